@@ -1,0 +1,48 @@
+"""Stretches of time and the words that name them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from service.text.span import Span
+
+PeriodKind = Literal["instant", "day", "month", "quarter", "half", "year", "year_to_date", "span"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From ``start`` to ``end``, both inclusive; an instant has the two equal."""
+
+    start: date
+    end: date
+    kind: PeriodKind
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """Words that name a time ("8 tháng đầu năm", "đến 31/8/2023", "quý III/2024").
+
+    ``period`` is ``None`` where the words name a time that cannot be dated; ``until`` is true for
+    "đến …", "tính đến …" (an instant for a stock, from the year's start for a flow); ``since`` for
+    "từ …" without an end; ``rule`` names the rule.
+    """
+
+    span: Span
+    period: Period | None
+    until: bool
+    since: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The date that relative words are counted from, and where it was found."""
+
+    date: date | None
+    source: str
+    """request, period, issued, posted, or none"""
+    span: Span | None
+    period: Period | None
+    """The period that the document as a whole is about ("tháng 8 và 8 tháng năm 2023")."""

@@ -1,0 +1,30 @@
+"""The table of contents of the system: raw text in, report out."""
+
+from __future__ import annotations
+
+from service.document.detect import describe, find_reference
+from service.directives.find import find_directives
+from service.entities.find import find_entities
+from service.indicators.find import find_indicators
+from service.lexicon.model import Lexicon
+from service.linking import link
+from service.periods.find import find_periods
+from service.quantities.find import find_quantities
+from service.report import Context, Report
+from service.structure.find import read_structure
+from service.text.align import align
+
+
+def analyse(raw: str, *, context: Context, lexicon: Lexicon) -> Report:
+    """Analyse one report. Pure: the same three arguments give the same report, and nothing is kept."""
+    structure = read_structure(align(raw), lexicon)
+    text = structure.text
+    reference = find_reference(structure, context.reference_date)
+    periods = find_periods(text, structure, reference)
+    quantities = find_quantities(text, structure, periods, lexicon)
+    entities = find_entities(structure, lexicon, reference.date)
+    document = describe(structure, reference, entities, context.place, lexicon)
+    indicators, diagnostics = find_indicators(structure, quantities, periods, document, lexicon)
+    directives = find_directives(structure, entities, document, lexicon)
+    report = Report(text, structure, document, indicators, entities, directives, [], diagnostics)
+    return link(report)

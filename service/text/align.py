@@ -1,0 +1,109 @@
+"""The text that rules read, aligned code point by code point with the text as sent.
+
+The raw text is never rewritten. ``norm`` is what patterns see: composed (NFC), with look-alike
+quotes, dashes, spaces and digits made plain and invisible characters left out; ``Text.raw_span``
+leads back. Every change but composition and leaving-out keeps one character for one, so most
+reports need no map at all.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass
+
+from service.text.fold import key
+from service.text.span import Span
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_LINE_ENDS = "\u000b\u000c\u0085\u2028\u2029"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63"
+_DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e"
+_SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4\u0060"
+_BULLETS = "\u25cf\u25aa\u25e6\u2023\u2043\u25a0\u25cb\u27a2\u2756\u00b7\uf0b7\uf0a7\uf0d8\uf02d\u25ba\u25b6"
+
+_PLAIN: dict[int, str] = {
+    **dict.fromkeys(map(ord, _SPACES), " "),
+    **dict.fromkeys(map(ord, _LINE_ENDS), "\n"),
+    **dict.fromkeys(map(ord, _DASHES), "-"),
+    **dict.fromkeys(map(ord, _DOUBLE_QUOTES), '"'),
+    **dict.fromkeys(map(ord, _SINGLE_QUOTES), "'"),
+    **dict.fromkeys(map(ord, _BULLETS), "•"),
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full-width ASCII
+    **dict.fromkeys([*range(9), *range(14, 32), 127], " "),
+    0x00D0: "Đ",  # Eth, typed for Đ in old fonts
+    0x00F0: "đ",
+    0x0189: "Đ",
+    0x00B2: "2",  # m² and m³ are m2 and m3
+    0x00B3: "3",
+}
+_NEEDS_PLAIN = re.compile("[" + re.escape("".join(map(chr, _PLAIN))) + "]")
+_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+_COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+_NEEDS_MAP = re.compile(f"[{_INVISIBLE}{_COMBINING}]")
+# At most 8 marks are composed with their base: composing sorts them, in quadratic time, and no
+# Vietnamese letter has more than two.
+_CLUSTER = re.compile(f"[{_INVISIBLE}]+|[^{_COMBINING}][{_COMBINING}]{{1,8}}|[^{_INVISIBLE}]")
+_IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One report: as sent, as rules read it, and the way back.
+
+    ``raw``: as sent. ``norm``: aligned, plain, composed. ``key``: ``norm`` folded for look-up, of
+    the same length. ``starts``/``ends``: for each character of ``norm`` the range of ``raw`` that
+    it stands for; ``None`` when the two have the same offsets.
+    """
+
+    raw: str
+    norm: str
+    key: str
+    starts: array[int] | None = None
+    ends: array[int] | None = None
+
+    def raw_span(self, span: Span) -> Span:
+        """Offsets in ``raw`` of a range of ``norm``, trimmed to what the range itself covers."""
+        if self.starts is None or self.ends is None or span.start >= span.end:
+            return span if self.starts is None else Span(self._raw_offset(span.start), self._raw_offset(span.start))
+        return Span(self.starts[span.start], self.ends[span.end - 1])
+
+    def _raw_offset(self, offset: int) -> int:
+        assert self.starts is not None
+        return self.starts[offset] if offset < len(self.starts) else len(self.raw)
+
+    def slice(self, span: Span) -> str:
+        """The words of ``span`` as sent."""
+        start, end = self.raw_span(span)
+        return self.raw[start:end]
+
+
+def align(raw: str) -> Text:
+    """Align ``raw`` (any normalisation form, any line ends); linear in its length."""
+    starts: array[int] | None = None
+    ends: array[int] | None = None
+    norm = raw
+    if _NEEDS_MAP.search(raw):
+        norm, starts, ends = _compose(raw)
+    if _NEEDS_PLAIN.search(norm):
+        norm = norm.translate(_PLAIN)
+    if "\r" in norm:
+        norm = _LONE_RETURN.sub("\n", norm).replace("\r", " ")
+    return Text(raw, norm, key(norm), starts, ends)
+
+
+def _compose(raw: str) -> tuple[str, array[int], array[int]]:
+    parts: list[str] = []
+    starts, ends = array("l"), array("l")
+    for match in _CLUSTER.finditer(raw):
+        cluster = match[0]
+        if _IS_INVISIBLE.match(cluster):
+            continue
+        composed = cluster if len(cluster) == 1 else unicodedata.normalize("NFC", cluster)
+        parts.append(composed)
+        for _ in composed:
+            starts.append(match.start())
+            ends.append(match.end())
+    return "".join(parts), starts, ends

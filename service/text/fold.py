@@ -1,0 +1,57 @@
+"""Look-up folding: forms of one Vietnamese word become one key, character for character.
+
+``key`` never changes the length of its argument, so an offset in a key is the same offset in
+the text that it was made from. Four kinds of variation are folded: case, the place of the tone
+mark in an open syllable (hoà/hòa, khoẻ/khỏe, thuỷ/thủy), i and y after h k l m s t (kì/kỳ,
+tỉ/tỷ, lí/lý) and after qu (quí/quý), and Ð/Đ (done before, with the other look-alikes, by
+``align``). The folded form is the one that people write most: ``hòa``, ``kỳ``, ``tỷ``, ``thủy``.
+"""
+
+import re
+from functools import lru_cache
+
+_MARKED = {"a": "àáảãạ", "e": "èéẻẽẹ", "o": "òóỏõọ", "u": "ùúủũụ", "y": "ỳýỷỹỵ", "i": "ìíỉĩị"}
+
+
+def _placements() -> dict[str, str]:
+    """{"oà": "òa", …}: a toned second vowel to a toned first one."""
+    pairs = {}
+    for first, second in (("o", "a"), ("o", "e"), ("u", "y")):
+        for toned_first, toned_second in zip(_MARKED[first], _MARKED[second], strict=True):
+            pairs[first + toned_second] = toned_first + second
+    return pairs
+
+
+_PLACEMENT = _placements()
+_I_TO_Y = dict(zip(_MARKED["i"], _MARKED["y"], strict=True))
+_PLACE_TONE = re.compile(rf"(?<!q)(?:o[{_MARKED['a']}{_MARKED['e']}]|u[{_MARKED['y']}])(?![^\W\d_])")
+_PLACE_I = re.compile(rf"(?:(?<![^\W\d_])[hklmst]|(?<![^\W\d_])qu)[{_MARKED['i']}](?![^\W\d_])")
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    # "İ" and a few others lower to two characters; keep those as they are
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def key(text: str) -> str:
+    """Return the look-up form of NFC ``text``, of the same length."""
+    lowered = _lower(text)
+    lowered = _PLACE_TONE.sub(lambda match: _PLACEMENT[match[0]], lowered)
+    return _PLACE_I.sub(lambda match: match[0][:-1] + _I_TO_Y[match[0][-1]], lowered)
+
+
+_PATTERN_TOKEN = re.compile(r"\(\?P?<?\w+>|\(\?P=\w+\)|\\.|[^\W\d_]+|.", re.DOTALL)
+
+
+@lru_cache(maxsize=4096)
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a regular expression that is to run on keys: its words are folded as the text is.
+
+    Escapes (``\\b``) and group names stay as they are, so ``pattern(r"\\bthuỷ sản")`` finds
+    "Thủy sản" and "thuỷ sản" in a key.
+    """
+    folded = "".join(token if token[0] in "\\(" else key(token) for token in _PATTERN_TOKEN.findall(source))
+    return re.compile(folded, flags)
