@@ -26,5 +26,5 @@ def analyse(raw: str, *, context: Context, lexicon: Lexicon) -> Report:
     document = describe(structure, reference, entities, context.place, lexicon)
     indicators, diagnostics = find_indicators(structure, quantities, periods, document, lexicon)
     directives = find_directives(structure, entities, document, lexicon)
-    report = Report(text, structure, document, indicators, entities, directives, [], diagnostics)
+    report = Report(text, structure, document, indicators, entities, directives, [], diagnostics, lexicon=lexicon.version)
     return link(report)

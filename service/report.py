@@ -50,5 +50,5 @@ class Report:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     mentions: list[list[tuple[str, int]]] = field(default_factory=list)
     """For each directive the (group, index) of the entities and indicators inside it."""
-
-
+    lexicon: str = ""
+    """Version of the word lists that the report was read with."""
