@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from service.document.detect import describe, find_reference
+from service.document.detect import describe
 from service.directives.find import find_directives
 from service.entities.find import find_entities
 from service.indicators.find import find_indicators
 from service.lexicon.model import Lexicon
 from service.linking import link
 from service.periods.find import find_periods
+from service.periods.reference import find_reference
 from service.quantities.find import find_quantities
 from service.report import Context, Report
 from service.structure.find import read_structure

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """``tables``: rows of each ``data/*.tsv`` by file stem, each row a dict by column;
     ``settings``: each ``data/*.toml`` by stem; ``version``: digest of all files."""

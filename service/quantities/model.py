@@ -35,4 +35,10 @@ class Quantity:
     approximation: Approximation | None
     lead: int
     """Offset where the quantity begins with its approximator ("khoảng", "hơn") counted in."""
+    dimension: str
+    """The unit's: money, percent, area, mass, count … or ``""`` without a unit."""
+    aspect: str
+    """What a counting word says of its count: ``stock``, ``flow`` or ``any``."""
+    total_digits: Span | None
+    """The whole's number in "a/b", or the upper number of a range."""
     rule: str

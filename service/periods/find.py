@@ -1,0 +1,241 @@
+"""Finds the words that name a time, and dates them.
+
+One alternation is scanned over the text; each alternative is a rule with a name and a production.
+The name tells later stages what kind of words they were: ``month``, ``first_months``, ``year``,
+``same_period`` …
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from service.periods import calendar
+from service.periods.model import Period, PeriodMention, Reference
+from service.text.align import Text
+from service.text.fold import pattern
+from service.text.span import Span
+
+_Y = r"(?:19|20)\d\d"
+_D = r"(?:0?[1-9]|[12]\d|3[01])"
+_M = r"(?:1[0-2]|0?[1-9])"
+_NOT_NUMBER = r"(?![\d]|[.,/]\d)"
+_OF_YEAR = rf"(?:\s?[/-]\s?|\s*,?\s*(?:của\s+)?(?:năm\s+)?)(?P<y>{_Y}){_NOT_NUMBER}"
+_BEFORE_NUMBER = r"(?<![\d/])(?<!\d[.,-])"
+_SEASONS = r"(?:đông\s+xuân|hè\s+thu|thu\s+đông|xuân\s+hè|mùa|đông|xuân|hè)"
+
+Parts = dict[str, str | None]
+Production = Callable[[Parts, Reference], Period | None]
+
+
+def _int(parts: Parts, name: str) -> int | None:
+    value = parts.get(name)
+    return int(value) if value else None
+
+
+def _year_of(parts: Parts, reference: Reference) -> int | None:
+    stated = _int(parts, "y")
+    return stated or (reference.date.year if reference.date else None)
+
+
+def _nearest_year(month: int, reference: Reference) -> int | None:
+    """The year of a yearless month: "tháng 12" in a report of January is last year's."""
+    if reference.date is None:
+        return None
+    return reference.date.year - (month - reference.date.month >= 6)
+
+
+def _safe_date(year: int | None, month: int, day: int) -> date | None:
+    if year is None:
+        return None
+    return date(year, month, day) if day <= calendar.month_end(year, month).day else None
+
+
+def _date(parts: Parts, reference: Reference) -> Period | None:
+    month = int(parts["m"] or 0)
+    on = _safe_date(_int(parts, "y") or _nearest_year(month, reference), month, int(parts["d"] or 0))
+    return Period(on, on, "day") if on else None
+
+
+def _month(parts: Parts, reference: Reference) -> Period | None:
+    number = int(parts["m"] or 0)
+    year = _int(parts, "y") or _nearest_year(number, reference)
+    return calendar.month(year, number) if year else None
+
+
+def _first_months(parts: Parts, reference: Reference) -> Period | None:
+    year, count = _year_of(parts, reference), int(parts["n"] or 6)
+    if year is None:
+        return None
+    return calendar.last_months(count, year) if parts.get("late") else calendar.first_months(count, year)
+
+
+def _half(parts: Parts, reference: Reference) -> Period | None:
+    return _first_months({**parts, "n": "6"}, reference)
+
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+def _quarter(parts: Parts, reference: Reference) -> Period | None:
+    year = _year_of(parts, reference)
+    return calendar.quarter(year, _QUARTERS[parts["q"] or "i"]) if year else None
+
+
+def _years(parts: Parts, _reference: Reference) -> Period | None:
+    first, last = int(parts["a"] or 0), int(parts["b"] or 0)
+    return calendar.years(first, last) if first < last else None
+
+
+def _season(parts: Parts, _reference: Reference) -> Period | None:
+    first, last = int(parts["a"] or 0), _int(parts, "b")
+    if last is None:
+        return calendar.year(first)
+    return calendar.years(first, last) if first < last else None
+
+
+def _school_year(parts: Parts, _reference: Reference) -> Period | None:
+    first, last = int(parts["a"] or 0), int(parts["b"] or 0)
+    # a school year runs from September to the end of May
+    return Period(date(first, 9, 1), date(last, 5, 31), "span") if first < last else None
+
+
+def _year(parts: Parts, _reference: Reference) -> Period | None:
+    return calendar.year(int(parts["y"] or 0))
+
+
+def _this(parts: Parts, reference: Reference) -> Period | None:
+    if reference.date is None:
+        return None
+    unit, on = parts["u"], reference.date
+    if unit == "năm":
+        return calendar.year(on.year)
+    if unit == "quý":
+        return calendar.quarter(on.year, (on.month + 2) // 3)
+    if unit == "tháng":
+        return calendar.month(on.year, on.month)
+    return reference.period
+
+
+def _last(parts: Parts, reference: Reference) -> Period | None:
+    this = _this({"u": "năm" if parts.get("ago") else parts.get("u")}, reference)
+    return calendar.before(this) if this else None
+
+
+def _now(_parts: Parts, reference: Reference) -> Period | None:
+    return calendar.instant(reference.date) if reference.date else None
+
+
+def _year_to_date(parts: Parts, reference: Reference) -> Period | None:
+    return calendar.to_date(reference.date) if reference.date else None
+
+
+def _year_edge(parts: Parts, reference: Reference) -> Period | None:
+    year = _year_of(parts, reference)
+    if year is None or parts.get("edge") == "giữa":
+        return calendar.year(year) if year else None
+    return calendar.instant(date(year - 1, 12, 31) if parts.get("edge") == "đầu" else date(year, 12, 31))
+
+
+def _term(_parts: Parts, _reference: Reference) -> Period | None:
+    return None
+
+
+# name, pattern of the rule (on keys), production
+_RULES: tuple[tuple[str, str, Production], ...] = (
+    ("date", rf"(?:ngày\s+)?{_BEFORE_NUMBER}(?P<d>{_D})\s?[/.-]\s?(?P<m>{_M})\s?[/.-]\s?(?P<y>{_Y})(?![\d/])", _date),
+    ("date", rf"ngày\s+(?P<d>{_D})\s+tháng\s+(?P<m>{_M})(?:,?\s+năm\s+(?P<y>{_Y}))?(?!\d)", _date),
+    (
+        "date",
+        rf"(?:(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|hôm nay|chiều nay|sáng nay|tối nay|mùng|mồng|nay)\s*,?\s*\(?"
+        rf"|(?<=\())(?:ngày\s+)?(?P<d>{_D})[/-](?P<m>{_M}){_NOT_NUMBER}(?![/-]\d)(?:\s+năm\s+(?P<y>{_Y}))?",
+        _date,
+    ),
+    (
+        "first_months",
+        rf"{_BEFORE_NUMBER}(?<!dưới )(?<!trên )(?<!vòng )(?<!sau )(?<!mỗi )(?<!hạn )(?<!dài )(?<!đủ )"
+        rf"(?P<n>1[0-2]|0?[2-9]|01)\s?(?:tháng|t(?=\s?/))(?!\s+(?:tuổi|qua\b|liên tiếp|tới))(?:\s+đầu|\s+(?P<late>cuối))?"
+        rf"(?:\s+(?:của\s+)?năm(?=\s*(?:{_Y}|nay|[^\w\s]|$|\s\D)))?(?:{_OF_YEAR})?",
+        _first_months,
+    ),
+    ("first_months", rf"nửa\s+(?:đầu|(?P<late>cuối))\s+năm(?:\s+(?P<y>{_Y}))?(?!\d)", _half),
+    ("first_months", rf"(?:sáu)\s+tháng\s+(?:đầu|(?P<late>cuối))\s+năm(?:\s+(?P<y>{_Y}))?(?!\d)", _half),
+    ("month", rf"tháng\s*(?P<m>{_M})(?![\d%]|[.,]\d|/\d(?!\d{{3}}))(?:{_OF_YEAR})?", _month),
+    ("month", rf"{_BEFORE_NUMBER}(?P<m>{_M})\s?/\s?(?P<y>{_Y}){_NOT_NUMBER}(?!/)", _month),
+    ("month", rf"(?<![^\W\d_])t(?P<m>{_M})\s?[/-]\s?(?P<y>{_Y})(?!\d)", _month),
+    ("quarter", rf"quý\s*(?P<q>iv|iii|ii|i|[1-4])(?![\w])(?:{_OF_YEAR})?", _quarter),
+    ("school_year", rf"năm\s+học\s+(?P<a>{_Y})\s?[-/]\s?(?P<b>{_Y})(?!\d)", _school_year),
+    (
+        "season",
+        rf"(?:niên\s+vụ|vụ\s+{_SEASONS}|{_SEASONS})(?:\s+năm)?\s+(?P<a>{_Y})(?:\s?[-/]\s?(?P<b>{_Y}))?(?!\d)",
+        _season,
+    ),
+    (
+        "years",
+        rf"(?:(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|khóa|các\s+năm|những\s+năm|trong|từ)\s+)?(?:năm\s+|{_BEFORE_NUMBER})"
+        rf"(?P<a>{_Y})\s?(?:-|đến|tới|–)\s?(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<b>{_Y})(?![\d]|[.,/]\d)",
+        _years,
+    ),
+    (
+        "years",
+        rf"(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<a>{_Y})\s?(?:-|đến|tới|–)\s?"
+        rf"(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<b>{_Y})(?![\d])",
+        _years,
+    ),
+    (
+        "same_period",
+        rf"cùng\s+(?:kỳ|thời\s+(?:điểm|gian))(?:\s*(?:của\s+)?(?:năm\s+)?(?P<y>{_Y})(?!\d)|\s+năm\s+(?:trước|ngoái)"
+        rf"|\s+(?:quý|tháng)\s+trước|\s+trước)?",
+        _term,
+    ),
+    ("term_start", r"từ\s+đầu\s+nhiệm\s+kỳ(?:\s+(?:đến|tới)\s+nay)?", _term),
+    ("year_to_date", r"từ\s+đầu\s+năm\s+(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+nay))", _year_to_date),
+    ("year_edge", rf"(?P<edge>đầu|cuối|giữa)\s+năm(?:\s+(?P<y>{_Y}))?(?!\s+(?:trước|ngoái|học)|\s?\d)", _year_edge),
+    ("year", rf"(?:cả\s+)?năm\s*(?P<y>{_Y}){_NOT_NUMBER}", _year),
+    ("last", r"(?P<u>tháng|quý|năm|kỳ)\s+(?:liền\s+)?trước(?!\s+(?:đó|mắt|khi))|(?P<ago>năm\s+ngoái)", _last),
+    ("this", r"(?:trong\s+)?(?P<u>tháng|quý|năm|kỳ)\s+(?:này|nay|báo\s+cáo)(?!\w)", _this),
+    ("this", r"(?:trong|riêng|cả)\s+(?P<u>tháng|quý|năm|kỳ)(?=\s*[,:;.]|\s+[^\d\W])(?!\s+(?:tới|sau|học|qua\b|đó|lần))", _this),
+    ("now", r"hiện\s+(?:nay|tại|có|còn|đang)|(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+(?:nay|tại)))", _now),
+    ("since_ever", r"lũy\s+kế|cộng\s+dồn|lũy\s+tích", _term),
+    ("bare_year", rf"{_BEFORE_NUMBER}(?<![^\W\d_])(?P<y>{_Y})(?![\w%]|[.,/-]\d)", _year),
+)
+_UNTIL = (
+    r"(?P<until>(?:(?P<since>từ\s+đầu\s+năm)\s+)?(?:tính\s+)?(?:cho\s+)?(?<![^\W\d_])(?:đến|tới)\s+"
+    r"(?:(?:hết|cuối|thời\s+điểm|ngày|hết\s+ngày|cuối\s+ngày)\s+){0,2}(?=ngày|tháng|quý|năm|\d|cuối))?"
+)
+# "đến 30/6 đạt …" is a date, "đến 8/10 đơn vị" a part over its whole
+_UNTIL_DATE = (
+    rf"(?:hết\s+)?(?P<d>{_D})[/-](?P<m>{_M})(?![\d/.,-]\d|\d)"
+    r"(?=\s*(?:[^\w\s/%]|$|\n|(?:đạt|là|có|tăng|giảm|ước|của|thì|đã|toàn|số|tổng|được|cả|trên|với|so)\b))"
+)
+
+
+def _compile() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], Production], ...]]:
+    rules = [*_RULES[:2], ("date", rf"(?<=đến )(?:ngày\s+)?{_UNTIL_DATE}", _date), *_RULES[2:]]
+    compiled = tuple((name, pattern(source), production) for name, source, production in rules)
+    alternatives = "|".join(
+        f"(?P<r{index}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', source)})" for index, (_, source, _) in enumerate(rules)
+    )
+    return pattern(f"{_UNTIL}(?:{alternatives})"), compiled
+
+
+_SCAN, _COMPILED = _compile()
+
+
+def find_periods(text: Text, reference: Reference) -> list[PeriodMention]:
+    """Every time expression of the text, in order, not overlapping; dated from ``reference``."""
+    mentions: list[PeriodMention] = []
+    for match in _SCAN.finditer(text.key):
+        group = match.lastgroup or ""
+        if not group.startswith("r"):
+            continue
+        name, rule, production = _COMPILED[int(group[1:])]
+        inner = rule.match(text.key, match.start(group))
+        parts: Parts = inner.groupdict() if inner else {}
+        period = production(parts, reference)
+        start = match.start() if match["until"] else match.start(group)
+        mentions.append(
+            PeriodMention(Span(start, match.end(group)), period, bool(match["until"]), bool(match["since"]), name)
+        )
+    return mentions

@@ -1,0 +1,147 @@
+"""The date that relative words ("tháng 8", "cùng kỳ", "hiện nay") are counted from.
+
+In the order of trust: what the request says; the period that the document names as its own in its
+title or opening ("tháng 8 và 8 tháng năm 2023"); the date that it bears ("…, ngày 5 tháng 7 năm
+2024", the posting date); a dateline without a year ("sáng 9/4") in the year that the text speaks
+of most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+from service.periods import calendar
+from service.periods.find import find_periods
+from service.periods.model import Period, PeriodMention, Reference
+from service.structure.model import Structure
+from service.text.align import Text
+from service.text.fold import pattern
+from service.text.span import Span
+
+_OPENING = 1500  # characters in which a document says what it is about
+_REPORTING = pattern(
+    r"tình\s+hình|kinh\s+tế|kết\s+quả|báo\s+cáo|số\s+liệu|thống\s+kê|giải\s+ngân|thu\s+ngân\s+sách|\bgdp\b|\bgrdp\b|"
+    r"sơ\s+kết|tổng\s+kết|xuất\s+khẩu|sản\s+xuất|chỉ\s+số|công\s+tác"
+)
+_POSTED = pattern(
+    r"(?:thời\s+gian\s+đăng|ngày\s+đăng|cập\s+nhật|đăng\s+ngày|đăng\s+lúc|ngày\s+xuất\s+bản|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
+    r"|chủ\s+nhật)\s*[,:-]?\s*(?:ngày\s+)?(?=\d)"
+)
+_SIGNED = pattern(r",\s*ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+(?:19|20)\d\d")
+_TIME_OF_DAY = pattern(r"\s*,?\s*(?:-|\||lúc)?\s*\d{1,2}\s?(?::|h|giờ)\s?\d{2}")
+_DATELINE = pattern(r"(?:sáng|trưa|chiều|tối|ngày|hôm\s+nay)\s*,?\s*(?:nay\s*,?\s*)?\(?")
+_PERIODIC = ("month", "quarter", "half", "year_to_date")
+_NO_DATE = Reference(None, "none", None, None)
+
+
+def find_reference(structure: Structure, given: date | None) -> Reference:
+    """The document's reference date with where it was found; ``given`` (the request's) wins."""
+    text = structure.text
+    mentions = find_periods(text, _NO_DATE)
+    own = _own_period(text, structure.title, mentions)
+    if given is not None:
+        return Reference(given, "request", None, own[0] if own else None)
+    if own:
+        period, span = own
+        return Reference(period.end, "period", span, period)
+    for source, candidates in (("issued", _signed(text, mentions)), ("posted", _posted(text, mentions))):
+        if candidates:
+            period, span = candidates[0]
+            return Reference(period.start, source, span, None)
+    return _from_dateline(text, mentions)
+
+
+def _own_period(text: Text, title: Span | None, mentions: list[PeriodMention]) -> tuple[Period, Span] | None:
+    """The latest and longest period that the title, or failing that an opening line that speaks of
+    a report and bears no date of its own, names."""
+    for part in ([title] if title else []) + _opening_lines(text):
+        low, high = part
+        inside = [m for m in mentions if low <= m.span.start < high]
+        # "sáng 9/4, Thủ tướng … tình hình 3 tháng đầu năm 2023" is dated by its morning
+        if part is not title and any(m.rule == "date" and _DATELINE.match(text.key, m.span.start) for m in inside):
+            return None
+        if not _REPORTING.search(text.key, low, high):
+            continue
+        year = next((m.period.start.year for m in inside if m.period and m.rule != "years"), None)
+        # "tháng 8 và 8 tháng năm 2023": the year stands once, at the end
+        dated = [(p, m.span) for m in inside if (p := m.period or _with_year(text, m, year)) is not None]
+        periodic = [(p, span) for p, span in dated if p.kind in _PERIODIC]
+        if periodic:
+            return max(periodic, key=lambda found: (found[0].end, (found[0].end - found[0].start).days))
+    return None
+
+
+def _opening_lines(text: Text) -> list[Span]:
+    bounds = [match.span() for match in re.finditer(r"[^\n]*\S[^\n]*", text.norm[:_OPENING])]
+    return [Span(low, min(high, low + 400)) for low, high in bounds[:25]]
+
+
+def _with_year(text: Text, mention: PeriodMention, year: int | None) -> Period | None:
+    if year is None:
+        return None
+    found = find_periods(_part(text, mention.span), Reference(date(year, 12, 31), "", None, None))
+    return found[0].period if found else None
+
+
+def _part(text: Text, span: Span) -> Text:
+    return Text(text.norm[span.start : span.end], text.norm[span.start : span.end], text.key[span.start : span.end])
+
+
+def _signed(text: Text, mentions: list[PeriodMention]) -> list[tuple[Period, Span]]:
+    """ "Hà Giang, ngày 5 tháng 7 năm 2024" at the head or the foot of an official document."""
+    dates = {m.span.end: m for m in mentions if m.rule == "date" and m.period}
+    signed = [dates[match.end()] for match in _SIGNED.finditer(text.key) if match.end() in dates]
+    return [(m.period, m.span) for m in signed if m.period and _at_line_end(text.norm, m.span.end)]
+
+
+def _at_line_end(norm: str, offset: int) -> bool:
+    return not norm[offset : offset + 3].strip(" .\t") or norm[offset : offset + 1] == "\n"
+
+
+def _posted(text: Text, mentions: list[PeriodMention]) -> list[tuple[Period, Span]]:
+    """A full date beside "Thời gian đăng", a weekday or a time of day."""
+    found = []
+    for mention in mentions:
+        if mention.rule != "date" or mention.period is None:
+            continue
+        line = text.norm.rfind("\n", 0, mention.span.start) + 1
+        led = any(m.end() >= mention.span.start for m in _POSTED.finditer(text.key, line, mention.span.start + 1))
+        if led or _TIME_OF_DAY.match(text.key, mention.span.end):
+            found.append((mention.period, mention.span))
+    return found
+
+
+def _from_dateline(text: Text, mentions: list[PeriodMention]) -> Reference:
+    """ "sáng 9/4" or else "tháng 7 ước đạt …; 7 tháng …", in the year that the text speaks of most."""
+    year = _main_year(text, mentions)
+    if year is None:
+        return _NO_DATE
+    dated = find_periods(text, Reference(date(year, 12, 31), "", None, None))
+    for mention in dated:
+        if mention.rule == "date" and mention.period and _DATELINE.match(text.key, mention.span.start):
+            on = mention.period.start
+            return Reference(on, "dateline", mention.span, None)
+    running = [m for m in dated if m.period and m.period.kind in _PERIODIC and m.period.start.year == year]
+    if running:
+        first = running[0]
+        end = first.period.end if first.period else date(year, 12, 31)
+        same = [m for m in running if m.period and m.period.end == end]
+        longest = min(same, key=lambda m: m.period.start if m.period else end)
+        return Reference(end, "period", longest.span, longest.period)
+    return Reference(date(year, 12, 31), "year", None, None)
+
+
+_WEIGHTS = {"first_months": 3, "month": 2, "quarter": 2, "date": 2, "year": 1}
+_AIM = pattern(r"(?:đến|tới|trước|kế\s+hoạch|mục\s+tiêu|nhiệm\s+vụ|chỉ\s+tiêu|dự\s+toán|phương\s+hướng)\s+$")
+
+
+def _main_year(text: Text, mentions: list[PeriodMention]) -> int | None:
+    """The year that the text speaks of most; aims ("đến năm 2030") and spans of years do not count."""
+    votes: Counter[int] = Counter()
+    for mention in mentions:
+        aim = mention.until or _AIM.search(text.key, max(0, mention.span.start - 14), mention.span.start)
+        if mention.period and mention.rule in _WEIGHTS and not aim:
+            votes[mention.period.end.year] += _WEIGHTS[mention.rule]
+    return max(votes, key=lambda year: (votes[year], year)) if votes else None

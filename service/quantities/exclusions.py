@@ -1,0 +1,95 @@
+"""Numbers that name, order or date something: they are no quantities.
+
+"Nghị quyết số 58", "QL 279", "thủy điện Nậm Núa 2", "0215.382.5409", "14h30", "Điều 5".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from service.lexicon.model import Lexicon
+from service.text.align import Text
+from service.text.fold import key
+
+_LEGAL = re.compile(r"(?:/(?:19|20)\d\d)?\s?(?:/|-)\s?(?=[A-ZĐ])[A-ZĐa-z0-9-]{2,}(?:/|-|\b)")
+_CLOCK = re.compile(r"(?:h|g|:|\s?giờ)\s?[0-5]?\d(?!\d|[.,]\d)|h\b")
+_PHONE = re.compile(
+    r"(?<![\d.,])(?:\(?\+?84\)?[\s.-]?|0)\d{1,3}[)\s.-]{1,2}\s?\d{3}[\s.-]?\d{3,4}(?!\d)|(?<![\d.,])0\d{9,10}(?!\d)"
+    r"|(?<![\d.,])1[89]00[\s.]?\d{4}(?!\d)"
+)
+_NAME_BEFORE = re.compile(r"([^\W\d_]+)[ \t]{1,2}$")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_][\w.-]*(?:[ \t]+[^\W\d_][\w.-]*){0,2})[ \t]*$")
+_URL = re.compile(r"\S{0,80}(?:https?://|www\.|\.vn|\.com|@)\S{0,200}")
+
+
+class NameWords:
+    """The table ``name_words`` of one lexicon, by reach."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        rows = lexicon.table("name_words")
+        self.always = frozenset(key(row["word"]) for row in rows if row["reach"] == "always")
+        self.bare = frozenset(key(row["word"]) for row in rows if row["reach"] == "bare")
+
+    def before(self, text: Text, start: int, has_unit: bool) -> bool:
+        """True when the words before ``start`` make the number there a name."""
+        match = _WORD_BEFORE.search(text.key, max(0, start - 40), start)
+        if match is None:
+            return False
+        words = match[1].split()
+        for count in range(1, len(words) + 1):
+            tail = " ".join(words[-count:])
+            if tail in self.always or (not has_unit and tail in self.bare):
+                return True
+        return False
+
+
+@cache
+def name_words(lexicon: Lexicon) -> NameWords:
+    """The name words of one lexicon, built once."""
+    return NameWords(lexicon)
+
+
+def masked(norm: str) -> list[tuple[int, int]]:
+    """Ranges in which no number measures: telephone numbers, addresses of pages."""
+    found = [match.span() for match in _PHONE.finditer(norm)]
+    if "://" in norm or "www." in norm or "@" in norm:
+        found += [match.span() for match in _URL.finditer(norm)]
+    return sorted(found)
+
+
+def is_legal_number(norm: str, end: int) -> bool:
+    """True when the number that ends at ``end`` goes on as a document symbol: "58/NQ-TW"."""
+    return _LEGAL.match(norm, end) is not None
+
+
+def is_clock(norm: str, end: int) -> bool:
+    """True for the hour of "14h30", "7:45", "8 giờ 15"."""
+    return _CLOCK.match(norm, end) is not None
+
+
+def is_glued_to_name(norm: str, start: int) -> bool:
+    """True for "A1", "QL12", "COVID19", "m2": a letter before that is no lower-case Vietnamese word.
+
+    "kế202", "đạt13.040" are words that lost their space: the number is a number.
+    """
+    before = norm[start - 1 : start]
+    if before == "-":  # COVID-19, SARS-CoV-2, TOP-10
+        return norm[start - 2 : start - 1].isalpha()
+    if not (before.isalpha() or before == "_"):
+        return False
+    first = start - 1
+    while first > 0 and start - first < 12 and norm[first - 1].isalpha():
+        first -= 1
+    run = norm[first:start]
+    return not (run[1:].islower() and len(run) >= 2 and run not in ("km", "cm", "dm", "mm", "vneid", "ipv"))
+
+
+def follows_proper_name(norm: str, start: int) -> bool:
+    """True for "Nậm Núa 2", "Covid 19": the word before begins with a capital and is itself preceded
+    by another word of the same sentence (a sentence's first word has a capital anyway)."""
+    match = _NAME_BEFORE.search(norm, max(0, start - 25), start)
+    if match is None or not match[1][0].isupper():
+        return False
+    lead = norm[max(0, match.start() - 2) : match.start()].rstrip(" \t")
+    return bool(lead) and (lead[-1].isalnum() or lead[-1] in "-\"'(")

@@ -1,0 +1,204 @@
+"""One number-first scan: every number with its unit, scale, approximator, whole or upper end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from service.lexicon.model import Lexicon
+from service.periods.model import PeriodMention
+from service.quantities import exclusions
+from service.quantities.model import Approximation, Quantity, Shape
+from service.quantities.notation import NUMBER, is_english, value
+from service.quantities.units import Unit, UnitReader, unit_reader
+from service.text.align import Text
+from service.text.fold import key, pattern
+from service.text.span import Span
+
+_NUMBER = re.compile(rf"(?<![\d])(?<!\d[.,])(?:{NUMBER})(?!\d)")
+_SLASH = re.compile(rf"[ \t]?/[ \t]?(?P<n>{NUMBER})(?![\d/])")
+_RANGE = re.compile(rf"[ \t]?(?:-|đến|tới)[ \t]?(?P<n>{NUMBER})(?!\d|[-/]\d)")
+_DOUBLE = pattern(r"(?<=gấp )(?:(?:hơn|gần|khoảng|trên)\s)?(?P<n>đôi|rưỡi)\b")
+_MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
+_WORDS = pattern(
+    r"(?<![^\W\d_])(?<!hàng )(?<!vài )(?<!nhiều )(?<!mấy )(?P<n>một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s+(?=(?:trăm|nghìn|ngàn|vạn|triệu|tỷ)\s)"
+)
+_WORD_VALUES = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+
+
+class _Approximators:
+    """Words before and after a number that make it approximate, from the table."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        rows = lexicon.table("approximators")
+        self._kinds = {key(row["word"]): row["kind"] for row in rows}
+        before = sorted((key(r["word"]) for r in rows if r["place"] == "before"), key=len, reverse=True)
+        after = [key(r["word"]) for r in rows if r["place"] == "after"]
+        self._before = pattern(rf"(?<![^\W\d_])({'|'.join(before)})\s*$".replace(" ", r"\s+"))
+        self._after = pattern(rf"\s*({'|'.join(after)})\b".replace(" ", r"\s+"))
+
+    def find(self, text: str, start: int, end: int) -> tuple[Approximation | None, int]:
+        """(kind, where the quantity begins with its approximator counted in)."""
+        before = self._before.search(text, max(0, start - 24), start)
+        after = self._after.match(text, end)
+        kind = self._kinds[" ".join((after or before)[1].split())] if (after or before) else None  # type: ignore[index]
+        return kind, before.start() if before else start  # type: ignore[return-value]
+
+
+@cache
+def _approximators(lexicon: Lexicon) -> _Approximators:
+    return _Approximators(lexicon)
+
+
+class _Scan:
+    """The state of one scan: the text and what its numbers may not touch."""
+
+    def __init__(self, text: Text, periods: list[PeriodMention], lexicon: Lexicon) -> None:
+        self.text = text
+        self.english = is_english(text.norm)
+        self.units: UnitReader = unit_reader(lexicon)
+        self.names = exclusions.name_words(lexicon)
+        self.approximators = _approximators(lexicon)
+        blocked = [(m.span.start, m.span.end) for m in periods if m.rule != "bare_year"]
+        blocked += exclusions.masked(text.norm)
+        self.blocked = sorted(blocked)
+        self.starts = [start for start, _ in self.blocked]
+
+    def is_blocked(self, position: int) -> bool:
+        """True inside a time expression, a telephone number or an address."""
+        index = bisect_right(self.starts, position) - 1
+        return index >= 0 and position < self.blocked[index][1]
+
+    def value(self, digits: str) -> Decimal:
+        return value(digits, self.english)
+
+    def quantities(self) -> Iterator[Quantity]:
+        position = 0
+        for match in _NUMBER.finditer(self.text.norm):
+            if match.start() < position or self.is_blocked(match.start()):
+                continue
+            found = self._quantity(Span(match.start(), match.end()))
+            if found:
+                position = found.span.end
+                yield found
+
+    def _quantity(self, digits: Span) -> Quantity | None:
+        norm = self.text.norm
+        if (
+            exclusions.is_glued_to_name(norm, digits.start)
+            or exclusions.is_legal_number(norm, digits.end)
+            or exclusions.is_clock(norm, digits.end)
+        ):
+            return None
+        other, shape = self._other(digits)
+        end = other.end if other else digits.end
+        unit = self.units.read(self.text, end)
+        if unit is None and other and shape == "fraction":
+            unit = self.units.read(self.text, digits.end)
+        if unit is None and self._has_letter_after(end):
+            return None
+        if self.names.before(self.text, digits.start, unit is not None):
+            return None
+        if unit is None and exclusions.follows_proper_name(norm, digits.start):
+            return None
+        if unit is None and self._is_year(digits):
+            return None
+        return self._build(digits, other, shape, unit, end)
+
+    def _other(self, digits: Span) -> tuple[Span | None, Shape]:
+        """The second number of "27/63", "145ha/415 ha", "5-7%", "từ 5 đến 7 triệu đồng"."""
+        text = self.text.key
+        first = self.units.read(self.text, digits.end)
+        for position in dict.fromkeys((digits.end, first.end if first else digits.end)):
+            slash = _SLASH.match(text, position)
+            if slash and not exclusions.is_legal_number(self.text.norm, slash.end()):
+                return Span(slash.start("n"), slash.end("n")), "fraction"
+            until = _RANGE.match(text, position)
+            if until and not self.is_blocked(until.start("n")):
+                second = self.units.read(self.text, until.end())
+                same = second and (position == digits.end or (first and second.code == first.code))
+                if same and self.value(until["n"]) > self.value(self.text.norm[digits.start : digits.end]):
+                    return Span(until.start("n"), until.end("n")), "range"
+        return None, "number"
+
+    def _has_letter_after(self, end: int) -> bool:
+        """ "4G", "12D", "3D": a capital or single letter glued to the number makes a name."""
+        after = self.text.norm[end : end + 2]
+        return bool(after) and after[0].isalpha() and (after[0].isupper() or len(after) < 2 or not after[1].isalpha())
+
+    def _is_year(self, digits: Span) -> bool:
+        printed = self.text.norm[digits.start : digits.end]
+        return len(printed) == 4 and printed.isdigit() and 1900 <= int(printed) < 2100
+
+    def _build(self, digits: Span, other: Span | None, shape: Shape, unit: Unit | None, end: int) -> Quantity:
+        norm = self.text.norm
+        factor, code, unit_end = Decimal(1), "{1}", end
+        if unit:
+            factor, code, unit_end = unit.factor, unit.code, unit.end
+        number = self.value(norm[digits.start : digits.end])
+        second = self.value(norm[other.start : other.end]) * factor if other else None
+        own = self.units.scale(self.text.key, digits.end)[1] if other else Decimal(1)
+        number, unit_end = self._composite(number * (own if own != 1 else factor), unit, unit_end, code)
+        approximation, lead = self.approximators.find(self.text.key, digits.start, unit_end)
+        if shape == "range":
+            lead = self._from(lead)
+        return Quantity(
+            span=Span(digits.start, unit_end),
+            digits=digits,
+            number=number,
+            high=second if shape == "range" else None,
+            total=second if shape == "fraction" else None,
+            unit=code,
+            unit_text=norm[unit.start : unit_end] or None if unit else None,
+            scale=norm[end : unit.scale_end].strip() or None if unit else None,
+            shape=shape,
+            approximation=approximation,
+            lead=lead,
+            dimension=unit.dimension if unit else "",
+            aspect=unit.aspect if unit else "any",
+            total_digits=other,
+            rule=f"quantity.{shape}",
+        )
+
+    def _composite(self, number: Decimal, unit: Unit | None, end: int, code: str) -> tuple[Decimal, int]:
+        """ "2 tỷ 350 triệu đồng": a scale without a unit, then a smaller number with one."""
+        if unit is None or code != "{1}":
+            return number, end
+        match = _NUMBER.match(self.text.norm, end + 1) if self.text.norm[end : end + 1] == " " else None
+        rest = self.units.read(self.text, match.end()) if match else None
+        if match is None or rest is None or rest.factor >= unit.factor or rest.dimension != "money":
+            return number, end
+        return number + self.value(match[0]) * rest.factor, rest.end
+
+    def _from(self, lead: int) -> int:
+        match = pattern(r"(?<![^\W\d_])từ\s+$").search(self.text.key, max(0, lead - 5), lead)
+        return match.start() if match else lead
+
+    def words(self) -> Iterator[Quantity]:
+        """Numbers in words that measure: "gấp đôi", "một triệu lượt khách"."""
+        for match in _DOUBLE.finditer(self.text.key):
+            span = Span(match.start("n"), match.end("n"))
+            yield _in_words(span, span, _MULTIPLES[match["n"]], "{times}", "times", "any", "multiple")
+        for match in _WORDS.finditer(self.text.key):
+            unit = self.units.read(self.text, match.end("n"))
+            if unit and unit.dimension in ("count", "money", "area", "mass"):
+                digits = Span(match.start("n"), match.end("n"))
+                number = Decimal(_WORD_VALUES[match["n"]]) * unit.factor
+                yield _in_words(Span(digits.start, unit.end), digits, number, unit.code, unit.dimension, unit.aspect, "number")
+
+
+def _in_words(
+    span: Span, digits: Span, number: Decimal, unit: str, dimension: str, aspect: str, shape: Shape
+) -> Quantity:
+    return Quantity(
+        span, digits, number, None, None, unit, None, None, shape, None, span.start, dimension, aspect, None, "quantity.words"
+    )
+
+
+def find_quantities(text: Text, periods: list[PeriodMention], lexicon: Lexicon) -> list[Quantity]:
+    """Every number of the text that may measure something, in text order."""
+    scan = _Scan(text, periods, lexicon)
+    return sorted([*scan.quantities(), *scan.words()], key=lambda quantity: quantity.span.start)

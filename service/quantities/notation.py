@@ -1,0 +1,35 @@
+"""Exact values of printed numbers, in Vietnamese notation with a document's own exceptions.
+
+Vietnamese writes 4.097,51 where English writes 4,097.51. A document is read as English only where
+its numbers can be nothing else ("1,234.5", "1,234,567").
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d{1,4}(?![\d.,])|(?<![\d.,])\d{1,3}(?:,\d{3}){2,4}(?![\d.,])")
+_VIETNAMESE = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d{1,4}(?![\d.,])|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,4}(?![\d.,])")
+# a printed number: groups of three, or plain digits, then perhaps a decimal part; bounded
+NUMBER = r"\d{1,3}(?:\.\d{3}){1,5}(?!\d)(?:,\d{1,9})?|\d{1,3}(?:,\d{3}){1,5}(?!\d)(?:\.\d{1,9})?|\d{1,15}(?:[.,]\d{1,9})?"
+
+
+def is_english(norm: str) -> bool:
+    """True when the document groups thousands by commas."""
+    return len(_ENGLISH.findall(norm)) > len(_VIETNAMESE.findall(norm))
+
+
+def value(digits: str, english: bool) -> Decimal:
+    """The exact value of a printed number: ``value("4.097,51", False) == Decimal("4097.51")``."""
+    if english:
+        return Decimal(digits.replace(",", "")) if digits.count(".") < 2 else Decimal(digits.replace(".", ""))
+    dots, commas = digits.count("."), digits.count(",")
+    if commas > 1:
+        return Decimal(digits.replace(",", ""))
+    if dots and commas and digits.index(",") < digits.index("."):
+        return Decimal(digits.replace(",", ""))  # 1,234.5 cannot be Vietnamese
+    head, _, tail = digits.rpartition(".")
+    if dots == 1 and not commas and (len(tail) != 3 or head == "0" or len(head) > 3):
+        return Decimal(digits)  # "6.5%", "0.125": a decimal point
+    return Decimal(digits.replace(".", "").replace(",", "."))

@@ -1,0 +1,149 @@
+"""Reads what stands behind a number: scale words, a unit of measure or a counting word.
+
+"12,66 bác sĩ/1 vạn dân" is read as ``{bác sĩ}/10*4.{dân}``; "251,05 triệu HK.Km" as a factor of a
+million and ``{hành khách}.km``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from service.lexicon.model import Lexicon
+from service.text.align import Text
+from service.text.fold import key
+
+_WORD = re.compile(r"[^\W\d_]+")
+_GAP = re.compile(r"[ \t\n]{0,3}")
+_WORD_GAP = re.compile(r"[ \t\n]{1,2}")
+_PER = re.compile(r"[ \t]?/[ \t]?|[ \t]{1,2}(?:trên|mỗi)[ \t]+(?=(?:1[ \t.]|10+|một[ \t]|vạn|mỗi)|(?:người|hộ|ha|năm|tháng)\b)")
+_COUNT = re.compile(r"(\d{1,3}(?:\.\d{3})*|một)?[ \t]*")
+_POWERS = {1: "", 10: "10.", 100: "10*2.", 1000: "10*3.", 10_000: "10*4.", 100_000: "10*5.", 1_000_000: "10*6."}
+_MAX_WORDS = 4
+_TIMES = {"năm": "a", "tháng": "mo", "ngày": "d", "giờ": "h", "phút": "min", "giây": "s", "tuần": "wk", "quý": "{quý}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """``end``: where the unit ends; ``code``: ISO 4217, UCUM or ``{word}``; ``factor``: product of
+    the scale words; ``start``: where the unit's own words begin (after the scale words);
+    ``dimension``: the units table's, ``count`` for counting words, ``""`` for a bare scale."""
+
+    end: int
+    code: str
+    factor: Decimal
+    start: int
+    scale_end: int
+    dimension: str
+    aspect: str
+
+
+class UnitReader:
+    """The unit tables of one lexicon, ready for reading; see ``unit_reader``."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._scales = {key(row["word"]): Decimal(row["factor"]) for row in lexicon.table("scales")}
+        units = sorted(lexicon.table("units"), key=lambda row: -len(row["word"]))
+        self._units = {key(row["word"]): (row["unit"], row["dimension"]) for row in units}
+        # written forms that are not plain words ("m3", "hk.km", "%") are matched as they stand
+        odd = [re.escape(word) for word in self._units if not word.replace(" ", "").isalpha()]
+        self._odd = re.compile(f"(?:{'|'.join(odd)})(?![\\w])|%|‰")
+        counters = lexicon.tables.get("counters", ())
+        self._counters = {key(row["word"]): (self._own(row), row["aspect"]) for row in counters}
+        self._scale = re.compile(f"({'|'.join(sorted(map(re.escape, self._scales), key=len, reverse=True))})(?![^\\W\\d_])")
+
+    @staticmethod
+    def _own(row: dict[str, str]) -> str | None:
+        """The unit where it is another word than the one counted ("HTX" -> "hợp tác xã")."""
+        return None if key(row["unit"]) == key(row["word"]) else row["unit"]
+
+    def scale(self, text: str, position: int) -> tuple[int, Decimal]:
+        """Scale words from ``position``: (where they end, their product)."""
+        factor, end = Decimal(1), position
+        for _ in range(2):
+            gap = _GAP.match(text, end)
+            match = self._scale.match(text, gap.end() if gap else end)
+            if match is None:
+                break
+            factor, end = factor * self._scales[match[1]], match.end()
+        return end, factor
+
+    def read(self, aligned: Text, position: int) -> Unit | None:
+        """The unit of the number that ends at ``position``, or ``None``."""
+        text = aligned.key
+        scale_end, factor = self.scale(text, position)
+        gap = _GAP.match(text, scale_end)
+        start = gap.end() if gap else scale_end
+        base = self._base(aligned, start)
+        if base is None:
+            return Unit(scale_end, "{1}", factor, scale_end, scale_end, "", "any") if factor != 1 else None
+        end, code, dimension, aspect = base
+        end, code = self._per(aligned, end, code)
+        return Unit(end, code, factor, start, scale_end, dimension, aspect)
+
+    def _base(self, aligned: Text, start: int) -> tuple[int, str, str, str] | None:
+        text = aligned.key
+        odd = self._odd.match(text, start)
+        if odd:
+            code, dimension = self._units[odd[0]]
+            return odd.end(), code, dimension, "any"
+        ends = self._word_ends(text, start)
+        for end in reversed(ends):
+            word = " ".join(text[start:end].split())
+            if word in self._units and not (word in ("m", "g", "v", "đ") and text[end : end + 1] == "."):
+                return end, *self._units[word], "any"
+            if word in self._counters:
+                unit, aspect = self._counters[word]
+                # the counting word as the text writes it: "bác sĩ" or "bác sỹ"
+                printed = unit or " ".join(aligned.norm[start:end].lower().split())
+                return end, f"{{{printed}}}", "count", aspect
+        return None
+
+    @staticmethod
+    def _word_ends(text: str, start: int) -> list[int]:
+        ends: list[int] = []
+        position = start
+        for _ in range(_MAX_WORDS):
+            match = _WORD.match(text, position)
+            if match is None:
+                break
+            ends.append(match.end())
+            gap = _WORD_GAP.match(text, match.end())
+            if gap is None:
+                break
+            position = gap.end()
+        return ends
+
+    def _per(self, aligned: Text, end: int, code: str) -> tuple[int, str]:
+        """What stands behind a slash: "/người/năm", "/1 vạn dân", "/ha"; at most two of them."""
+        text = aligned.key
+        for _ in range(2):
+            slash = _PER.match(text, end)
+            if slash is None:
+                break
+            count = _COUNT.match(text, slash.end())
+            position = count.end() if count else slash.end()
+            divisor = self._divisor(count[1] if count else None)
+            scale_end, factor = self.scale(text, position)
+            gap = _GAP.match(text, scale_end)
+            base = self._base(aligned, gap.end() if gap else scale_end)
+            if base is None or divisor is None:
+                break
+            power = _POWERS.get(int(divisor * factor))
+            if power is None:
+                break
+            end = base[0]
+            code = f"{code}/{power}{_TIMES.get(text[gap.end() if gap else scale_end : end], base[1])}"
+        return end, code
+
+    @staticmethod
+    def _divisor(digits: str | None) -> Decimal | None:
+        return Decimal(1) if digits in (None, "", "một") else Decimal(str(digits).replace(".", ""))
+
+
+@cache
+def unit_reader(lexicon: Lexicon) -> UnitReader:
+    """The reader for one lexicon, built once."""
+    return UnitReader(lexicon)
