@@ -1,0 +1,52 @@
+"""The web application: routes, guard, documents, and the life of the workers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi_offline import FastAPIOffline
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from service.api.describe import describe
+from service.api.guard import Guard
+from service.api.routes import make_router
+from service.api.settings import Settings
+from service.api.workers import Workers
+from service.version import __version__
+
+
+def build(settings: Settings, lexicon_version: str) -> FastAPI:
+    """The application; its workers live from start-up to shutdown."""
+    workers = Workers(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # the port opens at once, so that the probes can say "not ready" while the workers come up
+        warming = asyncio.create_task(workers.warm_up())
+        try:
+            yield
+        finally:
+            warming.cancel()
+            await asyncio.to_thread(workers.close)
+
+    app: FastAPI = FastAPIOffline(title="vnreport", version=__version__, lifespan=lifespan)
+    app.include_router(make_router(settings, workers, lexicon_version))
+    app.add_middleware(Guard)
+    app.add_exception_handler(HTTPException, _reraise)
+
+    def openapi() -> dict[str, Any]:
+        return describe(app, settings, workers.example)
+
+    app.openapi = openapi  # type: ignore[method-assign]
+    return app
+
+
+async def _reraise(_: Request, error: Exception) -> Response:
+    """Leave the framework's errors (no such path) to the guard: one place writes problems."""
+    raise error

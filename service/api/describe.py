@@ -1,0 +1,111 @@
+"""The OpenAPI document: made from the routes, the schemas and a real answer, never written by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from service.api import problems
+from service.api.faults import fault
+from service.api.problems import Problem
+from service.api.requests import ACCEPTED, CHARSETS, JSON, PLAIN, ExtractionRequest
+from service.api.settings import Settings
+from service.api.work import EXAMPLE
+
+_DESCRIPTION = """\
+Raw Vietnamese reports in, structured records out: indicators with their numbers, units, periods and
+comparisons; projects, places, officials, organisations, legal documents and events; directives with
+who must do what by when. Every record is grounded in the characters of the text as sent.
+
+The same request to the same version gives the same bytes. Nothing of a text is stored, logged or
+repeated in a problem. Names may be added to answers; none is renamed or dropped without a new
+version of the path.
+"""
+
+_TAGS = [
+    {"name": "extraction", "description": "Reading reports."},
+    {"name": "operation", "description": "Probes, and what is running."},
+]
+
+_INSTANCE = "urn:uuid:6f1d2c34-0b5a-4e7c-9d83-2a4b6c8e0f12"
+
+
+def describe(app: FastAPI, settings: Settings, answer: bytes | None) -> dict[str, Any]:
+    """The OpenAPI 3.1 document of ``app``; ``answer`` is what it gives for the example."""
+    document = get_openapi(
+        title="vnreport",
+        version=app.version,
+        summary="Structured records from raw Vietnamese reports",
+        description=_DESCRIPTION,
+        routes=app.routes,
+        tags=_TAGS,
+    )
+    request = _request_schema(settings)
+    document["components"]["schemas"]["ExtractionRequest"] = request
+    operation = document["paths"]["/v1/extractions"]["post"]
+    operation["requestBody"] = _request_body(request)
+    operation["parameters"] = _parameters(request)
+    if answer is not None:
+        operation["responses"]["200"]["content"][JSON]["example"] = _without_digest(answer)
+    for path in document["paths"].values():
+        for call in path.values():
+            _mark_problems(call["responses"], settings)
+    return document
+
+
+def _request_schema(settings: Settings) -> dict[str, Any]:
+    schema = ExtractionRequest.model_json_schema()
+    schema["properties"]["text"]["maxLength"] = settings.max_text_length
+    return schema
+
+
+def _request_body(request: dict[str, Any]) -> dict[str, Any]:
+    sent = {"id": EXAMPLE.id, "text": EXAMPLE.text}
+    return {
+        "required": True,
+        "content": {
+            JSON: {"schema": {"$ref": "#/components/schemas/ExtractionRequest"}, "example": sent},
+            PLAIN: {"schema": request["properties"]["text"], "example": EXAMPLE.text},
+        },
+    }
+
+
+def _parameters(request: dict[str, Any]) -> list[dict[str, Any]]:
+    """The fields beside the text, for bodies of plain text."""
+    return [
+        {"name": name, "in": "query", "required": False, "description": schema["description"], "schema": schema}
+        for name, schema in request["properties"].items()
+        if name != "text"
+    ]
+
+
+def _without_digest(answer: bytes) -> dict[str, Any]:
+    """The answer as it is, but for the word lists' digest, which would change with every word added."""
+    content: dict[str, Any] = orjson.loads(answer)
+    content["engine"]["lexicon"] = "0123456789abcdef"
+    return content
+
+
+def _mark_problems(responses: dict[str, Any], settings: Settings) -> None:
+    """Give every error its media type and an example made by the code that answers with it."""
+    for status, response in responses.items():
+        sample = _SAMPLES.get(status)
+        if sample is not None:
+            content = response["content"].pop(JSON)
+            response["content"] = {problems.MEDIA_TYPE: {**content, "example": sample(settings).document(_INSTANCE)}}
+
+
+_SAMPLES: dict[str, Callable[[Settings], Problem]] = {
+    "400": lambda _: problems.malformed_json((3, 14)),
+    "408": lambda settings: problems.body_too_slow(settings.body_timeout),
+    "413": lambda settings: problems.text_too_long(settings.max_text_length + 1, settings.max_text_length),
+    "415": lambda _: problems.unsupported(ACCEPTED, CHARSETS),
+    "422": lambda _: problems.invalid([fault("missing", ("text",))]),
+    "500": lambda _: problems.internal(),
+    "503": lambda _: problems.busy(),
+    "504": lambda settings: problems.too_slow(settings.document_timeout),
+}

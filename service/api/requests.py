@@ -1,0 +1,150 @@
+"""What a caller sends: read within the limits, checked strictly, faults told by field."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from datetime import date
+from typing import Annotated, Literal, TypeVar, get_args
+
+import orjson
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+
+from service.api import problems
+from service.api.faults import faults_of
+from service.api.settings import Settings
+from service.api.work import Job
+from service.text.offsets import OffsetUnit
+
+Part = Literal["sections", "indicators", "entities", "directives", "checks"]
+_ALL: list[Part] = list(get_args(Part))
+JSON, PLAIN = "application/json", "text/plain"
+ACCEPTED = (JSON, PLAIN)
+CHARSETS = ("utf-8", "utf8", "us-ascii", "utf-16", "utf-16le", "utf-16be", "windows-1258")
+
+# Relative time is counted back and forward by years, so the calendar's own ends are out of reach.
+_FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+_Day = Annotated[
+    date, Field(ge=_FIRST_DAY, le=_LAST_DAY, json_schema_extra={"pattern": r"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"})
+]
+
+
+class Options(BaseModel):
+    """Everything but the text; may stand in the query as well, where a field of the body wins."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    id: str | None = Field(None, max_length=200, description="Echoed back.")
+    reference_date: _Day | None = Field(
+        None,
+        description="Anchors relative time (“tháng 8”, “cùng kỳ”). When absent it is worked out from the "
+        "document, and `document.reference_date` says from where.",
+    )
+    place: str | None = Field(
+        None,
+        min_length=1,
+        max_length=200,
+        description="Default place of the figures, a name or an official code. When absent it is worked out.",
+    )
+    include: list[Part] = Field(_ALL, description="The parts to answer with; the others are empty lists.")
+    offset_unit: OffsetUnit = Field(
+        "code_point",
+        description="Unit of every `start` and `end`: `code_point` (Python), `utf16` (JavaScript, Java, .NET) "
+        "or `byte` of UTF-8 (Go, Rust).",
+    )
+
+
+class ExtractionRequest(Options):
+    """One report and how to read it."""
+
+    text: str = Field(
+        min_length=1,
+        pattern=r"\S",
+        description="The report as received: any normalisation form, any line ends.",
+    )
+
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+async def read_job(request: Request, settings: Settings) -> Job:
+    """The job that ``request`` asks for; raises ``Problem`` where it is at fault."""
+    media_type, charset = _content_type(request.headers.get("content-type", ""))
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise problems.unsupported(ACCEPTED, CHARSETS)
+    options = _options(request.query_params)
+    body = await _body(request, settings)
+    if media_type == PLAIN:
+        body = orjson.dumps({"text": _decode(body, charset)})
+    elif charset not in ("utf-8", "utf8", "us-ascii"):
+        raise problems.unsupported(ACCEPTED, CHARSETS)
+    sent = _validated(ExtractionRequest, body)
+    if len(sent.text) > settings.max_text_length:
+        raise problems.text_too_long(len(sent.text), settings.max_text_length)
+    return _job(sent, options)
+
+
+def _job(sent: ExtractionRequest, options: Options) -> Job:
+    defaults = {name: getattr(options, name) for name in options.model_fields_set - sent.model_fields_set}
+    whole = sent.model_copy(update=defaults)
+    return Job(whole.text, whole.id, whole.reference_date, whole.place, tuple(whole.include), whole.offset_unit)
+
+
+def _content_type(header: str) -> tuple[str, str]:
+    """Media type and charset, of which the default is UTF-8."""
+    media_type, _, rest = header.partition(";")
+    media_type = media_type.strip().lower()
+    charset = re.search(r'\bcharset\s*=\s*"?([^\s";]+)', rest, re.IGNORECASE)
+    name = charset[1].lower() if charset else "utf-8"
+    if media_type not in ACCEPTED or name not in CHARSETS:
+        raise problems.unsupported(ACCEPTED, CHARSETS)
+    return media_type, name
+
+
+def _options(query: QueryParams) -> Options:
+    fields: dict[str, str | list[str]] = dict(query)
+    if "include" in query:
+        fields["include"] = [part for value in query.getlist("include") for part in value.split(",") if part]
+    return _validated(Options, orjson.dumps(fields))
+
+
+async def _body(request: Request, settings: Settings) -> bytes:
+    """The whole body, within the limits of size and time, told from its head where it is declared."""
+    limit = settings.max_body_bytes
+    declared = request.headers.get("content-length", "")
+    if declared.isdecimal() and (len(declared) > 18 or int(declared) > limit):
+        raise problems.body_too_large(limit)
+    chunks = bytearray()
+    try:
+        async with asyncio.timeout(settings.body_timeout):
+            async for chunk in request.stream():
+                chunks += chunk
+                if len(chunks) > limit:
+                    raise problems.body_too_large(limit)
+    except TimeoutError:
+        raise problems.body_too_slow(settings.body_timeout) from None
+    return bytes(chunks)
+
+
+def _decode(body: bytes, charset: str) -> str:
+    try:
+        return body.decode(charset)
+    except UnicodeDecodeError as error:
+        raise problems.malformed_encoding(charset, error.start) from None
+
+
+def _validated(model: type[_Model], content: bytes) -> _Model:
+    try:
+        return model.model_validate_json(content)
+    except ValidationError as error:
+        if any(fault["type"] == "json_invalid" for fault in error.errors(include_url=False, include_input=False)):
+            raise problems.malformed_json(_parser_place(error)) from None
+        raise problems.invalid(faults_of(error)) from None
+
+
+def _parser_place(error: ValidationError) -> tuple[int, int] | None:
+    """Where the JSON breaks, without the parser's own words, which may hold what was sent."""
+    at = re.search(r"line (\d+) column (\d+)", str(error))
+    return (int(at[1]), int(at[2])) if at else None

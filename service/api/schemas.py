@@ -1,0 +1,338 @@
+"""The shape of every answer, for the OpenAPI document and for the tests.
+
+The server does not build these: ``service.render`` writes plain dicts, many times faster, and the
+tests hold its answers to this page. A field that may be empty is present and ``null``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from service.directives.model import DirectiveKind
+from service.document.model import DocumentKind
+from service.indicators.model import BasisKind, Direction, Measure, Status
+from service.periods.model import PeriodKind
+from service.quantities.model import Approximation
+from service.text.offsets import OffsetUnit
+
+Number = float
+"""In the answer every digit is there; JSON has one kind of number."""
+
+
+class Range(BaseModel):
+    start: int = Field(ge=0, description="First position, in the request's `offset_unit`.")
+    end: int = Field(ge=0, description="Position after the last, in the request's `offset_unit`.")
+
+
+class Span(Range):
+    text: str = Field(description="Exactly the slice of the text as sent.")
+
+
+class Period(BaseModel):
+    start: date
+    end: date = Field(description="The last day, which belongs to the period.")
+    kind: PeriodKind
+
+
+class IndicatorPeriod(Period):
+    inferred: bool = Field(description="Worked out from the document, not named beside the number.")
+    span: Span | None = Field(description="The words that name the period.")
+
+
+class PlaceName(BaseModel):
+    name: str = Field(description="Bare name: `Quảng Ngãi`.")
+    code: str | None = Field(description="Official code valid at the document's date.")
+
+
+class ReferenceDate(BaseModel):
+    date: date | None
+    source: Literal["request", "period", "issued", "posted", "none"]
+
+
+class Evidence(BaseModel):
+    field: str
+    span: Span
+
+
+class Document(BaseModel):
+    title: str | None
+    kind: DocumentKind
+    issued: date | None
+    period: Period | None
+    place: PlaceName | None
+    reference_date: ReferenceDate = Field(description="The day that relative time was counted from.")
+    length: int = Field(ge=0, description="Length of the text in `offset_unit`.")
+    offset_unit: OffsetUnit
+    evidence: list[Evidence] = Field(description="Where each field of the document was read.")
+
+
+class Section(Range):
+    id: str
+    number: str | None = Field(description="As printed: `I`, `1.1`, `a`, `Điều 2`.")
+    title: Span
+    level: int = Field(ge=1)
+    parent: str | None = Field(description="Id of the section that encloses it.")
+
+
+class Catalogue(BaseModel):
+    scheme: str
+    code: str
+    name: str
+
+
+class Written(BaseModel):
+    number: str = Field(description="As printed: `4.097,51`.")
+    unit: str | None
+    scale: str | None = Field(description="Scale words as printed: `nghìn`, `tỷ`.")
+
+
+class Basis(BaseModel):
+    kind: BasisKind
+    period: Period | None
+    text: str | None
+
+
+class PriceBasis(BaseModel):
+    kind: Literal["constant"]
+    year: int
+
+
+class Observation(BaseModel):
+    span: Span = Field(description="The number with its unit.")
+    measure: Measure
+    number: Number = Field(description="Exact, scale words multiplied in: `1,2 tỷ đồng` is 1200000000.")
+    number_high: Number | None = Field(description="Upper end of a range.")
+    total: Number | None = Field(description="The whole of a part over its whole.")
+    unit: str = Field(description="ISO 4217, UCUM, or a counting word in braces: `VND`, `har`, `%`, `{lượt}`.")
+    written: Written
+    direction: Direction | None
+    basis: Basis | None = Field(description="What the number is compared with.")
+    status: Status
+    approximation: Approximation | None
+    price_basis: PriceBasis | None
+    ambiguity: str | None = Field(description="The other reading, where the text allows two.")
+    rule: str = Field(description="Name of the rule that made it.")
+
+
+class Indicator(BaseModel):
+    id: str
+    name: str = Field(description="The row's name, readable on its own.")
+    label: Span | None = Field(description="The phrase in the text.")
+    subject: Span | None = Field(description="What completes the name from a heading or an earlier clause.")
+    catalogue: Catalogue | None
+    place: str | None = Field(description="Id of a place; `null`: the document's own.")
+    period: IndicatorPeriod | None
+    parent: str | None = Field(description="Id of the indicator that it is a part of.")
+    section: str | None
+    sentence: Range
+    observations: list[Observation]
+
+
+class Project(BaseModel):
+    id: str
+    name: str
+    kind: Literal[
+        "transport",
+        "energy",
+        "urban",
+        "industrial_park",
+        "irrigation",
+        "agriculture",
+        "tourism",
+        "education",
+        "health",
+        "digital",
+        "other",
+    ]
+    status: (
+        Literal["proposed", "approved", "preparing", "under_construction", "completed", "operating", "delayed"] | None
+    )
+    places: list[str]
+    capacity: str | None
+    investment: str | None
+    investor: str | None
+    mentions: list[Span]
+
+
+class Successor(BaseModel):
+    code: str
+    name: str
+
+
+class Place(BaseModel):
+    id: str
+    name: str
+    kind: Literal[
+        "country",
+        "region",
+        "province",
+        "district",
+        "commune",
+        "settlement",
+        "border_gate",
+        "facility",
+        "road",
+        "water",
+        "relief",
+        "site",
+    ]
+    code: str | None
+    parent: str | None
+    successors: list[Successor] = Field(description="What an abolished unit went into.")
+    mentions: list[Span]
+
+
+class Title(BaseModel):
+    text: str
+    organization: str | None
+    span: Span
+
+
+class Official(BaseModel):
+    id: str
+    name: str
+    titles: list[Title]
+    mentions: list[Span]
+    title_mentions: list[Span]
+
+
+class Organization(BaseModel):
+    id: str
+    name: str
+    kind: Literal["party", "state", "military", "company", "school", "international", "media", "association", "other"]
+    parent: str | None
+    mentions: list[Span]
+
+
+class LegalDocument(BaseModel):
+    id: str
+    name: str
+    kind: Literal[
+        "resolution",
+        "decree",
+        "decision",
+        "plan",
+        "conclusion",
+        "directive",
+        "programme",
+        "scheme",
+        "law",
+        "planning",
+        "other",
+    ]
+    number: str | None
+    issuer: str | None
+    date: date | None
+    mentions: list[Span]
+
+
+class Event(BaseModel):
+    id: str
+    name: str
+    mentions: list[Span]
+
+
+class Entities(BaseModel):
+    projects: list[Project]
+    places: list[Place]
+    officials: list[Official]
+    organizations: list[Organization]
+    legal_documents: list[LegalDocument]
+    events: list[Event]
+
+
+class Party(BaseModel):
+    name: str
+    entity: str | None
+
+
+class Deadline(BaseModel):
+    date: date | None
+    text: str
+
+
+class Directive(BaseModel):
+    id: str
+    kind: DirectiveKind
+    span: Span = Field(description="The action clause.")
+    verb: Span
+    issuer: Party | None
+    addressee: Party | None = Field(description="Who must act.")
+    cooperating: list[Party]
+    legal_basis: list[str]
+    ordinal: int | None
+    deadline: Deadline | None
+    section: str | None
+    rule: str
+    mentions: list[str] = Field(description="Ids of the entities and indicators inside it.")
+
+
+class CheckedObservation(BaseModel):
+    indicator: str
+    observation: int = Field(ge=0, description="Index among the indicator's observations.")
+    span: Span
+
+
+class Check(BaseModel):
+    kind: Literal["parts_sum", "share", "completion", "growth", "fraction"]
+    verdict: Literal["holds", "differs"]
+    stated: Number
+    computed: Number
+    tolerance: Number = Field(description="What the printed decimals leave open.")
+    observations: list[CheckedObservation]
+    message: str
+
+
+class Diagnostic(BaseModel):
+    code: str
+    message: str
+    span: Span
+
+
+class Engine(BaseModel):
+    """The same three give the same bytes for the same request."""
+
+    name: str
+    version: str
+    lexicon: str = Field(description="Digest of the word lists.")
+
+
+class Extraction(BaseModel):
+    """What one report says."""
+
+    id: str | None = Field(description="The caller's.")
+    document: Document
+    sections: list[Section]
+    indicators: list[Indicator]
+    entities: Entities
+    directives: list[Directive]
+    checks: list[Check] = Field(description="The report's own arithmetic, verified.")
+    diagnostics: list[Diagnostic] = Field(description="What was seen and not understood.")
+    engine: Engine
+
+
+class Version(Engine):
+    python: str
+
+
+class Health(BaseModel):
+    status: Literal["ok"]
+
+
+class ProblemError(BaseModel):
+    pointer: str = Field(description="JSON Pointer of the field, as a fragment: `#/text`.")
+    detail: str
+
+
+class ProblemDocument(BaseModel):
+    """RFC 9457."""
+
+    type: str
+    title: str
+    status: int
+    detail: str = Field(description="In English and in Vietnamese.")
+    instance: str = Field(description="Names this occurrence, in the log as well.")
+    errors: list[ProblemError]

@@ -1,0 +1,68 @@
+"""What a worker process does: one report in, the bytes of its answer out.
+
+Kept free of the web framework, so that a worker starts quickly and stays small.
+"""
+
+from __future__ import annotations
+
+import traceback
+from datetime import date
+from typing import NamedTuple
+
+from service.lexicon.load import load_lexicon
+from service.pipeline import analyse
+from service.render import dumps, render
+from service.report import PARTS, Context
+from service.text.offsets import OffsetUnit
+
+
+class Job(NamedTuple):
+    """One request, ready to be sent to a worker."""
+
+    text: str
+    id: str | None
+    reference_date: date | None
+    place: str | None
+    include: tuple[str, ...]
+    offset_unit: OffsetUnit
+
+
+EXAMPLE = Job(
+    text=(
+        "TÌNH HÌNH KINH TẾ - XÃ HỘI THÁNG 5 NĂM 2024 TỈNH QUẢNG NGÃI\n"
+        "\n"
+        "1. Nông nghiệp\n"
+        "Diện tích gieo trồng lúa hè thu ước đạt 32.415,6 ha, tăng 1,2% so với cùng kỳ năm trước, "
+        "bằng 96,4% kế hoạch.\n"
+        "Đàn trâu có khoảng 68,5 nghìn con.\n"
+        "\n"
+        "2. Nhiệm vụ tháng 6\n"
+        "Chủ tịch UBND tỉnh yêu cầu Sở Nông nghiệp và Môi trường hoàn thành kiểm tra hồ đập trước ngày 30/6/2024.\n"
+    ),
+    id="quang-ngai-2024-05",
+    reference_date=None,
+    place=None,
+    include=PARTS,
+    offset_unit="code_point",
+)
+"""A small report, made up: read by every worker before its first real one, and shown in the OpenAPI document."""
+
+
+class ExtractionFailed(Exception):
+    """A fault in the rules; says where, without the text that an exception's own message may hold."""
+
+
+def extract(job: Job) -> bytes:
+    """Read one report."""
+    try:
+        context = Context(job.reference_date, job.place, frozenset(job.include))
+        report = analyse(job.text, context=context, lexicon=load_lexicon())
+        return dumps(render(report, id=job.id, offset_unit=job.offset_unit, include=job.include))
+    except Exception as error:
+        raise ExtractionFailed(whereabouts(error)) from None
+
+
+def whereabouts(error: BaseException) -> str:
+    """The kind of ``error`` and the innermost places it passed: nothing that a caller sent."""
+    frames = traceback.extract_tb(error.__traceback__)[-4:]
+    return " < ".join([type(error).__name__, *(f"{frame.name}:{frame.lineno}" for frame in reversed(frames))])

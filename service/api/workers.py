@@ -1,0 +1,65 @@
+"""The pool of processes that read reports, so that the server's own loop stays free.
+
+pebble rather than ``concurrent.futures``: it can kill a runaway and outlive a worker's death, so a
+bad report costs one request only (``docs/decisions/0005``).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+
+from pebble import ProcessExpired, ProcessPool
+
+from service.api import problems
+from service.api.settings import Settings
+from service.api.work import EXAMPLE, Job, extract
+
+
+class Workers:
+    """Takes jobs up to the in-flight limit; everything beyond is told to come back."""
+
+    def __init__(self, settings: Settings) -> None:
+        context = multiprocessing.get_context("forkserver")
+        # the fork server imports the rules once, and every worker starts as a copy of it
+        context.set_forkserver_preload(["service.api.work"])
+        # each worker, a replacement too, loads the word lists and compiles the patterns before its first report
+        self._pool = ProcessPool(settings.workers, initializer=extract, initargs=[EXAMPLE], context=context)
+        self._limit = settings.in_flight_limit
+        self._timeout = settings.document_timeout
+        self._in_flight = 0
+        self.example: bytes | None = None
+        """The answer to the example, once a worker has given it; until then the service is not ready."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether a report can be taken."""
+        return self.example is not None
+
+    async def warm_up(self) -> None:
+        """Wait until a worker answers."""
+        self.example = await self._run(EXAMPLE)
+
+    async def extract(self, job: Job) -> bytes:
+        """Read one report in a worker; raises ``Problem`` when it cannot be."""
+        if self._in_flight >= self._limit:
+            raise problems.busy()
+        self._in_flight += 1
+        try:
+            return await self._run(job)
+        except TimeoutError:
+            raise problems.too_slow(self._timeout) from None
+        except ProcessExpired:
+            raise problems.worker_lost() from None
+        finally:
+            self._in_flight -= 1
+
+    async def _run(self, job: Job) -> bytes:
+        answer: bytes = await asyncio.wrap_future(self._pool.schedule(extract, args=[job], timeout=self._timeout))
+        return answer
+
+    def close(self) -> None:
+        """Stop the workers; what is still in hand by now is lost."""
+        self.example = None
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
