@@ -1,27 +1,124 @@
-"""Structure of a report (first stub: a line is a block, sentences end at full stops)."""
+"""The report read as a page: lines, blocks, headings, lists, sentences, speakers.
+
+Five steps, each on what the one before has left: lines, furniture, blocks, headings, tree.
+"""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
 from service.lexicon.model import Lexicon
-from service.structure.model import Block, Line, Sentence, Structure
+from service.structure.furniture import mark_furniture
+from service.structure.headings import classify
+from service.structure.lists import parents, set_leads
+from service.structure.model import Block, Line, Section, Sentence, Structure, Turn
+from service.structure.paragraphs import Draft, join_rows
+from service.structure.repeats import mark_repeats
+from service.structure.rows import Row, scan
+from service.structure.sections import SectionTree
+from service.structure.sentences import split_sentences
+from service.structure.title import find_title
+from service.structure.turns import is_interview, read_opening, split_turns
+from service.structure.words import Words, words
 from service.text.align import Text
 from service.text.span import Span
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_SENTENCE = re.compile(r"\S(?:[^.;?!]|[.;?!](?!\s|[A-ZĐ]))*+[.;?!]?")
+_IN_SECTIONS = ("body", "heading", "bullet", "table", "caption")
 
 
 def read_structure(text: Text, lexicon: Lexicon) -> Structure:
-    """Read lines, blocks, sections, sentences and speaker turns of ``text``."""
-    lines: list[Line] = []
+    """Read lines, blocks, sections, sentences and speaker turns of ``text``; linear in its length."""
+    known = words(lexicon)
+    rows = scan(text.norm)
+    mark_furniture(text.key, rows, known)
+    drafts = join_rows(text.norm, text.key, rows, known)
+    joined = _join_lines(text, drafts)
+    norm, key = joined.norm, joined.key
+    mark_repeats(key, drafts)
+    classify(norm, key, drafts, known)
+    title = find_title(norm, key, drafts, known)
+    interview = is_interview(key, drafts, known)
+    if interview:
+        drafts = split_turns(norm, key, drafts, known)
+    set_leads(norm, key, drafts, known)
+    turns, turn_of = _turns(norm, key, drafts, known) if interview else ((), [None] * len(drafts))
+    blocks, sections = _blocks(norm, drafts, turn_of)
+    sentences = _sentences(norm, key, drafts, blocks, known)
+    return Structure(joined, _lines(rows, drafts), sections, blocks, sentences, turns, title)
+
+
+def _join_lines(text: Text, drafts: list[Draft]) -> Text:
+    """The text with the line ends inside blocks made spaces; offsets stay."""
+    if all(draft.first == draft.last for draft in drafts):
+        return text
+    return replace(text, norm=_without_breaks(text.norm, drafts), key=_without_breaks(text.key, drafts))
+
+
+def _without_breaks(string: str, drafts: list[Draft]) -> str:
+    parts: list[str] = []
+    position = 0
+    for draft in drafts:
+        if draft.first != draft.last:
+            parts.append(string[position : draft.start])
+            parts.append(string[draft.start : draft.end].replace("\n", " "))
+            position = draft.end
+    parts.append(string[position:])
+    return "".join(parts)
+
+
+def _blocks(norm: str, drafts: list[Draft], turn_of: list[int | None]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+    tree = SectionTree(norm)
+    section_of = [tree.add(index, draft) if draft.kind in _IN_SECTIONS else None for index, draft in enumerate(drafts)]
     blocks: list[Block] = []
+    for index, (draft, parent) in enumerate(zip(drafts, parents(norm, drafts, tree.heads), strict=True)):
+        marker = Span(draft.marker.start, draft.marker.end) if draft.marker else None
+        span = Span(draft.start, draft.end)
+        blocks.append(Block(index, span, draft.kind, marker, draft.lead, section_of[index], parent, turn_of[index]))
+    return tuple(blocks), tree.finish()
+
+
+def _sentences(
+    norm: str, key: str, drafts: list[Draft], blocks: tuple[Block, ...], known: Words
+) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
-    for match in _LINE.finditer(text.norm):
-        span = Span(match.start(), match.end())
-        lines.append(Line(span, "body", None, span))
-        blocks.append(Block(len(blocks), span, "body", None, None, None, None, None))
-        for part in _SENTENCE.finditer(text.norm, span.start, span.end):
-            sentences.append(Sentence(len(sentences), Span(part.start(), part.end()), blocks[-1].index, None))
-    return Structure(text, tuple(lines), (), tuple(blocks), tuple(sentences), (), None)
+    for draft, block in zip(drafts, blocks, strict=True):
+        if draft.kind == "furniture" or draft.content >= draft.end:
+            continue
+        for span in split_sentences(norm, key, Span(draft.content, draft.end), known):
+            sentences.append(Sentence(len(sentences), span, block.index, block.section))
+    return tuple(sentences)
+
+
+def _turns(norm: str, key: str, drafts: list[Draft], known: Words) -> tuple[tuple[Turn, ...], list[int | None]]:
+    """Turns, and for each block the index of its turn."""
+    openings: list[tuple[int, Span, bool]] = []
+    turn_of: list[int | None] = []
+    for index, draft in enumerate(drafts):
+        if draft.kind in ("body", "bullet"):
+            opening = read_opening(norm, key, draft.content, draft.end, known)
+            if opening is not None:
+                openings.append((index, opening.speaker, opening.question))
+                draft.lead = None
+        spoken = bool(openings) and draft.kind in ("body", "bullet", "heading")
+        turn_of.append(len(openings) - 1 if spoken else None)
+    turns: list[Turn] = []
+    last = {turn: index for index, turn in enumerate(turn_of) if turn is not None}
+    for number, (first, speaker, question) in enumerate(openings):
+        turns.append(Turn(number, speaker, Span(drafts[first].start, drafts[last[number]].end), question))
+    return tuple(turns), turn_of
+
+
+def _lines(rows: list[Row], drafts: list[Draft]) -> tuple[Line, ...]:
+    """The physical lines, each with the kind of its block."""
+    for draft in drafts:
+        for row in rows[draft.first : draft.last + 1]:
+            row.kind = draft.kind
+    return tuple(
+        Line(
+            Span(row.start, row.end),
+            row.kind,
+            Span(row.marker.start, row.marker.end) if row.marker else None,
+            Span(row.content, row.end),
+        )
+        for row in rows
+    )

@@ -1,0 +1,94 @@
+"""Lines of the web page around the report: menus, counters, sharing buttons, telephones, by-lines.
+
+Everything here looks at single lines, by their words or their shape; what needs the lines around
+it (captions, repeated leads, headings) is told later, on blocks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from service.structure.model import LineKind
+from service.structure.rows import Row
+from service.structure.words import Words
+
+_COUNTER = re.compile(r"[\d\s.,:/|«»<>•*-]+")
+_PLAYER = re.compile(r"\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}")
+_ICON = re.compile(r"[\w-]{2,20}-(?:icon|logo|share|btn|button)|:[a-z_]{2,20}:|https?://\S+|www\.\S+|\S+@\S+\.\w{2,4}")
+_PHONE = re.compile(r"(?:\(?(?:\+?84|0)\d{1,4}\)?)(?:[\s.-]*\d){6,9}(?:\s*\([^)]{0,40}\))?")
+_POSTED = re.compile(
+    r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*,?\s*(?:ngày\s*)?)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
+    r"(?:[\s,|-]*(?:lúc\s*)?\d{1,2}\s*[:hg]\s*\d{0,2}(?::\d{2})?\s*(?:am|pm|sa|ch)?)?\s*(?:\(?gmt\s*[+-]\s*\d{1,2}(?::\d{2})?\)?)?"
+)
+_QUANTITY_CELL = re.compile(r"\d[.,]\d|%")
+_TABLE = re.compile(r"[^\t|]*(?:[\t|][^\t|]*){2}")
+_LONG = 120
+_RUNNING_TEXT = 60
+_LINK_ABOVE = 40
+
+
+def mark_furniture(key: str, rows: list[Row], words: Words) -> None:
+    """Set the kind of each row that is furniture, a by-line or a table's row."""
+    in_list = begun = False
+    for row in rows:
+        line_kind = _kind_of(key, row, words)
+        begun = begun or _is_running_text(key, row)
+        if _opens_list(key, row, words):
+            in_list, line_kind = True, "furniture"
+        elif in_list:
+            # a list of links above the report ends at its title, one below it at running text
+            in_list = not _is_running_text(key, row) and (begun or row.end - row.content <= _LINK_ABOVE)
+            if in_list and line_kind is None:
+                line_kind = "furniture"
+        if line_kind is not None:
+            row.kind = line_kind
+    _mark_counter_labels(key, rows)
+    _mark_phone_labels(key, rows)
+
+
+def _kind_of(key: str, row: Row, words: Words) -> LineKind | None:
+    length = row.end - row.start
+    if _TABLE.match(key, row.start, row.end) and ("\t" in (line := key[row.start : row.end]) or line.count("|") > 1):
+        return "table"
+    if length > _LONG:
+        return None
+    if words.byline_opening.match(key, row.content, row.end) or _POSTED.fullmatch(key, row.content, row.end):
+        return "byline"
+    if words.furniture_opening.match(key, row.content, row.end) and not _is_running_text(key, row):
+        return "furniture"
+    if key[row.content : row.end].rstrip(" :.»>") in words.furniture_lines:
+        return "furniture"
+    if _COUNTER.fullmatch(key, row.start, row.end):
+        return "table" if _QUANTITY_CELL.search(key, row.start, row.end) else "furniture"
+    if any(shape.fullmatch(key, row.content, row.end) for shape in (_PLAYER, _ICON, _PHONE)):
+        return "furniture"
+    if key.startswith(">>", row.start, row.end):  # ">>> Xem: …" links to other pages
+        return "furniture"
+    return None
+
+
+def _opens_list(key: str, row: Row, words: Words) -> bool:
+    return row.end - row.content <= 40 and key[row.content : row.end].rstrip(" :.") in words.furniture_lists
+
+
+def _is_running_text(key: str, row: Row) -> bool:
+    """A line long enough, and ended like a sentence, to be the report's own."""
+    return row.end - row.content >= _RUNNING_TEXT and key[row.end - 1] in ".;:!?\"…)" or row.end - row.content > 2 * _LONG
+
+
+def _mark_phone_labels(key: str, rows: list[Row]) -> None:
+    """The office above its telephone number: "Phòng Tổng hợp" / "0215.382.0000"."""
+    for label, phone in zip(rows, rows[1:], strict=False):
+        if phone.kind == "furniture" and _PHONE.fullmatch(key, phone.content, phone.end) and _is_label(label):
+            label.kind = "furniture"
+
+
+def _mark_counter_labels(key: str, rows: list[Row]) -> None:
+    """A short line between two lines of furniture is furniture."""
+    for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
+        if before.kind == after.kind == "furniture" and _is_label(row) and not (row.gap and row.marker):
+            row.kind = "furniture"
+
+
+def _is_label(row: Row) -> bool:
+    return row.kind == "body" and row.end - row.content <= 40

@@ -1,0 +1,110 @@
+"""Labels of items, and which block introduces which."""
+
+from __future__ import annotations
+
+import re
+
+from service.structure.paragraphs import Draft
+from service.structure.words import Words
+from service.text.span import Span
+
+_LEAD = re.compile(r"[^:;.?!]{2,90}(?:(?<=\d)\.(?=\d)[^:;.?!]{1,90}){0,3}(?=\s*:)")
+_NO_LABEL = re.compile(r"\d\s*%|\d,\d|(?<![^\W\d_])(?:đạt|ước|tăng|chiếm)\s+\d")
+_LONGEST_PLAIN_LEAD = 60
+
+
+def set_leads(norm: str, key: str, drafts: list[Draft], words: Words) -> None:
+    """Give every item, and every paragraph that opens with a short label, its lead."""
+    for draft in drafts:
+        if draft.kind in ("body", "bullet"):
+            draft.lead = _lead(norm, key, draft, words)
+
+
+def _lead(norm: str, key: str, draft: Draft, words: Words) -> Span | None:
+    match = _LEAD.match(norm, draft.content, draft.end)
+    if match is None:
+        return None
+    end = match.end()
+    while end > draft.content and norm[end - 1].isspace():
+        end -= 1
+    colon = norm.index(":", end)
+    if colon + 1 >= draft.end:
+        return None  # the whole block introduces what follows
+    if norm[colon + 1].isdigit() and norm[end - 1].isdigit():
+        return None  # "8:30"
+    if draft.marker is None and (end - draft.content > _LONGEST_PLAIN_LEAD or "," in norm[draft.content : end]):
+        return None
+    if norm.count(" ", draft.content, end) > 14 or _NO_LABEL.search(key, draft.content, end):
+        return None
+    if words.introducer_end.search(key, draft.content, end) or words.reporting_end.search(key, draft.content, end):
+        return None
+    return Span(draft.content, end)
+
+
+def parents(norm: str, drafts: list[Draft], heads: set[int]) -> list[int | None]:
+    """For each block the index of the block that introduces it, or ``None``. Blocks of ``heads`` open
+    a section: nothing introduces them, and nothing above them goes on below."""
+    result: list[int | None] = []
+    open_lists: list[tuple[str, int, int | None]] = []  # (marker kind, latest item, parent)
+    previous = -1  # last block that is not furniture
+    for index, draft in enumerate(drafts):
+        parent: int | None = None
+        if index in heads or draft.kind == "title":
+            open_lists.clear()
+        elif draft.kind == "bullet" and draft.marker is not None:
+            parent = _parent_of_item(norm, drafts, index, previous, open_lists)
+            if parent is not None and drafts[parent].kind == "heading":
+                parent = None  # the section says it
+        elif draft.kind == "body" and previous >= 0:
+            parent = _parent_of_paragraph(norm, drafts, previous, result)
+            if norm[draft.end - 1] == ":":
+                open_lists.clear()
+        result.append(parent)
+        if draft.kind not in ("furniture", "byline", "caption", "table"):
+            previous = index
+    return result
+
+
+def _introduces(norm: str, draft: Draft) -> bool:
+    return norm[draft.end - 1] == ":"
+
+
+def _parent_of_item(
+    norm: str, drafts: list[Draft], index: int, previous: int, open_lists: list[tuple[str, int, int | None]]
+) -> int | None:
+    marker = drafts[index].marker
+    assert marker is not None
+    depth = next((at for at, (kind, _, _) in enumerate(open_lists) if kind == marker.kind), None)
+    if depth is not None and _goes_on(norm, drafts, open_lists[depth][1], index, previous):
+        parent = open_lists[depth][2]
+        del open_lists[depth:]
+    elif previous >= 0 and (_introduces(norm, drafts[previous]) or drafts[previous].kind == "bullet"):
+        parent = previous
+    else:
+        open_lists.clear()
+        parent = None
+    open_lists.append((marker.kind, index, parent))
+    return parent
+
+
+def _goes_on(norm: str, drafts: list[Draft], latest: int, index: int, previous: int) -> bool:
+    """Whether the item at ``index`` stands in the list of the item at ``latest``."""
+    marker, before = drafts[index].marker, drafts[latest].marker
+    assert marker is not None and before is not None
+    if marker.is_bullet:
+        # a new introduction or a plain paragraph between ends a list of dashes
+        between = drafts[previous]
+        if previous == latest:
+            return not _introduces(norm, between)
+        return between.kind == "bullet"
+    return marker.value > before.value
+
+
+def _parent_of_paragraph(norm: str, drafts: list[Draft], previous: int, result: list[int | None]) -> int | None:
+    """A paragraph after "… như sau:", and those that go on after its ";"."""
+    before = drafts[previous]
+    if before.kind not in ("body", "bullet"):
+        return None
+    if _introduces(norm, before):
+        return previous
+    return result[previous] if before.kind == "body" and norm[before.end - 1] == ";" else None

@@ -1,0 +1,110 @@
+"""Lines joined into blocks: a paragraph or item may be wrapped over many physical lines.
+
+A line goes on below when the next one begins in lower case, when it ends in a word that cannot end
+a phrase ("…theo quy định của"), or, in a text that is wrapped at a width, when it is about as wide
+as the others and ends no sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from service.structure.markers import Marker
+from service.structure.model import LineKind
+from service.structure.rows import Row
+from service.structure.words import Words
+from service.text.span import Span
+
+_SENTENCE_END = ".;:!?…"
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_WRAPPED_SHARE = 0.2
+_WIDEST = 220
+_AS_WIDE = 0.8
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block in the making; ``first``/``last`` are its rows."""
+
+    start: int
+    end: int
+    content: int
+    marker: Marker | None
+    kind: LineKind
+    gap: bool
+    first: int
+    last: int
+    lead: Span | None = None
+
+    @property
+    def length(self) -> int:
+        """Characters after the marker."""
+        return self.end - self.content
+
+
+def join_rows(norm: str, key: str, rows: list[Row], words: Words) -> list[Draft]:
+    """Blocks of one or several rows, in order."""
+    width = _wrap_width(norm, rows)
+    drafts: list[Draft] = []
+    for index, row in enumerate(rows):
+        last = drafts[-1] if drafts else None
+        if last is not None and _continues(norm, key, rows[index - 1], row, width, words):
+            if last.content >= last.end:
+                last.content = row.start
+            last.end, last.last = row.end, index
+            continue
+        drafts.append(Draft(row.start, row.end, row.content, row.marker, row.kind, row.gap, index, index))
+    return drafts
+
+
+def _wrap_width(norm: str, rows: list[Row]) -> int:
+    """Width at which the text was wrapped, or 0 where a line is a paragraph."""
+    body = [row for row in rows if row.kind == "body"]
+    lengths = sorted(row.end - row.start for row in body if row.end - row.start > 30)
+    low = sum(1 for row in body if norm[row.start].islower() and row.marker is None)
+    if not lengths or low < max(2, _WRAPPED_SHARE * len(body)):
+        return 0
+    typical = lengths[len(lengths) * 3 // 4]
+    return typical if typical <= _WIDEST else 0
+
+
+def _continues(norm: str, key: str, row: Row, following: Row, width: int, words: Words) -> bool:
+    """Whether ``following`` goes on with the paragraph that ``row`` belongs to."""
+    if row.kind != "body" or following.kind != "body":
+        return False
+    if row.content >= row.end:  # "1." alone on its line, its title below
+        return following.marker is None or not following.marker.is_bullet
+    last = norm[row.end - 1]
+    if following.marker is not None and not _is_wrapped_dash(norm, row, following, width):
+        return False
+    if last in _SENTENCE_END and not _ends_in_abbreviation(key, row, words):
+        return False
+    first = norm[following.start]
+    if following.gap:
+        return first.islower() and last not in "\")" and row.end - row.start >= 40
+    if first.islower() or last == "," or _ends_in_function_word(key, row, words):
+        return True
+    return bool(width) and (row.end - row.start >= _AS_WIDE * width or not first.isalpha())
+
+
+def _is_wrapped_dash(norm: str, row: Row, following: Row, width: int) -> bool:
+    """A dash or number that only the wrapping has put first: "kinh tế / - xã hội"."""
+    marker = following.marker
+    if marker is None or not width or following.content >= following.end:
+        return False
+    wide = row.end - row.start >= _AS_WIDE * width
+    low = norm[following.content].islower() or norm[following.content].isdigit()
+    return wide and low and marker.kind in "-+*" and norm[row.end - 1] not in _SENTENCE_END
+
+
+def _ends_in_function_word(key: str, row: Row, words: Words) -> bool:
+    match = _LAST_WORD.search(key, max(row.start, row.end - 12), row.end)
+    return match is not None and match[0] in words.function_words
+
+
+def _ends_in_abbreviation(key: str, row: Row, words: Words) -> bool:
+    if key[row.end - 1] != ".":
+        return False
+    match = _LAST_WORD.search(key, max(row.start, row.end - 12), row.end - 1)
+    return match is not None and match[0] in words.abbreviations and match.start() > row.content
