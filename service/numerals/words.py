@@ -18,7 +18,10 @@ _HALF = Decimal("0.5")
 
 # Words that numbers are made of, folded, longest first: for patterns on keys.
 NUMBER_WORDS: tuple[str, ...] = tuple(
-    sorted({*_DIGITS, *_SCALES, *_ZERO_TENS, "mười", "mươi", "trăm", "chục", "rưỡi", "nửa"}, key=lambda word: (-len(word), word))
+    sorted(
+        {*_DIGITS, *_SCALES, *_ZERO_TENS, "mười", "mươi", "trăm", "chục", "rưỡi", "nửa"},
+        key=lambda word: (-len(word), word),
+    )
 )
 # Words that a number can begin with.
 FIRST_WORDS: tuple[str, ...] = tuple(

@@ -41,7 +41,8 @@ def read_structure(text: Text, lexicon: Lexicon) -> Structure:
     if interview:
         drafts = split_turns(norm, key, drafts, known)
     set_leads(norm, key, drafts, known)
-    turns, turn_of = _turns(norm, key, drafts, known) if interview else ((), [None] * len(drafts))
+    nobody: list[int | None] = [None] * len(drafts)
+    turns, turn_of = _turns(norm, key, drafts, known) if interview else ((), nobody)
     blocks, sections = _blocks(norm, drafts, turn_of)
     sentences = _sentences(norm, key, drafts, blocks, known)
     return Structure(joined, _lines(rows, drafts), sections, blocks, sentences, turns, title)

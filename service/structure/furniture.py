@@ -6,6 +6,7 @@ it (captions, repeated leads, headings) is told later, on blocks.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from service.structure.model import LineKind
@@ -30,8 +31,12 @@ _LINK_ABOVE = 40
 def mark_furniture(key: str, rows: list[Row], words: Words) -> None:
     """Set the kind of each row that is furniture, a by-line or a table's row."""
     in_list = begun = False
+    previous: Row | None = None
     for row in rows:
         line_kind = _kind_of(key, row, words)
+        if line_kind == "furniture" and _is_rest_of_paragraph(key, row, previous):
+            line_kind = None
+        previous = row
         begun = begun or _is_running_text(key, row)
         if _opens_list(key, row, words):
             in_list, line_kind = True, "furniture"
@@ -67,18 +72,33 @@ def _kind_of(key: str, row: Row, words: Words) -> LineKind | None:
     return None
 
 
+def _is_rest_of_paragraph(key: str, row: Row, previous: Row | None) -> bool:
+    """ "1." waiting for its title below, or the last word of a wrapped line: "… cuối năm / 2017."."""
+    if row.marker is not None and not row.marker.is_bullet and row.content >= row.end:
+        return True
+    unfinished = previous is not None and previous.kind == "body" and key[previous.end - 1].isalpha()
+    return (
+        unfinished
+        and not row.gap
+        and key[row.end - 1] in ".;,)"
+        and _COUNTER.fullmatch(key, row.start, row.end) is not None
+    )
+
+
 def _opens_list(key: str, row: Row, words: Words) -> bool:
     return row.end - row.content <= 40 and key[row.content : row.end].rstrip(" :.") in words.furniture_lists
 
 
 def _is_running_text(key: str, row: Row) -> bool:
     """A line long enough, and ended like a sentence, to be the report's own."""
-    return row.end - row.content >= _RUNNING_TEXT and key[row.end - 1] in ".;:!?\"…)" or row.end - row.content > 2 * _LONG
+    return (
+        (row.end - row.content >= _RUNNING_TEXT and key[row.end - 1] in '.;:!?"…)') or row.end - row.content > 2 * _LONG
+    )
 
 
 def _mark_phone_labels(key: str, rows: list[Row]) -> None:
     """The office above its telephone number: "Phòng Tổng hợp" / "0215.382.0000"."""
-    for label, phone in zip(rows, rows[1:], strict=False):
+    for label, phone in itertools.pairwise(rows):
         if phone.kind == "furniture" and _PHONE.fullmatch(key, phone.content, phone.end) and _is_label(label):
             label.kind = "furniture"
 

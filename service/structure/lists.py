@@ -10,6 +10,8 @@ from service.text.span import Span
 
 _LEAD = re.compile(r"[^:;.?!]{2,90}(?:(?<=\d)\.(?=\d)[^:;.?!]{1,90}){0,3}(?=\s*:)")
 _NO_LABEL = re.compile(r"\d\s*%|\d,\d|(?<![^\W\d_])(?:đạt|ước|tăng|chiếm)\s+\d")
+# "Các bộ: Quốc phòng, Công an chủ động …": the list belongs to the noun
+_ENUMERATES = re.compile(r"các\s+(?:(?:bộ|sở|ban|ngành|huyện|tỉnh|xã|phường|thành phố)(?:,\s*|\s+và\s+|\s*$)){1,5}$")
 _LONGEST_PLAIN_LEAD = 60
 
 
@@ -35,6 +37,8 @@ def _lead(norm: str, key: str, draft: Draft, words: Words) -> Span | None:
     if draft.marker is None and (end - draft.content > _LONGEST_PLAIN_LEAD or "," in norm[draft.content : end]):
         return None
     if norm.count(" ", draft.content, end) > 14 or _NO_LABEL.search(key, draft.content, end):
+        return None
+    if _ENUMERATES.search(key, draft.content, end):
         return None
     if words.introducer_end.search(key, draft.content, end) or words.reporting_end.search(key, draft.content, end):
         return None
@@ -80,6 +84,8 @@ def _parent_of_item(
         del open_lists[depth:]
     elif previous >= 0 and (_introduces(norm, drafts[previous]) or drafts[previous].kind == "bullet"):
         parent = previous
+    elif depth is None and open_lists and marker.is_bullet and drafts[previous].kind == "body":
+        parent = open_lists[-1][1]  # a paragraph of the item above stands between
     else:
         open_lists.clear()
         parent = None
@@ -90,7 +96,8 @@ def _parent_of_item(
 def _goes_on(norm: str, drafts: list[Draft], latest: int, index: int, previous: int) -> bool:
     """Whether the item at ``index`` stands in the list of the item at ``latest``."""
     marker, before = drafts[index].marker, drafts[latest].marker
-    assert marker is not None and before is not None
+    assert marker is not None
+    assert before is not None
     if marker.is_bullet:
         # a new introduction or a plain paragraph between ends a list of dashes
         between = drafts[previous]

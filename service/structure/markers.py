@@ -80,8 +80,8 @@ def _read_numbering(norm: str, start: int, end: int) -> Marker | None:
     match = _NUMBERED.match(norm, start, end)
     if match is None:
         return None
-    kind = match.lastgroup or ""
-    printed = match[kind]
+    kind = group = match.lastgroup or ""
+    printed = match[group]
     value = _value(kind, printed)
     if value == 0:
         return None
@@ -94,7 +94,7 @@ def _read_numbering(norm: str, start: int, end: int) -> Marker | None:
     content = match.end()
     while content < end and norm[content] == " ":
         content += 1
-    return Marker(kind, value, match.start(), match.end(match.lastgroup or 0), content)
+    return Marker(kind, value, match.start(group), match.end(group), content)
 
 
 _LETTERS = {letter: index for index, letter in enumerate("abcdđefghiklmnopqrstuvxy", 1)}

@@ -21,6 +21,7 @@ _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _WRAPPED_SHARE = 0.2
 _WIDEST = 220
 _AS_WIDE = 0.8
+_HEADING_LONGEST = 160
 
 
 @dataclass(slots=True)
@@ -49,9 +50,9 @@ def join_rows(norm: str, key: str, rows: list[Row], words: Words) -> list[Draft]
     drafts: list[Draft] = []
     for index, row in enumerate(rows):
         last = drafts[-1] if drafts else None
-        if last is not None and _continues(norm, key, rows[index - 1], row, width, words):
+        if last is not None and _continues(norm, key, last, rows[index - 1], row, width, words):
             if last.content >= last.end:
-                last.content = row.start
+                last.content = row.content if row.marker is None else row.start
             last.end, last.last = row.end, index
             continue
         drafts.append(Draft(row.start, row.end, row.content, row.marker, row.kind, row.gap, index, index))
@@ -69,8 +70,8 @@ def _wrap_width(norm: str, rows: list[Row]) -> int:
     return typical if typical <= _WIDEST else 0
 
 
-def _continues(norm: str, key: str, row: Row, following: Row, width: int, words: Words) -> bool:
-    """Whether ``following`` goes on with the paragraph that ``row`` belongs to."""
+def _continues(norm: str, key: str, block: Draft, row: Row, following: Row, width: int, words: Words) -> bool:
+    """Whether ``following`` goes on with ``block``, whose last row is ``row``."""
     if row.kind != "body" or following.kind != "body":
         return False
     if row.content >= row.end:  # "1." alone on its line, its title below
@@ -78,14 +79,25 @@ def _continues(norm: str, key: str, row: Row, following: Row, width: int, words:
     last = norm[row.end - 1]
     if following.marker is not None and not _is_wrapped_dash(norm, row, following, width):
         return False
-    if last in _SENTENCE_END and not _ends_in_abbreviation(key, row, words):
-        return False
     first = norm[following.start]
+    wide = width > 0 and row.end - row.start >= _AS_WIDE * width
+    if last in _SENTENCE_END and not _ends_in_abbreviation(key, row, words):
+        return wide and first.islower() and not following.gap
     if following.gap:
-        return first.islower() and last not in "\")" and row.end - row.start >= 40
-    if first.islower() or last == "," or _ends_in_function_word(key, row, words):
+        return first.islower() and last not in '")' and row.end - row.start >= 40
+    if first.islower() or (last == "," and not _is_caps(norm, following)) or _ends_in_function_word(key, row, words):
         return True
-    return bool(width) and (row.end - row.start >= _AS_WIDE * width or not first.isalpha())
+    if not width or (_is_caps(norm, following) and not _is_caps(norm, row)):
+        return False
+    # a dash item or a long text can be no heading, so what does not end goes on
+    is_text = row.end - block.start > _HEADING_LONGEST or (block.marker is not None and block.marker.is_bullet)
+    return wide or is_text or not first.isalpha()
+
+
+def _is_caps(norm: str, row: Row) -> bool:
+    """A line in capitals, of more than one word: "QUYẾT NGHỊ:", but not "FULRO,"."""
+    line = norm[row.start : row.end]
+    return line.isupper() and " " in line
 
 
 def _is_wrapped_dash(norm: str, row: Row, following: Row, width: int) -> bool:

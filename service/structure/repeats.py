@@ -25,7 +25,7 @@ def mark_repeats(key: str, drafts: list[Draft]) -> None:
         if 0 < index < _FIRST_BLOCKS and draft.length > _SAMPLE and _is_teaser(key, draft):
             draft.kind = "furniture"
         elif _SHORTEST <= draft.length <= 300:
-            words = key[draft.content : draft.end].strip(" .*\"")
+            words = key[draft.content : draft.end].strip(' .*"')
             if words in seen:
                 draft.kind = "furniture"
             seen.add(words)

@@ -94,7 +94,9 @@ class SectionTree:
                 return depth
         if kind in LEGAL_RANK:
             rank = LEGAL_RANK[kind]
-            inner = [depth for depth, o in enumerate(self._open) if LEGAL_RANK.get(o.kind, 9) >= rank and o.kind != "caps"]
+            inner = [
+                depth for depth, o in enumerate(self._open) if LEGAL_RANK.get(o.kind, 9) >= rank and o.kind != "caps"
+            ]
             return inner[0] if inner else len(self._open)
         if kind == "caps":
             return 0

@@ -51,7 +51,11 @@ def _is_abbreviation(norm: str, key: str, start: int, point: int, words: Words) 
     if token is None:
         return False
     one_capital = token.end() - token.start() == 1 and norm[token.start()].isupper()
-    return (one_capital or token[0] in words.abbreviations) and norm.startswith(".", point) and norm[point : point + 2] != ".."
+    return (
+        (one_capital or token[0] in words.abbreviations)
+        and norm.startswith(".", point)
+        and norm[point : point + 2] != ".."
+    )
 
 
 _CUT = re.compile(r"[;,()\[\]\"]")

@@ -17,7 +17,7 @@ def find_title(norm: str, key: str, drafts: list[Draft], words: Words) -> Span |
             continue
         if key[draft.content : draft.end].rstrip(" :") in words.document_kinds:
             return _official_title(norm, key, drafts, index, words)
-        if not _can_be_title(norm, draft):
+        if not (_can_be_title(norm, draft) or _names_document(key, draft, words)):
             return None
         draft.kind = "title"
         return Span(draft.content, draft.end)
@@ -32,16 +32,36 @@ def _can_be_title(norm: str, draft: Draft) -> bool:
     return norm[draft.end - 1] not in ".;:," or norm.endswith("..", draft.start, draft.end)
 
 
+def _names_document(key: str, draft: Draft, words: Words) -> bool:
+    """ "Thông báo kết luận của … năm 2019.": a title for all its full stop."""
+    if draft.marker is not None or draft.length > _LONGEST or key.find(". ", draft.content, draft.end) >= 0:
+        return False
+    return words.document_kind.match(key, draft.content, draft.end) is not None
+
+
 def _official_title(norm: str, key: str, drafts: list[Draft], index: int, words: Words) -> Span:
-    """"BÁO CÁO" and the lines below that say about what, up to who issues it."""
+    """ "BÁO CÁO" and the lines below that say about what, up to who issues it."""
     start, end = drafts[index].content, drafts[index].end
     drafts[index].kind = "title"
-    for draft in drafts[index + 1 : index + 6]:
+    following = drafts[index + 1 : index + 6]
+    for draft in following:
         text = norm[draft.content : draft.end]
-        if draft.kind not in ("body", "heading") or draft.marker is not None or text[-1] in ".;:,":
+        if draft.kind not in ("body", "heading", "caption") or draft.marker is not None or text[-1] in ".;:,":
             break
         if words.issuer.match(key, draft.content, draft.end):
             break
         draft.kind = "title"
         end = draft.end
+    _mark_issuers(norm, key, drafts[index + 1 : index + 10], words)
     return Span(start, end)
+
+
+def _mark_issuers(norm: str, key: str, drafts: list[Draft], words: Words) -> None:
+    """Who issues the document, between its title and its first words."""
+    for draft in drafts:
+        if draft.kind in ("title", "furniture"):
+            continue
+        caps = norm[draft.content : draft.end].isupper() and norm[draft.end - 1] != ":"
+        if draft.marker is not None or not caps or not words.issuer.match(key, draft.content, draft.end):
+            return
+        draft.kind = "byline"

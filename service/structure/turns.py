@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from service.structure.paragraphs import Draft
 from service.structure.words import Words
@@ -42,9 +43,7 @@ def split_turns(norm: str, key: str, drafts: list[Draft], words: Words) -> list[
     """Cut blocks in which several people speak, one after the other, in one line."""
     result: list[Draft] = []
     for draft in drafts:
-        cuts = []
-        if draft.length > _LONG and draft.kind == "body":
-            cuts = [m.end() for m in _INLINE.finditer(norm, draft.content, draft.end) if _cuts(norm, key, m.end(), draft.end, words)]
+        cuts = _cuts(norm, key, draft, words) if draft.length > _LONG and draft.kind == "body" else []
         starts = [draft.start, *cuts]
         for start, end in zip(starts, [*cuts, draft.end], strict=True):
             stop = end
@@ -57,8 +56,10 @@ def split_turns(norm: str, key: str, drafts: list[Draft], words: Words) -> list[
     return result
 
 
-def _cuts(norm: str, key: str, start: int, end: int, words: Words) -> bool:
-    return read_opening(norm, key, start, end, words) is not None
+def _cuts(norm: str, key: str, draft: Draft, words: Words) -> list[int]:
+    """Where somebody else begins to speak inside ``draft``."""
+    starts = (match.end() for match in _INLINE.finditer(norm, draft.content, draft.end))
+    return [start for start in starts if read_opening(norm, key, start, draft.end, words) is not None]
 
 
 def read_opening(norm: str, key: str, start: int, end: int, words: Words) -> Opening | None:
@@ -77,7 +78,8 @@ def read_opening(norm: str, key: str, start: int, end: int, words: Words) -> Ope
         return Opening(Span(start, match.end()), False)
     if not words.person_title.match(key, start, match.end()) or words.reporting_end.search(key, start, match.end()):
         return None
-    if ". " in norm[start : match.end()] or '"' in norm[start : match.end()] or not _names_a_person(norm[start : match.end()]):
+    label = norm[start : match.end()]
+    if ". " in label or '"' in label or not _names_a_person(label):
         return None
     return Opening(Span(start, match.end()), False)
 
@@ -85,7 +87,7 @@ def read_opening(norm: str, key: str, start: int, end: int, words: Words) -> Ope
 def _names_a_person(label: str) -> bool:
     """At least two capitalised words in a row: "Bộ trưởng Trần Văn An", not "Bộ trưởng các bộ"."""
     words = [word.strip(",()") for word in label.split()]
-    return any(a[:1].isupper() and b[:1].isupper() for a, b in zip(words, words[1:], strict=False))
+    return any(a[:1].isupper() and b[:1].isupper() for a, b in pairwise(words))
 
 
 def _question(key: str, start: int, end: int, words: Words) -> Span | None:

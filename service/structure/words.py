@@ -20,6 +20,7 @@ class Words:
     byline_opening: re.Pattern[str]
     header_opening: re.Pattern[str]
     document_kinds: frozenset[str]
+    document_kind: re.Pattern[str]
     issuer: re.Pattern[str]
     signature_opening: re.Pattern[str]
     caption_sign: re.Pattern[str]
@@ -63,6 +64,7 @@ def words(lexicon: Lexicon) -> Words:
         byline_opening=_opening(lists["byline_openings"]),
         header_opening=_opening(lists["header_openings"]),
         document_kinds=_set(lists["document_kinds"]),
+        document_kind=_word(lists["document_kinds"]),
         issuer=_opening(lists["issuers"]),
         signature_opening=_opening(lists["signature_openings"]),
         caption_sign=_opening(lists["caption_signs"]),
