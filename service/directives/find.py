@@ -1,8 +1,15 @@
-"""Directives of a report (first stub: none)."""
+"""Directives of a report: who tells whom to do what, by when.
+
+The blocks of the text are read in order by a small state machine. Its state is an ``Order``: who
+speaks, to whom, and how far that reaches: to the end of the sentence's ";" chain, over the
+sentences that follow, over the items of a list, over the sections under a heading of tasks.
+"""
 
 from __future__ import annotations
 
 from service.directives.model import Directive
+from service.directives.reading import Reading
+from service.directives.words import words_of
 from service.document.model import DocumentInfo
 from service.entities.model import Entities
 from service.lexicon.model import Lexicon
@@ -13,4 +20,4 @@ def find_directives(
     structure: Structure, entities: Entities, document: DocumentInfo, lexicon: Lexicon
 ) -> list[Directive]:
     """Every directive, task, proposal and commitment, in text order."""
-    return []
+    return Reading(structure, entities, document, words_of(lexicon)).directives()

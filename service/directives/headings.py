@@ -1,0 +1,45 @@
+"""What a heading says of the passage under it: coming tasks, proposals, results, or nothing."""
+
+from __future__ import annotations
+
+import re
+
+from service.directives.words import Words
+from service.structure.model import Section, Structure
+from service.text.fold import pattern
+from service.text.span import Span
+
+_DONE = pattern(r"(?<!\w)(?:đã|kết\s+quả)(?!\w)")
+_ORDERS = pattern(r"(?<!\w)(?:kết\s+luận|chỉ\s+đạo|yêu\s+cầu)(?!\w)")
+
+
+def sense(key: str, span: Span, words: Words) -> str | None:
+    """ "task", "proposal", "result", "aim", or ``None`` where the words do not say or say both."""
+    found = {name: match.start() for name, pattern_ in words.headings if (match := pattern_.search(key, span.start, span.end))}
+    if "result" in found:
+        return None if "task" in found and found["task"] > found["result"] and _joined(key, span, found) else "result"
+    for name in ("task", "proposal", "aim"):
+        if name in found:
+            return "result" if _DONE.search(key, span.start, span.end) else name
+    return None
+
+
+def _joined(key: str, span: Span, found: dict[str, int]) -> bool:
+    """ "Kết quả … và phương hướng, nhiệm vụ …" promises both."""
+    return _AND.search(key, found["result"], found["task"]) is not None
+
+
+_AND = re.compile(r"\bvà\b|,|;|&")
+
+
+def section_senses(structure: Structure, words: Words) -> list[str | None]:
+    """For each section what its heading, or failing that its parent's, says."""
+    senses: list[str | None] = []
+    for section in structure.sections:
+        own = sense(structure.text.key, section.title, words)
+        senses.append(own if own is not None else _inherited(section, senses))
+    return senses
+
+
+def _inherited(section: Section, senses: list[str | None]) -> str | None:
+    return senses[section.parent] if section.parent is not None else None

@@ -1,0 +1,126 @@
+"""From the words that name a party to its canonical name and its entity."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from service.directives.model import Party
+from service.directives.parties import Phrase
+from service.entities.model import Entities
+from service.text.align import Text
+from service.text.fold import key, pattern
+from service.text.span import Span
+
+_CENTRAL_CITIES = frozenset(("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "huế"))
+_CLASS_WORDS = {"province": "tỉnh", "district": "huyện", "commune": "xã"}
+_UNIT = pattern(r"(?:tỉnh|thành\s+phố|tp|toàn\s+tỉnh|toàn\s+thành\s+phố)")
+_UNIT_ORGAN = pattern(r"(?:tỉnh|thành\s+phố)")
+_SHORT = ((re.compile(r"\bUBND\b"), "Ủy ban nhân dân"), (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"))
+_OF_UNIT = pattern(r"^(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|chủ tịch ubnd|chủ tịch ủy ban nhân dân) (?:tỉnh|thành phố)$")
+_PARTY_ORGANS = {"tỉnh ủy", "ban thường vụ tỉnh ủy", "thường trực tỉnh ủy", "đảng bộ tỉnh"}
+_SPEAKER = frozenset(("tôi", "chúng tôi"))
+_HEAD_OF_GOVERNMENT = ("người đứng đầu chính phủ", "thủ tướng chính phủ")
+
+
+class _Mention(NamedTuple):
+    start: int
+    end: int
+    group: str
+    index: int
+
+
+class Naming:
+    """Knows the entities of one document by where they are named."""
+
+    def __init__(self, text: Text, entities: Entities, place: str | None) -> None:
+        self._text, self._entities, self._place = text, entities, place
+        self._mentions = sorted(
+            _Mention(span.start, span.end, group, index)
+            for group in ("officials", "organizations", "places")
+            for index, entity in enumerate(getattr(entities, group))
+            for span in entity.mentions
+        )
+        self._starts = [mention.start for mention in self._mentions]
+
+    def name_ends(self) -> dict[int, int]:
+        """For each offset where a known name begins, where the longest one ends."""
+        ends: dict[int, int] = {}
+        for mention in self._mentions:
+            ends[mention.start] = max(mention.end, ends.get(mention.start, 0))
+        return ends
+
+    def party(self, phrase: Phrase) -> Party:
+        """The canonical party that ``phrase`` names."""
+        inside = self._inside(phrase.span)
+        if phrase.kind in ("person", "name"):
+            named = [m for m in inside if m.group == "officials"]
+            if named:
+                return self._official(named[-1].index)
+            by_title = self._by_title(phrase)
+            if by_title is not None:
+                return self._official(by_title)
+        if phrase.kind == "name":
+            return self._bare_name(phrase, inside)
+        exact = [m for m in inside if m.group == "organizations" and m.start == phrase.span.start and m.end == phrase.span.end]
+        if exact:
+            return Party(self._entities.organizations[exact[0].index].name, ("organizations", exact[0].index))
+        return Party(self._spelled_out(" ".join(self._text.slice(phrase.span).split())))
+
+    def _inside(self, span: Span) -> list[_Mention]:
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [m for m in self._mentions[first:last] if m.end <= span.end]
+
+    def _official(self, index: int) -> Party:
+        return Party(self._entities.officials[index].name, ("officials", index))
+
+    def _by_title(self, phrase: Phrase) -> int | None:
+        """ "Thủ tướng" after "Thủ tướng Phạm Minh Chính" is the same person: the last one named
+        before with that title, or else the first one after."""
+        words = " ".join(self._text.key[phrase.span.start : phrase.span.end].split())
+        if words == _HEAD_OF_GOVERNMENT[0]:
+            words = _HEAD_OF_GOVERNMENT[1]
+        if " các " in words or words in _SPEAKER:
+            return None
+        before: tuple[int, int] | None = None
+        after: tuple[int, int] | None = None
+        for index, official in enumerate(self._entities.officials):
+            if not any(_same_office(words, key(title.text)) for title in official.titles):
+                continue
+            for span in official.mentions:
+                if span.start < phrase.span.start:
+                    before = max(before or (0, 0), (span.start, index))
+                elif after is None or span.start < after[0]:
+                    after = (span.start, index)
+        found = before or after
+        return found[1] if found else None
+
+    def _bare_name(self, phrase: Phrase, inside: list[_Mention]) -> Party:
+        first = next((m for m in inside if m.start == phrase.span.start), None)
+        words = " ".join(self._text.slice(phrase.span).split())
+        if first is None or first.end != phrase.span.end:
+            return Party(words)
+        if first.group == "organizations":
+            return Party(self._entities.organizations[first.index].name, ("organizations", first.index))
+        if first.group == "places":
+            place = self._entities.places[first.index]
+            word = "thành phố" if key(place.name) in _CENTRAL_CITIES else _CLASS_WORDS.get(place.kind, "")
+            return Party(f"{word} {place.name}".strip(), ("places", first.index))
+        return Party(words)
+
+    def _spelled_out(self, words: str) -> str:
+        """ "UBND tỉnh" in a report about Lào Cai is "Ủy ban nhân dân tỉnh Lào Cai"."""
+        folded = key(words)
+        place = self._place if self._place and self._place != "Việt Nam" else None
+        if place and (_UNIT.fullmatch(folded) or _OF_UNIT.match(folded) or folded in _PARTY_ORGANS):
+            words = f"{words} {place}"
+        for short, full in _SHORT:
+            words = short.sub(full, words)
+        return words
+
+
+def _same_office(words: str, title: str) -> bool:
+    title = " ".join(title.split())
+    return title == words or title.startswith(words + " ") or (len(title) > 7 and words.startswith(title + " "))

@@ -1,0 +1,103 @@
+"""Who orders and who must act: noun phrases that name a person, an institution or many of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from service.directives.words import Words
+from service.text.align import Text
+from service.text.span import Span
+
+_STEP = re.compile(r"(?P<sep>\s*,\s*|\s*[:;]\s*|\s+-\s+|\s+|\s*/\s*)(?P<word>(?:[^\s,;:.()\"!?…/]|\.(?=\w))+)")
+_BRACKET = re.compile(r"\s*\([^()]{0,120}\)")
+_STOP = re.compile(
+    r"(?:đã|đang|sẽ|cần|phải|nên|không|chưa|cũng|còn|vẫn|lại|theo|để|từ|khi|nếu|được|bị|là|cho|về|mà|do|nhằm|như|vào|ra|"
+    r"căn\s+cứ|trước|sau|ngay|vì|bằng|qua|thông\s+qua|trong\s+(?!ngành|tỉnh|nước|cả\s+nước|toàn|hệ\s+thống|khu\s+vực|vùng|huyện)|"
+    r"có\s+(?!liên\s+quan|chức\s+năng|thẩm\s+quyền)|chỉ\s|với|thì|vừa|đều|rằng|nhưng|nếu|tuy|hiện|trực\s+tiếp|dù|hãy|xin|rất|"
+    r"quyết\s+tâm|đến|tới|sẵn\s+sàng|tại\s+(?:hội|buổi|cuộc|phiên|kỳ))(?!\w)"
+)
+_JOIN = re.compile(r"(?:và|cùng|hoặc|hay)(?!\w)")
+_MOST_WORDS = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase that names a party; ``kind`` is that of its first noun, "name" for a bare name."""
+
+    span: Span
+    kind: str
+
+
+class PartyReader:
+    """Reads the noun phrase that begins at an offset. ``names`` gives for the offset where a known
+    name starts its end, so that "Hà Nội phải …" and "EVN cần …" are read too."""
+
+    def __init__(self, text: Text, words: Words, names: dict[int, int]) -> None:
+        self._text, self._words, self._names = text, words, names
+
+    def read(self, start: int, limit: int) -> Phrase | None:
+        """The party at ``start``, if there is one; it ends before the first lower-case verb."""
+        match = self._words.head.match(self._text.key, start, limit)
+        if match:
+            return Phrase(Span(start, self._walk(match.end(), limit)), self._words.head_kinds[_plain(match["head"])])
+        end = self._names.get(start) or self._acronym(start, limit)
+        if end is None or end > limit:
+            return None
+        return Phrase(Span(start, self._walk(end, limit)), "name")
+
+    def _acronym(self, start: int, limit: int) -> int | None:
+        match = _ACRONYM.match(self._text.norm, start, limit)
+        return match.end() if match else None
+
+    def _walk(self, end: int, limit: int) -> int:
+        """Word by word to the end of the phrase."""
+        for _ in range(_MOST_WORDS):
+            bracket = _BRACKET.match(self._text.norm, end, limit)
+            if bracket:
+                end = bracket.end()
+            step = _STEP.match(self._text.norm, end, limit)
+            if step is None or not self._goes_on(step):
+                return end
+            end = step.end()
+        return end
+
+    def _goes_on(self, step: re.Match[str]) -> bool:
+        at, separator = step.start("word"), step["sep"].strip()
+        proper = step["word"][0].isupper() or step["word"][0].isdigit()
+        if separator in (":", ";"):
+            # "các Bộ: Quốc phòng, Công an …" goes on, "Giao Sở Y tế: Rà soát …" does not
+            return separator == ":" and proper and not self._is_verb(at) and self._is_plural_before(step.start())
+        if separator == ",":
+            return (proper or self._is_head(at)) and not self._words.order.match(self._text.key, at)
+        if proper:
+            return True
+        if _JOIN.match(self._text.key, at):
+            return self._joins(at + len(step["word"]))
+        return not _STOP.match(self._text.key, at) and (self._is_head(at) or not self._is_verb(at))
+
+    def _joins(self, after: int) -> bool:
+        """Whether "và" is followed by one more name or noun rather than by a verb."""
+        step = _STEP.match(self._text.norm, after)
+        if step is None or step["sep"].strip():
+            return False
+        at = step.start("word")
+        return step["word"][0].isupper() or self._is_head(at) or not (self._is_verb(at) or _STOP.match(self._text.key, at))
+
+    def _is_head(self, at: int) -> bool:
+        return self._words.head.match(self._text.key, at) is not None
+
+    def _is_verb(self, at: int) -> bool:
+        key = self._text.key
+        return bool(self._words.action.match(key, at) or self._words.order.match(key, at))
+
+    def _is_plural_before(self, end: int) -> bool:
+        return _PLURAL_END.search(self._text.key, max(0, end - 60), end) is not None
+
+
+_ACRONYM = re.compile(r"[A-ZĐ][A-ZĐ&]{2,9}(?![\w.])")
+_PLURAL_END = re.compile(r"(?:các|hai|ba)\s+\w+(?:\s+\w+){0,5}$")
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,59 @@
+"""Where an action clause ends."""
+
+from __future__ import annotations
+
+import re
+
+from service.text.align import Text
+from service.text.fold import pattern
+from service.text.span import Span
+
+_TAIL = re.compile(r"(?:[\s.;:,!?…/]|-(?=\s*$))+$")
+# ", đây là cơ sở để …": what the writer thinks of it
+_COMMENT = pattern(r",\s*(?:đây|đó|điều\s+này|việc\s+này)\s+(?:chính\s+|cũng\s+|vừa\s+)?(?:là|sẽ|có)(?!\w)")
+# ", trong đó tập trung vào các nhiệm vụ sau:" leads on to a list
+_LEAD_ON = pattern(
+    r",?\s*(?:(?:trong\s+đó|cụ\s+thể|đồng\s+thời|gồm|bao\s+gồm|như|như\s+sau|sau\s+đây|theo\s+đó|trọng\s+tâm\s+là)(?!\w)[^,;:]{0,120}|"
+    r"(?:tập\s+trung|chú\s+trọng|nhấn\s+mạnh|thực\s+hiện|triển\s+khai|làm\s+tốt)[^,;:]{0,100}(?:sau|sau\s+đây|như\s+sau))\s*:?\s*$"
+)
+_SPOKEN = re.compile(r"[\"'],?\s*(?:-\s*)?(?=[^\"']{4,120}$)")
+
+
+def action_span(text: Text, start: int, end: int) -> Span:
+    """The words from ``start`` that say what is to be done: without a lead-on to a list, a comment,
+    the speaker named behind a quotation, and the final punctuation."""
+    if text.norm[end - 1] == ":" or text.norm.startswith(":", end):
+        lead_on = _LEAD_ON.search(text.key, start, end)
+        if lead_on and lead_on.start() > start:
+            end = lead_on.start()
+    comment = _COMMENT.search(text.key, start, end)
+    if comment and comment.start() > start + 15:
+        end = comment.start()
+    return Span(start, _trimmed(text.norm, start, end))
+
+
+def _trimmed(norm: str, start: int, end: int) -> int:
+    while end > start:
+        match = _TAIL.search(norm, max(start, end - 12), end)
+        if match:
+            end = match.start()
+        elif norm[end - 1] == '"' and norm.count('"', start, end) % 2:
+            end -= 1
+        elif norm[end - 1] == ")" and norm.count("(", start, end) < norm.count(")", start, end):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def only_leads_on(text: Text, start: int, end: int) -> bool:
+    """Whether the clause says nothing but "tập trung thực hiện một số nhiệm vụ trọng tâm sau:"."""
+    if text.norm[end - 1] != ":" and not text.norm.startswith(":", end):
+        return False
+    return _ONLY.match(text.key, start, end) is not None
+
+
+_ONLY = pattern(
+    r"[^,;:.]{0,140}(?<!\w)(?:nhiệm\s+vụ|giải\s+pháp|nội\s+dung|công\s+việc|vấn\s+đề|biện\s+pháp|việc|điểm|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|ý\s+kiến)"
+    r"(?:\s*,\s*(?:giải\s+pháp|biện\s+pháp|nội\s+dung|nhiệm\s+vụ))?(?!\w)[^,;:.]{0,80}:?\s*$"
+)
