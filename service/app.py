@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import logging
+from typing import TYPE_CHECKING, Any
+
+import uvicorn
 
 from service.api.application import build
+from service.api.describe import describe
 from service.api.settings import Settings
+from service.api.work import EXAMPLE, extract
 from service.lexicon.load import load_lexicon
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp
+    from fastapi import FastAPI
 
 
-def create_app() -> ASGIApp:
+def create_app(settings: Settings | None = None) -> FastAPI:
     """The application as the environment sets it; for ``uvicorn --factory service.app:create_app``."""
-    return build(Settings(), load_lexicon().version)
+    return build(settings or Settings(), load_lexicon().version)
+
+
+def serve(host: str | None = None, port: int | None = None) -> None:
+    """Serve until told to stop; what is given here overrides the environment."""
+    given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    settings = Settings(**given)
+    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    uvicorn.run(
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,  # it would hold the query, and so the caller's words; the guard writes a line instead
+        server_header=False,
+        timeout_graceful_shutdown=round(settings.shutdown_timeout),
+    )
+
+
+def openapi_document() -> dict[str, Any]:
+    """The OpenAPI document of the default settings, with a real answer in it."""
+    settings = Settings.model_construct()
+    return describe(create_app(settings), settings, extract(EXAMPLE))

@@ -20,39 +20,109 @@ from service.text.offsets import OFFSET_UNITS
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     options = _parser().parse_args(arguments)
-    status: int = options.run(options)
+    try:
+        status: int = options.run(options)
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"vnreport: {error}", file=sys.stderr)
+        return 1
     return status
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="vnreport", description="Vietnamese reports to structured records.")
+    parser = argparse.ArgumentParser(prog="vnreport", description="Raw Vietnamese reports in, structured records out.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    extract = commands.add_parser("extract", help="read one report and print what it says")
-    extract.add_argument("file", type=Path, help="the report; - reads standard input")
-    extract.add_argument("--table", action="store_true", help="a table for people instead of JSON")
-    extract.add_argument("--format", choices=["json", "table"], default="json")
-    extract.add_argument("--reference-date", type=date.fromisoformat, help="anchors relative time (YYYY-MM-DD)")
-    extract.add_argument("--place", help="default place of the figures")
-    extract.add_argument("--include", nargs="+", choices=PARTS, default=list(PARTS))
-    extract.add_argument("--offset-unit", choices=OFFSET_UNITS, default="code_point")
-    extract.set_defaults(run=_extract)
+    _add_extract(commands.add_parser("extract", help="read one report and print what it says"))
+    _add_serve(commands.add_parser("serve", help="start the service"))
+    _add_evaluate(commands.add_parser("evaluate", help="measure the service on annotated reports"))
+    _add_schema(commands.add_parser("schema", help="write the OpenAPI document and the examples' answers"))
     return parser
 
 
+def _add_extract(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", help="the report; - reads standard input")
+    parser.add_argument("--format", choices=["json", "table"], default="json", help="default: json")
+    parser.add_argument(
+        "--table", dest="format", action="store_const", const="table", help="the same as --format table"
+    )
+    parser.add_argument("--reference-date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="anchors relative time")
+    parser.add_argument("--place", help="default place of the figures")
+    parser.add_argument("--include", nargs="+", choices=PARTS, default=PARTS, help="the parts to show; default: all")
+    parser.add_argument("--offset-unit", choices=OFFSET_UNITS, default="code_point", help="default: code_point")
+    parser.set_defaults(run=_extract)
+
+
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", help="address to listen on; overrides VNREPORT_HOST")
+    parser.add_argument("--port", type=int, help="port to listen on; overrides VNREPORT_PORT")
+    parser.set_defaults(run=_serve)
+
+
+def _add_evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("texts", type=Path, help="folder with NAME.txt")
+    parser.add_argument("gold", type=Path, help="folder with NAME.facts.jsonl, NAME.document.json, …")
+    parser.add_argument("names", nargs="*", help="default: every report that has gold")
+    parser.add_argument("--errors", action="store_true", help="list every record missed, invented or wrong")
+    parser.add_argument("--json", action="store_true", help="figures as JSON")
+    parser.set_defaults(run=_evaluate)
+
+
+def _add_schema(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("openapi"), help="default: openapi")
+    parser.set_defaults(run=_schema)
+
+
 def _extract(options: argparse.Namespace) -> int:
-    answer = _read(options)
-    sys.stdout.buffer.write(dumps(answer, indent=True) + b"\n")
+    content = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()
+    context = Context(options.reference_date, options.place, frozenset(options.include))
+    answer = _read(content.decode(), context, include=options.include, offset_unit=options.offset_unit)
+    if options.format == "table":
+        from service.tables.answer import table
+
+        _print(table(answer).encode())
+    else:
+        _print(dumps(answer, indent=True) + b"\n")
     return 0
 
 
-def _read(options: argparse.Namespace) -> Json:
+def _read(text: str, context: Context, **shape: object) -> Json:
     from service.lexicon.load import load_lexicon
     from service.pipeline import analyse
 
-    content = sys.stdin.buffer.read() if str(options.file) == "-" else options.file.read_bytes()
-    context = Context(options.reference_date, options.place, frozenset(options.include))
-    report = analyse(content.decode(), context=context, lexicon=load_lexicon())
-    return render(report, offset_unit=options.offset_unit, include=options.include)
+    return render(analyse(text, context=context, lexicon=load_lexicon()), **shape)  # type: ignore[arg-type]
+
+
+def _print(content: bytes) -> None:
+    """UTF-8 whatever the terminal says of itself; quietly done when the reader (``head``) has left."""
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        sys.stderr.close()
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from service.app import serve
+
+    serve(host=options.host, port=options.port)
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from service.evaluate.run import evaluate, page
+
+    scores = evaluate(options.texts, options.gold, options.names, lambda text: _read(text, Context()))
+    if options.errors:
+        _print("".join(f"{line}\n" for line in scores.errors).encode())
+    _print(dumps(scores.figures()) + b"\n" if options.json else page(scores).encode() + b"\n")
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from service.app import openapi_document
+    from service.contract import write
+
+    write(options.folder, openapi_document())
+    return 0
 
 
 if __name__ == "__main__":
