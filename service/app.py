@@ -25,7 +25,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 def serve(host: str | None = None, port: int | None = None) -> None:
     """Serve until told to stop; what is given here overrides the environment."""
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
-    settings = Settings(**given)
+    settings = Settings.model_validate(Settings().model_dump() | given)
     logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
     uvicorn.run(
         create_app(settings),
@@ -40,5 +40,5 @@ def serve(host: str | None = None, port: int | None = None) -> None:
 
 def openapi_document() -> dict[str, Any]:
     """The OpenAPI document of the default settings, with a real answer in it."""
-    settings = Settings.model_construct()
+    settings = Settings.model_validate({})
     return describe(create_app(settings), settings, extract(EXAMPLE))

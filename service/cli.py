@@ -1,4 +1,4 @@
-"""The command line: ``vnreport extract | serve | evaluate | schema``.
+"""The command line: ``vnreport extract | serve | ask | evaluate | schema``.
 
 Each command imports what it needs when it runs, so that reading one file does not wait for a web
 framework.
@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_extract(commands.add_parser("extract", help="read one report and print what it says"))
     _add_serve(commands.add_parser("serve", help="start the service"))
+    _add_ask(commands.add_parser("ask", help="send one report to a running service"))
     _add_evaluate(commands.add_parser("evaluate", help="measure the service on annotated reports"))
     _add_schema(commands.add_parser("schema", help="write the OpenAPI document and the examples' answers"))
     return parser
@@ -40,10 +41,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_extract(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", help="the report; - reads standard input")
-    parser.add_argument("--format", choices=["json", "table"], default="json", help="default: json")
-    parser.add_argument(
-        "--table", dest="format", action="store_const", const="table", help="the same as --format table"
-    )
+    _add_format(parser)
     parser.add_argument("--reference-date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="anchors relative time")
     parser.add_argument("--place", help="default place of the figures")
     parser.add_argument("--include", nargs="+", choices=PARTS, default=PARTS, help="the parts to show; default: all")
@@ -55,6 +53,21 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", help="address to listen on; overrides VNREPORT_HOST")
     parser.add_argument("--port", type=int, help="port to listen on; overrides VNREPORT_PORT")
     parser.set_defaults(run=_serve)
+
+
+def _add_ask(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", help="the report; - reads standard input")
+    parser.add_argument("--url", default="http://127.0.0.1:8000", help="default: %(default)s")
+    parser.add_argument("--wait", type=float, default=0, metavar="SECONDS", help="for the service to become ready")
+    _add_format(parser)
+    parser.set_defaults(run=_ask)
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=["json", "table"], default="json", help="default: json")
+    parser.add_argument(
+        "--table", dest="format", action="store_const", const="table", help="the same as --format table"
+    )
 
 
 def _add_evaluate(parser: argparse.ArgumentParser) -> None:
@@ -72,16 +85,23 @@ def _add_schema(parser: argparse.ArgumentParser) -> None:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    content = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()
     context = Context(options.reference_date, options.place, frozenset(options.include))
-    answer = _read(content.decode(), context, include=options.include, offset_unit=options.offset_unit)
-    if options.format == "table":
+    answer = _read(_content(options.file).decode(), context, include=options.include, offset_unit=options.offset_unit)
+    _show(answer, options.format)
+    return 0
+
+
+def _content(file: str) -> bytes:
+    return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+
+
+def _show(answer: Json, form: str) -> None:
+    if form == "table":
         from service.tables.answer import table
 
         _print(table(answer).encode())
     else:
         _print(dumps(answer, indent=True) + b"\n")
-    return 0
 
 
 def _read(text: str, context: Context, **shape: object) -> Json:
@@ -104,6 +124,13 @@ def _serve(options: argparse.Namespace) -> int:
     from service.app import serve
 
     serve(host=options.host, port=options.port)
+    return 0
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from service.client import ask
+
+    _show(ask(options.url, _content(options.file), wait=options.wait), options.format)
     return 0
 
 

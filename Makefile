@@ -1,0 +1,66 @@
+# Everything runs in a virtual environment of its own (.venv), made on first use.
+PYTHON ?= python3
+BIN := .venv/bin
+URL := http://127.0.0.1:8000
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help run smoke test lint types imports unit format schema quality bench image clean
+
+help:  ## Show this help
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: .venv/installed  ## Start the service, read an example report with it, and keep it running
+	@$(BIN)/vnreport serve & server=$$!; trap 'kill $$server 2>/dev/null' EXIT INT TERM; \
+	$(BIN)/vnreport ask openapi/examples/bao-cao-thang.txt --url $(URL) --wait 60 --table && kill -0 $$server && \
+	{ test -n "$(ONCE)" || { echo; echo "Serving on $(URL) (docs: $(URL)/docs); Ctrl-C stops it."; wait $$server; }; }
+
+smoke:  ## The same as run, but stop after the example
+	@$(MAKE) --no-print-directory run ONCE=1
+
+test: lint types imports unit  ## Everything that CI runs: lint, types, imports, tests
+
+lint: .venv/tested  ## Style (ruff)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: .venv/tested  ## Types (mypy --strict)
+	$(BIN)/mypy
+
+imports: .venv/tested  ## Imports point down the layers (import-linter)
+	$(BIN)/lint-imports
+
+unit: .venv/tested  ## Tests (pytest)
+	$(BIN)/python -m pytest
+
+format: .venv/tested  ## Rewrite the code in the house style
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+schema: .venv/installed  ## Bring openapi/ up to date with the program
+	$(BIN)/vnreport schema openapi
+
+quality: .venv/installed  ## Scores on the annotated reports in ../shared, if they are there
+	$(BIN)/vnreport evaluate ../shared/reports ../shared/gold
+
+bench: .venv/installed  ## Time of each stage on the example reports
+	$(BIN)/python -m benchmarks.stages
+
+image:  ## Build the container image
+	docker build -t vnreport .
+
+clean:  ## Remove what the targets above made
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "vnreport needs Python 3.11 or later; say make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/installed: .venv/python pyproject.toml
+	$(PIP) --editable .
+	@touch $@
+
+.venv/tested: .venv/installed
+	$(PIP) --editable '.[test]'
+	@touch $@
