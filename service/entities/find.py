@@ -1,14 +1,35 @@
-"""Entities of a report (first stub: none)."""
+"""Entities of a report: one scan, then a finder for each kind, then one record per thing."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from service.entities.features import find_features
+from service.entities.legal_documents import find_legal_documents
+from service.entities.merging import merge
 from service.entities.model import Entities
+from service.entities.nesting import Mentions, settle
+from service.entities.officials import find_officials
+from service.entities.organizations import find_organizations
+from service.entities.places import find_places
+from service.entities.scan import scan
+from service.entities.vocabulary import load_vocabulary
 from service.lexicon.model import Lexicon
 from service.structure.model import Structure
 
 
 def find_entities(structure: Structure, lexicon: Lexicon, on: date | None) -> Entities:
     """Every entity of the report; ``on`` is the document's date, which decides official codes."""
-    return Entities()
+    vocabulary = load_vocabulary(lexicon)
+    words = scan(structure.text, vocabulary)
+    places = find_places(words, vocabulary, on)
+    places += find_features(words, places)
+    organizations = find_organizations(words, places, lexicon)
+    mentions = Mentions(
+        structure.text,
+        places,
+        find_officials(words, organizations),
+        organizations,
+        find_legal_documents(words, organizations, lexicon),
+    )
+    return merge(settle(mentions), vocabulary.gazetteer)

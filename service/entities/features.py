@@ -1,0 +1,99 @@
+"""Rivers, roads, gates, works and sites: a class word and a name that form one name together.
+
+"sông Mã", "Quốc lộ 6", "Cửa khẩu quốc tế Lao Bảo", "Khu di tích lịch sử Tân Trào". What follows a
+comma goes on with the class when it is a bare name too: "đồi A1, C1, D1".
+"""
+
+from __future__ import annotations
+
+import re
+
+from service.entities.candidates import PlaceMention
+from service.entities.names import CAPITAL, GAP
+from service.entities.places import cancelled
+from service.entities.scan import Hit, Scan
+from service.text.span import Span
+
+_NUMBER = r"\d{1,4}[A-ZĐ]?\b(?!/|[.,]\d)"
+_RUN = rf"{CAPITAL}(?:{GAP}(?:{CAPITAL}|{_NUMBER})){{0,4}}+"
+_GLUE = (
+    r"(?:lịch sử|văn hóa|văn hoá|liệt s[ĩỹ]|quốc gia|quốc tế|đặc biệt|chỉ huy|tập đoàn cứ điểm|cách mạng|tâm linh"
+    r"|sinh thái|danh thắng|chính trị|hành chính|thiên nhiên|tỉnh|thành phố|huyện|số)"
+)
+_ROAD = re.compile(rf"[ .]{{0,2}}(?:số )?(?:{_NUMBER}(?:-\d\b)?|{_RUN})")
+_GATE = re.compile(
+    rf"{GAP}(?:(?:quốc tế|quốc gia|chính|phụ|song phương){GAP})?{_RUN}(?:{GAP}\([^()\n]{{2,20}}\))?"
+    rf"(?:{GAP}?-{GAP}?{_RUN}(?:{GAP}\([^()\n]{{2,20}}\))?)?"
+)
+_SITE = re.compile(rf"(?:{GAP}|,{GAP})(?:{_GLUE}(?:{GAP}|,{GAP})){{0,4}}{_RUN}(?:{GAP}{_GLUE}{GAP}{_RUN})?")
+_PLAIN = re.compile(rf"{GAP}(?:{_RUN}|{_NUMBER})(?:{GAP}- ?{_RUN})?")
+_NATURAL = re.compile(rf"{GAP}{_RUN}")
+_ALSO = re.compile(rf"(?:,|{GAP}và){GAP}(?P<name>(?:{_RUN}|[A-ZĐ]\d{{1,2}}))(?=[ ]{{0,2}}[,;.)]|{GAP}và\b)")
+_PATTERNS = {"road": _ROAD, "border_gate": _GATE, "site": _SITE, "facility": _SITE, "water": _NATURAL, "relief": _NATURAL}
+_PARTS = re.compile(rf"{_RUN}")
+_LISTED = ("relief", "site")
+
+
+def find_features(scan: Scan, known: list[PlaceMention]) -> list[PlaceMention]:
+    """Mentions of natural features, roads, gates, works and sites, in text order."""
+    regions = [place.span for place in known if place.kind in ("region", "country")]
+    found: list[PlaceMention] = []
+    end = 0
+    for hit in scan.of("feature"):
+        if hit.entry.row["level"] or hit.start < end or cancelled(scan, hit):
+            continue
+        if any(span.start <= hit.start < span.end for span in regions):
+            continue
+        mentions = _named(scan, hit, known)
+        if mentions:
+            end = mentions[0].span.end
+            found += mentions
+    return found
+
+
+def _named(scan: Scan, hit: Hit, known: list[PlaceMention]) -> list[PlaceMention]:
+    norm, kind = scan.text.norm, hit.entry.row["kind"]
+    match = _PATTERNS.get(kind, _PLAIN).match(norm, hit.end)
+    if match is None or (kind == "settlement" and _starts_with_digit(norm, match)):
+        return []
+    start = hit.start if hit.entry.row["inside"] == "1" else match.start() + len(match[0]) - len(match[0].lstrip())
+    name = norm[start : match.end()]
+    found = [PlaceMention(Span(start, match.end()), _canonical(name), kind, classed=True)]
+    if kind == "border_gate" and " - " in match[0]:
+        found += _ends(norm, match, known)
+    if kind in _LISTED:
+        found += _listed(norm, match.end(), kind, known)
+    return found
+
+
+def _starts_with_digit(norm: str, match: re.Match[str]) -> bool:
+    return match[0].strip()[:1].isdigit()
+
+
+def _canonical(name: str) -> str:
+    """"quốc lộ  6" -> "Quốc lộ 6"; "QL.6" -> "Quốc lộ 6"."""
+    name = " ".join(name.split())
+    name = re.sub(r"^QL[. ]{0,2}(?=\w)", "Quốc lộ ", name)
+    name = re.sub(r"^(?:ĐT|TL)[. ]{0,2}(?=\d)", "Đường tỉnh ", name)
+    return name[0].upper() + name[1:]
+
+
+def _ends(norm: str, match: re.Match[str], known: list[PlaceMention]) -> list[PlaceMention]:
+    """The two places that a gate joins: "lối mở A - B"."""
+    taken = {place.span for place in known}
+    spans = (Span(*part.span()) for part in _PARTS.finditer(norm, match.start(), match.end()))
+    return [
+        PlaceMention(span, norm[span.start : span.end], "settlement", classed=True)
+        for span in spans
+        if span not in taken and norm[span.start - 1] != "("
+    ]
+
+
+def _listed(norm: str, position: int, kind: str, known: list[PlaceMention]) -> list[PlaceMention]:
+    """Names that go on with the class: "đồi A1, C1"."""
+    taken = {place.span.start for place in known}
+    found = []
+    while (match := _ALSO.match(norm, position)) and match.start("name") not in taken:
+        found.append(PlaceMention(Span(*match.span("name")), match["name"], kind))
+        position = match.end()
+    return found

@@ -1,0 +1,131 @@
+"""Laws, decrees, resolutions, plans, schemes: cited by number or by title.
+
+Numbered: "Nghị định số 15/2021/NĐ-CP ngày 03/3/2021 của Chính phủ", "Nghị quyết 39-NQ/TW", and
+coordinated ones, each on its own. By title: "Luật Đất đai", "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ
+XX", "Đề án phát triển … giai đoạn 2021-2025", "Quy hoạch điện VIII".
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from service.entities.candidates import LegalMention, OrganizationMention
+from service.entities.names import LOWER, UPPER
+from service.entities.scan import Hit, Scan
+from service.entities.titled_documents import title_end
+from service.lexicon.model import Lexicon
+from service.text.span import Span
+
+_SYMBOL = rf"(?:[{UPPER}][{UPPER}{LOWER}\d&.]{{0,11}})"
+_NUMBER = re.compile(
+    rf"(?P<number>\d{{1,6}}[a-zA-Z]?(?:[ ]?[-/][ ]?(?:(?:19|20)\d\d(?!\d)|(?=[^\W\d_]*[{UPPER}][^\W_]*[{UPPER}]){_SYMBOL}))+)"
+)
+_MARK = re.compile(r"[ ]{1,3}(?:số:?|số hiệu)[ ]{0,3}|[ ]{1,3}", re.I)
+_SHORT = re.compile(
+    r"(?P<number>\d{1,4}[a-z]?)(?![\d/%.]|[ ]?(?:tỷ|triệu|nghìn|ha|km|m2|tháng|ngày|năm|người|dự án|xã|%|giải pháp|nội dung|nhiệm vụ|chính sách|mục tiêu|nhóm|đề án|điều|khoản|bước|văn bản|công trình|danh mục|phường|huyện|tỉnh|đơn vị|hộ|cơ sở|doanh nghiệp|trường|lần|loại)\b)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ALSO = re.compile(r"[ ]{0,3}(?:,|;|và|,[ ]?và|hoặc)[ ]{1,3}(?P<also>(?:số[ ]{1,3})?)(?=\d)")
+_DATE = re.compile(
+    r"[ ]{0,3},?[ ]{0,3}(?:ban hành )?(?:ký )?ngày[ ]{1,3}(?P<day>\d{1,2})(?:[ ]?[/.-][ ]?|[ ]{1,3}tháng[ ]{1,3})(?P<month>\d{1,2})"
+    r"(?:[ ]?[/.-][ ]?|[ ]{1,3}năm[ ]{1,3})(?P<year>\d{4})"
+)
+_OF = re.compile(r"[ ]{0,3},?[ ]{0,3}của[ ]{1,3}")
+
+
+def find_legal_documents(scan: Scan, organizations: list[OrganizationMention], lexicon: Lexicon) -> list[LegalMention]:
+    """Mentions of legal and guiding documents, in text order."""
+    issuers = {mention.span.start: mention.name for mention in organizations}
+    found: list[LegalMention] = []
+    end = 0
+    for hit in scan.of("legal"):
+        if hit.start < end:
+            continue
+        mentions = _numbered(scan.text.norm, hit, issuers, lexicon) or _titled(scan, hit)
+        if mentions:
+            end = mentions[-1].span.end
+            found += mentions
+    return found
+
+
+def _numbered(norm: str, hit: Hit, issuers: dict[int, str], lexicon: Lexicon) -> list[LegalMention]:
+    mark = _MARK.match(norm, hit.end)
+    if mark is None:
+        return []
+    match = _NUMBER.match(norm, mark.end()) or _short(norm, hit, mark)
+    if match is None:
+        return []
+    kind = hit.entry.row["kind"]
+    found = [_cited(hit, kind, Span(hit.start, match.end("number")), match["number"])]
+    position = match.end()
+    while (also := _ALSO.match(norm, position)) and (match := _NUMBER.match(norm, also.end())):
+        found.append(_cited(hit, kind, Span(also.start("also"), match.end()), match["number"]))
+        position = match.end()
+    _complete(norm, position, found, issuers, lexicon)
+    return found
+
+
+def _short(norm: str, hit: Hit, mark: re.Match[str]) -> re.Match[str] | None:
+    """"Nghị quyết 58", "Đề án 06"; not "Kế hoạch 2023", "quyết định 5 nội dung"."""
+    if hit.entry.row["numbered"] != "1":
+        return None
+    match = _SHORT.match(norm, mark.end())
+    marked = "s" in mark[0].lower()
+    if match is None or (_YEAR.fullmatch(match["number"]) and not marked):
+        return None
+    return match if marked or norm[hit.start].isupper() else None
+
+
+def _cited(hit: Hit, kind: str, span: Span, number: str) -> LegalMention:
+    tight = re.sub(r"\s", "", number)
+    name = f"{hit.entry.form} số {tight}" if re.search(r"[-/]", tight) else f"{hit.entry.form} {tight}"
+    return LegalMention(span, name, kind, tight)
+
+
+def _complete(norm: str, position: int, found: list[LegalMention], issuers: dict[int, str], lexicon: Lexicon) -> None:
+    """Date and issuer that follow the numbers, for all that have none of their own."""
+    dated = _DATE.match(norm, position)
+    if dated:
+        position = dated.end()
+    of = _OF.match(norm, position)
+    issuer = issuers.get(of.end()) if of else None
+    for mention in found:
+        mention.date = _date(dated)
+        mention.issuer = issuer or decode_issuer(mention.number or "", lexicon)
+
+
+def _date(match: re.Match[str] | None) -> date | None:
+    if match is None:
+        return None
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None  # "ngày 31/6/2023" is printed now and then
+
+
+@cache
+def _symbols(lexicon: Lexicon) -> dict[str, str]:
+    return {row["symbol"]: row["issuer"] for row in lexicon.table("legal_symbols")}
+
+
+def decode_issuer(number: str, lexicon: Lexicon) -> str | None:
+    """The issuer that a symbol names: "107/2020/NĐ-CP" -> "Chính phủ"."""
+    symbols = _symbols(lexicon)
+    for part in reversed(re.split(r"[-/]", number)):
+        if part in symbols:
+            return symbols[part]
+        stem = part.rstrip("0123456789")
+        if stem != part and f"*{stem}" in symbols:
+            return symbols[f"*{stem}"]
+    return None
+
+
+def _titled(scan: Scan, hit: Hit) -> list[LegalMention]:
+    norm = scan.text.norm
+    end = title_end(scan, hit)
+    if end is None:
+        return []
+    name = " ".join(norm[hit.start : end].split())
+    return [LegalMention(Span(hit.start, end), name[0].upper() + name[1:], hit.entry.row["kind"])]

@@ -1,0 +1,27 @@
+"""Pieces of patterns for names, to run on ``Text.norm``, where case tells names from words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LETTERS = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
+UPPER = "".join(char for char in _LETTERS if char.isupper() and unicodedata.normalize("NFC", char) == char)
+LOWER = "".join(char for char in _LETTERS if char.islower() and unicodedata.normalize("NFC", char) == char)
+
+GAP = r" {1,3}"
+"""Between two words of one name; more than three spaces part columns."""
+
+CAPITAL = rf"[{UPPER}][^\W_]*+(?:'[^\W_]++|-[{LOWER}][^\W_]*+)*+"
+"""A word with a capital: "Điện", "Phông-sa-lỳ", "M'Đrắk", "A1"."""
+
+RUN = rf"{CAPITAL}(?:{GAP}{CAPITAL}){{0,6}}+"
+"""A run of such words: "Cư M'gar", "Pú Nhung"."""
+
+FIRST_CAPITAL = re.compile(rf"[{UPPER}]")
+
+
+def capitals(norm: str, start: int, end: int) -> bool:
+    """Whether every word of a range begins with a capital or a digit ("và" and the parts of a
+    hyphened syllable name "Phông-sa-lỳ" do not count)."""
+    return all(not word[0].islower() for word in norm[start:end].split() if word not in ("và", "-"))

@@ -1,0 +1,226 @@
+"""Bodies of the Party and the State, the armed forces, companies, schools, media, associations.
+
+Known ones come from a table. The others begin with a head word that says how the name goes on:
+with a level ("UBND tỉnh", "Công an huyện Mộc Châu"), with a seat ("Tỉnh ủy Sơn La"), with a sector
+of government ("Sở Y tế"), or with a free name ("Công ty Cổ phần Mía đường Sơn La").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from service.entities.candidates import OrganizationMention, PlaceMention
+from service.entities.names import CAPITAL, GAP, LOWER, UPPER
+from service.entities.scan import Hit, Scan
+from service.lexicon.model import Lexicon
+from service.text.fold import key
+from service.text.span import Span
+
+_LEVEL = r"(?i:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|TX\.?|xã|phường|thị trấn|đặc khu)"
+_LEVEL_AFTER = re.compile(rf"{GAP}(?P<chi>(?i:chi nhánh|khu vực){GAP})?(?P<level>{_LEVEL})(?![^\W\d_])(?P<gap>\.?{GAP}?)")
+_GENERIC_AFTER = re.compile(r"(?i)[ ]{0,3}(?:,|-|và|/)[ ]{0,3}(?:huyện|thị xã|thành phố|xã|phường|thị trấn|quận|cấp)\b(?![ ]{1,3}[A-ZĐ])")
+_SEAT = {"tỉnh": "province", "thành phố": "city", "tp": "city", "huyện": "district", "quận": "district"}
+_DIGITS = re.compile(rf"{GAP}\d{{1,2}}\b")
+_ROMAN = re.compile(r"[ ]{1,2}(?:khóa|khoá)[ ]{1,2}[IVXL]+")
+
+
+class _Places:
+    """The places of a text by where they start."""
+
+    def __init__(self, places: list[PlaceMention]) -> None:
+        self.starts = {place.span.start: place for place in sorted(places, key=lambda place: place.span.end)}
+
+    def at(self, position: int) -> PlaceMention | None:
+        return self.starts.get(position)
+
+
+def find_organizations(scan: Scan, places: list[PlaceMention], lexicon: Lexicon) -> list[OrganizationMention]:
+    """Mentions of organisations, in text order; the longest at each place."""
+    at = _Places(places)
+    found = [*_known(scan, at), *_headed(scan, at, lexicon), *_party(scan)]
+    return _longest(found)
+
+
+def _longest(mentions: list[OrganizationMention]) -> list[OrganizationMention]:
+    kept: list[OrganizationMention] = []
+    for mention in sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end)):
+        if not kept or mention.span.start >= kept[-1].span.end:
+            kept.append(mention)
+    return kept
+
+
+def _known(scan: Scan, at: _Places) -> list[OrganizationMention]:
+    norm = scan.text.norm
+    found = []
+    for hit in scan.of("organization"):
+        if _inside_word(norm, hit):
+            continue
+        row = hit.entry.row
+        found.append(OrganizationMention(Span(hit.start, hit.end), row["name"], row["kind"]))
+    return found
+
+
+def _inside_word(norm: str, hit: Hit) -> bool:
+    """"Quốc hội" of "Đại biểu Quốc hội" counts; "FPT" of "FPT.vn" does not."""
+    after = norm[hit.end : hit.end + 2]
+    return len(after) == 2 and after[0] in ".@" and after[1].isalpha() and after[1].islower()
+
+
+_PARTY = re.compile(r"(?<![\w-])[Đđ]ảng(?![\w])")
+_PARTY_NOT_BEFORE = re.compile(r"(?i)(?:tổ chức|tổ chức cơ sở|cấp ủy|chi bộ|sinh hoạt|công tác|các|cơ sở|chính|đoàn thể|lịch sử|huy hiệu|ban cán sự|trung ương|tuổi|đại biểu)[ ]{1,3}$")
+_PARTY_NOT_AFTER = re.compile(r"(?i)[ ]{1,3}(?:bộ|viên|ủy|uỷ|phái|đoàn|cộng sản|phí|sâm|tính|cấp trên|viên)\b")
+
+
+def _party(scan: Scan) -> list[OrganizationMention]:
+    """"Đảng" as a noun of its own: "xây dựng Đảng", "chủ trương của Đảng"."""
+    norm = scan.text.norm
+    found = []
+    for match in _PARTY.finditer(norm):
+        if _PARTY_NOT_AFTER.match(norm, match.end()) or _PARTY_NOT_BEFORE.search(norm, max(0, match.start() - 20), match.start()):
+            continue
+        if match[0][0] == "đ" and not norm[: match.start()].endswith("của "):
+            continue
+        found.append(OrganizationMention(Span(*match.span()), "Đảng Cộng sản Việt Nam", "party"))
+    return found
+
+
+def _headed(scan: Scan, at: _Places, lexicon: Lexicon) -> list[OrganizationMention]:
+    grammars = {"level": _level, "seat": _seat, "sector": _sector, "name": _name}
+    found = []
+    for hit in scan.of("head"):
+        mention = grammars[hit.entry.row["grammar"]](scan, at, hit, lexicon)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _head_name(hit: Hit) -> str:
+    return hit.entry.row["full"] or hit.entry.form
+
+
+def _level(scan: Scan, at: _Places, hit: Hit, lexicon: Lexicon) -> OrganizationMention | None:
+    """"UBND tỉnh", "Công an huyện X"; "UBND các huyện", "UBND cấp xã" name nobody."""
+    norm = scan.text.norm
+    match = _LEVEL_AFTER.match(norm, hit.end)
+    if match is None:
+        return _level_place(scan, at, hit)
+    level = key(match["level"].rstrip(".")).strip()
+    place = at.at(match.end())
+    middle = f"{match['chi'] or ''}{_spelled(level)}"
+    if place is not None and place.kind in ("province", "district", "commune"):
+        return OrganizationMention(Span(hit.start, place.span.end), f"{_head_name(hit)} {middle} {place.name}", hit.entry.row["kind"])
+    if level not in ("tỉnh", "thành phố") or _GENERIC_AFTER.match(norm, match.end("level")):
+        return None
+    end = match.end("level")
+    return OrganizationMention(Span(hit.start, end), f"{_head_name(hit)} {middle}", hit.entry.row["kind"], _SEAT[level])
+
+
+def _spelled(level: str) -> str:
+    return {"tp": "thành phố", "tx": "thị xã"}.get(level, level)
+
+
+def _level_place(scan: Scan, at: _Places, hit: Hit) -> OrganizationMention | None:
+    """"Công an Hà Nội", "Sở Y tế Sơn La"; without a place only names that need none."""
+    norm, form = scan.text.norm, hit.entry.form
+    place = at.at(_skip(norm, hit.end))
+    kind = hit.entry.row["kind"]
+    if place is not None and place.kind in ("province", "district", "commune"):
+        return OrganizationMention(Span(hit.start, place.span.end), f"{_head_name(hit)} {place.name}", kind)
+    if form in ("HĐND", "Hội đồng nhân dân", "UBND", "Ủy ban nhân dân", "Thường trực HĐND") and not _many_after(norm, hit.end):
+        return OrganizationMention(Span(hit.start, hit.end), _head_name(hit), kind, "province")
+    return None
+
+
+def _many_after(norm: str, position: int) -> bool:
+    return bool(re.compile(r"[ ]{1,3}(?:các|cấp|hai cấp|\d|những|nơi|và)\b").match(norm, position))
+
+
+def _skip(norm: str, position: int) -> int:
+    while position < len(norm) and norm[position] == " ":
+        position += 1
+    return position
+
+
+def _seat(scan: Scan, at: _Places, hit: Hit, lexicon: Lexicon) -> OrganizationMention | None:
+    """"Tỉnh ủy", "Huyện ủy Mộc Châu"."""
+    norm, kind = scan.text.norm, hit.entry.row["kind"]
+    place = at.at(_skip(norm, hit.end))
+    if place is not None:
+        return OrganizationMention(Span(hit.start, place.span.end), f"{_head_name(hit)} {place.name}", kind)
+    number = _DIGITS.match(norm, hit.end)
+    end = number.end() if number else hit.end
+    word = key(hit.entry.form).rpartition(" ")[2]
+    if not number and key(hit.entry.form).endswith(("huyện ủy", "thị ủy", "quận ủy")):
+        return None
+    if _many_after(norm, hit.end) or norm[hit.end : hit.end + 5].startswith(" viên"):
+        return None
+    seat = "province" if "tỉnh" in key(hit.entry.form) or "thành" in key(hit.entry.form) else None
+    return OrganizationMention(Span(hit.start, end), norm[hit.start : end] if number else _head_name(hit), kind, seat if word else None)
+
+
+@cache
+def _sectors(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of the sectors of government on keys, longest first, and their full names."""
+    rows = sorted(lexicon.table("sectors"), key=lambda row: -len(row["sector"]))
+    forms = {key(row["sector"]): row["full"] or row["sector"] for row in rows}
+    spaced = "|".join(re.escape(form).replace(r"\ ", r"[ ]{1,3}").replace("&", "[ ]?&[ ]?") for form in forms)
+    squeezed = {re.sub(r"\s*&\s*", "&", form): full for form, full in forms.items()}
+    return re.compile(rf"[ ]{{1,3}}(?P<sector>{spaced})(?![^\W_])"), squeezed
+
+
+def _sector(scan: Scan, at: _Places, hit: Hit, lexicon: Lexicon) -> OrganizationMention | None:
+    """"Sở Kế hoạch và Đầu tư", "Sở KH&ĐT tỉnh X"."""
+    norm = scan.text.norm
+    sectors, full = _sectors(lexicon)
+    match = sectors.match(scan.text.key, hit.end)
+    if match is None or not norm[match.start("sector")].isupper():
+        return None
+    name = full[" ".join(re.sub(r"\s*&\s*", "&", match["sector"]).split())]
+    start, end, seat = hit.start, match.end(), "province"
+    level = _LEVEL_AFTER.match(norm, end)
+    place = at.at(level.end() if level else _skip(norm, end))
+    if place is not None and place.kind in ("province", "district", "commune"):
+        return OrganizationMention(Span(start, place.span.end), f"{hit.entry.form} {name} {_between(level)}{place.name}", "state")
+    if level and key(level["level"]) in ("tỉnh", "thành phố"):
+        end = level.end("level")
+    if hit.entry.form == "Phòng":
+        return None
+    return OrganizationMention(Span(start, end), f"{hit.entry.form} {name}", "state", seat)
+
+
+def _between(level: re.Match[str] | None) -> str:
+    return f"{_spelled(key(level['level']))} " if level else ""
+
+
+@cache
+def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
+    """How a free name goes on: capitals, and words of the trade between or after them."""
+    rows = lexicon.table("organization_words")
+    nouns, verbs = (
+        "|".join(sorted((re.escape(row["words"]).replace(r"\ ", "[ ]{1,3}") for row in rows if row["ends"] == flag), key=len, reverse=True))
+        for flag in ("1", "0")
+    )
+    capital = rf"(?:[{UPPER}\d][\w&.'/]*+(?:-[{UPPER}\d][\w&.'/]*+)*+)"
+    noun = rf"(?i:{nouns})(?![^\W\d_])"
+    verb = rf"(?i:{verbs})(?![^\W\d_])"
+    word = rf"(?:{noun}|{capital})"
+    between = rf"(?:{GAP}(?:(?:-|&){GAP})?|,?{GAP}(?:và{GAP})?(?=[{LOWER}]|{noun}|{verb}))"
+    return re.compile(rf"(?:{between}(?:{verb}{between}){{0,4}}{word}){{1,12}}")
+
+
+def _name(scan: Scan, at: _Places, hit: Hit, lexicon: Lexicon) -> OrganizationMention | None:
+    """"Công ty Cổ phần X", "Trường Đại học X", "Cục Cảnh sát giao thông"."""
+    norm = scan.text.norm
+    match = _free_name(lexicon).match(norm, hit.end)
+    if match is None:
+        return None
+    end = match.end()
+    while norm[end - 1] in ".,-&/ ":
+        end -= 1
+    rest = norm[hit.end : end]
+    if rest == rest.lower() or (norm[hit.start].islower() and len(rest.split()) < 2):
+        return None
+    name = " ".join(norm[hit.start : end].split())
+    full = hit.entry.row["full"]
+    return OrganizationMention(Span(hit.start, end), full + name[len(hit.entry.form) :] if full else name, hit.entry.row["kind"])

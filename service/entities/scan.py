@@ -1,0 +1,78 @@
+"""One pass over a text: where each form of the vocabulary stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from service.entities.vocabulary import Case, Entry, Role, Vocabulary
+from service.entities.words import Words, split_words
+from service.text.align import Text
+
+_JOINT = re.compile(r"[ .&,/'()-]*")
+"""What may stand between the words of one form; a list's comma only where the form has one."""
+
+
+class Hit(NamedTuple):
+    """A form at ``[start, end)`` of the text; ``first``/``last`` are its words' numbers."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    entry: Entry
+
+
+class Scan(NamedTuple):
+    """The hits of each role in text order, and the words that they were found in."""
+
+    text: Text
+    words: Words
+    hits: dict[Role, list[Hit]]
+
+    def of(self, role: Role) -> list[Hit]:
+        return self.hits.get(role, [])
+
+
+def _right_case(norm: str, start: int, end: int, case: Case, form: str) -> bool:
+    if case == "any":
+        return True
+    if case == "first":
+        return norm[start].isupper() or norm[start].isdigit() or (" " in form and norm[start:end].lower() != norm[start:end])
+    if case == "exact":
+        return norm[start:end] == form
+    return all(not word[0].islower() for word in norm[start:end].split())
+
+
+def _joined(norm: str, start: int, end: int, form: str) -> bool:
+    """Whether only what the form itself allows parts its words: "Long, An" is not "Long An"."""
+    if len(form) == end - start:
+        written = norm[start:end]
+        if not ("," in written or "\n" in written or "." in written) or written == form:
+            return True
+    between = re.sub(r"\w+", "", norm[start:end])
+    allowed = set(re.sub(r"\w+", "", form)) | {" ", "-", "&", "."}
+    if " - " in norm[start:end] and "-" not in form and len(form.split()) == 2:
+        return False  # "Nam - Bắc": a dash with spaces parts two names
+    return not set(between) - allowed and ". " not in between
+
+
+def scan(text: Text, vocabulary: Vocabulary) -> Scan:
+    """Find every form of ``vocabulary`` in ``text``."""
+    words = split_words(text.key)
+    norm = text.norm
+    starts, ends, positions = words.starts, words.ends, words.positions
+    hits: dict[Role, list[Hit]] = {}
+    for index, low, high in vocabulary.automaton.find_matches_as_indexes(words.squeezed, overlapping=True):
+        first = bisect_right(positions, low + 1) - 1
+        last = bisect_right(positions, high - 2) - 1
+        start, end = starts[first], ends[last]
+        for entry in vocabulary.entries[index]:
+            if _right_case(norm, start, end, entry.case, entry.form) and (
+                first == last or _joined(norm, start, end, entry.form)
+            ):
+                hits.setdefault(entry.role, []).append(Hit(start, end, first, last, entry))
+    for found in hits.values():
+        found.sort(key=lambda hit: (hit.start, -hit.end))
+    return Scan(text, words, hits)
