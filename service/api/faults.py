@@ -65,7 +65,10 @@ _MESSAGES: dict[str, Callable[[str, Limits], str]] = {
         "is too long; the limit is {max_length} characters", "quá dài; giới hạn là {max_length} ký tự"
     ),
     "string_pattern_mismatch": _plain("must not be blank", "không được chỉ gồm khoảng trắng"),
-    "literal_error": _plain("must be one of {expected}", "phải là một trong {expected}"),
+    "literal_error": lambda name, limits: two(
+        f"The field {name} must be one of {limits['expected']}.",
+        f"Trường {name} phải là một trong {limits['expected'].replace(' or ', ' hoặc ')}.",
+    ),
     "date_type": _date,
     "date_parsing": _date,
     "date_from_datetime_parsing": _date,

@@ -33,7 +33,7 @@ _DIRECTIVES = (
 
 def table(answer: Json) -> str:
     """Every part of ``answer`` as text, ready to print."""
-    parts = [_head(answer["document"]), *_indicator_tables(answer), *_entity_tables(answer), *_directive_table(answer)]
+    parts = [_head(answer["document"]), *_indicator_table(answer), *_entity_tables(answer), *_directive_table(answer)]
     left = len(answer["diagnostics"])
     if left:
         parts.append(f"{left} số chưa hiểu (diagnostics)")
@@ -62,17 +62,23 @@ _DOCUMENT_KINDS = {
 }
 
 
-def _indicator_tables(answer: Json) -> Iterator[str]:
+def _indicator_table(answer: Json) -> Iterator[str]:
     titles = _section_titles(answer["sections"])
-    for section, rows in groupby(answer["indicators"], key=lambda row: row["section"]):
-        yield grid(titles.get(section, "Số liệu"), _INDICATORS, [_indicator_row(row) for row in rows])
+    bands = [
+        (titles.get(section, ""), [_indicator_row(row) for row in rows])
+        for section, rows in groupby(answer["indicators"], key=lambda row: row["section"])
+    ]
+    if bands:
+        yield _titled("Số liệu", grid(_INDICATORS, bands))
+
+
+def _titled(title: str, body: str) -> str:
+    return f"{title}\n{body}"
 
 
 def _section_titles(sections: Sequence[Json]) -> dict[str | None, str]:
     """{id: "1. Nông nghiệp"}"""
-    return {
-        row["id"]: " ".join(filter(None, [row["number"], " ".join(row["title"]["text"].split())])) for row in sections
-    }
+    return {row["id"]: plain(f"{row['number'] or ''} {row['title']['text']}") for row in sections}
 
 
 def _indicator_row(indicator: Json) -> list[str]:
@@ -128,11 +134,15 @@ def _change(row: Json) -> str:
 def _against(basis: Json | None) -> str:
     if basis is None:
         return ""
+    if basis["kind"] == "previous_period" and basis["period"]:
+        return f" so {_PREVIOUS.get(basis['period']['kind'], 'kỳ trước')}"
     if basis["kind"] in _BASES:
         return f" so {_BASES[basis['kind']]}"
     words = basis["text"] or (basis["period"] and period_text(basis["period"]))
     return f" so {plain(words)}" if words else ""
 
+
+_PREVIOUS = {"month": "tháng trước", "quarter": "quý trước", "half": "nửa năm trước"}
 
 _BASES = {
     "same_period_last_year": "cùng kỳ năm trước",
@@ -192,7 +202,7 @@ def _entity_tables(answer: Json) -> Iterator[str]:
     for group, title in _GROUPS.items():
         rows = answer["entities"][group]
         if rows:
-            yield grid(title, _ENTITIES, [_entity_row(row) for row in rows])
+            yield _titled(title, grid(_ENTITIES, [("", [_entity_row(row) for row in rows])]))
 
 
 def _entity_row(row: Json) -> list[str]:
@@ -214,7 +224,8 @@ def _details(row: Json) -> str:
 
 def _directive_table(answer: Json) -> Iterator[str]:
     if answer["directives"]:
-        yield grid("Chỉ đạo, nhiệm vụ, kiến nghị", _DIRECTIVES, [_directive_row(row) for row in answer["directives"]])
+        rows = [_directive_row(row) for row in answer["directives"]]
+        yield _titled("Chỉ đạo, nhiệm vụ, kiến nghị", grid(_DIRECTIVES, [("", rows)]))
 
 
 def _directive_row(row: Json) -> list[str]:

@@ -15,26 +15,39 @@ class Column(NamedTuple):
     right: bool = False
 
 
-def grid(title: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> str:
-    """Aligned columns under a title; a long cell runs over several lines, an empty column is left out."""
-    cells = [[plain(cell) if cell == cell.lstrip() else "  " + plain(cell) for cell in row] for row in rows]
-    kept = [index for index in range(len(columns)) if any(row[index] for row in cells)]
-    wrapped = [[wrap(row[index], columns[index].widest) for index in kept] for row in cells]
-    widths = [
-        max(width(columns[index].head), *(width(line) for row in wrapped for line in row[position]))
-        for position, index in enumerate(kept)
-    ]
-    heads = [[columns[index].head] for index in kept]
-    right = [columns[index].right for index in kept]
-    rule = "-" * (sum(widths) + 2 * (len(widths) - 1))
-    body = [line for row in [heads, *wrapped] for line in _lines(row, widths, right)]
-    return "\n".join([title, rule, body[0], rule, *body[1:], rule])
+Row = Sequence[str]
+Band = tuple[str, Sequence[Row]]
+"""Rows under a heading that runs across the table; an empty heading is left out."""
+
+
+def grid(columns: Sequence[Column], bands: Sequence[Band]) -> str:
+    """Aligned columns; a long cell runs over several lines, a column without content is left out."""
+    kept = [number for number in range(len(columns)) if any(row[number] for _, rows in bands for row in rows)]
+    wrapped = [(heading, [_wrapped(row, columns, kept) for row in rows]) for heading, rows in bands]
+    heads = [[columns[number].head] for number in kept]
+    everything = [heads, *(row for _, rows in wrapped for row in rows)]
+    widths = [max(width(line) for row in everything for line in row[place]) for place in range(len(kept))]
+    right = [columns[number].right for number in kept]
+    rule = "-" * (sum(widths) + len(_GAP) * (len(widths) - 1))
+    lines = [rule, *_lines(heads, widths, right), rule]
+    for heading, rows in wrapped:
+        lines += [heading] if heading else []
+        lines += [line for row in rows for line in _lines(row, widths, right)]
+        lines.append(rule)
+    return "\n".join(lines)
+
+
+_GAP = "  "
+
+
+def _wrapped(row: Row, columns: Sequence[Column], kept: Sequence[int]) -> list[list[str]]:
+    return [wrap(row[number], columns[number].widest) for number in kept]
 
 
 def _lines(row: Sequence[Sequence[str]], widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:
     for number in range(max(map(len, row))):
         cells = [cell[number] if number < len(cell) else "" for cell in row]
-        yield "  ".join(map(pad, cells, widths, right)).rstrip()
+        yield _GAP.join(map(pad, cells, widths, right)).rstrip()
 
 
 def pad(cell: str, columns: int, right: bool) -> str:
@@ -56,9 +69,9 @@ def _columns(char: str) -> int:
 
 def wrap(text: str, columns: int) -> list[str]:
     """``text`` in lines of at most ``columns``; the first line's indent is kept on the others."""
-    indent = " " * (len(text) - len(text.lstrip()))
+    indent = " " * (len(text) - len(text.lstrip(" ")))
     lines = [indent]
-    for word in text.split():
+    for word in plain(text).split():
         for piece in _pieces(word, columns - len(indent)):
             joined = lines[-1] + ("" if lines[-1] == indent else " ") + piece
             if width(joined) <= columns:
