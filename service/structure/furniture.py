@@ -11,7 +11,7 @@ import re
 
 from service.structure.model import LineKind
 from service.structure.rows import Row
-from service.structure.words import Words
+from service.structure.words import Words, squeeze
 
 _COUNTER = re.compile(r"[\d\s.,:/|«»<>•*-]+")
 _PLAYER = re.compile(r"\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}")
@@ -21,7 +21,7 @@ _POSTED = re.compile(
     r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*,?\s*(?:ngày\s*)?)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
     r"(?:[\s,|-]*(?:lúc\s*)?\d{1,2}\s*[:hg]\s*\d{0,2}(?::\d{2})?\s*(?:am|pm|sa|ch)?)?\s*(?:\(?gmt\s*[+-]\s*\d{1,2}(?::\d{2})?\)?)?"
 )
-_QUANTITY_CELL = re.compile(r"\d[.,]\d|%")
+_QUANTITY_CELL = re.compile(r"\d,\d|%")
 _TABLE = re.compile(r"[^\t|]*(?:[\t|][^\t|]*){2}")
 _LONG = 120
 _RUNNING_TEXT = 60
@@ -61,7 +61,7 @@ def _kind_of(key: str, row: Row, words: Words) -> LineKind | None:
         return "byline"
     if words.furniture_opening.match(key, row.content, row.end) and not _is_running_text(key, row):
         return "furniture"
-    if key[row.content : row.end].rstrip(" :.»>") in words.furniture_lines:
+    if squeeze(key[row.content : row.end]).rstrip(" :.»>") in words.furniture_lines:
         return "furniture"
     if _COUNTER.fullmatch(key, row.start, row.end):
         return "table" if _QUANTITY_CELL.search(key, row.start, row.end) else "furniture"
@@ -86,14 +86,14 @@ def _is_rest_of_paragraph(key: str, row: Row, previous: Row | None) -> bool:
 
 
 def _opens_list(key: str, row: Row, words: Words) -> bool:
-    return row.end - row.content <= 40 and key[row.content : row.end].rstrip(" :.") in words.furniture_lists
+    return row.end - row.content <= 60 and squeeze(key[row.content : row.end]).rstrip(" :.") in words.furniture_lists
 
 
 def _is_running_text(key: str, row: Row) -> bool:
     """A line long enough, and ended like a sentence, to be the report's own."""
     return (
-        (row.end - row.content >= _RUNNING_TEXT and key[row.end - 1] in '.;:!?"…)') or row.end - row.content > 2 * _LONG
-    )
+        row.end - row.content >= _RUNNING_TEXT and key[row.end - 1] in '.;:!?"…)'
+    ) or row.end - row.content > 2 * _LONG
 
 
 def _mark_phone_labels(key: str, rows: list[Row]) -> None:

@@ -97,7 +97,9 @@ def _mark_plain_headings(norm: str, key: str, drafts: list[Draft], words: Words)
             draft.kind = "byline"
         elif _looks_like_caption(norm, key, draft, words) and index > 0:
             draft.kind = "caption"
-        elif following is not None and _looks_like_heading(norm, key, draft) and _can_stand_under(norm, following):
+        elif (
+            following is not None and _looks_like_heading(norm, key, draft, words) and _can_stand_under(norm, following)
+        ):
             draft.kind = "heading"
 
 
@@ -107,7 +109,7 @@ def _mark_links(norm: str, shown: list[Draft]) -> None:
     for draft in shown[1:]:
         unfinished = draft.marker is None and draft.kind == "body" and draft.length <= _PLAIN_LONGEST
         text = norm[draft.content : draft.end]
-        if not unfinished or text[-1] in '.;:!?…,"' or text.isupper() or text.count(" ") < 4:
+        if not unfinished or text[-1] in '.;:!?…,"' or text.isupper() or len(text.split()) < 5:
             break
         run.append(draft)
     if len(run) >= 3:
@@ -133,17 +135,24 @@ def _looks_like_caption(norm: str, key: str, draft: Draft, words: Words) -> bool
 
 def _is_title_case(text: str) -> bool:
     """Every word with a capital: the name of a place or person, no heading."""
-    return all(word[0].isupper() for word in text.split()) and text.count(" ") <= 3
+    return all(word[0].isupper() for word in text.split()) and len(text.split()) <= 4
 
 
-def _looks_like_heading(norm: str, key: str, draft: Draft) -> bool:
+def _looks_like_heading(norm: str, key: str, draft: Draft, words: Words) -> bool:
     text = norm[draft.content : draft.end]
-    if draft.length > _PLAIN_LONGEST or text.count(" ") >= _PLAIN_WORDS or text[-1] in _ENDS_SENTENCE:
+    if draft.length > _PLAIN_LONGEST or len(text.split()) > _PLAIN_WORDS or text[-1] in _ENDS_SENTENCE:
         return False
     first = text.lstrip("\"'([")[:1]
-    if text[-1] == ":" and not text.isupper() and not _SUBJECT_LABEL.match(key, draft.content, draft.end):
+    if text[-1] == ":" and not text.isupper() and not _is_subject(key, draft, words):
         return False
     return (first.isupper() or first.isdigit()) and ": " not in text[:-1]
+
+
+def _is_subject(key: str, draft: Draft, words: Words) -> bool:
+    """ "Về giải ngân vốn đầu tư:" names what is below; "… kết quả như sau:" is a sentence."""
+    if words.introducer_end.search(key, draft.content, draft.end - 1):
+        return False
+    return _SUBJECT_LABEL.match(key, draft.content, draft.end) is not None
 
 
 def _can_stand_under(norm: str, following: Draft) -> bool:
@@ -161,7 +170,7 @@ def _mark_closing_bylines(norm: str, drafts: list[Draft]) -> None:
         if draft.marker is not None or draft.length > 140 or (norm[draft.end - 1] in ".;:!?…" and draft.length > 12):
             return
         text = norm[draft.content : draft.end]
-        by_source = text.lower().startswith("theo ") and text.count(" ") <= 5
+        by_source = text.lower().startswith("theo ") and len(text.split()) <= 6
         if not by_source and not (_NAME.fullmatch(text) and _is_title_case(text.split("(")[0].strip() or "x")):
             return
         draft.kind = "byline"

@@ -36,7 +36,7 @@ def _lead(norm: str, key: str, draft: Draft, words: Words) -> Span | None:
         return None  # "8:30"
     if draft.marker is None and (end - draft.content > _LONGEST_PLAIN_LEAD or "," in norm[draft.content : end]):
         return None
-    if norm.count(" ", draft.content, end) > 14 or _NO_LABEL.search(key, draft.content, end):
+    if len(norm[draft.content : end].split()) > 15 or _NO_LABEL.search(key, draft.content, end):
         return None
     if _ENUMERATES.search(key, draft.content, end):
         return None

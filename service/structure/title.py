@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.structure.paragraphs import Draft
-from service.structure.words import Words
+from service.structure.words import Words, squeeze
 from service.text.span import Span
 
 _LONGEST = 300
@@ -15,7 +15,7 @@ def find_title(norm: str, key: str, drafts: list[Draft], words: Words) -> Span |
     for index, draft in enumerate(drafts[:_FIRST_BLOCKS]):
         if draft.kind in ("furniture", "byline", "caption", "table"):
             continue
-        if key[draft.content : draft.end].rstrip(" :") in words.document_kinds:
+        if squeeze(key[draft.content : draft.end]).rstrip(" :") in words.document_kinds:
             return _official_title(norm, key, drafts, index, words)
         if not (_can_be_title(norm, draft) or _names_document(key, draft, words)):
             return None

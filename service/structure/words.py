@@ -35,6 +35,11 @@ class Words:
     function_words: frozenset[str]
 
 
+def squeeze(text: str) -> str:
+    """``text`` with single spaces, as the phrases of the lists are written."""
+    return " ".join(text.split())
+
+
 def _any(phrases: list[str]) -> str:
     """Alternation of folded phrases, longest first; a space in a phrase stands for any white space."""
     ordered = sorted({key(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
