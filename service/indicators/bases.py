@@ -1,0 +1,108 @@
+"""What a number is compared with, and over which time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from service.indicators.cues import COMPARED, PLAN_TAIL, PLAN_WORD, TOTAL_TAIL
+from service.indicators.model import Basis, BasisKind
+from service.periods import calendar
+from service.periods.model import Period, PeriodMention
+from service.text.align import Text
+from service.text.fold import pattern
+from service.text.span import Span
+
+_LAST = pattern(r"^(?P<u>tháng|quý|năm|kỳ|vụ)\s+(?:liền\s+)?trước|^năm\s+ngoái")
+_YEARS = pattern(r"(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ|những\s+năm|bình\s+quân)")
+_END = re.compile(r"\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A comparison found in the text: ``kind`` and the time named in it, if any; ``span``: its words."""
+
+    kind: BasisKind
+    mention: PeriodMention | None
+    span: Span
+
+
+def comparisons(text: Text, sentence: Span, mentions: list[PeriodMention]) -> list[Comparison]:
+    """Every "so với …", "cùng kỳ …" of a sentence, in order."""
+    found = []
+    for match in COMPARED.finditer(text.key, sentence.start, sentence.end):
+        span = Span(match.start(), match.end())
+        if match["same"]:
+            found.append(Comparison("same_period_last_year", None, span))
+            continue
+        comparison = _other(text, Span(match.start("other"), match.end("other")), span, mentions)
+        if comparison:
+            found.append(comparison)
+    return found
+
+
+def _other(text: Text, words: Span, span: Span, mentions: list[PeriodMention]) -> Comparison | None:
+    last = _LAST.match(text.key[words.start : words.end])
+    if last:
+        yearly = last.groupdict().get("u") in ("năm", "vụ", None)
+        return Comparison("previous_year" if yearly else "previous_period", None, Span(span.start, words.start + last.end()))
+    if PLAN_WORD.search(text.key, words.start, min(words.end, words.start + 30)):
+        return Comparison("plan", None, span)
+    named = next((m for m in mentions if words.start <= m.span.start < words.end and m.period), None)
+    if named is None or named.period is None:
+        return None
+    kinds: dict[str, BasisKind] = {"date": "date", "year_edge": "date", "years": "span", "month": "previous_period"}
+    kinds |= {"quarter": "previous_period", "year": "year", "bare_year": "year", "this": "year", "first_months": "date"}
+    return Comparison(kinds.get(named.rule, "date"), named, Span(span.start, named.span.end))
+
+
+def basis_of(comparison: Comparison, period: Period | None, text: Text) -> Basis:
+    """The basis that ``comparison`` gives to a number about ``period``."""
+    kind, named = comparison.kind, comparison.mention.period if comparison.mention else None
+    worked_out: Period | None = None
+    if kind == "same_period_last_year":
+        worked_out = calendar.shift_years(period, -1) if period else None
+    elif kind == "previous_year":
+        worked_out = calendar.shift_years(period, -1) if period else None
+    elif kind == "previous_period":
+        worked_out = named or (calendar.before(period) if period else None)
+    elif kind == "year" and named:
+        worked_out = named
+        if period and period.start.year == period.end.year == named.start.year + 1:
+            kind = "previous_year"
+    elif kind == "date" and named:
+        worked_out = calendar.instant(named.end)
+    elif kind == "span":
+        worked_out = named
+    return Basis(kind, worked_out, text.norm[comparison.span.start : comparison.span.end], comparison.span)
+
+
+def plan_of(text: Text, tail: Span) -> Basis | None:
+    """The plan that a percentage completes: "68,03% [dự toán HĐND tỉnh giao]"."""
+    match = PLAN_TAIL.match(text.key, tail.start, tail.end)
+    if match is None:
+        return None
+    start, end = match.span("plan")
+    end = start + len(_END.sub("", text.norm[start:end]))
+    return Basis("plan", None, text.norm[start:end], Span(start, end))
+
+
+def total_of(text: Text, tail: Span) -> Basis:
+    """The whole of a share: "1,75%/[tổng dư nợ]"; without words where the text gives none."""
+    match = TOTAL_TAIL.match(text.key, tail.start, tail.end)
+    if match is None:
+        return Basis("total", None, None, None)
+    group = "into" if match["into"] else "of" if match["of"] else "total"
+    start, end = match.span(group)
+    end = start + len(_END.sub("", text.norm[start:end]))
+    return Basis("total", None, text.norm[start:end], Span(start, end))
+
+
+def growth_span(period: Period | None) -> Basis | None:
+    """An average yearly growth is measured over its own span."""
+    return Basis("span", period, None, None) if period and period.kind == "span" else None
+
+
+def is_yearly(unit: str) -> bool:
+    """True for percent a year."""
+    return unit == "%/a"

@@ -1,0 +1,32 @@
+"""Reads the numbers of a report as a reader does: each with a name, a time and a comparison.
+
+Sentence by sentence, number by number, a *topic* is carried along: the indicator that the text is
+speaking of. A number whose clause has a label of its own starts a new topic; one without ("…, đạt
+62,1% kế hoạch") belongs to the topic that runs.
+"""
+
+from __future__ import annotations
+
+from service.document.model import DocumentInfo
+from service.indicators.diagnose import left_over
+from service.indicators.labels import Trimmer
+from service.indicators.model import Diagnostic, Indicator
+from service.indicators.read import Reader
+from service.lexicon.model import Lexicon
+from service.periods.model import PeriodMention
+from service.quantities.model import Quantity
+from service.structure.model import Structure
+
+
+def find_indicators(
+    structure: Structure,
+    quantities: list[Quantity],
+    periods: list[PeriodMention],
+    document: DocumentInfo,
+    lexicon: Lexicon,
+) -> tuple[list[Indicator], list[Diagnostic]]:
+    """Every number that measures something as a row, and a diagnostic for each number left over."""
+    trimmer = Trimmer(structure.text.key, periods)
+    reader = Reader(structure, trimmer, document.reference, lexicon)
+    indicators = reader.read(quantities)
+    return indicators, left_over(structure, quantities, indicators)

@@ -1,0 +1,118 @@
+"""Decides how a number measures: level, change, completion, share, ratio or rank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.indicators import bases
+from service.indicators.clauses import Slot
+from service.indicators.cues import COMPARED
+from service.indicators.labels import Label
+from service.indicators.model import Basis, Direction, Measure
+from service.indicators.topic import Topic
+from service.quantities.model import Quantity
+from service.text.align import Text
+from service.text.fold import pattern
+
+_PERCENT = ("%", "%/a", "[ppth]")
+_GROWTH = pattern(r"(?:tăng\s+trưởng|tốc\s+độ\s+(?:tăng|phát\s+triển)|mức\s+tăng)")
+_OUTPUT = pattern(r"^(?:tổng\s+sản\s+phẩm|kinh\s+tế|nền\s+kinh\s+tế|grdp|gdp|gnp)(?![^\W\d_])")
+_PLAN_LABEL = pattern(r"(?:kế\s+hoạch|dự\s+toán|giải\s+ngân|thanh\s+toán)")
+_BASIS_FIRST = pattern(r"\s*(?:so\s|cùng\s+kỳ|của\s+cùng\s+kỳ|mức\s+cùng\s+kỳ)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a number measures. ``basis`` is set here for plans and wholes only."""
+
+    measure: Measure
+    direction: Direction | None = None
+    basis: Basis | None = None
+    rule: str = "level"
+
+
+def is_percent(quantity: Quantity) -> bool:
+    """True for percent and per mille, also per year."""
+    return quantity.unit in _PERCENT
+
+
+def read_measure(text: Text, slot: Slot, label: Label | None, topic: Topic | None) -> Reading:
+    """How the number of ``slot`` measures, from the words around it."""
+    quantity, cue = slot.quantity, slot.cue.kind
+    if cue == "rank":
+        return Reading("rank", rule="rank.placed")
+    if quantity.unit == "{times}":
+        return _times(slot)
+    if cue in ("increase", "decrease"):
+        return _change(text, slot, label)
+    if is_percent(quantity):
+        return _percentage(text, slot, label, topic)
+    if cue == "contribution" and quantity.dimension == "points":
+        return Reading("level", rule="level.contribution")
+    return Reading("level", rule=f"level.{cue}")
+
+
+def _times(slot: Slot) -> Reading:
+    if slot.cue.kind in ("increase", "decrease"):
+        return Reading("change", slot.cue.kind, rule="change.times")
+    return Reading("ratio", rule="ratio.times")
+
+
+def _change(text: Text, slot: Slot, label: Label | None) -> Reading:
+    quantity, kind = slot.quantity, slot.cue.kind
+    assert kind in ("increase", "decrease")
+    words = text.key[slot.cue.start : quantity.lead]
+    plan = bases.plan_of(text, slot.tail)
+    if words.startswith("vượt") and not is_percent(quantity) and plan is None and not COMPARED.match(text.key, *slot.tail):
+        return Reading("level", rule="level.beyond")  # "vượt 50 tỷ USD"
+    planned = plan if plan and ("vượt" in words or "hơn" in words or "so" in text.key[slot.tail.start : slot.tail.start + 5]) else None
+    return Reading("change", kind, planned, rule=f"change.{kind}")
+
+
+def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None) -> Reading:
+    cue = slot.cue.kind
+    if cue == "share" or cue == "contribution":
+        return Reading("share", None, bases.total_of(text, slot.tail), rule=f"share.{cue}")
+    if cue in ("to", "from"):
+        return Reading("level", rule=f"level.{cue}")
+    plan = bases.plan_of(text, slot.tail)
+    if plan:
+        return Reading("completion", None, plan, rule="completion.plan")
+    if cue in ("reach", "times") and _BASIS_FIRST.match(text.key, slot.tail.start, slot.tail.end):
+        return Reading("ratio", rule="ratio.percent")
+    if label and _is_growth(text, label, slot):
+        return Reading("change", "increase", rule="change.growth_rate")
+    if label and label.core and label.core.aspect in ("rate", "index"):
+        return Reading("level", rule="level.rate")
+    if cue == "none" and slot.opens and topic and topic.measure == "change" and label is None:
+        return Reading("change", topic.direction, rule="change.repeated")  # "tăng 01 vụ (100%)"
+    if label is None and cue == "reach" and topic:
+        return _of_topic(text, slot, topic)
+    return Reading("share", None, bases.total_of(text, slot.tail), rule=f"share.{cue}")
+
+
+def _is_growth(text: Text, label: Label, slot: Slot) -> bool:
+    if label.core and label.core.aspect == "growth":
+        return True
+    if slot.quantity.unit == "%/a" and not (label.core and label.core.aspect == "rate"):
+        return True
+    if _GROWTH.search(text.key, label.span.start, label.span.end):
+        return True
+    return slot.cue.kind == "reach" and bool(_OUTPUT.match(text.key, label.span.start, label.span.end)) or _grew_before(text, slot)
+
+
+def _grew_before(text: Text, slot: Slot) -> bool:
+    """ "kinh tế tiếp tục tăng trưởng và phát triển, đạt 7,1%": the growth is named a part earlier."""
+    if not slot.segments:
+        return False
+    last = slot.segments[-1]
+    return slot.cue.kind == "reach" and bool(_GROWTH.search(text.key, last.start, slot.cue.start))
+
+
+def _of_topic(text: Text, slot: Slot, topic: Topic) -> Reading:
+    if topic.has_total or (topic.label and _PLAN_LABEL.search(text.key, *topic.label)):
+        return Reading("completion", None, Basis("plan", None, None, None), rule="completion.of_total")
+    if topic.unit in _PERCENT or topic.aspect == "rate":
+        return Reading("level", rule="level.rate")
+    return Reading("share", None, bases.total_of(text, slot.tail), rule="share.reach")
+

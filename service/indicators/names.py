@@ -1,0 +1,81 @@
+"""Composes an indicator's full name from the words of the text."""
+
+from __future__ import annotations
+
+from service.indicators.labels import Trimmer
+from service.text.align import Text
+from service.text.fold import key
+from service.text.span import Span
+
+_THING_CLASSES = ("cây ", "con ", "ngành ", "nghề ", "về ", "lĩnh vực ", "công tác ", "sản xuất ", "trồng ", "hoạt động ")
+_DEFAULT_CORES = {
+    "area": "Diện tích",
+    "mass": "Sản lượng",
+    "power": "Công suất",
+    "length": "Chiều dài",
+    "energy": "Sản lượng",
+    "volume": "Khối lượng",
+    "money": "Số tiền",
+}
+
+
+def words_of(text: Text, span: Span, trimmer: Trimmer) -> str:
+    """The printed words of ``span`` without the time expressions inside, on one line."""
+    parts, position = [], span.start
+    for mention in trimmer.inside(span):
+        parts.append(text.norm[position : mention.span.start])
+        position = max(position, min(mention.span.end, span.end))
+    parts.append(text.norm[position : span.end])
+    return " ".join(" ".join(parts).split()).strip(" ,;:-")
+
+
+def sentence_case(name: str) -> str:
+    """First letter large, the rest as it is."""
+    return name[:1].upper() + name[1:]
+
+
+def lower_first(words: str) -> str:
+    """First letter small, unless the first word is an abbreviation ("GDP", "HIV")."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def joined(head: str, rest: str) -> str:
+    """``head`` and ``rest`` as one phrase; words that end the one and begin the other stand once.
+
+    ``joined("Giá trị sản xuất", "công nghiệp khai thác mỏ")``, ``joined("Diện tích cây chè", "cây
+    chè")`` → "Diện tích cây chè".
+    """
+    if not rest:
+        return head
+    if not head:
+        return sentence_case(rest)
+    left, right = head.split(), lower_first(rest).split()
+    if set(map(key, right)) <= set(map(key, left)):
+        return head
+    for size in range(min(len(left), len(right)), 0, -1):
+        if list(map(key, left[-size:])) == list(map(key, right[:size])):
+            right = right[size:]
+            break
+    return " ".join([*left, *right])
+
+
+def thing(words: str) -> str:
+    """A heading's or item's thing without its class word: "Cây cà phê" -> "cà phê" in names."""
+    folded = key(words)
+    for word in _THING_CLASSES:
+        if folded.startswith(word) and len(words) > len(word) + 2:
+            return words[len(word) :]
+    return words
+
+
+def default_core(dimension: str) -> str:
+    """The measure that a bare thing has by its unit: hectares are an area, tonnes an output."""
+    return _DEFAULT_CORES.get(dimension, "")
+
+
+def shares_word(left: str, right: str) -> bool:
+    """True when the two phrases have a word of substance in common."""
+    return bool({w for w in key(left).split() if len(w) > 2 and w not in _EMPTY} & set(key(right).split()))
+
+
+_EMPTY = frozenset("cây con các loại và của sản xuất ngành công tác hoạt động tình hình kết quả năm tháng".split())

@@ -1,0 +1,279 @@
+"""The reader: goes through sentences and numbers in order and carries the topic along."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from service.indicators import bases, timing
+from service.indicators.bases import Comparison
+from service.indicators.clauses import Slot, slots
+from service.indicators.cues import ESTIMATE, PART_OF, TARGET
+from service.indicators.labels import Label, Trimmer, find_label
+from service.indicators.measures import Reading, read_measure
+from service.indicators.model import Basis, Indicator, Observation, Status
+from service.indicators.naming import Namer
+from service.indicators.names import words_of
+from service.indicators.topic import Topic
+from service.indicators.vocabulary import vocabulary
+from service.lexicon.model import Lexicon
+from service.periods.model import Period, PeriodMention, Reference
+from service.quantities.model import Quantity
+from service.structure.model import Block, Sentence, Structure
+from service.text.fold import pattern
+from service.text.span import Span
+
+_SILENT = ("furniture", "byline", "caption", "blank")
+_PRICES = pattern(r"giá\s+(?:so\s+sánh|cố\s+định)(?:\s+năm)?\s+(?P<y>(?:19|20)\d\d)")
+_FRONTED = pattern(r"[\s\-+*•]*(?:dự\s+ước|ước\s+tính|ước\s+(?:cả\s+)?(?:năm|tháng|quý|\d)|dự\s+kiến)")
+_TARGET_HEADING = pattern(r"(?:mục\s+tiêu|chỉ\s+tiêu\s+(?:chủ\s+yếu|kế\s+hoạch|năm)|phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch\s+năm)")
+_DURATIONS = ("duration", "age", "voltage")
+_SUBJECT_TITLE_WORDS = 5
+
+
+class Reader:
+    """Reads one report; see ``find_indicators``."""
+
+    def __init__(self, structure: Structure, trimmer: Trimmer, reference: Reference, lexicon: Lexicon) -> None:
+        self.structure, self.text, self.trimmer, self.reference = structure, structure.text, trimmer, reference
+        self.words = vocabulary(lexicon)
+        self.namer = Namer(structure.text, trimmer, self.words)
+        self.indicators: list[Indicator] = []
+        self.root: Topic | None = None
+        self.frame: PeriodMention | None = None
+        self.topic: Topic | None = None
+        self.block: Block | None = None
+        self.section: int | None = None
+
+    def read(self, quantities: list[Quantity]) -> list[Indicator]:
+        """Every indicator, in text order."""
+        starts = [quantity.span.start for quantity in quantities]
+        for sentence in self.structure.sentences:
+            block = self.structure.blocks[sentence.block]
+            low, high = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
+            if block.kind in _SILENT:
+                continue
+            self._enter(block)
+            inside = [q for q in quantities[low:high] if self._may_measure(q, block)]
+            if inside:
+                _SentenceReader(self, sentence, inside).read()
+            else:
+                self._note_time(sentence)
+        return self.indicators
+
+    def _enter(self, block: Block) -> None:
+        """A new paragraph ends what ran; in a periodic report it also ends the time that was set."""
+        if self.block is not None and block.index == self.block.index:
+            return
+        if block.section != self.section or self.reference.period is not None:
+            self.frame = None
+        if block.section != self.section:
+            self.root = None
+        self.topic, self.block, self.section = None, block, block.section
+
+    def _may_measure(self, quantity: Quantity, block: Block) -> bool:
+        if quantity.dimension in _DURATIONS:
+            return False
+        return not (block.marker and block.marker.start <= quantity.span.start < block.marker.end)
+
+    def _note_time(self, sentence: Sentence) -> None:
+        """A sentence without numbers can still set the time ("Trong 2 tháng đầu năm 2026, …")."""
+        for mention in self.trimmer.inside(sentence.span):
+            if timing.is_time(mention) and mention.rule not in ("now", "bare_year", "date"):
+                self.frame = mention
+
+    def things(self) -> list[str]:
+        """Labels of the item and of the items above it, nearest first."""
+        found, block = [], self.block
+        while block is not None:
+            if block.lead:
+                words = words_of(self.text, block.lead, self.trimmer)
+                if len(words.split()) <= 12:
+                    found.append(words)
+            block = self.structure.blocks[block.parent] if block.parent is not None else None
+        return found
+
+    def targets(self) -> bool:
+        """True under a heading about what is to come."""
+        index = self.section
+        while index is not None:
+            section = self.structure.sections[index]
+            if _TARGET_HEADING.search(self.text.key, *section.title):
+                return True
+            index = section.parent
+        return False
+
+
+class _SentenceReader:
+    """Reads the numbers of one sentence."""
+
+    def __init__(self, reader: Reader, sentence: Sentence, quantities: list[Quantity]) -> None:
+        self.reader, self.sentence, self.text = reader, sentence, reader.text
+        self.comparisons = bases.comparisons(reader.text, sentence.span, reader.trimmer.inside(sentence.span))
+        self.slots = slots(reader.text.key, sentence.span, quantities, reader.words)
+        self.fronted: Status | None = "estimate" if _FRONTED.match(self.text.key, *sentence.span) else None
+        self.whole: Topic | None = None
+        self.held: list[Topic | None] = []
+        self.things = reader.things()
+        self.outside = [comparison.span for comparison in self.comparisons]
+
+    def read(self) -> None:
+        before = self.sentence.span.start
+        for index, slot in enumerate(self.slots):
+            self._parts(Span(before, slot.quantity.lead))
+            self._parentheses(slot)
+            self._number(index, slot)
+            before = slot.quantity.span.end
+
+    def _parts(self, gap: Span) -> None:
+        """ "trong đó": what runs is the whole of what follows."""
+        if self.reader.topic and PART_OF.search(self.text.key, *gap):
+            self.whole = self.reader.topic
+
+    def _parentheses(self, slot: Slot) -> None:
+        if slot.closes and self.held:
+            self.reader.topic = self.held.pop() or self.reader.topic
+        if slot.opens:
+            self.held.append(self.reader.topic)
+
+    def _number(self, index: int, slot: Slot) -> None:
+        reader = self.reader
+        label = find_label(slot, reader.trimmer, reader.words)
+        reading = read_measure(self.text, slot, label, reader.topic)
+        if reading.measure == "level":
+            topic = reader.namer.level(slot, label, reader.topic, self.whole, self.things)
+        else:
+            topic = reader.namer.other(slot, label, reader.topic, self.whole, reader.root, self.things)
+        if not topic.name:
+            return
+        same = topic is reader.topic
+        period, mention = self._period(slot, topic, same, reading)
+        status = self._status(slot, label, topic, same, period)
+        comparison = self._comparison(index, slot, topic, reading)
+        observation = self._observation(slot, reading, status, comparison, period)
+        if reading.measure in ("level", "change") and topic.period is None or mention or not same:
+            topic.period, topic.period_span, topic.inferred = period, mention.span if mention else None, mention is None
+        self._keep(topic, observation, period, mention)
+        topic.status, topic.measure, topic.direction = status, reading.measure, reading.direction
+        topic.has_total = slot.quantity.total is not None
+        if comparison and reading.measure == "change":
+            topic.comparison = comparison
+        reader.topic = topic
+        if topic.parent is None and not self.held and label and reading.measure in ("level", "change"):
+            reader.root = topic
+
+    # --- time ---
+
+    def _period(self, slot: Slot, topic: Topic, same: bool, reading: Reading) -> tuple[Period | None, PeriodMention | None]:
+        reader = self.reader
+        mentions = reader.trimmer.inside(self.sentence.span)
+        aspect = topic.aspect if topic.aspect != "any" else "flow"
+        region = Span(slot.segments[0].start if slot.segments else slot.cue.start, slot.quantity.span.start)
+        own = timing.last_time(mentions, region, self.outside)
+        if own:
+            reader.frame = own
+        else:
+            after = None if reading.measure in ("completion",) else timing.last_time(mentions, slot.tail, self.outside)
+            own = after if after and after.rule not in ("now",) else None
+        if own:
+            return timing.resolve(own, aspect, reader.reference), own
+        if same and topic.period:
+            return topic.period, None
+        if topic.parent is not None and topic.period:
+            return topic.period, None
+        if reader.frame:
+            return timing.resolve(reader.frame, aspect, reader.reference), None
+        return timing.default(aspect, reader.reference), None
+
+    # --- status ---
+
+    def _status(self, slot: Slot, label: Label | None, topic: Topic, same: bool, period: Period | None) -> Status:
+        key = self.text.key
+        start = label.span.start if label else slot.cue.start
+        low = max(self.sentence.span.start, min(start, slot.cue.start) - 12)
+        own = Span(low if not label else min(low, start), slot.quantity.lead)
+        if ESTIMATE.search(key, *own):
+            return "estimate"
+        if topic.status == "target":
+            return "target"
+        on = self.reader.reference.date
+        if period and on and period.start > on:
+            return "target"
+        if TARGET.search(key, slot.segments[-1].start if slot.segments else slot.cue.start, slot.quantity.lead):
+            return "target"
+        if same or (self.whole and topic.unit == self.whole.unit):
+            inherited = topic.status if same else (self.whole.status if self.whole else "actual")
+            return self.fronted or inherited
+        if self.reader.targets():
+            return "target"
+        return self.fronted or "actual"
+
+    # --- comparison ---
+
+    def _comparison(self, index: int, slot: Slot, topic: Topic, reading: Reading) -> Comparison | None:
+        if reading.measure not in ("change", "ratio") or reading.basis:
+            return None
+        end = self.slots[index + 1].quantity.lead if index + 1 < len(self.slots) else self.sentence.span.end
+        for comparison in self.comparisons:
+            if slot.cue.start <= comparison.span.start < end and comparison.kind != "plan":
+                return comparison
+        earlier = [c for c in self.comparisons if c.span.end <= slot.cue.start and c.kind != "plan"]
+        if earlier:
+            return earlier[-1]
+        later = [c for c in self.comparisons if c.span.start >= end and c.kind != "plan"]
+        if later:
+            return later[0]
+        if topic.comparison:
+            return topic.comparison
+        return None
+
+    # --- rows ---
+
+    def _observation(
+        self, slot: Slot, reading: Reading, status: Status, comparison: Comparison | None, period: Period | None
+    ) -> Observation:
+        quantity = slot.quantity
+        basis: Basis | None = reading.basis
+        if basis is None and comparison:
+            basis = bases.basis_of(comparison, period, self.text)
+        if basis is None and reading.measure == "change" and bases.is_yearly(quantity.unit):
+            basis = bases.growth_span(period)
+        prices = _PRICES.search(self.text.key, *self.sentence.span)
+        return Observation(
+            span=quantity.span,
+            measure=reading.measure,
+            number=quantity.number,
+            number_high=quantity.high,
+            total=quantity.total,
+            unit="{rank}" if reading.measure == "rank" else quantity.unit,
+            digits=quantity.digits,
+            unit_text=quantity.unit_text,
+            scale=quantity.scale,
+            direction=reading.direction,
+            basis=basis,
+            status=status,
+            approximation=quantity.approximation,
+            price_basis=int(prices["y"]) if prices and quantity.dimension in ("money", "percent") else None,
+            ambiguity=None,
+            rule=reading.rule,
+        )
+
+    def _keep(self, topic: Topic, observation: Observation, period: Period | None, mention: PeriodMention | None) -> None:
+        indicators = self.reader.indicators
+        if topic.indicator is not None and indicators[topic.indicator].period == period:
+            indicators[topic.indicator].observations.append(observation)
+            return
+        topic.indicator = len(indicators)
+        indicators.append(
+            Indicator(
+                name=topic.name,
+                label=topic.label,
+                subject=topic.subject,
+                period=period,
+                period_span=mention.span if mention else None,
+                period_inferred=mention is None,
+                sentence=self.sentence.span,
+                section=self.sentence.section,
+                parent=topic.parent,
+                observations=[observation],
+            )
+        )

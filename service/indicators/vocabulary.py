@@ -1,0 +1,86 @@
+"""The word tables that naming needs, ready for look-up: core measures and action verbs.
+
+A *core measure* is the head with which an indicator's name begins ("diện tích gieo cấy", "kim ngạch
+xuất khẩu"); an *action* is a verb that says what was done to counted things ("phát hiện", "cấp").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from service.lexicon.model import Lexicon
+from service.text.fold import key
+
+_WORDS = re.compile(r"[^\s,;:()\"]+")
+_MAX_WORDS = 9
+_TOTAL = ("tổng", "toàn bộ", "tổng cộng")
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """``end``: offset where the core ends; ``aspect``: stock, flow, rate, growth, index or any."""
+
+    end: int
+    aspect: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """``end``: offset where the verb ends; ``participle``: what a name takes; ``light``: adds nothing."""
+
+    end: int
+    participle: str
+    light: bool
+
+
+class Vocabulary:
+    """Tables ``measures`` and ``actions`` of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._measures = {key(row["word"]): row["aspect"] for row in lexicon.tables.get("measures", ())}
+        self._actions = {
+            key(row["word"]): (row["participle"], row["light"] == "1") for row in lexicon.tables.get("actions", ())
+        }
+
+    def core(self, text: str, start: int, end: int) -> Core | None:
+        """The longest core measure that begins at ``start`` of a key; "tổng" may stand before it."""
+        found = self._longest(text, start, end, self._measures)
+        if found:
+            return Core(found, self._measures[_joined(text, start, found)])
+        for word in _TOTAL:
+            if text.startswith(word + " ", start, end):
+                inner = self._longest(text, start + len(word) + 1, end, self._measures)
+                aspect = self._measures[_joined(text, start + len(word) + 1, inner)] if inner else "any"
+                return Core(inner or start + len(word), aspect)
+        return None
+
+    def action(self, text: str, start: int, end: int) -> Action | None:
+        """The longest action verb that begins at ``start`` of a key."""
+        found = self._longest(text, start, end, self._actions)
+        return Action(found, *self._actions[_joined(text, start, found)]) if found else None
+
+    @staticmethod
+    def _longest(text: str, start: int, end: int, table: dict[str, object]) -> int | None:
+        ends = []
+        for match in _WORDS.finditer(text, start, end):
+            if len(ends) == _MAX_WORDS or (ends and not text[ends[-1] : match.start()].isspace()):
+                break
+            if not ends and match.start() != start:
+                return None
+            ends.append(match.end())
+        for candidate in reversed(ends):
+            if _joined(text, start, candidate) in table:
+                return candidate
+        return None
+
+
+def _joined(text: str, start: int, end: int) -> str:
+    return " ".join(text[start:end].split())
+
+
+@cache
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """The vocabulary of one lexicon, built once."""
+    return Vocabulary(lexicon)
