@@ -17,14 +17,14 @@ from service.text.align import Text
 from service.text.fold import key as fold
 from service.text.fold import pattern
 
-Tone = Literal["plain", "modal", "resolve", "order", "past", "none"]
+Tone = Literal["plain", "modal", "resolve", "order", "needed", "past", "says", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """``tone``: how the action is put: "plain" ("Sở Y tế rà soát", "rà soát"), "modal" ("phải rà
-    soát"), "resolve" ("sẽ rà soát"), "order" ("yêu cầu Sở Y tế rà soát"), "past" (it is reported as
-    done), "none". ``action``: where the action starts, ``None`` when the clause only introduces a
+    soát"), "needed" (the same of a thing), "resolve" ("sẽ rà soát"), "order" ("yêu cầu Sở Y tế rà soát"), "past" (it is reported as
+    done), "says" (somebody speaks, but asks nothing), "none". ``action``: where the action starts, ``None`` when the clause only introduces a
     list. ``issuer``: who is named as giving the order; ``actor``: who is named as acting; ``verb``:
     the verb of ordering; ``future``: a time to come is named; ``topic``: the party of "đối với …"."""
 
@@ -38,7 +38,7 @@ class Clause:
     topic: Phrase | None = None
 
 
-_SPACE = re.compile(r"[\s\"'*•+-]*")
+_SPACE = re.compile(r"[\s\"'*•+:-]*")
 _SOFT = re.compile(r"\s*,?\s*")
 # what may stand between a subject and its verb without changing what is said
 _LIGHT = pattern(
@@ -90,7 +90,7 @@ class ClauseReader:
         tasks, where "UBND tỉnh chỉ đạo các sở …" is what is to be done, not somebody's order."""
         clause, at = self._opening(start, end)
         found = self._core(at, end, clause, ordered)
-        if found.tone == "none" or (found.tone == "plain" and not ordered and not found.future):
+        if found.tone in ("none", "says") or (found.tone == "plain" and not ordered and not found.future):
             later = self._later_order(at, end, clause)
             found = later or found
         return found
@@ -116,10 +116,13 @@ class ClauseReader:
         connector = self._words.connector.match(self._key, at, end)
         if connector and not self._words.action.match(self._key, at, end):
             return clause, connector.end()
+        time = _TIME.match(self._key, at, end)
+        if time and (self._begins(time.end(), end) or self._somebody_acts(time.end(), end)):
+            return clause, time.end()
         topic = self._words.topic.match(self._key, at, end)
         if topic is None:
             return None
-        close = self._close_of_topic(topic.end(), end)
+        close = self._close_of_topic(topic.end(), end, topic[0] in _SHORT_TOPICS)
         if close is None:
             return None
         inside = self._words.future.search(self._key, at, close)
@@ -140,7 +143,7 @@ class ClauseReader:
                 return self._parties.read(match.start(), end)
         return self._parties.read(self._skip(_SPACE, start, end), end)
 
-    def _close_of_topic(self, start: int, end: int) -> int | None:
+    def _close_of_topic(self, start: int, end: int, once: bool) -> int | None:
         """Offset of the comma or colon that closes the phrase: the first after which somebody acts
         or an order follows; without one, where a modal follows ("đến 2/9 phải …")."""
         limit = min(end, start + _REACH)
@@ -150,8 +153,10 @@ class ClauseReader:
             at = self._past_connectors(at, end)
             if self._somebody_acts(at, end):
                 return match.start()
-            if fallback is None and (self._begins(at, end)):
+            if fallback is None and self._begins(at, end):
                 fallback = match.start()
+            if once:
+                break
         if fallback is not None:
             return fallback
         modal = self._words.modal.search(self._key, start, min(end, start + 60))
@@ -185,7 +190,7 @@ class ClauseReader:
 
     def _core(self, at: int, end: int, clause: Clause, ordered: bool) -> Clause:
         order = self._order_at(at, end)
-        if order and (not ordered or order[0] in _HEADLESS):
+        if order and order[0] in _HEADLESS:
             opened = self._after_order(order, end, clause)
             if opened.tone != "none":
                 return opened
@@ -194,13 +199,35 @@ class ClauseReader:
             return replace(clause, tone="modal", action=self._skip(_SPACE, modal.end(), end))
         resolve = self._words.resolve.match(self._key, at, end)
         if resolve:
-            return replace(clause, tone="resolve", action=resolve.end())
+            return replace(clause, tone="resolve", action=resolve.end(), verb=resolve[0].strip())
         phrase = self._party(at, end)
         if phrase is not None:
             return self._with_subject(phrase, end, clause, ordered)
-        if self._words.action.match(self._key, at, end):
+        if self._words.action.match(self._key, at, end) and not self._is_fronted(at, end):
             return replace(clause, tone="plain", action=at)
-        return clause
+        return self._needed(at, end, clause)
+
+    def _needed(self, at: int, end: int, clause: Clause) -> Clause:
+        """ "Khu công nghệ cao cần đẩy nhanh …": a thing stands for those who must act."""
+        limit = min(end, at + 70)
+        modal = self._words.modal.search(self._key, at, limit)
+        if modal is None or not _NOUN_PHRASE.fullmatch(self._text.norm, at, modal.start()):
+            return clause
+        action = self._words.action.match(self._key, modal.end(), end)
+        return replace(clause, tone="needed", action=action.start()) if action else clause
+
+    def _is_fronted(self, at: int, end: int) -> bool:
+        """ "Kiểm tra hiện trường, Bí thư … cho biết …": the action is the speaker's own, in passing."""
+        for match in self._words.head.finditer(self._key, at, end):
+            if self._words.head_kinds.get(" ".join(match["head"].split())) != "person" or match["many"]:
+                continue
+            if not self._key.endswith(",", at, match.start() - 1):
+                continue
+            phrase = self._parties.read(match.start(), end)
+            after = self._skip(_LIGHT, phrase.span.end, end) if phrase else end
+            if phrase and after < end and not self._words.action.match(self._key, after, end):
+                return self._words.modal.match(self._key, after, end) is None
+        return False
 
     def _party(self, at: int, end: int) -> Phrase | None:
         """The party at ``at``, unless the words there are rather a verb ("Ban hành …", "Tổ chức …")."""
@@ -226,6 +253,7 @@ class ClauseReader:
             opened = self._after_order(order, end, replace(clause, issuer=phrase))
             if opened.tone != "none":
                 return opened
+            return replace(clause, tone="says", issuer=phrase, verb=order[0])
         return self._acting(phrase, at, end, clause)
 
     def _is_speech(self, phrase: Phrase, verb: str, ordered: bool, already: bool) -> bool:
@@ -247,7 +275,8 @@ class ClauseReader:
         resolve = words.resolve.match(key, at, end)
         if resolve:
             action = words.action.match(key, self._skip(_LIGHT, resolve.end(), end), end)
-            return replace(clause, tone="resolve", action=action.start() if action else resolve.end())
+            start = action.start() if action else resolve.end()
+            return replace(clause, tone="resolve", action=start, verb=resolve[0].strip())
         start = phrase.span.end
         action = words.action.match(key, at, end) or words.action.match(key, self._skip(_SPACE, start, end), end)
         if action:
@@ -297,8 +326,12 @@ class ClauseReader:
 
     def _asked(self, at: int, end: int, clause: Clause, direct: bool) -> Clause:
         words, key = self._words, self._key
+        if clause.verb in _AGREEING:
+            return self._agreed(at, end, clause)
         for _ in range(4):
-            at = self._skip(_LEADING_ON, at, end)
+            skipped = self._skip(_LEADING_ON, at, end)
+            direct = direct or (clause.verb in _STRESSING and _MATTER.search(self._key, at, skipped) is not None)
+            at = skipped
             modal = words.modal.match(key, at, end)
             if modal:
                 return replace(clause, action=self._skip(_SPACE, modal.end(), end))
@@ -314,6 +347,19 @@ class ClauseReader:
         if self._introduces(at, end):
             return clause
         modal = words.modal.search(key, at, min(end, at + 120)) if direct else None
+        if modal:
+            return replace(clause, action=self._skip(_SPACE, modal.end(), end))
+        return replace(clause, tone="none", verb="")
+
+    def _agreed(self, at: int, end: int, clause: Clause) -> Clause:
+        """ "đồng ý xem xét", "nhất trí với đề xuất của Bộ Y tế cần bố trí …"."""
+        at = self._skip(_LEADING_ON, at, end)
+        proposal = _PROPOSAL.match(self._key, at, end)
+        action = None if proposal else self._words.action.match(self._key, at, end) or self._words.resolve.match(self._key, at, end)
+        if action:
+            resolve = self._words.resolve.match(self._key, at, end)
+            return replace(clause, action=self._skip(_SPACE, resolve.end(), end) if resolve else at)
+        modal = self._words.modal.search(self._key, at, min(end, at + 160))
         if modal:
             return replace(clause, action=self._skip(_SPACE, modal.end(), end))
         return replace(clause, tone="none", verb="")
@@ -384,6 +430,18 @@ class ClauseReader:
         return match.end() if match else at
 
 
+_PROPOSAL = pattern(r"(?:các\s+|những\s+)?(?:đề\s+xuất|kiến\s+nghị|đề\s+nghị|chủ\s+trương|phương\s+án|ý\s+kiến|nội\s+dung|giải\s+pháp|đề\s+án)(?!\w)")
+_MATTER = pattern(r"(?<!\w)(?:việc|vấn\s+đề|nhiệm\s+vụ|yêu\s+cầu)(?!\w)")
+_STRESSING = frozenset(map(fold, ("nhấn mạnh", "đề cập", "lưu ý", "nêu rõ", "nhắc lại", "chỉ rõ")))
+_AGREEING = frozenset(map(fold, ("đồng ý", "nhất trí", "cam kết", "hứa", "thống nhất", "chấp thuận", "tán thành")))
+# "Năm 2025 phấn đấu …": a time without a comma
+_TIME = pattern(
+    r"(?:trong\s+|đến\s+|từ\s+|bước\s+sang\s+)?(?:năm\s+(?:nay|sau|học\s+\d{4}\s*-\s*\d{4}|20\d\d)|(?:quý\s+[ivx1-4]+|tháng\s+\d{1,2}|\d{1,2}\s+tháng\s+cuối\s+năm)"
+    r"(?:\s*[/-]?\s*(?:năm\s+)?20\d\d)?|nay\s+đến\s+cuối\s+năm|hiện\s+nay)\s*,?\s+(?:và\s+(?:những\s+)?năm\s+tiếp\s+theo,?\s+)?"
+)
+# opening phrases of one comma: what follows the next is a statement of its own
+_SHORT_TOPICS = frozenset(map(fold, ("năm", "trong", "đến", "tới", "từ", "tại", "do", "vì", "nếu", "khi", "sau khi", "trước")))
+_NOUN_PHRASE = re.compile(r"(?:[^\W\d_][\w.-]*\s+){1,9}")
 _ABOUT = frozenset(("đối với", "về", "riêng", "với"))
 # verbs that also say what an institution does, and those by which it asks
 _DOING = frozenset(

@@ -18,7 +18,10 @@ _CLASS_WORDS = {"province": "tỉnh", "district": "huyện", "commune": "xã"}
 _UNIT = pattern(r"(?:tỉnh|thành\s+phố|tp|toàn\s+tỉnh|toàn\s+thành\s+phố)")
 _UNIT_ORGAN = pattern(r"(?:tỉnh|thành\s+phố)")
 _SHORT = ((re.compile(r"\bUBND\b"), "Ủy ban nhân dân"), (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"))
+_SHORT_KEYS = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "tp": "thành phố", "tp.": "thành phố"}
 _OF_UNIT = pattern(r"^(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|chủ tịch ubnd|chủ tịch ủy ban nhân dân) (?:tỉnh|thành phố)$")
+_WHOLE_SECTOR = pattern(r"(?:toàn\s+)?ngành")
+_SECTOR = pattern(r"(?<!\w)ngành\s+(?!nghề|hàng|tiếp|phải|cần|đã|là|có|năm)\w+(?:\s+nghiệp|\s+vận\s+tải|\s+thương|\s+tế|\s+dục|\s+sản|\s+lịch|\s+trường|\s+xây\s+dựng|\s+an)?(?!\w)")
 _PARTY_ORGANS = {"tỉnh ủy", "ban thường vụ tỉnh ủy", "thường trực tỉnh ủy", "đảng bộ tỉnh"}
 _SPEAKER = frozenset(("tôi", "chúng tôi"))
 _HEAD_OF_GOVERNMENT = ("người đứng đầu chính phủ", "thủ tướng chính phủ")
@@ -66,7 +69,18 @@ class Naming:
         exact = [m for m in inside if m.group == "organizations" and m.start == phrase.span.start and m.end == phrase.span.end]
         if exact:
             return Party(self._entities.organizations[exact[0].index].name, ("organizations", exact[0].index))
-        return Party(self._spelled_out(" ".join(self._text.slice(phrase.span).split())))
+        return Party(self._spelled_out(" ".join(self._text.slice(self._sector(phrase.span)).split())))
+
+    def _sector(self, span: Span) -> Span:
+        """ "toàn ngành" after "ngành thủy sản" is that one."""
+        if not _WHOLE_SECTOR.fullmatch(self._text.key, span.start, span.end):
+            return span
+        named = [m for m in _SECTOR.finditer(self._text.key, max(0, span.start - 4000), span.start)]
+        return Span(*named[-1].span()) if named else span
+
+    def is_named_person(self, phrase: Phrase) -> bool:
+        """Whether the words hold a person's name, not only an office."""
+        return any(mention.group == "officials" for mention in self._inside(phrase.span))
 
     def _inside(self, span: Span) -> list[_Mention]:
         first = bisect_left(self._starts, span.start)
@@ -87,7 +101,7 @@ class Naming:
         before: tuple[int, int] | None = None
         after: tuple[int, int] | None = None
         for index, official in enumerate(self._entities.officials):
-            if not any(_same_office(words, key(title.text)) for title in official.titles):
+            if not any(_same_office(_office(words), _office(key(title.text))) for title in official.titles):
                 continue
             for span in official.mentions:
                 if span.start < phrase.span.start:
@@ -121,6 +135,10 @@ class Naming:
         return words
 
 
+def _office(words: str) -> str:
+    """One spelling of an office: "chủ tịch ubnd tp" is "chủ tịch ủy ban nhân dân thành phố"."""
+    return " ".join(_SHORT_KEYS.get(word, word) for word in words.split())
+
+
 def _same_office(words: str, title: str) -> bool:
-    title = " ".join(title.split())
     return title == words or title.startswith(words + " ") or (len(title) > 7 and words.startswith(title + " "))

@@ -12,12 +12,16 @@ from service.text.span import Span
 _STEP = re.compile(r"(?P<sep>\s*,\s*|\s*[:;]\s*|\s+-\s+|\s+|\s*/\s*)(?P<word>(?:[^\s,;:.()\"!?…/]|\.(?=\w))+)")
 _BRACKET = re.compile(r"\s*\([^()]{0,120}\)")
 _STOP = re.compile(
-    r"(?:đã|đang|sẽ|cần|phải|nên|không|chưa|cũng|còn|vẫn|lại|theo|để|từ|khi|nếu|được|bị|là|cho|về|mà|do|nhằm|như|vào|ra|"
-    r"căn\s+cứ|trước|sau|ngay|vì|bằng|qua|thông\s+qua|trong\s+(?!ngành|tỉnh|nước|cả\s+nước|toàn|hệ\s+thống|khu\s+vực|vùng|huyện)|"
-    r"có\s+(?!liên\s+quan|chức\s+năng|thẩm\s+quyền)|chỉ\s|với|thì|vừa|đều|rằng|nhưng|nếu|tuy|hiện|trực\s+tiếp|dù|hãy|xin|rất|"
-    r"quyết\s+tâm|đến|tới|sẵn\s+sàng|tại\s+(?:hội|buổi|cuộc|phiên|kỳ))(?!\w)"
+    r"(?:(?:đã|đang|sẽ|cần|phải|nên|không|chưa|cũng|còn|vẫn|lại|theo|để|từ|khi|nếu|được|bị|là|cho|về|mà|do|nhằm|như|vào|ra|căn\s+cứ|"
+    r"trước|sau|ngay|vì|bằng|qua|thông\s+qua|với|thì|vừa|đều|rằng|nhưng|tuy|hiện|trực\s+tiếp|dù|hãy|xin|rất|quyết\s+tâm|đến|tới|"
+    r"sẵn\s+sàng|chỉ|tại\s+(?:hội|buổi|cuộc|phiên|kỳ)|(?:năm|tháng|quý|ngày)\s+(?=\d|[ivx]+\b))(?!\w)|"
+    r"(?:năm|tháng|quý|ngày)\s+(?=\d)|"
+    r"có(?!\s+(?:liên\s+quan|chức\s+năng|thẩm\s+quyền))(?!\w)|"
+    r"trong(?!\s+(?:ngành|tỉnh|nước|cả\s+nước|toàn|hệ\s+thống|khu\s+vực|vùng|huyện)(?!\w))(?!\w))"
 )
 _JOIN = re.compile(r"(?:và|cùng|hoặc|hay)(?!\w)")
+# what tells which of many are meant
+_OF = re.compile(r"(?:trực\s+thuộc|thuộc|quản\s+lý\s+(?:nhà\s+nước|chuyên\s+ngành|dự\s+án|thị\s+trường))(?!\w)")
 _MOST_WORDS = 70
 
 
@@ -65,16 +69,20 @@ class PartyReader:
     def _goes_on(self, step: re.Match[str]) -> bool:
         at, separator = step.start("word"), step["sep"].strip()
         proper = step["word"][0].isupper() or step["word"][0].isdigit()
-        if separator in (":", ";"):
+        if separator == ":":
             # "các Bộ: Quốc phòng, Công an …" goes on, "Giao Sở Y tế: Rà soát …" does not
-            return separator == ":" and proper and not self._is_verb(at) and self._is_plural_before(step.start())
+            return proper and not self._is_verb(at) and self._is_plural_before(step.start())
+        if separator == ";":
+            return proper and not self._is_verb(at)
         if separator == ",":
             return (proper or self._is_head(at)) and not self._words.order.match(self._text.key, at)
         if proper:
             return True
         if _JOIN.match(self._text.key, at):
             return self._joins(at + len(step["word"]))
-        return not _STOP.match(self._text.key, at) and (self._is_head(at) or not self._is_verb(at))
+        if _STOP.match(self._text.key, at):
+            return False
+        return _OF.match(self._text.key, at) is not None or not self._is_verb(at)
 
     def _joins(self, after: int) -> bool:
         """Whether "và" is followed by one more name or noun rather than by a verb."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -17,10 +18,10 @@ from service.document.model import DocumentInfo
 from service.entities.model import Entities
 from service.structure.model import Block, Sentence, Structure
 from service.structure.sentences import clauses
-from service.text.fold import pattern
+from service.text.fold import key, pattern
 from service.text.span import Span
 
-Reach = Literal["list", "section", "block", "carried", "speech"]
+Reach = Literal["list", "section", "block", "carried", "speech", "quote"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,22 @@ _SKIPPED = frozenset(("heading", "title", "byline", "caption", "furniture", "tab
 _SUPERIOR = pattern(r"thủ tướng|chính phủ|bộ(?!\w)|quốc hội|trung ương|bộ trưởng|bộ chính trị|ban bí thư|tổng bí thư|ngân hàng nhà nước")
 _ORDINAL = pattern(r"(?:thứ\s+(?P<th>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?P<one>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+là)(?!\w)\s*[,:.]?\s*")
 _ORDINALS = {w: n for n, ws in enumerate((("nhất", "một"), ("hai",), ("ba",), ("tư", "bốn"), ("năm",), ("sáu",), ("bảy",), ("tám",), ("chín",), ("mười",)), 1) for w in ws}
+_AFTER_QUOTE = re.compile(r"\s*[,.]?\s*-?\s*")
+_RESOLVED, _STRIVE = key("quyết tâm"), key("phấn đấu")
 _TERMINAL = re.compile(r"[.;:!?…\"')/]\s*$")
+
+
+# "… là một trong những nhiệm vụ": the clause says what something is
+_STATEMENT = pattern(
+    r"(?<!trọng tâm )(?<!nhất )(?<!là )(?<!\w)là (?:một trong|nhiệm vụ|yếu tố|giải pháp|động lực|điều kiện|tiền đề|khâu|trách nhiệm|yêu cầu|vấn đề|cơ sở|nền tảng)(?!\w)"
+)
+_LISTING = pattern(r"(?<!\w)(?:như|gồm|bao gồm|là|sau|sau đây)\s*:\s*(?=\S)")
+
+
+def _same(one: Party, other: Party) -> bool:
+    """Whether two names are of one party, as far as the words tell."""
+    left, right = key(one.name), key(other.name)
+    return left == right or left.endswith(" " + right) or right.endswith(" " + left)
 
 
 class Reading:
@@ -59,6 +75,7 @@ class Reading:
         self._under: dict[int, Order | None] = {}  # order that each block's end stands under
         self._carried: Order | None = None
         self._sections: tuple[Order, int] | None = None  # a lead-in before headings, and their level
+        self._item: Order | None = None  # of the list item that a plain paragraph may go on
         self._ordinal: int | None = None
         self._speaker: Party | None = None
 
@@ -80,18 +97,30 @@ class Reading:
         if turn is not None and turn.question:
             self._carried = None
             return
-        order = self._order_for(block)
-        if order is None and self._is_loose_line(block):
+        order = self._item if block.marker is None and self._item else self._order_for(block)
+        if (order is None or order.reach == "carried") and self._is_loose_line(block):
             return
+        order = self._quoted(block) or order
         self._ordinal = None if block.marker is None else self._ordinal
         before = len(self._found)
         for sentence in sentences:
             order = self._read_sentence(sentence, block, order)
         self._under[block.index] = order
-        if len(self._found) > before or block.index in self._opened:
-            self._carried = replace(order, reach="carried") if order and order.reach in ("block", "carried") else self._carried
+        if len(self._found) == before:
+            self._item = None
+        elif order and order.reach == "list":
+            self._item = order
+        if block.index in self._opened:
+            self._carried = None if self._sections or self._introduces_items(block) else self._opened[block.index]
+        elif len(self._found) > before:
+            if order and order.reach in ("block", "carried") and order.kind != "commitment":
+                self._carried = replace(order, reach="carried")
         elif block.kind == "body":
             self._carried = None
+
+    def _introduces_items(self, block: Block) -> bool:
+        following = self._structure.blocks[block.index + 1 : block.index + 2]
+        return bool(following) and following[0].marker is not None
 
     def _pass_heading(self, block: Block) -> None:
         if block.kind in ("heading", "title"):
@@ -111,10 +140,10 @@ class Reading:
             if self._under.get(parent):
                 return self._under[parent]
             parent = self._structure.blocks[parent].parent
-        if self._carried is not None:
-            return self._carried
         if self._sections is not None:
             return self._sections[0]
+        if self._carried is not None:
+            return self._carried
         under = self._under_section(block)
         if under is not None:
             return under
@@ -129,6 +158,20 @@ class Reading:
         if sense == "proposal":
             return Order(None, None, "proposal", "section", "under_proposal_heading")
         return None
+
+    def _quoted(self, block: Block) -> Order | None:
+        """The order of one who is named behind a quotation: "… phải xong", Chủ tịch … nhấn mạnh."""
+        norm = self._text.norm
+        close = norm.rfind('"', block.span.start, block.span.end)
+        if close < 0 or norm.find('"', block.span.start, block.span.start + 1) != block.span.start:
+            return None
+        start = _AFTER_QUOTE.match(norm, close + 1, block.span.end)
+        phrase = self._parties.read(start.end(), block.span.end) if start else None
+        if phrase is None or not self._words.order.match(self._text.key, phrase.span.end + 1):
+            return None
+        issuer = self._naming.party(phrase)
+        told = self._carried.addressee if self._carried and self._carried.issuer == issuer else None
+        return Order(issuer, told, "task", "quote", "said_in_quotation")
 
     def _speech(self, turn: int) -> Order:
         speaker = self._structure.turns[turn].speaker
@@ -149,18 +192,45 @@ class Reading:
         if ordinal and ordinal.end() > start - 3 and sentence.span.start == block.span.start:
             self._ordinal = _ORDINALS[ordinal["th"] or ordinal["one"]]
             start = max(start, ordinal.end())
+        if order is not None and order.reach == "quote":
+            end = min(end, self._text.norm.rfind('"', block.span.start, block.span.end))
         pieces = clauses(self._text.norm, Span(start, end))
         last: Directive | None = None
-        for piece in pieces:
+        for piece in self._joined(pieces):
+            if last is not None and self._is_listing(last):
+                last.span = action_span(self._text, last.span.start, piece.end)
+                continue
             order, last = self._read_piece(piece, block, order, last)
         return order
+
+    def _joined(self, pieces: list[Span]) -> Iterator[Span]:
+        """Pieces that are only names ("Giám đốc các sở: Y tế; Tài chính; …") go with the next."""
+        start: int | None = None
+        for index, piece in enumerate(pieces):
+            begin = piece.start if start is None else start
+            phrase = self._parties.read(begin, piece.end)
+            if phrase is not None and phrase.span.end >= piece.end and index + 1 < len(pieces):
+                start = begin
+                continue
+            start = None
+            yield Span(begin, piece.end)
+
+    def _is_listing(self, last: Directive) -> bool:
+        """Whether the directive runs into a list of things: "như: Đường A; Cầu B"."""
+        match = _LISTING.search(self._text.key, last.span.start, last.span.end)
+        return match is not None and self._words.action.match(self._text.key, match.end()) is None
 
     def _read_piece(
         self, piece: Span, block: Block, order: Order | None, last: Directive | None
     ) -> tuple[Order | None, Directive | None]:
-        ordered = order is not None and order.reach != "speech"
+        ordered = order is not None and order.reach in ("list", "section")
         clause = self._reader.read(piece.start, piece.end, ordered=ordered)
         if not self._counts(clause, order, block):
+            if clause.tone == "past" and clause.actor and order and order.reach == "quote":
+                order = replace(order, addressee=self._naming.party(clause.actor))
+            if clause.tone == "says" and clause.issuer and (order is None or order.reach in ("carried", "block", "speech")):
+                kind: DirectiveKind = "proposal" if self._words.forces.get(clause.verb) == "proposal" else "directive"
+                order = Order(self._naming.party(clause.issuer), None, kind, "speech", "said")
             if last is not None and clause.tone == "none":
                 last.span = action_span(self._text, last.span.start, piece.end)
             return order, last
@@ -185,22 +255,38 @@ class Reading:
 
     def _counts(self, clause: Clause, order: Order | None, block: Block) -> bool:
         """Whether the clause tells somebody to do something, where it stands."""
-        tone = clause.tone
-        if tone == "order":
-            return True
-        if tone in ("none", "past"):
-            return False
+        if clause.tone in ("order", "none", "past", "says"):
+            return clause.tone == "order"
         if order is None:
             if clause.issuer is not None:
-                return tone == "modal"
-            return clause.future and clause.actor is not None and tone in ("plain", "resolve") and clause.action is not None and self._is_action(clause.action)
+                return clause.tone in ("modal", "needed")
+            resolved = clause.tone == "resolve" and clause.verb == _RESOLVED
+            return clause.actor is not None and (clause.future or resolved) and clause.tone != "modal" and self._is_action(clause.action)
+        if clause.issuer is not None and clause.tone == "plain":
+            return False  # "Theo Bộ trưởng, thực hiện tốt việc này sẽ …"
         if order.reach == "speech":
-            if tone == "modal":
-                return clause.actor is not None
-            return clause.future and clause.actor is not None
-        if order.reach == "carried":
-            return tone == "modal" or self._is_action(clause.action)
-        return tone == "modal" or self._is_action(clause.action)
+            return clause.tone == "needed" or (clause.actor is not None and (clause.tone == "modal" or clause.future))
+        if order.reach == "quote":
+            return clause.tone in ("modal", "needed") or (clause.tone == "plain" and self._strives(clause.action))
+        return clause.tone in ("modal", "needed") or (self._is_action(clause.action) and self._goes_on(clause, order, block.marker is not None))
+
+    def _goes_on(self, clause: Clause, order: Order, marked: bool) -> bool:
+        """Whether an action without a modal is still what was ordered. After the paragraph of the
+        order it is so only for the one who was told, and never for a person, whom news tell about."""
+        assert clause.action is not None
+        if order.reach in ("list", "section"):
+            # "Bộ trưởng Bộ Y tế rà soát …" is told, "Bộ trưởng Đào Hồng Lan thăm …" is told of
+            return marked or clause.actor is None or not self._naming.is_named_person(clause.actor)
+        if clause.actor is not None and (clause.actor.kind == "person" or clause.tone == "resolve"):
+            return False
+        if _STATEMENT.search(self._text.key, clause.action, clause.action + 300):
+            return False
+        if order.reach == "carried" and clause.actor is not None:
+            return order.addressee is not None and _same(self._naming.party(clause.actor), order.addressee)
+        return True
+
+    def _strives(self, at: int | None) -> bool:
+        return at is not None and self._text.key.startswith(_STRIVE, at)
 
     def _is_action(self, at: int | None) -> bool:
         return at is not None and self._words.action.match(self._text.key, at) is not None
@@ -220,7 +306,7 @@ class Reading:
             return Order(issuer, addressee, force, reach, "order_verb")  # type: ignore[arg-type]
         if order is None:
             return Order(None, actor, "task", "block", "coming_time")
-        reach = "block" if order.reach in ("carried", "speech") else order.reach
+        reach = "block" if order.reach in ("carried", "speech", "quote") else order.reach
         return replace(order, addressee=actor or order.addressee, reach=reach)
 
     def _add(self, clause: Clause, action: int, piece: Span, order: Order, block: Block) -> Directive | None:

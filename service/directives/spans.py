@@ -50,9 +50,13 @@ def only_leads_on(text: Text, start: int, end: int) -> bool:
     """Whether the clause says nothing but "tập trung thực hiện một số nhiệm vụ trọng tâm sau:"."""
     if text.norm[end - 1] != ":" and not text.norm.startswith(":", end):
         return False
-    return _ONLY.match(text.key, start, end) is not None
+    return _ONLY.match(text.key, start, end) is not None or (
+        end - start < _SHORT and _ONLY_SHORT.match(text.key, start, end) is not None
+    )
 
 
+_SHORT = 110
+_ONLY_SHORT = pattern(r"(?:(?!trong\s+đó|đồng\s+thời)[^;:.])*(?:sau|sau\s+đây|dưới\s+đây)\s*:?\s*$")
 _ONLY = pattern(
     r"[^,;:.]{0,140}(?<!\w)(?:nhiệm\s+vụ|giải\s+pháp|nội\s+dung|công\s+việc|vấn\s+đề|biện\s+pháp|việc|điểm|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|ý\s+kiến)"
     r"(?:\s*,\s*(?:giải\s+pháp|biện\s+pháp|nội\s+dung|nhiệm\s+vụ))?(?!\w)[^,;:.]{0,80}:?\s*$"

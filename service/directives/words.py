@@ -42,13 +42,14 @@ def words_of(lexicon: Lexicon) -> Words:
     """The patterns of one lexicon."""
     actions, orders = lexicon.table("directive_actions"), lexicon.table("directive_orders")
     adverb = alternation(row["word"] for row in actions if row["kind"] == "adverb")
-    verb = alternation(row["word"] for row in actions)
+    noun = alternation(row["word"] for row in actions if row["kind"] == "noun")
+    verb = rf"(?!{noun}{_END}){alternation(row['word'] for row in actions if row['kind'] != 'noun')}"
     marks = {role: _marks(lexicon, role) for role in ("modal", "resolve", "past", "future", "connector", "topic")}
     heads = lexicon.table("party_heads")
     return Words(
         action=re.compile(rf"(?:{adverb}\s+){{0,3}}(?P<verb>{verb}){_END}"),
         verb=re.compile(rf"{verb}{_END}"),
-        order=re.compile(rf"(?<!\w){alternation(row['word'] for row in orders)}{_END}"),
+        order=re.compile(rf"(?<!\w)(?!{noun}{_END}){alternation(row['word'] for row in orders)}{_END}"),
         modal=re.compile(rf"(?:{marks['modal']}{_END}\s*)+"),
         resolve=re.compile(rf"{marks['resolve']}{_END}\s*"),
         past=re.compile(rf"{marks['past']}{_END}"),
