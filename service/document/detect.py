@@ -1,16 +1,65 @@
-"""Title, kind, dates and place of the document (first stub)."""
+"""Title, kind, dates and place of the document, each with the words that it was read from."""
 
 from __future__ import annotations
 
-from service.document.model import DocumentInfo
+from service.document.issued import issued_on
+from service.document.kind import kind_of
+from service.document.model import DocumentInfo, DocumentKind
+from service.document.place import About, place_of
 from service.entities.model import Entities
 from service.lexicon.model import Lexicon
-from service.periods.model import Reference
+from service.periods.model import Period, Reference
 from service.structure.model import Structure
+from service.text.fold import key, pattern
+from service.text.span import Span
+
+_FIGURE_NEAR = pattern(r"[^.\n]{0,160}?(?:đạt|ước|tăng|giảm|bằng|hơn|trên)\s+(?:khoảng\s+|gần\s+|trên\s+|hơn\s+)?\d")
+_AHEAD = pattern(r"(?:cuối\s+năm|còn\s+lại|tới)")
 
 
 def describe(
     structure: Structure, reference: Reference, entities: Entities, place: str | None, lexicon: Lexicon
 ) -> DocumentInfo:
     """What the document says of itself; ``place`` is the caller's, which wins."""
-    return DocumentInfo(structure.title, "other", None, reference.period, reference, place, None, ())
+    kind, kind_span = kind_of(structure, lexicon)
+    issued = issued_on(structure)
+    about = _given(place, entities) if place else place_of(structure, entities)
+    period = _period(structure, reference, kind)
+    evidence = [
+        ("title", structure.title),
+        ("kind", kind_span),
+        ("issued", issued[1] if issued else None),
+        ("period", reference.span if period else None),
+        ("place", about.evidence),
+    ]
+    return DocumentInfo(
+        structure.title,
+        kind,
+        issued[0] if issued else None,
+        period,
+        reference,
+        about.name,
+        about.code,
+        tuple((name, span) for name, span in evidence if span is not None),
+    )
+
+
+def _given(place: str, entities: Entities) -> About:
+    """The place that the caller names, by name or official code."""
+    for known in entities.places:
+        if place == known.code or key(place) == key(known.name):
+            return About(known.name, known.code, None)
+    return About(place, None, None)
+
+
+def _period(structure: Structure, reference: Reference, kind: DocumentKind) -> Period | None:
+    """The period that the document as a whole reports on. A story has one when it tells the figures
+    of that period, not when it only dates an event by its month."""
+    period, span = reference.period, reference.span
+    if period is None or kind not in ("statistical_report", "news"):
+        return None
+    if kind == "statistical_report" or (structure.title and span and span.within(structure.title)):
+        return period
+    if span is None or _AHEAD.search(structure.text.key, span.start, span.end):
+        return None
+    return period if period.kind != "month" or _FIGURE_NEAR.match(structure.text.key, span.end) else None

@@ -1,0 +1,101 @@
+"""The place that the document is about: a province, or the whole country.
+
+Each province gathers points by its mentions, more for those in the title and the opening. It is
+the document's place when it stands out among the provinces and is not outweighed by the country.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+from service.entities.model import Entities, Place
+from service.structure.model import Structure
+from service.text.fold import key, pattern
+from service.text.span import Span
+
+COUNTRY = "Việt Nam"
+_WHOLE = pattern(r"(?<!\w)(?:cả\s+nước|toàn\s+quốc)(?!\w)")
+_TITLE, _OPENING, _OPENING_LENGTH = 6.0, 2.0, 700
+_SHARE, _SHARE_IN_TITLE = 0.35, 0.2
+_COUNTRY_WEIGHT, _LOCAL_WEIGHT = 0.7, 0.4  # "Việt Nam" is said in passing too, the more so in a province's own document
+_CENTRAL = pattern(r"(?:bộ(?! chỉ huy)|chính phủ|quốc hội|tổng cục|ngân hàng nhà nước|hiệp hội)(?!\w)")
+_CENTRAL_WEIGHT = 1.0  # in the title or the opening
+_LOCAL = pattern(r"(?<!\w)(?:trên\s+địa\s+bàn\s+tỉnh|toàn\s+tỉnh|ubnd\s+tỉnh|(?:ủy\s+ban|hội\s+đồng)\s+nhân\s+dân\s+tỉnh|hđnd\s+tỉnh)(?!\w)")
+_OFTEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """``name`` and ``code`` of the place, and the range that tells it best."""
+
+    name: str
+    code: str | None
+    evidence: Span | None
+
+
+def place_of(structure: Structure, entities: Entities) -> About:
+    """The province that the document is about, else Việt Nam."""
+    points: dict[int, float] = {}
+    provinces = {key(place.name): index for index, place in enumerate(entities.places) if place.kind == "province"}
+    for index, place in enumerate(entities.places):
+        home = _home(index, place, provinces)
+        if home is not None:
+            weight = 1.0 if home == index else 0.5
+            points[home] = points.get(home, 0.0) + weight * sum(_points(structure, span) for span in place.mentions)
+    country = _country_points(structure, entities)
+    if not points:
+        return _country(entities)
+    best = max(points, key=lambda index: (points[index], -index))
+    place = entities.places[best]
+    share = _SHARE_IN_TITLE if _is_in_title(structure, place) else _SHARE
+    if points[best] < share * sum(points.values()) or points[best] <= country:
+        return _country(entities)
+    return About(place.name, place.code, place.mentions[0] if place.mentions else None)
+
+
+def _home(index: int, place: Place, provinces: dict[str, int]) -> int | None:
+    if place.kind == "province":
+        return index
+    return provinces.get(key(place.parent)) if place.parent else None
+
+
+def _points(structure: Structure, span: Span) -> float:
+    if structure.title and span.within(structure.title):
+        return _TITLE
+    first = structure.title.end if structure.title else 0
+    return _OPENING if first <= span.start < first + _OPENING_LENGTH else 1.0
+
+
+def _is_in_title(structure: Structure, place: Place) -> bool:
+    return structure.title is not None and any(span.within(structure.title) for span in place.mentions)
+
+
+def _country_points(structure: Structure, entities: Entities) -> float:
+    """What speaks for the country; its name inside another ("Tập đoàn Điện lực Việt Nam") does not."""
+    longer = {span.end for organization in entities.organizations for span in organization.mentions}
+    named = sum(
+        _points(structure, span)
+        for place in entities.places
+        if place.kind == "country" and place.name == COUNTRY
+        for span in place.mentions
+        if span.end not in longer
+    )
+    named += sum(
+        _CENTRAL_WEIGHT * (points - 1)
+        for organization in entities.organizations
+        if _CENTRAL.match(key(organization.name))
+        for span in organization.mentions
+        if (points := _points(structure, span)) > 1
+    )
+    text = structure.text.key
+    local = sum(1 for _ in islice(_LOCAL.finditer(text), _OFTEN)) == _OFTEN
+    weight = _LOCAL_WEIGHT if local else _COUNTRY_WEIGHT
+    return weight * (named + 0.5 * sum(1 for _ in _WHOLE.finditer(text)))
+
+
+def _country(entities: Entities) -> About:
+    for place in entities.places:
+        if place.kind == "country" and place.name == COUNTRY:
+            return About(COUNTRY, place.code, place.mentions[0] if place.mentions else None)
+    return About(COUNTRY, "VN", None)
