@@ -50,7 +50,7 @@ def _is_abbreviation(norm: str, key: str, start: int, point: int, words: Words) 
     token = _TOKEN.search(key, max(start, point - 8), point) or _TOKEN.search(norm, max(start, point - 8), point)
     if token is None:
         return False
-    one_capital = token.end() - token.start() == 1 and norm[token.start()].isupper()
+    one_capital = token.end() - token.start() == 1 and norm[token.start()].isupper() and not norm[token.start() - 1].isdigit()
     return (
         (one_capital or token[0] in words.abbreviations)
         and norm.startswith(".", point)
