@@ -390,6 +390,7 @@ class ClauseReader:
 
     def _later_order(self, start: int, end: int, clause: Clause) -> Clause | None:
         """An order that stands behind something else: "Đến kiểm tra công trình, Bí thư … yêu cầu …"."""
+        says: Clause | None = None
         for match in self._words.order.finditer(self._key, start + 1, end):
             verb = " ".join(match[0].split())
             if verb in _WEAK or _NO_ORDER_BEFORE.search(self._key, max(start, match.start() - 16), match.start()):
@@ -400,7 +401,8 @@ class ClauseReader:
             opened = self._after_order((verb, match.end()), end, replace(clause, issuer=issuer))
             if opened.tone == "order":
                 return opened
-        return None
+            says = says or replace(clause, tone="says", issuer=issuer, verb=verb)
+        return says
 
     def _issuer_before(self, start: int, at: int, verb: str) -> Phrase | None:
         """The party whose phrase ends where the verb begins."""

@@ -50,6 +50,8 @@ _TERMINAL = re.compile(r"[.;:!?…\"')/]\s*$")
 _STATEMENT = pattern(
     r"(?<!trọng tâm )(?<!nhất )(?<!là )(?<!\w)là (?:một trong|nhiệm vụ|yếu tố|giải pháp|động lực|điều kiện|tiền đề|khâu|trách nhiệm|yêu cầu|vấn đề|cơ sở|nền tảng)(?!\w)"
 )
+# a clause of its own, which is no further object of the verb before the ";"
+_FINITE = pattern(r"(?<!\w)(?:là|có|đã|đang|sẽ|đạt|được|chiếm|tăng|giảm|ước|gồm)(?!\w)")
 _LISTING = pattern(r"(?<!\w)(?:như|gồm|bao gồm|là|sau|sau đây)\s*:\s*(?=\S)")
 
 
@@ -231,7 +233,7 @@ class Reading:
             if clause.tone == "says" and clause.issuer and (order is None or order.reach in ("carried", "block", "speech")):
                 kind: DirectiveKind = "proposal" if self._words.forces.get(clause.verb) == "proposal" else "directive"
                 order = Order(self._naming.party(clause.issuer), None, kind, "speech", "said")
-            if last is not None and clause.tone == "none":
+            if last is not None and clause.tone == "none" and not _FINITE.search(self._text.key, piece.start, piece.end):
                 last.span = action_span(self._text, last.span.start, piece.end)
             return order, last
         order = self._next_order(clause, order, block)
@@ -274,12 +276,12 @@ class Reading:
         """Whether an action without a modal is still what was ordered. After the paragraph of the
         order it is so only for the one who was told, and never for a person, whom news tell about."""
         assert clause.action is not None
+        if clause.actor is not None and _STATEMENT.search(self._text.key, clause.action, clause.action + 300):
+            return False
         if order.reach in ("list", "section"):
             # "Bộ trưởng Bộ Y tế rà soát …" is told, "Bộ trưởng Đào Hồng Lan thăm …" is told of
             return marked or clause.actor is None or not self._naming.is_named_person(clause.actor)
         if clause.actor is not None and (clause.actor.kind == "person" or clause.tone == "resolve"):
-            return False
-        if _STATEMENT.search(self._text.key, clause.action, clause.action + 300):
             return False
         if order.reach == "carried" and clause.actor is not None:
             return order.addressee is not None and _same(self._naming.party(clause.actor), order.addressee)
