@@ -8,20 +8,32 @@ cue ("ước đạt").
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from service.indicators.cues import LeadCue, lead_cue
 from service.indicators.vocabulary import Vocabulary
+from service.periods.model import PeriodMention
 from service.quantities.model import Quantity
 from service.text.fold import pattern
 from service.text.span import Span
 
-_HIDDEN = pattern(r"\([^()\d]*(?:\((?:[^()\d]*)\)[^()\d]*)?\)|\(giá\s+[^()]{1,30}\)|\([^()\d]{1,40}(?:19|20)\d\d\)")
+_ASIDE = pattern(r"\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)")
+_NOUN_LIST = pattern(r"\s*[^\W\d_]+(?:\s+[^\W\d_]+){0,2}$")
+_GOES_ON = pattern(r"\s*(?!(?:trong|tăng|giảm|đạt|chiếm|với|có|và|bằng|là|ước|còn|so|gấp|được|đã|gồm|nâng|đưa|thì|nhưng|xếp|đứng|vượt|cao|thấp|do|cụ|lũy)\b)[^\W\d_]")
 _BREAK = pattern(
     r"[,;:()\n\"]|\.(?=\s|$)|\.(?=[^\W\d_])"
     r"|(?<![^\W\d_])(?:trong\s+đó|trong\s+khi(?:\s+đó)?|cụ\s+thể|bao\s+gồm|tuy\s+nhiên|góp\s+phần|nâng|đưa\s+tổng)(?![^\W\d_])"
-    r"|(?<![^\W\d_])(?:và|với|cùng|cho|tại|của|có|nhưng|song|đã|tới|gồm)(?=\s*$)"
-    r"|(?<![^\W\d_])(?P<joint>và|với|cùng|hay|nhưng|song|đồng\s+thời|còn|thì|có)\s+"
+    r"|(?<![^\W\d_])(?:và|(?<!so )(?<!đối )với|cùng|cho|đối\s+với|tại|của|có|nhưng|song|đã|tới|gồm)(?=\s*$)"
+    r"|(?<![^\W\d_])(?P<joint>và|(?<!so )(?<!đối )(?<!phù hợp )(?<!gắn )với|cùng|hay|nhưng|song|đồng\s+thời|còn|thì|có)\s+"
 )
+
+
+class Times(Protocol):
+    """Knows where time expressions stand."""
+
+    def inside(self, span: Span) -> list[PeriodMention]:
+        """Those that begin in ``span``."""
+        ...
 
 
 @dataclass(slots=True)
@@ -38,55 +50,94 @@ class Slot:
     """A parenthesis opens between the number before and this one."""
     closes: bool
     """A parenthesis closes between them."""
+    separator: str
+    """The mark right behind the tail of the number before: "," ";" "(" or "" ."""
 
 
-def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabulary) -> list[Slot]:
+def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabulary, trimmer: Times) -> list[Slot]:
     """Part ``sentence`` (offsets in the key ``text``) among its ``quantities``, in order."""
+    parter = _Parter(text, sentence, quantities, words, trimmer)
     found: list[Slot] = []
     before = sentence.start
     for quantity in quantities:
         cue = lead_cue(text, before, quantity.lead)
-        breaks = _breaks(text, before, cue.start, words)
-        cut = breaks[0] if breaks and found else None
-        if found:
-            found[-1].tail = Span(before, cut.start if cut else cue.start)
-        start = cut.end if cut else (before if not found else cue.start)
+        tail = parter.tail(before, cue.start) if found else None
+        if found and tail is not None:
+            found[-1].tail = Span(before, tail)
+        start = tail if tail is not None else before
         gap = text[before : quantity.lead]
         found.append(
             Slot(
                 quantity,
                 cue,
-                _segments(start, cue.start, breaks[1:] if cut else breaks),
+                parter.segments(start, cue.start),
                 Span(quantity.span.end, quantity.span.end),
                 "(" in gap and gap.rfind("(") > gap.rfind(")"),
                 ")" in gap,
+                text[start:cue.start].strip()[:1],
             )
         )
         before = quantity.span.end
     if found:
-        breaks = _breaks(text, before, sentence.end, words)
-        found[-1].tail = Span(before, breaks[0].start if breaks else sentence.end)
+        found[-1].tail = Span(before, parter.tail(before, sentence.end))
     return found
 
 
-def _breaks(text: str, start: int, end: int, words: Vocabulary) -> list[Span]:
-    hidden = [match.span() for match in _HIDDEN.finditer(text, start, end)]
-    found = []
-    for match in _BREAK.finditer(text, start, end):
-        if any(low <= match.start() < high for low, high in hidden):
-            continue
-        if match["joint"] and not _starts_clause(text, match.end(), end, words):
-            continue
-        found.append(Span(match.start(), match.end()))
-    return found
+class _Parter:
+    """Finds the breaks of one sentence; asides without numbers hide theirs."""
 
+    def __init__(self, text: str, sentence: Span, quantities: list[Quantity], words: Vocabulary, times: Times) -> None:
+        self.text, self.words, self.times = text, words, times
+        inside = [q.span.start for q in quantities]
+        self.hidden = [
+            match.span()
+            for match in _ASIDE.finditer(text, sentence.start, sentence.end)
+            if not any(match.start() < start < match.end() for start in inside)
+        ]
 
-def _starts_clause(text: str, start: int, end: int, words: Vocabulary) -> bool:
-    """After "và", "với": a core measure or an action begins something new, a plain noun goes on."""
-    return words.core(text, start, end) is not None or words.action(text, start, end) is not None or start >= end
+    def tail(self, start: int, end: int) -> int:
+        """Where the words about the number that ends at ``start`` stop."""
+        breaks = self._breaks(start, end, joints=True)
+        for index, found in enumerate(breaks):
+            following = breaks[index + 1].start if index + 1 < len(breaks) else end
+            if self.text[found.start] != "," or not self._goes_on(start, found, following):
+                return found.start
+        return end
 
+    def _goes_on(self, start: int, comma: Span, following: int) -> bool:
+        """ "100% xã, phường có trạm y tế", "130 đoàn thanh, kiểm tra": a noun list, not a new clause."""
+        if not _NOUN_LIST.match(self.text, start, comma.start) or following - comma.end < 4:
+            return False
+        return (
+            bool(_GOES_ON.match(self.text, comma.end, following))
+            and not self._starts_clause(self._skip(comma.end), following, with_action=False)
+            and not self.times.inside(Span(comma.end, min(following, comma.end + 12)))
+        )
 
-def _segments(start: int, end: int, breaks: list[Span]) -> list[Span]:
-    edges = [Span(start, start), *breaks, Span(end, end)]
-    parts = [Span(left.end, right.start) for left, right in zip(edges, edges[1:], strict=False)]
-    return [part for part in parts if part.start < part.end]
+    def _skip(self, start: int) -> int:
+        while start < len(self.text) and self.text[start].isspace():
+            start += 1
+        return start
+
+    def segments(self, start: int, end: int) -> list[Span]:
+        """The parts between ``start`` and ``end``."""
+        edges = [Span(start, start), *self._breaks(start, end, joints=False), Span(end, end)]
+        parts = [Span(left.end, right.start) for left, right in zip(edges, edges[1:], strict=False)]
+        return [part for part in parts if part.start < part.end]
+
+    def _breaks(self, start: int, end: int, *, joints: bool) -> list[Span]:
+        found = []
+        for match in _BREAK.finditer(self.text, start, end):
+            if any(low <= match.start() < high for low, high in self.hidden):
+                continue
+            joint = match["joint"]
+            if joint and (not (joints or joint in ("với", "có")) or not self._starts_clause(match.end(), end)):
+                continue
+            found.append(Span(match.start(), match.end()))
+        return found
+
+    def _starts_clause(self, start: int, end: int, *, with_action: bool = True) -> bool:
+        """After "và", "với": a core measure or an action begins something new, a plain noun goes on."""
+        if start >= end or self.words.core(self.text, start, end) is not None:
+            return True
+        return with_action and self.words.action(self.text, start, end) is not None

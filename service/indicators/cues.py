@@ -25,11 +25,11 @@ _THAN = r"(?:\s+so(?:\s+với)?\s+[^,;:().]{1,70}?)?"
 _CUES: tuple[tuple[Lead, str], ...] = (
     ("to", r"(?:tăng|giảm|nâng|hạ|rút|đưa|từ)?\s*(?:lên|xuống)(?:\s+(?:đến|tới|còn|mức|thành|tận|chỉ\s+còn|gần|đạt|là))*"),
     ("to", r"(?:giảm|chỉ|nay)\s+còn|giảm\s+về(?:\s+mức)?"),
-    ("from", r"(?:tăng|giảm|nâng|hạ|đưa|mạnh|nhanh|dần|năm|,)\s+từ"),
+    ("from", r"(?:tăng|giảm|nâng|hạ|đưa)?(?:\s+(?:mạnh|nhanh|dần|đều))?\s*từ(?:\s+mức)?"),
     ("times", r"(?:cao\s+|lớn\s+|nhiều\s+)?gấp|bằng(?=\s*$)(?#times)"),
     (
         "increase",
-        rf"(?:tốc\s+độ\s+|mức\s+)?(?:tăng\s+trưởng|tăng\s+thêm|tăng|cao\s+hơn|nhiều\s+hơn|lớn\s+hơn|vượt|nhích\s+lên|dôi\s+dư){_FILL}{_THAN}",
+        rf"(?:đạt\s+)?(?:tốc\s+độ\s+|mức\s+)?(?:tăng\s+trưởng|tăng\s+thêm|tăng|cao\s+hơn|nhiều\s+hơn|lớn\s+hơn|vượt|nhích\s+lên|dôi\s+dư){_FILL}{_THAN}",
     ),
     ("decrease", rf"(?:sụt\s+giảm|suy\s+giảm|cắt\s+giảm|giảm\s+bớt|giảm|thấp\s+hơn|ít\s+hơn|hụt|kém|tăng\s+trưởng\s+âm|âm){_FILL}{_THAN}"),
     ("share", r"chiếm(?:\s+(?:tỷ\s+trọng|tỷ\s+lệ|tới|đến|khoảng|hơn|trên|gần|cao\s+nhất|lớn\s+nhất|với|là))*"),
@@ -41,7 +41,7 @@ _CUES: tuple[tuple[Lead, str], ...] = (
     (
         "reach",
         rf"(?:{_AUX}\s+)*(?:ước\s+tính\s+đạt|ước\s+thực\s+hiện(?:\s+được)?|thực\s+hiện(?:\s+được)?|đạt\s+được|đạt\s+mức|đạt\s+tỷ\s+lệ|đạt\s+đạt|đạt"
-        r"|hoàn\s+thành|là|có\s+thêm|có|gồm\s+có|bao\s+gồm|gồm|ở\s+mức|bằng|tương\s+đương\s+với|tương\s+đương|tương\s+ứng\s+với|còn\s+lại|còn|được|với|ước\s+tính|ước|dự\s+kiến|duy\s+trì|ổn\s+định\s+mức"
+        r"|hoàn\s+thành|là|có\s+thêm|có|gồm\s+có|bao\s+gồm|gồm|ở\s+mức|bằng|tương\s+đương\s+với|tương\s+đương|tương\s+ứng\s+với|còn\s+lại|còn|được|đối\s+với|với|ước\s+tính|ước|dự\s+kiến|duy\s+trì|ổn\s+định\s+mức"
         r"|thu\s+được|cho\s+tổng\s+số|tổng\s+số|tổng\s+cộng|cho|phấn\s+đấu|dao\s+động|ở)(?:\s+(?:mức|khoảng|là|tới|đến|ước|đạt|từ|cả|tất\s+cả|tổng\s+số|tổng\s+cộng|bằng))*\s*:?",
     ),
 )
@@ -52,7 +52,7 @@ _SEARCH_BACK = 110
 
 _PLAN_NOUNS = (
     r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết|khối\s+lượng\s+theo\s+kế\s+hoạch|quy\s+mô\s+đầu\s+tư|định\s+mức"
-    r"|số\s+vốn|vốn\s+(?:kế\s+hoạch|được\s+giao|giao)|chỉ\s+tiêu\s+kế\s+hoạch|pháp\s+lệnh|dự\s+kiến|\bkh\b|\bkhv\b|\bdt\b|\bnq\b|thiết\s+kế|nhiệm\s+vụ|diện\s+tích\s+kế\s+hoạch|nhu\s+cầu|tiến\s+độ)"
+    r"|(?:số\s+)?vốn[^,;:().\n]{0,40}\bgiao\b|vốn\s+kế\s+hoạch|chỉ\s+tiêu\s+kế\s+hoạch|pháp\s+lệnh|dự\s+kiến|\bkh\b|\bkhv\b|\bdt\b|\bnq\b|thiết\s+kế|nhiệm\s+vụ|diện\s+tích\s+kế\s+hoạch|nhu\s+cầu|tiến\s+độ)"
 )
 PLAN_TAIL = pattern(rf"\s*(?:so\s+với\s+|so\s+|của\s+|theo\s+|mức\s+|tổng\s+|với\s+)*(?P<plan>{_PLAN_NOUNS}[^,;:().\n]*)")
 PLAN_WORD = pattern(rf"{_B}{_PLAN_NOUNS}")
@@ -64,9 +64,8 @@ TOTAL_TAIL = pattern(
     r"\s*/?\s*(?P<total>(?:(?:trong|trên|của)\s+)?tổng[^,;:().\n]{2,60}|(?:số|toàn\s+bộ)\s+[^,;:().\n]{2,50}|vào\s+(?P<into>[^,;:().\n]{2,60})|(?:trong|của|trên)\s+(?P<of>[^,;:().\n]{3,60}))"
 )
 ESTIMATE = pattern(rf"{_B}(?:ước|dự\s+ước|ước\s+tính|dự\s+kiến)(?![^\W\d_])")
-TARGET = pattern(
-    rf"{_B}(?:phấn\s+đấu|mục\s+tiêu|đặt\s+mục\s+tiêu|sẽ|kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|đến\s+năm\s+20\d\d)(?![^\W\d_])"
-)
+TARGET = pattern(rf"{_B}(?:phấn\s+đấu|mục\s+tiêu|sẽ|đặt\s+ra|đề\s+ra|quyết\s+tâm|hướng\s+tới|yêu\s+cầu|nâng\s+mức|phải)(?![^\W\d_])")
+TARGET_LABEL = pattern(r"(?:tổng\s+)?(?:số\s+)?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)(?![^\W\d_])")
 PART_OF = pattern(rf"{_B}(?:trong\s+đó|bao\s+gồm|gồm(?:\s+có)?|cụ\s+thể|chia\s+ra|chia\s+theo|riêng|(?:nổi\s+bật|tiêu\s+biểu|đáng\s+chú\s+ý)\s+là)")
 
 

@@ -13,18 +13,27 @@ from service.text.span import Span
 
 _SKIP_START = pattern(
     r"(?:[\s\-+*•:;,.\"'–)\]]+|(?:và|còn|trong\s+đó|cụ\s+thể|riêng|trong\s+khi(?:\s+đó)?|tuy\s+nhiên|đồng\s+thời|ngoài\s+ra"
-    r"|bên\s+cạnh\s+đó|theo\s+đó|dự\s+ước|ước\s+tính|ước|lũy\s+kế|cộng\s+dồn|tính\s+chung|tính\s+đến|kết\s+quả(?:\s+là)?|trong|thì|đưa|nâng"
+    r"|bên\s+cạnh\s+đó|theo\s+đó|dự\s+ước|ước\s+tính|ước|tính\s+chung|tính\s+đến|kết\s+quả(?:\s+là)?|trong|thì|đưa|nâng"
     r"|với|có|như|là|bao\s+gồm|gồm|đến|tới|từ|tính|khi|do|mà|nhờ|nhưng|song|vì\s+vậy|do\s+vậy|hiện|nay|này|qua|về|ở|tại|theo|hơn\s+nữa|số\s+liệu"
     r"|toàn\s+tỉnh|toàn\s+huyện|toàn\s+thành\s+phố|toàn\s+xã|cả\s+tỉnh|cả\s+nước|toàn\s+ngành|đã|đang|được|tỉnh|phải|cần|ngay|đặc\s+biệt|nhất\s+là|ghi\s+nhận|trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|xã))?)(?![^\W\d_])\s*)"
 )
 _SKIP_END = pattern(
     r"(?:[\s\-+:;,.\"'(]+|\s(?:và|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|với|thì|cũng|vẫn|ước|đạt|sẽ|toàn\s+tỉnh|toàn\s+huyện"
-    r"|của\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|cả\s+nước|xã)|cả\s+nước|hiện\s+nay|hàng\s+năm|(?<!nhà nước )trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|xã|phường))?|trong\s+kỳ|tiếp\s+tục|khoảng|hơn))$"
+    r"|của\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|cả\s+nước|xã)|cả\s+nước|hiện\s+nay|hàng\s+năm|(?<!nhà nước )trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|xã|phường))?|trong\s+kỳ|tiếp\s+tục|khoảng|hơn|ước\s+tính|dự\s+kiến|ước\s+thực\s+hiện|thực\s+hiện|đối|ước\s+đạt|lũy\s+kế|mức))$"
 )
 _AGENT = pattern(r"(?<![^\W\d_])(?:đã|đang|vừa|sẽ|mới|tiến\s+hành|tổ\s+chức|thực\s+hiện)\s+")
 _CLAUSE = pattern(r"(?<![^\W\d_])(?:được|tiếp\s+tục|đã|đang|sẽ|nên|bởi|để|nhằm|giúp|khiến|làm|gây|phát\s+triển|ổn\s+định)(?![^\W\d_])")
 _FOR = pattern(r"(?<![^\W\d_])(?:cho|đối\s+với|tới|đến)\s*(?:tổng\s+số\s*)?$")
+# words with which a label's predicate begins: "Tỷ lệ hộ nghèo | giảm mạnh qua các năm", "kinh tế | tiếp tục …"
+_PREDICATE = pattern(
+    r"(?<=\s)(?:tiếp\s+tục|vẫn|luôn|cơ\s+bản|có\s+(?:xu|chiều)\s+hướng|(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )tăng(?!\s+thêm)|(?<!mức )giảm(?!\s+(?:nghèo|phát|trừ|nhẹ\s+thiên))"
+    r"|ổn\s+định|chuyển\s+dịch|dự\s+ước|ước\s+(?:tính|đạt|thực|tăng|giảm)|đạt\s+(?:khá|cao|thấp|được)|duy\s+trì|phấn\s+đấu|sẽ)(?![^\W\d_])"
+)
+_REACH = pattern(r"(?<![^\W\d_])(?:đạt|phấn\s+đấu|đưa|nâng|giữ|duy\s+trì|thực\s+hiện|với|có|thu|là)\s+")
 _MAX_LABEL = 200
+CATEGORY = pattern(
+    r"(?:các\s+)?(?:khu\s+vực|ngành|lĩnh\s+vực|nhóm|mặt\s+hàng|tuyến|khối|loại|cấp|hệ|thị\s+trường|công\s+nghiệp|sản\s+phẩm)\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +73,14 @@ class Trimmer:
                 start, changed = match.end(), True
             for mention in inside:
                 if start <= mention.span.start and not self.text[start : mention.span.start].strip():
+                    if mention.rule == "since_ever" and not self._dated_after(mention, end):
+                        continue  # "Lũy kế giải ngân": part of the name
                     start, changed = max(start, min(mention.span.end, end)), mention.span.end > start
         return Span(start, self._trim_end(start, end, inside))
+
+    def _dated_after(self, mention: PeriodMention, end: int) -> bool:
+        follows = self.text[mention.span.end : end].lstrip(" ,")
+        return not follows or bool(self.inside(Span(mention.span.end, mention.span.end + 4)))
 
     def _trim_end(self, start: int, end: int, inside: list[PeriodMention]) -> int:
         changed = True
@@ -83,43 +98,62 @@ class Trimmer:
 def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
     """The words that name the number of ``slot``, from the segments before it; ``None`` where its
     clause has none of its own ("…, đạt 62,1% kế hoạch")."""
-    text = trimmer.text
     for depth, segment in enumerate(reversed(slot.segments)):
         trimmed = trimmer.trim(segment)
         if trimmed.start >= trimmed.end:
             continue
-        label = _label(_widen(slot, depth, segment, trimmed, trimmer, words), text, words)
-        if label.span.end - label.span.start <= _MAX_LABEL:
-            return label
-        return None
+        widened = _widen(slot, depth, trimmed, trimmer, words)
+        label = _label(widened, slot.quantity.lead, trimmer, words)
+        return label if 0 < label.span.end - label.span.start <= _MAX_LABEL else None
     return None
 
 
-def _widen(slot: Slot, depth: int, segment: Span, trimmed: Span, trimmer: Trimmer, words: Vocabulary) -> Span:
+def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocabulary) -> Span:
     """Takes in the parts before a comma that belong to one noun list ("sản xuất và phân phối điện,
-    khí đốt, nước nóng … giảm 42%"), as long as they are bare nouns."""
+    khí đốt, nước nóng … giảm 42%") or one name ("Tỷ lệ dân cư sử dụng nước sạch, hợp vệ sinh")."""
     text = trimmer.text
-    if words.core(text, trimmed.start, trimmed.end) or words.action(text, trimmed.start, trimmed.end):
+    own = words.action(text, *trimmed)
+    if words.core(text, *trimmed) or CATEGORY.match(text, *trimmed):
         return trimmed
     start = trimmed.start
-    earlier = slot.segments[: len(slot.segments) - 1 - depth]
-    for part in reversed(earlier):
-        between = text[part.end : start].strip()
-        if between != "," or trimmer.inside(part) or _CLAUSE.search(text, part.start, part.end):
+    for part in reversed(slot.segments[: len(slot.segments) - 1 - depth]):
+        if text[part.end : start].strip() != "," or trimmer.inside(part):
             break
-        start = trimmer.trim(part).start
-        if words.core(text, start, part.end) or words.action(text, start, part.end):
+        earlier = trimmer.trim(part)
+        if words.core(text, *earlier):
+            return Span(earlier.start, trimmed.end)
+        agent = _after_agent(text, earlier, words)
+        if own and agent is not None:
+            return Span(agent, trimmed.end)
+        if own or _CLAUSE.search(text, *part):
             break
+        start = earlier.start
     return Span(start, trimmed.end)
 
 
-def _label(span: Span, text: str, words: Vocabulary) -> Label:
+def _after_agent(text: str, span: Span, words: Vocabulary) -> int | None:
+    """ "thành phố đã tiến hành rà soát": where the action begins, when there is one."""
+    start = span.start
+    for match in _AGENT.finditer(text, *span):
+        start = match.end()
+    return start if words.action(text, start, span.end) else None
+
+
+def _label(span: Span, lead: int, trimmer: Trimmer, words: Vocabulary) -> Label:
+    text = trimmer.text
     start, end = span
+    serves = bool(_FOR.search(text, max(start, lead - 16), lead))
+    predicate = _PREDICATE.search(text, start, end)
+    if predicate and not serves:
+        end = trimmer.trim(Span(start, predicate.start())).end
     core = words.core(text, start, end)
-    serves = _FOR.search(text, max(start, end - 16), end)
+    if core is None:
+        for match in _REACH.finditer(text, start, end):
+            core = words.core(text, match.end(), end) or core
+            start = match.end() if core and core.end > match.end() else start
     if core is None:
         for match in _AGENT.finditer(text, start, end):
             start = match.end()
         core = words.core(text, start, end)
-    action = None if core else words.action(text, start, end)
-    return Label(Span(start, serves.start() if serves else end), core, action, bool(serves))
+    action = words.action(text, start, end)
+    return Label(Span(start, end), core, action, serves)

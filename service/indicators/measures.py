@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from service.indicators import bases
 from service.indicators.clauses import Slot
-from service.indicators.cues import COMPARED
+from service.indicators.cues import COMPARED, PLAN_WORD, TARGET_LABEL
 from service.indicators.labels import Label
 from service.indicators.model import Basis, Direction, Measure
 from service.indicators.topic import Topic
@@ -18,6 +18,7 @@ _PERCENT = ("%", "%/a", "[ppth]")
 _GROWTH = pattern(r"(?:tăng\s+trưởng|tốc\s+độ\s+(?:tăng|phát\s+triển)|mức\s+tăng)")
 _OUTPUT = pattern(r"^(?:tổng\s+sản\s+phẩm|kinh\s+tế|nền\s+kinh\s+tế|grdp|gdp|gnp)(?![^\W\d_])")
 _PLAN_LABEL = pattern(r"(?:kế\s+hoạch|dự\s+toán|giải\s+ngân|thanh\s+toán)")
+_RATE = pattern(r"(?:tổng\s+)?(?:tỷ\s+(?:lệ|suất|số)|hệ\s+số|độ\s+(?:che\s+phủ|bao\s+phủ)|lãi\s+suất|chỉ\s+số|mức\s+độ|công\s+suất|xác\s+suất|năng\s+suất)(?![^\W\d_])")
 _BASIS_FIRST = pattern(r"\s*(?:so\s|cùng\s+kỳ|của\s+cùng\s+kỳ|mức\s+cùng\s+kỳ)")
 
 
@@ -78,17 +79,28 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
     plan = bases.plan_of(text, slot.tail)
     if plan:
         return Reading("completion", None, plan, rule="completion.plan")
+    if names_plan(text, slot, label):
+        return Reading("level", rule="level.planned")
     if cue in ("reach", "times") and _BASIS_FIRST.match(text.key, slot.tail.start, slot.tail.end):
         return Reading("ratio", rule="ratio.percent")
     if label and _is_growth(text, label, slot):
         return Reading("change", "increase", rule="change.growth_rate")
-    if label and label.core and label.core.aspect in ("rate", "index"):
+    if label and label.core and (label.core.aspect in ("rate", "index") or _RATE.match(text.key, *label.span)):
         return Reading("level", rule="level.rate")
     if cue == "none" and slot.opens and topic and topic.measure == "change" and label is None:
         return Reading("change", topic.direction, rule="change.repeated")  # "tăng 01 vụ (100%)"
     if label is None and cue == "reach" and topic:
         return _of_topic(text, slot, topic)
     return Reading("share", None, bases.total_of(text, slot.tail), rule=f"share.{cue}")
+
+
+def names_plan(text: Text, slot: Slot, label: Label | None) -> bool:
+    """ "vượt kế hoạch UBND tỉnh giao (76,96%)", "(mục tiêu đến năm 2020 là 50%)": the plan's own value."""
+    if label is None:
+        return False
+    if TARGET_LABEL.match(text.key, *label.span) and (slot.opens or label.span.end - label.span.start < 16):
+        return True
+    return slot.opens and slot.cue.kind == "none" and bool(PLAN_WORD.search(text.key, *label.span))
 
 
 def _is_growth(text: Text, label: Label, slot: Slot) -> bool:

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+import re
+
 from service.indicators.labels import Trimmer
 from service.text.align import Text
 from service.text.fold import key
+from service.text.letters import UPPER
 from service.text.span import Span
 
+_ASIDE = re.compile(r"\([^()]{0,300}\)?")
+_OWN_PLACE = re.compile(rf"\s+(?:của\s+|trên địa bàn\s+)?(?:toàn\s+)?(?:tỉnh|thành phố|huyện|TP\.?)(?:\s+[{UPPER}][^\W\d_]*){{1,4}}$")
+_SHORT_ASIDE = 3
 _THING_CLASSES = ("cây ", "con ", "ngành ", "nghề ", "về ", "lĩnh vực ", "công tác ", "sản xuất ", "trồng ", "hoạt động ")
 _DEFAULT_CORES = {
     "area": "Diện tích",
-    "mass": "Sản lượng",
     "power": "Công suất",
     "length": "Chiều dài",
-    "energy": "Sản lượng",
-    "volume": "Khối lượng",
     "money": "Số tiền",
 }
 
 
 def words_of(text: Text, span: Span, trimmer: Trimmer) -> str:
-    """The printed words of ``span`` without the time expressions inside, on one line."""
+    """The printed words of ``span`` on one line, without the time expressions, the long asides and
+    the document's own place ("của tỉnh Hà Nam") inside."""
     parts, position = [], span.start
     for mention in trimmer.inside(span):
         parts.append(text.norm[position : mention.span.start])
         position = max(position, min(mention.span.end, span.end))
     parts.append(text.norm[position : span.end])
-    return " ".join(" ".join(parts).split()).strip(" ,;:-")
+    words = _ASIDE.sub(_keep_short, " ".join(parts))
+    return _OWN_PLACE.sub("", " ".join(words.split()).strip(" ,;:-"))
+
+
+def _keep_short(match: re.Match[str]) -> str:
+    """ "(trâu, bò, lợn)" says what is counted; a longer aside explains."""
+    return match[0] if len(match[0].split()) <= _SHORT_ASIDE else " "
 
 
 def sentence_case(name: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from service.indicators import names
 from service.indicators.clauses import Slot
-from service.indicators.labels import Label, Trimmer
-from service.indicators.measures import is_percent
+from service.indicators.labels import CATEGORY, Label, Trimmer
+from service.indicators.measures import is_percent, names_plan
 from service.indicators.topic import Topic
 from service.indicators.vocabulary import Vocabulary
 from service.quantities.model import Quantity
@@ -22,11 +23,17 @@ _NOT_NOUN = pattern(
     r"\s*(?:so\s|cùng\s+kỳ|tăng|giảm|đạt(?!\s+(?:chuẩn|tiêu|yêu))|chiếm|bằng|và\b|của\s|trong\b|tại\b|vào\b|là\b|so\b|với\b|theo\b|kế\s+hoạch|dự\s+toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|đến\b|nhưng\b|/|mức\b|trở\s)"
 )
 _VERB_INSIDE = pattern(r"\s(?:có|được|đạt|thành\s+lập|đã|sử\s+dụng|tham\s+gia|hoàn\s+thành|thực\s+hiện|là)\s")
-_CLASS_WORD = pattern(r"(?:khu\s+vực|ngành|lĩnh\s+vực|nhóm|mặt\s+hàng|các\s+mặt\s+hàng|tuyến|khối|loại|cấp|hệ|thị\s+trường|công\s+nghiệp|sản\s+phẩm)\s")
-_PLAN_ONLY = pattern(r"(?:kế\s+hoạch|mục\s+tiêu|chỉ\s+tiêu|dự\s+toán|kh)(?:\s+(?:năm|cả\s+năm|giao|đề\s+ra|là|đến|tỉnh\s+giao|trung\s+ương\s+giao)){0,3}$")
+_ABOUT = pattern(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
+_PREPOSITION = pattern(r"\s(?:trên|tại|trong|qua|thông\s+qua|cho|theo|với|và\s+tích|từ)\s")
+_ENDS_OPEN = pattern(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
 _GROWTH_WORDS = pattern(
     r"(?:tốc\s+độ\s+tăng\s+trưởng|tốc\s+độ\s+tăng|tốc\s+độ\s+phát\s+triển|mức\s+tăng\s+trưởng|mức\s+tăng|tiếp\s+tục\s+tăng\s+trưởng|tăng\s+trưởng|bình\s+quân(?!\s+đầu))(?:\s+(?:của|về|bình\s+quân))?\s*"
 )
+_AVERAGE_END = re.compile(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằng năm|năm))?$|\s+giai đoạn$", re.IGNORECASE)
+# deeds that last: their counts stand at a date
+_LASTING = pattern(r"(?:hàng\s+tháng|hằng\s+tháng|thường\s+xuyên|nuôi\s+dưỡng|quản\s+lý|điều\s+trị|đang|hiện\s+có|duy\s+trì|sử\s+dụng|hoạt\s+động|chăm\s+sóc)")
+_FLOWING = pattern(r"(?:trồng\s+mới|làm\s+mới|phát\s+sinh|cấp\s+mới|thu\s+hoạch|gieo|xuống\s+giống|bị\s|thiệt\s+hại|tăng\s+thêm|chuyển\s+đổi|khai\s+thác\s+trắng|hoàn\s+thành)")
+_LONG_NOUN = 3
 _SELF_DESCRIBING = 4  # words with which a category says by itself what is counted
 
 
@@ -40,13 +47,17 @@ class Namer:
         """The topic of a level. ``whole``: the topic that "trong đó" takes apart; ``things``: what the
         item's label and the headings above it name, nearest first."""
         quantity = slot.quantity
-        if label and self._is_plan(label) and topic:
+        if label and topic and names_plan(self.text, slot, label):
             return replace(topic, indicator=None, status="target", measure=None)
+        if label is None and slot.separator == ";" and whole and quantity.dimension != "count":
+            return whole
+        if label and label.core and self._is_deed(label, slot):
+            return self._made(self.noun(slot) or label.span, label, quantity)
         if label and label.core:
             return self._measured(label, quantity, topic, whole, things)
-        if quantity.dimension == "count":
-            return self._counted(slot, label, topic, whole, things)
         noun = self.noun(slot)
+        if quantity.dimension == "count" or (quantity.dimension in ("score", "steps") and noun):
+            return self._counted(slot, label, topic, whole, things)
         if noun and (label is None or label.action or quantity.dimension in ("mass", "volume", "money", "area")):
             return self._made(noun, label, quantity)
         if label is None:
@@ -56,7 +67,9 @@ class Namer:
     def other(self, slot: Slot, label: Label | None, topic: Topic | None, whole: Topic | None, root: Topic | None, things: list[str]) -> Topic:
         """The topic of a change, share, completion, ratio or rank."""
         quantity = slot.quantity
-        if label is None or self._is_weak(label):
+        if label is None and slot.separator == ";" and whole:
+            return whole
+        if label is None or self._is_weak(label) or self._runs_on(label, slot, topic):
             noun = self.noun(slot) if is_percent(quantity) and slot.cue.kind in ("none", "reach") else None
             if noun and slot.cue.kind == "none":
                 return self._share_of(noun, label, slot)
@@ -77,41 +90,67 @@ class Namer:
         if _NOT_NOUN.match(self.text.key, start, end):
             return None
         stop = _STOP.search(self.text.key, start, end)
-        span = self.trimmer.trim(Span(start, stop.start() if stop else end))
+        span = self._shorten(self.trimmer.trim(Span(start, stop.start() if stop else end)))
         return span if span.end > span.start and self.text.key[span.start : span.end].strip("/ -") else None
+
+    def _shorten(self, span: Span) -> Span:
+        """ "quà tết | cho gia đình chính sách": what the thing is, without where and for whom."""
+        if len(self.text.key[span.start : span.end].split()) <= _LONG_NOUN:
+            return span
+        for match in _PREPOSITION.finditer(self.text.key, *span):
+            if len(self.text.key[span.start : match.start()].split()) >= 2:
+                return Span(span.start, match.start())
+        return span
+
+    def _is_deed(self, label: Label, slot: Slot) -> bool:
+        """ "đã thanh toán 100 tỷ đồng tiền dịch vụ": the verb is no measure where a thing follows."""
+        if not (label.core and label.action) or label.core.end < label.span.end or slot.quantity.dimension == "count":
+            return False
+        return self.noun(slot) is not None
+
+    def _runs_on(self, label: Label, slot: Slot, topic: Topic | None) -> bool:
+        """ "200 doanh nghiệp sử dụng nền tảng số trong quản lý, sản xuất (…) đạt 19%": the words before
+        "đạt" still belong to the number before."""
+        return (
+            topic is not None
+            and slot.separator == ","
+            and slot.cue.kind == "reach"
+            and is_percent(slot.quantity)
+            and label.core is None
+            and label.action is None
+            and not CATEGORY.match(self.text.key, *label.span)
+        )
 
     def _words(self, span: Span) -> str:
         return names.words_of(self.text, span, self.trimmer)
-
-    def _is_plan(self, label: Label) -> bool:
-        """ "vượt kế hoạch UBND tỉnh giao (76,96%)", "(mục tiêu đến năm 2020 là 50%)"."""
-        return bool(_PLAN_ONLY.match(key(self._words(label.span))))
 
     def _is_weak(self, label: Label) -> bool:
         return len(self._words(label.span)) < 2 or key(self._words(label.span)) in ("tỷ lệ", "tỷ trọng", "mức", "số", "cả năm", "tương đương")
 
     def _is_category(self, label: Label) -> bool:
-        return bool(_CLASS_WORD.match(self.text.key, label.span.start, label.span.end))
+        return bool(CATEGORY.match(self.text.key, *label.span))
 
     def _measured(
         self, label: Label, quantity: Quantity, topic: Topic | None, whole: Topic | None, things: list[str]
     ) -> Topic:
         assert label.core
         full = self._clean(self._words(label.span))
-        core = self._words(Span(label.span.start, label.core.end))
+        core = self._clean(self._words(Span(label.span.start, label.core.end)))
         rest = full[len(core) :].strip() if full.startswith(core) else ""
         subject = "" if rest else self._subject(core, topic, whole, things)
         if whole and not rest and whole.rest and key(core) in key(whole.name):
             subject = whole.rest
         name = names.joined(full or core, subject)
         return Topic(
-            names.sentence_case(name), label.span, core=core, rest=rest or subject, aspect=label.core.aspect,
-            unit=quantity.unit, dimension=quantity.dimension, parent=whole.indicator if whole else None,
+            names.sentence_case(name), label.span, core=core, rest=rest or subject,
+            aspect="flow" if _FLOWING.search(self.text.key, *label.span) else label.core.aspect, unit=quantity.unit, dimension=quantity.dimension, parent=whole.indicator if whole else None,
         )
 
     def _clean(self, words: str) -> str:
         """Without the growth words: a growth rate is the change of what grows."""
-        cleaned = _GROWTH_WORDS.sub("", words) if _GROWTH_WORDS.match(key(words)) else words
+        match = _GROWTH_WORDS.match(key(words))
+        cleaned = words[match.end() :] if match else words
+        cleaned = _AVERAGE_END.sub("", cleaned)
         return cleaned or words
 
     def _subject(self, core: str, topic: Topic | None, whole: Topic | None, things: list[str]) -> str:
@@ -132,28 +171,46 @@ class Namer:
         counted = self._words(unit)
         noun = self.noun(slot)
         participle = label.action.participle if label and label.action and not label.action.light else ""
-        if label and label.serves:
+        if label and label.serves and (label.action or noun is None):
             return self._served(label, counted, noun, quantity)
+        if label is None and topic and self._is_for(slot) and topic.unit != quantity.unit:
+            return self._beneficiaries(counted, topic, quantity)
+        if noun and participle and _ABOUT.match(self.text.key, noun.start - 1, noun.end):
+            noun = None  # "chấp thuận 07 dự án về lĩnh vực …": the deed says which
         if noun:
             thing = f"{counted} {self._words(noun)}"
             name = " ".join(part for part in ("Số", names.lower_first(thing), participle) if part)
-            return self._count_topic(name, Span(unit.start, noun.end), thing, quantity)
+            full = f"{thing} {participle}".strip()
+            return self._count_topic(name, Span(unit.start, noun.end), full, quantity, deed=bool(participle) and self._is_deed_done(label))
         if label and label.action:
             thing = self._same_thing(counted, topic) or counted
             done = self._words(Span(label.action.end, label.span.end))
             name = " ".join(part for part in ("Số", names.lower_first(thing), participle, done) if part)
-            return self._count_topic(name, label.span, thing, quantity)
-        if label:
+            full = f"{thing} {participle} {done}".strip()
+            return self._count_topic(name, label.span, full if participle else thing, quantity, deed=self._is_deed_done(label))
+        if label and not _ENDS_OPEN.search(self.text.key, label.span.start, slot.quantity.lead):
             return self._category_count(label, counted, quantity, whole)
         if topic and topic.unit == quantity.unit:
             return topic
         name = names.joined(f"Số {names.lower_first(counted)}", things[0] if things else "")
         return self._count_topic(name, unit, counted, quantity)
 
+    def _is_for(self, slot: Slot) -> bool:
+        return self.text.key[slot.cue.start : slot.quantity.lead].strip() in ("cho", "cho tổng số", "đối với")
+
+    def _beneficiaries(self, counted: str, topic: Topic, quantity: Quantity) -> Topic:
+        """ "cấp 313 tấn gạo cứu đói cho 4.744 hộ": the households that got the rice."""
+        thing = names.lower_first(counted)
+        done = f"{self._words(topic.subject)} " if topic.subject else ""
+        return self._count_topic(
+            f"Số {thing} được {names.lower_first(done)}{names.lower_first(topic.name)}", Span(*topic.label) if topic.label else self._unit_span(quantity), thing, quantity, deed=True
+        )
+
     def _served(self, label: Label, counted: str, noun: Span | None, quantity: Quantity) -> Topic:
         """ "chi trả trợ cấp cho 34.766 người": the action measures, the thing counts."""
         thing = names.lower_first(f"{counted} {self._words(noun)}" if noun else counted)
-        return self._count_topic(f"Số {thing} được {names.lower_first(self._words(label.span))}", label.span, thing, quantity)
+        deed = names.lower_first(self._words(label.span))
+        return self._count_topic(f"Số {thing} được {deed}", label.span, f"{thing} được {deed}", quantity, deed=not _LASTING.search(key(deed)))
 
     def _category_count(self, label: Label, counted: str, quantity: Quantity, whole: Topic | None) -> Topic:
         words = self._words(label.span)
@@ -163,10 +220,14 @@ class Namer:
         name = names.sentence_case(f"{head}{names.lower_first(words) if head else words}")
         return replace(self._count_topic(name, label.span, words, quantity), parent=whole.indicator if whole else None)
 
-    def _count_topic(self, name: str, label: Span, thing: str, quantity: Quantity) -> Topic:
+    def _is_deed_done(self, label: Label | None) -> bool:
+        return label is not None and label.action is not None and not _LASTING.search(key(self._words(label.span)))
+
+    def _count_topic(self, name: str, label: Span, thing: str, quantity: Quantity, *, deed: bool = False) -> Topic:
+        """A count; of things that something was done to, it is a flow whatever the things are."""
         return Topic(
-            names.sentence_case(" ".join(name.split())), label, core="Số", rest=thing, thing=thing, aspect=quantity.aspect,
-            unit=quantity.unit, dimension="count",
+            names.sentence_case(" ".join(name.split())), label, core="Số", rest=thing, thing=thing,
+            aspect="flow" if deed else quantity.aspect, unit=quantity.unit, dimension="count",
         )
 
     def _unit_span(self, quantity: Quantity) -> Span:

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from service.indicators import bases, timing
 from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot, slots
-from service.indicators.cues import ESTIMATE, PART_OF, TARGET
+from service.indicators.unread import is_unread
+from service.indicators.cues import ESTIMATE, PART_OF, TARGET, TARGET_LABEL
 from service.indicators.labels import Label, Trimmer, find_label
 from service.indicators.measures import Reading, read_measure
 from service.indicators.model import Basis, Indicator, Observation, Status
@@ -27,7 +28,8 @@ _PRICES = pattern(r"giá\s+(?:so\s+sánh|cố\s+định)(?:\s+năm)?\s+(?P<y>(?:
 _FRONTED = pattern(r"[\s\-+*•]*(?:dự\s+ước|ước\s+tính|ước\s+(?:cả\s+)?(?:năm|tháng|quý|\d)|dự\s+kiến)")
 _TARGET_HEADING = pattern(r"(?:mục\s+tiêu|chỉ\s+tiêu\s+(?:chủ\s+yếu|kế\s+hoạch|năm)|phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch\s+năm)")
 _DURATIONS = ("duration", "age", "voltage")
-_SUBJECT_TITLE_WORDS = 5
+_LONGEST_THING = 12
+_BEFORE_LABEL = 12  # room for "Dự ước" before a label
 
 
 class Reader:
@@ -40,6 +42,9 @@ class Reader:
         self.indicators: list[Indicator] = []
         self.root: Topic | None = None
         self.frame: PeriodMention | None = None
+        """The time that holds for numbers without one of their own."""
+        self.base: PeriodMention | None = None
+        """The time in the item's label ("Giai đoạn 1976 - 2003: …"), to which each clause returns."""
         self.topic: Topic | None = None
         self.block: Block | None = None
         self.section: int | None = None
@@ -69,6 +74,12 @@ class Reader:
         if block.section != self.section:
             self.root = None
         self.topic, self.block, self.section = None, block, block.section
+        if block.lead:
+            led = [m for m in self.trimmer.inside(block.lead) if timing.is_time(m)]
+            self.base = led[-1] if led else None
+            self.frame = self.base or self.frame
+        else:
+            self.base = None
 
     def _may_measure(self, quantity: Quantity, block: Block) -> bool:
         if quantity.dimension in _DURATIONS:
@@ -78,6 +89,8 @@ class Reader:
     def _note_time(self, sentence: Sentence) -> None:
         """A sentence without numbers can still set the time ("Trong 2 tháng đầu năm 2026, …")."""
         for mention in self.trimmer.inside(sentence.span):
+            if not timing.opens_sentence(self.text, mention, sentence.span.start):
+                return
             if timing.is_time(mention) and mention.rule not in ("now", "bare_year", "date"):
                 self.frame = mention
 
@@ -87,7 +100,7 @@ class Reader:
         while block is not None:
             if block.lead:
                 words = words_of(self.text, block.lead, self.trimmer)
-                if len(words.split()) <= 12:
+                if 0 < len(words.split()) <= _LONGEST_THING and not self.trimmer.inside(block.lead):
                     found.append(words)
             block = self.structure.blocks[block.parent] if block.parent is not None else None
         return found
@@ -109,20 +122,28 @@ class _SentenceReader:
     def __init__(self, reader: Reader, sentence: Sentence, quantities: list[Quantity]) -> None:
         self.reader, self.sentence, self.text = reader, sentence, reader.text
         self.comparisons = bases.comparisons(reader.text, sentence.span, reader.trimmer.inside(sentence.span))
-        self.slots = slots(reader.text.key, sentence.span, quantities, reader.words)
+        self.slots = slots(reader.text.key, sentence.span, quantities, reader.words, reader.trimmer)
         self.fronted: Status | None = "estimate" if _FRONTED.match(self.text.key, *sentence.span) else None
         self.whole: Topic | None = None
         self.held: list[Topic | None] = []
         self.things = reader.things()
         self.outside = [comparison.span for comparison in self.comparisons]
+        self.mentions = reader.trimmer.inside(sentence.span)
+        self.since_ever = any(m.rule == "since_ever" for m in self.mentions)
 
     def read(self) -> None:
-        before = self.sentence.span.start
+        before, kept = self.sentence.span.start, self.reader.frame
         for index, slot in enumerate(self.slots):
             self._parts(Span(before, slot.quantity.lead))
             self._parentheses(slot)
-            self._number(index, slot)
+            if slot.separator == ";" and self.reader.base:
+                self.reader.frame = self.reader.base
+            if not is_unread(self.text, self.slots, index, self.reader.words):
+                self._number(index, slot)
             before = slot.quantity.span.end
+        frame = self.reader.frame
+        if frame and not frame.until and not timing.opens_sentence(self.text, frame, self.sentence.span.start):
+            self.reader.frame = kept  # a time in mid-sentence ends with it
 
     def _parts(self, gap: Span) -> None:
         """ "trong đó": what runs is the whole of what follows."""
@@ -139,6 +160,8 @@ class _SentenceReader:
         reader = self.reader
         label = find_label(slot, reader.trimmer, reader.words)
         reading = read_measure(self.text, slot, label, reader.topic)
+        if reading.rule.startswith("rank"):
+            label = label if label and label.core else None
         if reading.measure == "level":
             topic = reader.namer.level(slot, label, reader.topic, self.whole, self.things)
         else:
@@ -165,40 +188,41 @@ class _SentenceReader:
 
     def _period(self, slot: Slot, topic: Topic, same: bool, reading: Reading) -> tuple[Period | None, PeriodMention | None]:
         reader = self.reader
-        mentions = reader.trimmer.inside(self.sentence.span)
         aspect = topic.aspect if topic.aspect != "any" else "flow"
-        region = Span(slot.segments[0].start if slot.segments else slot.cue.start, slot.quantity.span.start)
-        own = timing.last_time(mentions, region, self.outside)
-        if own:
-            reader.frame = own
-        else:
-            after = None if reading.measure in ("completion",) else timing.last_time(mentions, slot.tail, self.outside)
-            own = after if after and after.rule not in ("now",) else None
+        own = self._own_time(slot, reading)
+        if reading.rule == "level.planned":
+            return timing.target_year(own, reader.reference), own
         if own:
             return timing.resolve(own, aspect, reader.reference), own
-        if same and topic.period:
+        if topic.period and (same or topic.parent is not None):
             return topic.period, None
-        if topic.parent is not None and topic.period:
-            return topic.period, None
-        if reader.frame:
+        if reader.frame and not (reader.frame.rule == "now" and topic.aspect == "flow"):
             return timing.resolve(reader.frame, aspect, reader.reference), None
+        if self.since_ever and topic.aspect != "flow":
+            aspect = "stock"
         return timing.default(aspect, reader.reference), None
+
+    def _own_time(self, slot: Slot, reading: Reading) -> PeriodMention | None:
+        """The time in the number's own clause: before it, or else right behind it."""
+        region = Span(slot.segments[0].start if slot.segments else slot.cue.start, slot.quantity.span.start)
+        before = [m for m in self.mentions if not timing.dates_a_plan(self.text, m, region.start)]
+        own = timing.last_time(before, region, self.outside)
+        if own:
+            self.reader.frame = own
+            return own
+        if reading.measure == "completion":
+            return None
+        after = timing.last_time(before, slot.tail, self.outside)
+        return after if after and after.rule != "now" else None
 
     # --- status ---
 
     def _status(self, slot: Slot, label: Label | None, topic: Topic, same: bool, period: Period | None) -> Status:
-        key = self.text.key
-        start = label.span.start if label else slot.cue.start
-        low = max(self.sentence.span.start, min(start, slot.cue.start) - 12)
-        own = Span(low if not label else min(low, start), slot.quantity.lead)
-        if ESTIMATE.search(key, *own):
+        key, start = self.text.key, label.span.start if label else slot.cue.start
+        low = max(self.sentence.span.start, min(start, slot.cue.start) - _BEFORE_LABEL)
+        if ESTIMATE.search(key, low, slot.quantity.lead):
             return "estimate"
-        if topic.status == "target":
-            return "target"
-        on = self.reader.reference.date
-        if period and on and period.start > on:
-            return "target"
-        if TARGET.search(key, slot.segments[-1].start if slot.segments else slot.cue.start, slot.quantity.lead):
+        if topic.status == "target" or self._is_target(slot, label, period):
             return "target"
         if same or (self.whole and topic.unit == self.whole.unit):
             inherited = topic.status if same else (self.whole.status if self.whole else "actual")
@@ -207,23 +231,43 @@ class _SentenceReader:
             return "target"
         return self.fronted or "actual"
 
+    def _is_target(self, slot: Slot, label: Label | None, period: Period | None) -> bool:
+        """A number that is to be: of a time to come, in a clause of aims, or a plan's own."""
+        on = self.reader.reference.date
+        if period and on and period.start > on:
+            return True
+        if label and TARGET_LABEL.match(self.text.key, *label.span):
+            return True
+        own = slot.segments[-1].start if slot.segments else slot.cue.start
+        return bool(TARGET.search(self.text.key, own, slot.quantity.lead))
+
     # --- comparison ---
 
     def _comparison(self, index: int, slot: Slot, topic: Topic, reading: Reading) -> Comparison | None:
         if reading.measure not in ("change", "ratio") or reading.basis:
             return None
         end = self.slots[index + 1].quantity.lead if index + 1 < len(self.slots) else self.sentence.span.end
-        for comparison in self.comparisons:
-            if slot.cue.start <= comparison.span.start < end and comparison.kind != "plan":
+        usable = [c for c in self.comparisons if c.kind != "plan"]
+        for comparison in usable:
+            if slot.cue.start <= comparison.span.start < end:
                 return comparison
-        earlier = [c for c in self.comparisons if c.span.end <= slot.cue.start and c.kind != "plan"]
+        if bases.is_yearly(slot.quantity.unit):
+            return None  # "bình quân đạt 9,1%/năm": measured over its own span
+        earlier = [c for c in usable if c.span.end <= slot.cue.start]
         if earlier:
             return earlier[-1]
-        later = [c for c in self.comparisons if c.span.start >= end and c.kind != "plan"]
-        if later:
-            return later[0]
-        if topic.comparison:
-            return topic.comparison
+        return self._shared(index, usable) or topic.comparison
+
+    def _shared(self, index: int, usable: list[Comparison]) -> Comparison | None:
+        """ "A tăng 5%, B giảm 3% so với cùng kỳ": the last change of a list says it for all."""
+        for follower in range(index + 1, len(self.slots)):
+            slot = self.slots[follower]
+            if slot.cue.kind not in ("increase", "decrease", "share", "contribution") and not slot.opens:
+                return None
+            end = self.slots[follower + 1].quantity.lead if follower + 1 < len(self.slots) else self.sentence.span.end
+            for comparison in usable:
+                if slot.cue.start <= comparison.span.start < end:
+                    return comparison
         return None
 
     # --- rows ---

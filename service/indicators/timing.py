@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from service.periods import calendar
 from service.periods.model import Period, PeriodMention, Reference
+from service.text.align import Text
+from service.text.fold import pattern
 from service.text.span import Span
 
-_STATED = ("date", "month", "first_months", "quarter", "year", "years", "season", "school_year", "year_edge", "this", "now")
-_STATED += ("year_to_date", "bare_year", "last")
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A time for numbers to come: the words, read anew for a stock or for a flow."""
-
-    mention: PeriodMention
+_STATED = frozenset(
+    "date month first_months quarter year years season school_year year_edge this now year_to_date bare_year last".split()
+)
+_STANDING = ("stock", "rate", "index")
+# "giải ngân kế hoạch vốn năm 2023 đến 31/7": the plan's year dates the plan, not the number
+_OF_PLAN = pattern(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|kéo\s+dài|nguồn\s+vốn|chuyển\s+nguồn|tầm\s+nhìn|định\s+hướng)[^,;:()]{0,45}$")
+_TIMELESS = pattern(r"(?:thuộc|theo|của)\s+(?:đề\s+án|chương\s+trình|nghị\s+quyết|quyết\s+định|kế\s+hoạch)[^,;:()]{0,60}$")
 
 
 def is_time(mention: PeriodMention) -> bool:
@@ -25,38 +23,63 @@ def is_time(mention: PeriodMention) -> bool:
 
 
 def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period | None:
-    """The period that the words give to a stock or a flow: "đến 31/8" is an instant for a stock and
-    runs from the year's start for a flow; "hiện nay" is an instant for both."""
+    """The period that the words give to a stock or a flow.
+
+    "đến 31/8" is an instant for a stock and runs from the year's start for a flow; "trong năm" ends,
+    for what has been, at the report's date; "hiện nay" is an instant for both.
+    """
     period = mention.period
-    if period is None:
-        return None
-    if mention.rule == "now":
-        # "đến nay" closes a flow that began with the year only in words that say so
+    if period is None or mention.rule == "now":
         return period
-    if mention.until or (mention.rule == "date" and period.kind == "day"):
-        if aspect == "flow" and mention.until:
-            return calendar.to_date(period.end)
-        return calendar.instant(period.end) if aspect in ("stock", "rate", "index") or mention.until else period
     if mention.rule == "year_to_date":
         return calendar.instant(period.end) if aspect == "stock" else period
+    if mention.until:
+        return calendar.instant(period.end) if aspect in _STANDING else calendar.to_date(period.end)
+    if mention.rule == "date":
+        return calendar.instant(period.end) if aspect in _STANDING else period
+    on = reference.date
+    if mention.rule == "this" and on and period.start <= on < period.end:
+        return calendar.instant(on) if aspect == "stock" else Period(period.start, on, "year_to_date")
     return period
 
 
 def default(aspect: str, reference: Reference) -> Period | None:
-    """The period of a number without any time word."""
+    """The period of a number without any time word: a stock's is the report's date, a periodic
+    report's flow runs from the year's start; otherwise a reader could not tell."""
     if reference.date is None:
         return None
     if aspect in ("stock", "rate"):
         return calendar.instant(reference.date)
-    if reference.period is None:
-        return None
-    return calendar.to_date(reference.date)
+    return calendar.to_date(reference.date) if reference.period else None
+
+
+def target_year(mention: PeriodMention | None, reference: Reference) -> Period | None:
+    """The period of a plan's value: the year named with it, or the report's year."""
+    if mention and mention.period:
+        return calendar.year(mention.period.end.year)
+    return calendar.year(reference.date.year) if reference.date else None
 
 
 def last_time(mentions: list[PeriodMention], span: Span, outside: list[Span]) -> PeriodMention | None:
     """The last datable time expression in ``span`` that stands in none of the ranges ``outside``."""
     for mention in reversed(mentions):
-        if is_time(mention) and span.start <= mention.span.start < span.end:
-            if not any(part.start <= mention.span.start < part.end for part in outside):
-                return mention
+        if is_time(mention) and span.start <= mention.span.start < span.end and not _inside_any(mention, outside):
+            return mention
     return None
+
+
+def _inside_any(mention: PeriodMention, ranges: list[Span]) -> bool:
+    return any(part.start <= mention.span.start < part.end for part in ranges)
+
+
+def dates_a_plan(text: Text, mention: PeriodMention, start: int) -> bool:
+    """True for the year in "kế hoạch vốn năm 2023": it belongs to the plan."""
+    if mention.until or mention.rule not in ("year", "years", "bare_year"):
+        return False
+    low = max(start, mention.span.start - 60)
+    return bool(_OF_PLAN.search(text.key, low, mention.span.start) or _TIMELESS.search(text.key, low, mention.span.start))
+
+
+def opens_sentence(text: Text, mention: PeriodMention, start: int) -> bool:
+    """True for a time that stands at the head of its sentence: it holds for what follows, too."""
+    return len(text.key[start : mention.span.start].split()) <= 2

@@ -1,0 +1,60 @@
+"""Numbers with a unit that measure nothing all the same.
+
+Thresholds inside a category's name ("mặt hàng có kim ngạch trên 1 tỷ USD"), technical classes ("đường
+60m"), bare numbers in prose ("tóm gọn trong 50 chữ").
+"""
+
+from __future__ import annotations
+
+from service.indicators.clauses import Slot
+from service.indicators.vocabulary import Vocabulary
+from service.quantities.model import Quantity
+from service.text.align import Text
+from service.text.fold import pattern
+
+_THRESHOLD = pattern(r"^[^,;:()]{0,60}?(?:có|đạt|với|từ|dưới|trên)\s+[^,;:()]{0,60}$")
+_CLASS = ("length", "speed", "voltage", "data", "rate", "temperature")
+
+
+def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> bool:
+    """True for a number that is to be left to the diagnostics."""
+    slot = slots[index]
+    quantity = slot.quantity
+    if index and _is_threshold(text, slots[index - 1].quantity, quantity):
+        return True
+    if quantity.unit == "{1}":
+        return not _measures_bare(text, slot, words)
+    return quantity.dimension in _CLASS and slot.cue.kind == "none" and _is_class(text, slot, words)
+
+
+def _is_threshold(text: Text, before: Quantity, quantity: Quantity) -> bool:
+    """ "09 nhóm mặt hàng có kim ngạch trên 1 tỷ USD": the sum says which goods are counted."""
+    if before.dimension != "count" or quantity.dimension not in ("money", "area", "mass", "percent"):
+        return False
+    if quantity.approximation not in ("more_than", "less_than", "at_least", "at_most"):
+        return False
+    between = text.key[before.span.end : quantity.lead]
+    return len(between) < 60 and bool(_THRESHOLD.match(between)) and " với " not in between
+
+
+def _measures_bare(text: Text, slot: Slot, words: Vocabulary) -> bool:
+    """A number without a unit measures behind a measure word or a plain "đạt", "là", ":"."""
+    cue = slot.cue
+    if cue.kind in ("increase", "decrease", "rank", "share", "times"):
+        return True
+    printed = text.key[cue.start : slot.quantity.lead]
+    if cue.kind == "reach" and (":" in printed or any(verb in printed for verb in ("đạt", "là", "có", "còn", "ước"))):
+        return True
+    start = slot.segments[-1].start if slot.segments else cue.start
+    while start < cue.start and not text.key[start].isalpha():
+        start += 1
+    return bool(slot.segments) and (words.core(text.key, start, cue.start) is not None or ":" in text.key[cue.start : slot.quantity.lead])
+
+
+def _is_class(text: Text, slot: Slot, words: Vocabulary) -> bool:
+    """ "đường 60m", "đường dây 110 kV": no measure word before, nothing measured behind."""
+    start = slot.segments[-1].start if slot.segments else slot.cue.start
+    while start < slot.cue.start and not text.key[start].isalpha():
+        start += 1
+    follows = text.key[slot.tail.start : slot.tail.start + 2].strip()
+    return words.core(text.key, start, slot.cue.start) is None and not follows[:1].isalpha()
