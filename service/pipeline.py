@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from service.document.detect import describe
 from service.directives.find import find_directives
+from service.document.detect import describe
 from service.entities.find import find_entities
 from service.indicators.find import find_indicators
 from service.lexicon.model import Lexicon
@@ -21,11 +21,13 @@ def analyse(raw: str, *, context: Context, lexicon: Lexicon) -> Report:
     structure = read_structure(align(raw), lexicon)
     text = structure.text
     reference = find_reference(structure, context.reference_date)
-    periods = find_periods(text, structure, reference)
-    quantities = find_quantities(text, structure, periods, lexicon)
+    periods = find_periods(text, reference)
+    quantities = find_quantities(text, periods, lexicon)
     entities = find_entities(structure, lexicon, reference.date)
     document = describe(structure, reference, entities, context.place, lexicon)
     indicators, diagnostics = find_indicators(structure, quantities, periods, document, lexicon)
     directives = find_directives(structure, entities, document, lexicon)
-    report = Report(text, structure, document, indicators, entities, directives, [], diagnostics, lexicon=lexicon.version)
+    report = Report(
+        text, structure, document, indicators, entities, directives, [], diagnostics, lexicon=lexicon.version
+    )
     return link(report)

@@ -27,12 +27,11 @@ def build(settings: Settings, lexicon_version: str) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        # the port opens at once, so that the probes can say "not ready" while the workers come up
-        warming = asyncio.create_task(workers.warm_up())
+        # the port opens when a report can be read; rules that cannot even read the example end the start-up
         try:
+            await workers.warm_up()
             yield
         finally:
-            warming.cancel()
             await asyncio.to_thread(workers.close)
 
     app: FastAPI = FastAPIOffline(title="vnreport", version=__version__, lifespan=lifespan)
