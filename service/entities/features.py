@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from service.entities.candidates import PlaceMention
-from service.entities.names import CAPITAL, GAP
+from service.entities.names import CAPITAL, GAP, UPPER
 from service.entities.places import cancelled
 from service.entities.scan import Hit, Scan
 from service.text.span import Span
@@ -17,13 +17,13 @@ from service.text.span import Span
 _NUMBER = r"\d{1,4}[A-ZĐ]?\b(?!/|[.,]\d)"
 _RUN = rf"{CAPITAL}(?:{GAP}(?:{CAPITAL}|{_NUMBER})){{0,4}}+"
 _GLUE = (
-    r"(?:lịch sử|văn hóa|văn hoá|liệt s[ĩỹ]|quốc gia|quốc tế|đặc biệt|chỉ huy|tập đoàn cứ điểm|cách mạng|tâm linh"
+    r"(?:(?i:quốc gia)|Chiến thắng|lịch sử|văn hóa|văn hoá|liệt s[ĩỹ]|quốc gia|quốc tế|đặc biệt|chỉ huy|tập đoàn cứ điểm|cách mạng|tâm linh"
     r"|sinh thái|danh thắng|chính trị|hành chính|thiên nhiên|tỉnh|thành phố|huyện|số)"
 )
 _ROAD = re.compile(rf"[ .]{{0,2}}(?:số )?(?:{_NUMBER}(?:-\d\b)?|{_RUN})")
 _GATE = re.compile(
-    rf"{GAP}(?:(?:quốc tế|quốc gia|chính|phụ|song phương){GAP})?{_RUN}(?:{GAP}\([^()\n]{{2,20}}\))?"
-    rf"(?:{GAP}?-{GAP}?{_RUN}(?:{GAP}\([^()\n]{{2,20}}\))?)?"
+    rf"{GAP}(?:(?:quốc tế|quốc gia|chính|phụ|song phương){GAP})?{_RUN}(?:{GAP}\([{UPPER}][^()\n]{{2,18}}\)(?={GAP}?-))?"
+    rf"(?:(?:{GAP})?-(?:{GAP})?{_RUN}(?:{GAP}\([{UPPER}][^()\n]{{2,18}}\))?)?"
 )
 _SITE = re.compile(rf"(?:{GAP}|,{GAP})(?:{_GLUE}(?:{GAP}|,{GAP})){{0,4}}{_RUN}(?:{GAP}{_GLUE}{GAP}{_RUN})?")
 _PLAIN = re.compile(rf"{GAP}(?:{_RUN}|{_NUMBER})(?:{GAP}- ?{_RUN})?")
@@ -31,6 +31,9 @@ _NATURAL = re.compile(rf"{GAP}{_RUN}")
 _ALSO = re.compile(rf"(?:,|{GAP}và){GAP}(?P<name>(?:{_RUN}|[A-ZĐ]\d{{1,2}}))(?=[ ]{{0,2}}[,;.)]|{GAP}và\b)")
 _PATTERNS = {"road": _ROAD, "border_gate": _GATE, "site": _SITE, "facility": _SITE, "water": _NATURAL, "relief": _NATURAL}
 _PARTS = re.compile(rf"{_RUN}")
+_NO_NAMES = ("Mường",)
+"""Words in capitals that follow a class word and name nothing: "bản Mường"."""
+_HALF_WORDS = re.compile(r"\b(?:Quốc|Hỗn|Xúc|Công|Đại|Nhân|Tổng|Đề|Kế|Nghị|Chính)$")
 _LISTED = ("relief", "site")
 
 
@@ -42,7 +45,7 @@ def find_features(scan: Scan, known: list[PlaceMention]) -> list[PlaceMention]:
     for hit in scan.of("feature"):
         if hit.entry.row["level"] or hit.start < end or cancelled(scan, hit):
             continue
-        if any(span.start <= hit.start < span.end for span in regions):
+        if any(span.start <= hit.start < span.end for span in regions) or _shouted(scan.text.norm, hit):
             continue
         mentions = _named(scan, hit, known)
         if mentions:
@@ -54,7 +57,9 @@ def find_features(scan: Scan, known: list[PlaceMention]) -> list[PlaceMention]:
 def _named(scan: Scan, hit: Hit, known: list[PlaceMention]) -> list[PlaceMention]:
     norm, kind = scan.text.norm, hit.entry.row["kind"]
     match = _PATTERNS.get(kind, _PLAIN).match(norm, hit.end)
-    if match is None or (kind == "settlement" and _starts_with_digit(norm, match)):
+    if match is None or scan.text.key.startswith("hồ chí minh", hit.start) or _cut_short(norm, match.end()):
+        return []
+    if match[0].strip() in _NO_NAMES or (kind == "settlement" and _starts_with_digit(norm, match)):
         return []
     start = hit.start if hit.entry.row["inside"] == "1" else match.start() + len(match[0]) - len(match[0].lstrip())
     name = norm[start : match.end()]
@@ -64,6 +69,16 @@ def _named(scan: Scan, hit: Hit, known: list[PlaceMention]) -> list[PlaceMention
     if kind in _LISTED:
         found += _listed(norm, match.end(), kind, known)
     return found
+
+
+def _shouted(norm: str, hit: Hit) -> bool:
+    """In a line of capitals a name cannot be told from words: "ĐƯỜNG DÂY NÓNG"."""
+    return norm[hit.start : hit.end].isupper() and not hit.entry.form.isupper()
+
+
+def _cut_short(norm: str, end: int) -> bool:
+    """Whether the name would end in the middle of a word: "di tích Quốc|gia", "cụm công nghiệp Hỗn|hợp"."""
+    return bool(_HALF_WORDS.search(norm, max(0, end - 6), end))
 
 
 def _starts_with_digit(norm: str, match: re.Match[str]) -> bool:

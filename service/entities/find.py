@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from service.entities.events import find_events
 from service.entities.features import find_features
 from service.entities.legal_documents import find_legal_documents
 from service.entities.merging import merge
@@ -12,6 +13,7 @@ from service.entities.nesting import Mentions, settle
 from service.entities.officials import find_officials
 from service.entities.organizations import find_organizations
 from service.entities.places import find_places
+from service.entities.projects import find_projects
 from service.entities.scan import scan
 from service.entities.vocabulary import load_vocabulary
 from service.lexicon.model import Lexicon
@@ -31,5 +33,7 @@ def find_entities(structure: Structure, lexicon: Lexicon, on: date | None) -> En
         find_officials(words, organizations),
         organizations,
         find_legal_documents(words, organizations, lexicon),
+        find_projects(words, places),
+        find_events(words),
     )
     return merge(settle(mentions), vocabulary.gazetteer)

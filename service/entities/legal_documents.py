@@ -24,7 +24,7 @@ _NUMBER = re.compile(
 )
 _MARK = re.compile(r"[ ]{1,3}(?:số:?|số hiệu)[ ]{0,3}|[ ]{1,3}", re.I)
 _SHORT = re.compile(
-    r"(?P<number>\d{1,4}[a-z]?)(?![\d/%.]|[ ]?(?:tỷ|triệu|nghìn|ha|km|m2|tháng|ngày|năm|người|dự án|xã|%|giải pháp|nội dung|nhiệm vụ|chính sách|mục tiêu|nhóm|đề án|điều|khoản|bước|văn bản|công trình|danh mục|phường|huyện|tỉnh|đơn vị|hộ|cơ sở|doanh nghiệp|trường|lần|loại)\b)"
+    r"(?P<number>\d{1,4}[a-z]?)(?![\d/%]|[.,]\d|[ ]?(?:tỷ|triệu|nghìn|ha|km|m2|tháng|ngày|năm|người|dự án|xã|%|giải pháp|nội dung|nhiệm vụ|chính sách|mục tiêu|nhóm|đề án|điều|khoản|bước|văn bản|công trình|danh mục|phường|huyện|tỉnh|đơn vị|hộ|cơ sở|doanh nghiệp|trường|lần|loại)\b)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ALSO = re.compile(r"[ ]{0,3}(?:,|;|và|,[ ]?và|hoặc)[ ]{1,3}(?P<also>(?:số[ ]{1,3})?)(?=\d)")

@@ -25,7 +25,7 @@ def merge(mentions: Mentions, gazetteer: Gazetteer) -> Entities:
 def _places(mentions: Mentions, gazetteer: Gazetteer) -> list[Place]:
     found: dict[tuple[str, str, str], Place] = {}
     for mention in sorted(mentions.places, key=lambda mention: mention.span):
-        identity = (key(mention.name), mention.kind, mention.code or "")
+        identity = ("" if mention.code else key(mention.name), mention.kind, mention.code or "")
         place = found.get(identity)
         if place is None:
             place = found[identity] = Place(mention.name, mention.kind, mention.code)

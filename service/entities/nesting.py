@@ -47,6 +47,8 @@ def settle(mentions: Mentions) -> Mentions:
     mentions.legal_documents = [mention for mention in mentions.legal_documents if mention.span in whole]
     mentions.events = [mention for mention in mentions.events if mention.span in whole]
     mentions.projects = [mention for mention in mentions.projects if mention.span in whole]
+    works = {mention.span for mention in mentions.projects}
+    mentions.places = [place for place in mentions.places if place.span not in works]
     covering = [*whole, *(place.span for place in mentions.places if len(mentions.text.norm[place.span.start : place.span.end].split()) > 2)]
     mentions.officials = [mention for mention in mentions.officials if not _inside(mention.span, covering)]
     people = [mention.span for mention in mentions.officials]

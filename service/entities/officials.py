@@ -130,7 +130,7 @@ def _after_titles(scan: Scan, titles: _Titles, names: _Names, found: dict[int, O
         chain.append(title)
         gap = _TO_NAME.match(norm, title.span.end)
         span = names.at(gap.end(), title.names == "any") if gap else None
-        if span is not None and not _other_word(norm, span):
+        if span is not None and span.start not in titles.starts and not _other_word(norm, span):
             _add(found, span, norm, chain + _titles_after(norm, titles, span.end))
             chain = []
 

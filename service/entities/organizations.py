@@ -18,7 +18,7 @@ from service.text.fold import key
 from service.text.span import Span
 
 _LEVEL = r"(?i:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|TX\.?|xã|phường|thị trấn|đặc khu)"
-_LEVEL_AFTER = re.compile(rf"{GAP}(?P<chi>(?i:chi nhánh|khu vực){GAP})?(?P<level>{_LEVEL})(?![^\W\d_])(?P<gap>\.?{GAP}?)")
+_LEVEL_AFTER = re.compile(rf"{GAP}(?P<chi>(?i:chi nhánh|khu vực){GAP})?(?P<level>{_LEVEL})(?![^\W\d_])(?P<gap>(?:(?<=[A-Z][PXpx])\.)?(?:{GAP})?)")
 _GENERIC_AFTER = re.compile(r"(?i)[ ]{0,3}(?:,|-|và|/)[ ]{0,3}(?:huyện|thị xã|thành phố|xã|phường|thị trấn|quận|cấp)\b(?![ ]{1,3}[A-ZĐ])")
 _SEAT = {"tỉnh": "province", "thành phố": "city", "tp": "city", "huyện": "district", "quận": "district"}
 _DIGITS = re.compile(rf"{GAP}\d{{1,2}}\b")
@@ -38,8 +38,36 @@ class _Places:
 def find_organizations(scan: Scan, places: list[PlaceMention], lexicon: Lexicon) -> list[OrganizationMention]:
     """Mentions of organisations, in text order; the longest at each place."""
     at = _Places(places)
-    found = [*_known(scan, at), *_headed(scan, at, lexicon), *_party(scan)]
-    return _longest(found)
+    known = _known(scan, at)
+    sure = {mention.span.start: mention.span.end for mention in known}
+    headed = [m for m in _headed(scan, at, lexicon) if not _overgrown(scan.text.norm, m, sure.get(m.span.start))]
+    return _longest([*known, *headed, *_party(scan), *_listed_companies(scan)])
+
+
+def _overgrown(norm: str, mention: OrganizationMention, known_end: int | None) -> bool:
+    """Whether a free name only adds small words or a list's next item to a name of the table."""
+    if known_end is None or mention.span.end <= known_end:
+        return False
+    added = norm[known_end : mention.span.end]
+    return added == added.lower() or added.lstrip().startswith((",", "và "))
+
+
+_COMPANIES = re.compile(
+    rf"(?:tập đoàn|doanh nghiệp|nhà đầu tư|công ty|thương hiệu|hãng)(?:[ ]{{1,3}}[{LOWER}]+){{0,6}}[ ]{{1,3}}như[ ]{{0,2}}:?(?=[ ]{{1,3}}[{UPPER}])"
+)
+_COMPANY = re.compile(rf"[ ]{{1,3}}(?P<name>[{UPPER}][\w&]*(?:[ ]{{1,2}}[{UPPER}][\w&]*){{0,3}})(?=[ ]{{0,2}}(?:[,;.)]|và\b))(?:,|[ ]{{1,3}}và\b)?")
+
+
+def _listed_companies(scan: Scan) -> list[OrganizationMention]:
+    """"các tập đoàn lớn như A, B, …": brands that no head word announces."""
+    norm = scan.text.norm
+    found = []
+    for lead in _COMPANIES.finditer(norm):
+        position = lead.end()
+        while match := _COMPANY.match(norm, position):
+            found.append(OrganizationMention(Span(*match.span("name")), match["name"], "company"))
+            position = match.end()
+    return found
 
 
 def _longest(mentions: list[OrganizationMention]) -> list[OrganizationMention]:
@@ -88,11 +116,20 @@ def _party(scan: Scan) -> list[OrganizationMention]:
 def _headed(scan: Scan, at: _Places, lexicon: Lexicon) -> list[OrganizationMention]:
     grammars = {"level": _level, "seat": _seat, "sector": _sector, "name": _name}
     found = []
-    for hit in scan.of("head"):
+    for hit in _longest_heads(scan):
         mention = grammars[hit.entry.row["grammar"]](scan, at, hit, lexicon)
         if mention is not None:
             found.append(mention)
     return found
+
+
+def _longest_heads(scan: Scan) -> list[Hit]:
+    """The longest head at each place: "Hội đồng nhân dân", not "Hội đồng"."""
+    kept: list[Hit] = []
+    for hit in scan.of("head"):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
 
 
 def _head_name(hit: Hit) -> str:
@@ -205,8 +242,32 @@ def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
     noun = rf"(?i:{nouns})(?![^\W\d_])"
     verb = rf"(?i:{verbs})(?![^\W\d_])"
     word = rf"(?:{noun}|{capital})"
-    between = rf"(?:{GAP}(?:(?:-|&){GAP})?|,?{GAP}(?:và{GAP})?(?=[{LOWER}]|{noun}|{verb}))"
+    between = rf"(?:{GAP}(?:(?:-|&){GAP})?|{GAP}và{GAP}(?={noun}|{verb})|,{GAP}(?=(?:chữa cháy|cứu hộ|cứu nạn|thể thao|công nghệ|{verbs})(?![^\\W\\d_])))"
     return re.compile(rf"(?:{between}(?:{verb}{between}){{0,4}}{word}){{1,12}}")
+
+
+_AND_SMALL = re.compile(rf"[{UPPER}]\w*[ ]{{1,3}}(?P<cut>và[ ]{{1,3}}[{LOWER}])")
+
+
+@cache
+def _compounds(lexicon: Lexicon) -> frozenset[str]:
+    """First two syllables of the words of the trade: "xúc tiến", "nông nghiệp"."""
+    return frozenset(" ".join(row["words"].split()[:2]) for row in lexicon.table("organization_words") if " " in row["words"])
+
+
+def _name_end(norm: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Without loose ends: "Đài X| và thông tin …", "Trung tâm| Xúc-tiến …" cut in the middle of a word."""
+    if cut := _AND_SMALL.search(norm, start, end):
+        end = cut.start("cut")
+    while end > start:
+        while end > start and norm[end - 1] in ".,-&/ ":
+            end -= 1
+        last = norm.rfind(" ", start, end) + 1
+        after = re.compile(rf"[ ]{{1,3}}([{LOWER}]+)").match(norm, end)
+        if not after or f"{norm[last:end].lower()} {after[1]}" not in _compounds(lexicon):
+            break
+        end = last
+    return end
 
 
 def _name(scan: Scan, at: _Places, hit: Hit, lexicon: Lexicon) -> OrganizationMention | None:
@@ -215,9 +276,7 @@ def _name(scan: Scan, at: _Places, hit: Hit, lexicon: Lexicon) -> OrganizationMe
     match = _free_name(lexicon).match(norm, hit.end)
     if match is None:
         return None
-    end = match.end()
-    while norm[end - 1] in ".,-&/ ":
-        end -= 1
+    end = _name_end(norm, hit.end, match.end(), lexicon)
     rest = norm[hit.end : end]
     if rest == rest.lower() or (norm[hit.start].islower() and len(rest.split()) < 2):
         return None

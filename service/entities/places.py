@@ -38,7 +38,7 @@ _CLASSES = {
 }
 _PART = rf"(?:{CAPITAL}|\d{{1,2}}\b)"
 _NAME = re.compile(rf"{_PART}(?:{GAP}(?:- )?{_PART}){{0,5}}+")
-_AFTER_CLASS = re.compile(r"\.?:?[ ]{0,3}")
+_AFTER_CLASS = re.compile(r"(?:(?<=[A-Z][Pp])\.|(?<=[A-Z][XT])\.)?:?[ ]{0,3}")
 _SEPARATOR = re.compile(r"[ ]{0,3}(?:,|;|&|\bvà\b|,[ ]{0,3}và\b)[ ]{1,3}")
 _ABOVE = re.compile(r"[ ]{0,3}(?:,|-|\(|\bcủa\b|\bthuộc\b)[ ]{0,3}(?:(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã)[ ]{1,3})?", re.I)
 _MANY = re.compile(r"\b(?:các|những|hai|ba|bốn|\d{1,2})[ ]{1,3}$")
@@ -48,6 +48,9 @@ _TRAPS = pattern(
     r"(?:pháp (?:luật|lệnh|nhân|lý|chế|y|định)|mỹ (?:thuật|phẩm|tục|quan)|ý (?:kiến|thức|nghĩa|chí|tưởng|đồ)|anh (?:hùng|em|chị)"
     r"|đức (?:tính|hạnh|tin)|nhật (?:ký|báo))"
 )
+_NOT_BEFORE = ("tả lợn ", "tả heo ", "cúm ")
+"""Diseases are called after places: "dịch tả lợn châu Phi"."""
+_LEADING = frozenset({"Tại", "Ở", "Nước", "Từ", "Của", "Sang", "Với", "Và", "Theo", "Riêng", "Như", "Cả", "Bắc", "Trung", "Hạ"})
 _PLAIN_SURNAMES = frozenset({"Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Ngô", "Hoàng"})
 _LIST_END = re.compile(r"[ ]{0,3}(?:[,;.)(:\n-]|và\b|$)")
 
@@ -66,8 +69,9 @@ class _Candidate:
 
 def find_places(scan: Scan, vocabulary: Vocabulary, on: date | None) -> list[PlaceMention]:
     """Mentions of administrative units, countries, regions and foreign provinces, in text order."""
-    classed = _classed(scan, vocabulary.gazetteer)
-    strong = _without_overlaps([*classed, *_known(scan)])
+    known = _known(scan)
+    classed = _classed(scan, vocabulary.gazetteer, {place.span.start: place for place in known if not place.units})
+    strong = _without_overlaps([*classed, *known])
     context = _Context(vocabulary.gazetteer, on)
     for candidate in strong:
         context.add(candidate)
@@ -82,12 +86,12 @@ def _mention(candidate: _Candidate, unit: Unit | None) -> PlaceMention:
     return PlaceMention(candidate.span, unit.name, KINDS[unit.level], unit, unit.code or None, candidate.classed)
 
 
-def _classed(scan: Scan, gazetteer: Gazetteer) -> list[_Candidate]:
+def _classed(scan: Scan, gazetteer: Gazetteer, foreign: dict[int, _Candidate]) -> list[_Candidate]:
     """Names after an administrative class word, with the lists that it governs."""
     found: list[_Candidate] = []
     for hit in scan.of("feature"):
         if hit.entry.row["level"] and not cancelled(scan, hit):
-            found += _names_after(scan, gazetteer, hit)
+            found += _names_after(scan, gazetteer, hit, foreign)
     return found
 
 
@@ -101,7 +105,7 @@ def cancelled(scan: Scan, hit: Hit) -> bool:
     return any(before == stop or before.endswith(" " + stop) for stop in stops.split("|"))
 
 
-def _names_after(scan: Scan, gazetteer: Gazetteer, hit: Hit) -> list[_Candidate]:
+def _names_after(scan: Scan, gazetteer: Gazetteer, hit: Hit, foreign: dict[int, _Candidate]) -> list[_Candidate]:
     norm = scan.text.norm
     classes = _CLASSES[hit.entry.row["class"].lower()]
     many = bool(_MANY.search(norm.lower(), max(0, hit.start - 8), hit.start))
@@ -109,7 +113,9 @@ def _names_after(scan: Scan, gazetteer: Gazetteer, hit: Hit) -> list[_Candidate]
     position = _AFTER_CLASS.match(norm, hit.end).end()  # type: ignore[union-attr]
     while match := _NAME.match(norm, position):
         candidate = _named(norm, gazetteer, match.span(), classes, hit.entry.row["kind"])
-        known = bool(candidate.units)
+        if not candidate.units and match.start() in foreign:
+            candidate = foreign[match.start()]
+        known = bool(candidate.units) or candidate.code is not None or not candidate.classed
         if found and not known and not (many and _LIST_END.match(norm, candidate.span.end)):
             break
         if not known and norm[match.start()].isdigit() and hit.entry.row["kind"] == "province":
@@ -132,6 +138,8 @@ def _named(norm: str, gazetteer: Gazetteer, span: tuple[int, int], classes: tupl
         if units:
             return _Candidate(Span(start, stop), kind, units, True, units[0].name)
         stop = start + len(name.rpartition(" ")[0].rstrip(" -"))
+    dash = norm.find(" -", start, end)
+    end = dash if dash > 0 else end
     words = list(re.finditer(r"\S+", norm[start:end]))
     if len(words) > 3:
         end = start + words[2].end()
@@ -144,7 +152,8 @@ def _known(scan: Scan) -> list[_Candidate]:
     for hit in scan.of("place"):
         if not _trapped(scan, hit):
             row = hit.entry.row
-            found.append(_Candidate(Span(hit.start, hit.end), row["kind"], (), False, row["name"], row["code"] or None))
+            name = hit.entry.form if row["code"] else row["name"]
+            found.append(_Candidate(Span(hit.start, hit.end), row["kind"], (), False, name, row["code"] or None))
     for hit in scan.of("unit"):
         provinces = tuple(unit for unit in hit.entry.units if unit.level == "p")
         if provinces and not _after_surname(scan, hit):
@@ -154,12 +163,14 @@ def _known(scan: Scan) -> list[_Candidate]:
 
 def _trapped(scan: Scan, hit: Hit) -> bool:
     """One-syllable countries are words and names as well: "Pháp lệnh", "Anh hùng", "ông Đức"."""
+    norm, key_text = scan.text.norm, scan.text.key
+    if key_text.endswith(_NOT_BEFORE, max(0, hit.start - 12), hit.start):
+        return True
     if hit.first != hit.last:
         return False
-    norm = scan.text.norm
     if norm[max(0, hit.start - 2) : hit.start].strip() in ("", ".", "-", '"') and _starts_line(norm, hit.start):
         return hit.entry.form in ("Anh", "Ý", "Áo", "Đức", "Nhật", "Bỉ", "Mỹ", "Pháp")
-    if _capital_before(norm, hit.start) or re.match(rf"[ ]{CAPITAL}", norm[hit.end : hit.end + 12]):
+    if _capital_before(norm, hit.start, _LEADING) or re.match(rf"[ ]{CAPITAL}", norm[hit.end : hit.end + 12]):
         return True
     return bool(_TRAPS.match(scan.text.key, hit.start))
 
@@ -169,10 +180,13 @@ def _starts_line(norm: str, start: int) -> bool:
     return not before or before[-1] in ".!?\n:"
 
 
-def _capital_before(norm: str, start: int) -> bool:
-    """Whether the word before, with only a space between, has a capital and does not begin a sentence."""
+def _capital_before(norm: str, start: int, leading: frozenset[str] | None = None) -> bool:
+    """Whether the word before, with only a space between, has a capital and does not begin a sentence
+    (or is none of ``leading``, the words that may begin one)."""
     match = _WORD_BEFORE.search(norm, max(0, start - 14), start)
-    return bool(match) and match[1][0].isupper() and not _starts_line(norm, match.start(1))
+    if match is None or not match[1][0].isupper():
+        return False
+    return match[1] not in leading if leading is not None else not _starts_line(norm, match.start(1))
 
 
 def _after_surname(scan: Scan, hit: Hit) -> bool:
@@ -256,10 +270,13 @@ class _Context:
 def _without_overlaps(candidates: list[_Candidate]) -> list[_Candidate]:
     """In text order; of two that overlap the classed one, else the longer, else the earlier."""
     kept: list[_Candidate] = []
+    nested: list[_Candidate] = []
     for candidate in sorted(candidates, key=lambda c: (c.span.start, -c.span.end, not c.classed)):
         if kept and candidate.span.start < kept[-1].span.end:
+            if kept[-1].kind == "region" and candidate.kind == "country" and candidate.span.end == kept[-1].span.end:
+                nested.append(candidate)
             if candidate.classed and not kept[-1].classed and candidate.span.end >= kept[-1].span.end:
                 kept[-1] = candidate
             continue
         kept.append(candidate)
-    return kept
+    return sorted([*kept, *nested], key=lambda candidate: candidate.span)

@@ -25,6 +25,10 @@ _CONGRESS = re.compile(
     rf"|[ ]{{1,3}}(?:[XVI]+\b|\d{{4}}[ ]?-[ ]?\d{{4}}|{CAPITAL})|,[ ]{{1,3}}(?=nhiệm kỳ))+(?:[ ]{{1,3}}của Đảng)?"
 )
 _CENTRAL = re.compile(r"[ ]{1,3}(?:Hội nghị )?(?:lần thứ \w+ )?(?:Ban Chấp hành )?(?:Trung ương|TW|TƯ)(?: Đảng)?(?:[ ]{1,3}\d{1,2})?[ ]{0,3}(?:lần thứ \w+[ ]{1,3})?\(?khóa [XVI]+\)?")
+_OF_BODY = re.compile(
+    r"[ ]{1,3}của[ ]{1,3}(?:Ban Chấp hành|BCH|Ban Thường vụ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|HĐND|Hội đồng nhân dân|Quốc hội|Chính phủ|Bộ Chính trị)[^.;:\n\"]{0,40}?"
+    r"[ ]{1,3}về[ ]{1,3}[^.;:\n\"]{6,200}"
+)
 _CLOSING = re.compile(
     r"(?:,?[ ]{1,3}(?:trên địa bàn (?:tỉnh|thành phố|huyện)(?:[ ]{1,3}[A-ZĐÀ-Ỹ]\w*)*|(?:giai đoạn|thời kỳ|nhiệm kỳ)[ ]{1,3}\d{4}[ ]?-[ ]?\d{4}"
     r"|(?:định hướng|tầm nhìn)(?:[ ]{1,3}đến)?(?:[ ]{1,3}năm)?[ ]{1,3}\d{4}|đến năm[ ]{1,3}\d{4}|năm[ ]{1,3}\d{4}|thời kỳ[ ]{1,3}\d{4}))+"
@@ -46,10 +50,14 @@ _MEMO = re.compile(r"[ ]{1,3}(?:về|giữa|hợp tác|Hội nghị)[ ]{1,3}[^.;
 _PLAN = re.compile(rf"[ ]{{1,3}}(?P<body>(?!{_STOP_WORDS}\b|và\b|công tác\b|hành động\b(?! hợp))[^.;:\n\"”(]{{3,220}}?)(?=[.;:\n\"”(]|,[ ]|[ ]{{1,3}}{_STOP_WORDS}[ ]|$)")
 
 
+_SECOND = re.compile(rf",[ ]{{1,3}}[^.,;:\n\"”(]{{3,120}}?(?=[.,;:\n\"”(]|[ ]{{1,3}}{_STOP_WORDS}[ ]|$)")
+
+
 def title_end(scan: Scan, hit: Hit) -> int | None:
     """End of the title that begins at a type word, or ``None`` where the word names no document."""
     norm = scan.text.norm
-    if not norm[hit.start].isupper() and not _NATIONAL.match(norm, hit.end + 1) and not norm[hit.end : hit.end + 2].endswith('"'):
+    small = norm[hit.start].islower()
+    if small and not _NATIONAL.match(norm, hit.end + 1) and norm[hit.end : hit.end + 2].strip() != '"':
         return None
     family = _FAMILIES.get(hit.entry.row["titled"])
     return family(norm, hit) if family else None
@@ -66,7 +74,7 @@ def _law_end(norm: str, hit: Hit) -> int | None:
 
 
 def _resolution_end(norm: str, hit: Hit) -> int | None:
-    match = _CONGRESS.match(norm, hit.end) or _CENTRAL.match(norm, hit.end)
+    match = _CONGRESS.match(norm, hit.end) or _CENTRAL.match(norm, hit.end) or _OF_BODY.match(norm, hit.end)
     return match.end() if match else None
 
 
@@ -76,6 +84,8 @@ def _planning_end(norm: str, hit: Hit) -> int | None:
 
 
 def _treaty_end(norm: str, hit: Hit) -> int | None:
+    if _QUANTIFIED.search(norm, max(0, hit.start - 20), hit.start):
+        return None
     match = _TREATY.match(norm, hit.end)
     return len(norm[: match.end()].rstrip()) if match else None
 
@@ -110,6 +120,8 @@ def _body_end(norm: str, hit: Hit) -> int | None:
     if closings and not re.compile(rf"[ ]{{1,3}}(?:đã|được|sẽ|nhằm|theo)[ ]").search(norm, hit.end, closings[0].start()):
         return closings[0].end()
     words = match["body"].split()
+    if len(words) == 2 and words[0][0].islower() and (more := _SECOND.match(norm, match.end("body"))):
+        return more.end()  # "Chương trình bảo tồn, phát huy giá trị …": two verbs share the object
     return match.end("body") if len(words) >= 2 else None
 
 

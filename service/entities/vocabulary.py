@@ -14,7 +14,7 @@ from service.entities.words import squeeze
 from service.lexicon.model import Lexicon
 from service.text.fold import key
 
-Role = Literal["unit", "place", "feature", "organization", "head", "title", "honorific", "surname", "legal", "event"]
+Role = Literal["unit", "place", "feature", "organization", "head", "title", "honorific", "surname", "legal", "event", "project"]
 Case = Literal["proper", "first", "any", "exact"]
 
 
@@ -55,7 +55,7 @@ def _case(role: Role, form: str) -> Case:
     """The capitals that a form asks for: "Tây Bắc" both, "Chính phủ" one, "sông" none."""
     if form.startswith("="):
         return "exact"
-    if form[0].islower():
+    if form[0].islower() or role == "legal":
         return "any"
     return "proper" if role == "place" and len(form.split()) <= 3 and "-" not in form else "first"
 
@@ -82,6 +82,7 @@ def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
         *_rows(lexicon, "surnames", "surname", "surname"),
         *_rows(lexicon, "legal_types", "type", "legal"),
         *_rows(lexicon, "event_heads", "head", "event"),
+        *_rows(lexicon, "project_heads", "head", "project"),
     ):
         found.setdefault(form, []).append(entry)
     automaton = AhoCorasick(list(found), matchkind=MatchKind.Standard)
