@@ -19,6 +19,7 @@ from service.text.span import Span
 
 _ASIDE = pattern(r"\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)")
 _NOUN_LIST = pattern(r"\s*[^\W\d_]+(?:\s+[^\W\d_]+){0,2}$")
+_LIST_ITEM = 6  # words that a later item of a noun list may have
 _GOES_ON = pattern(r"\s*(?!(?:trong|tăng|giảm|đạt|chiếm|với|có|và|bằng|là|ước|còn|so|gấp|được|đã|gồm|nâng|đưa|thì|nhưng|xếp|đứng|vượt|cao|thấp|do|cụ|lũy)\b)[^\W\d_]")
 _BREAK = pattern(
     r"[,;:()\n\"]|\.(?=\s|$)|\.(?=[^\W\d_])"
@@ -52,6 +53,8 @@ class Slot:
     """A parenthesis closes between them."""
     separator: str
     """The mark right behind the tail of the number before: "," ";" "(" or "" ."""
+    left: Span
+    """The tail of the number before; empty for a sentence's first number."""
 
 
 def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabulary, trimmer: Times) -> list[Slot]:
@@ -75,6 +78,7 @@ def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabula
                 "(" in gap and gap.rfind("(") > gap.rfind(")"),
                 ")" in gap,
                 text[start:cue.start].strip()[:1],
+                found[-1].tail if found else Span(before, before),
             )
         )
         before = quantity.span.end
@@ -106,11 +110,14 @@ class _Parter:
 
     def _goes_on(self, start: int, comma: Span, following: int) -> bool:
         """ "100% xã, phường có trạm y tế", "130 đoàn thanh, kiểm tra": a noun list, not a new clause."""
-        if not _NOUN_LIST.match(self.text, start, comma.start) or following - comma.end < 4:
+        first = self.text.find(",", start, comma.start)
+        if not _NOUN_LIST.match(self.text, start, comma.start if first < 0 else first) or following - comma.end < 4:
+            return False
+        if first >= 0 and len(self.text[comma.end : following].split()) > _LIST_ITEM:
             return False
         return (
             bool(_GOES_ON.match(self.text, comma.end, following))
-            and not self._starts_clause(self._skip(comma.end), following, with_action=False)
+            and not self._starts_clause(self._skip(comma.end), following, with_action=first >= 0)
             and not self.times.inside(Span(comma.end, min(following, comma.end + 12)))
         )
 

@@ -64,7 +64,7 @@ TOTAL_TAIL = pattern(
     r"\s*/?\s*(?P<total>(?:(?:trong|trên|của)\s+)?tổng[^,;:().\n]{2,60}|(?:số|toàn\s+bộ)\s+[^,;:().\n]{2,50}|vào\s+(?P<into>[^,;:().\n]{2,60})|(?:trong|của|trên)\s+(?P<of>[^,;:().\n]{3,60}))"
 )
 ESTIMATE = pattern(rf"{_B}(?:ước|dự\s+ước|ước\s+tính|dự\s+kiến)(?![^\W\d_])")
-TARGET = pattern(rf"{_B}(?:phấn\s+đấu|mục\s+tiêu|sẽ|đặt\s+ra|đề\s+ra|quyết\s+tâm|hướng\s+tới|yêu\s+cầu|nâng\s+mức|phải)(?![^\W\d_])")
+TARGET = pattern(rf"{_B}(?:phấn\s+đấu|mục\s+tiêu|sẽ|đặt\s+ra|đề\s+ra|quyết\s+tâm|hướng\s+tới|nâng\s+mức|phải\s+đạt|cần\s+đạt)(?![^\W\d_])")
 TARGET_LABEL = pattern(r"(?:tổng\s+)?(?:số\s+)?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)(?![^\W\d_])")
 PART_OF = pattern(rf"{_B}(?:trong\s+đó|bao\s+gồm|gồm(?:\s+có)?|cụ\s+thể|chia\s+ra|chia\s+theo|riêng|(?:nổi\s+bật|tiêu\s+biểu|đáng\s+chú\s+ý)\s+là)")
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from service.indicators.clauses import Slot
+from service.indicators.timing import dates_a_plan
 from service.indicators.vocabulary import Action, Core, Vocabulary
 from service.periods.model import PeriodMention
 from service.text.fold import pattern
@@ -19,7 +20,7 @@ _SKIP_START = pattern(
 )
 _SKIP_END = pattern(
     r"(?:[\s\-+:;,.\"'(]+|\s(?:và|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|với|thì|cũng|vẫn|ước|đạt|sẽ|toàn\s+tỉnh|toàn\s+huyện"
-    r"|của\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|cả\s+nước|xã)|cả\s+nước|hiện\s+nay|hàng\s+năm|(?<!nhà nước )trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|xã|phường))?|trong\s+kỳ|tiếp\s+tục|khoảng|hơn|ước\s+tính|dự\s+kiến|ước\s+thực\s+hiện|thực\s+hiện|đối|ước\s+đạt|lũy\s+kế|mức))$"
+    r"|của\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|cả\s+nước|xã)|cả\s+nước|hiện\s+nay|hàng\s+năm|trên\s+địa\s+bàn\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|xã|phường)|trong\s+kỳ|tiếp\s+tục|khoảng|hơn|ước\s+tính|dự\s+kiến|ước\s+thực\s+hiện|thực\s+hiện|đối|ước\s+đạt|lũy\s+kế|mức))$"
 )
 _AGENT = pattern(r"(?<![^\W\d_])(?:đã|đang|vừa|sẽ|mới|tiến\s+hành|tổ\s+chức|thực\s+hiện)\s+")
 _CLAUSE = pattern(r"(?<![^\W\d_])(?:được|tiếp\s+tục|đã|đang|sẽ|nên|bởi|để|nhằm|giúp|khiến|làm|gây|phát\s+triển|ổn\s+định)(?![^\W\d_])")
@@ -27,7 +28,7 @@ _FOR = pattern(r"(?<![^\W\d_])(?:cho|đối\s+với|tới|đến)\s*(?:tổng\s+
 # words with which a label's predicate begins: "Tỷ lệ hộ nghèo | giảm mạnh qua các năm", "kinh tế | tiếp tục …"
 _PREDICATE = pattern(
     r"(?<=\s)(?:tiếp\s+tục|vẫn|luôn|cơ\s+bản|có\s+(?:xu|chiều)\s+hướng|(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )tăng(?!\s+thêm)|(?<!mức )giảm(?!\s+(?:nghèo|phát|trừ|nhẹ\s+thiên))"
-    r"|ổn\s+định|chuyển\s+dịch|dự\s+ước|ước\s+(?:tính|đạt|thực|tăng|giảm)|đạt\s+(?:khá|cao|thấp|được)|duy\s+trì|phấn\s+đấu|sẽ)(?![^\W\d_])"
+    r"|ổn\s+định|chuyển\s+dịch|dự\s+ước|ước\s+(?:tính|đạt|thực|tăng|giảm)|đạt\s+(?:khá|cao|thấp|được)|duy\s+trì)(?![^\W\d_])"
 )
 _REACH = pattern(r"(?<![^\W\d_])(?:đạt|phấn\s+đấu|đưa|nâng|giữ|duy\s+trì|thực\s+hiện|với|có|thu|là)\s+")
 _MAX_LABEL = 200
@@ -78,6 +79,10 @@ class Trimmer:
                     start, changed = max(start, min(mention.span.end, end)), mention.span.end > start
         return Span(start, self._trim_end(start, end, inside))
 
+    def is_plan_year(self, mention: PeriodMention, start: int) -> bool:
+        """True for the year of "kế hoạch vốn năm 2023": it dates the plan, not the number."""
+        return dates_a_plan(self.text, mention, start)
+
     def _dated_after(self, mention: PeriodMention, end: int) -> bool:
         follows = self.text[mention.span.end : end].lstrip(" ,")
         return not follows or bool(self.inside(Span(mention.span.end, mention.span.end + 4)))
@@ -103,7 +108,7 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
         if trimmed.start >= trimmed.end:
             continue
         widened = _widen(slot, depth, trimmed, trimmer, words)
-        label = _label(widened, slot.quantity.lead, trimmer, words)
+        label = _label(widened, slot.quantity.lead, trimmer, words, colon=":" in trimmer.text[widened.end : slot.quantity.lead])
         return label if 0 < label.span.end - label.span.start <= _MAX_LABEL else None
     return None
 
@@ -112,7 +117,8 @@ def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocab
     """Takes in the parts before a comma that belong to one noun list ("sản xuất và phân phối điện,
     khí đốt, nước nóng … giảm 42%") or one name ("Tỷ lệ dân cư sử dụng nước sạch, hợp vệ sinh")."""
     text = trimmer.text
-    own = words.action(text, *trimmed)
+    colon = ":" in text[trimmed.end : slot.quantity.lead]
+    own = None if colon else words.action(text, *trimmed)
     if words.core(text, *trimmed) or CATEGORY.match(text, *trimmed):
         return trimmed
     start = trimmed.start
@@ -128,6 +134,8 @@ def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocab
         if own or _CLAUSE.search(text, *part):
             break
         start = earlier.start
+        if CATEGORY.match(text, *earlier):
+            break
     return Span(start, trimmed.end)
 
 
@@ -139,11 +147,12 @@ def _after_agent(text: str, span: Span, words: Vocabulary) -> int | None:
     return start if words.action(text, start, span.end) else None
 
 
-def _label(span: Span, lead: int, trimmer: Trimmer, words: Vocabulary) -> Label:
+def _label(span: Span, lead: int, trimmer: Trimmer, words: Vocabulary, *, colon: bool) -> Label:
+    """``colon``: "Mua bán lâm sản trái phép: 03 vụ" names a category, verb or not."""
     text = trimmer.text
     start, end = span
     serves = bool(_FOR.search(text, max(start, lead - 16), lead))
-    predicate = _PREDICATE.search(text, start, end)
+    predicate = _PREDICATE.search(text, start + 1, end)
     if predicate and not serves:
         end = trimmer.trim(Span(start, predicate.start())).end
     core = words.core(text, start, end)
@@ -152,8 +161,8 @@ def _label(span: Span, lead: int, trimmer: Trimmer, words: Vocabulary) -> Label:
             core = words.core(text, match.end(), end) or core
             start = match.end() if core and core.end > match.end() else start
     if core is None:
-        for match in _AGENT.finditer(text, start, end):
+        for match in () if colon else _AGENT.finditer(text, start, end):
             start = match.end()
         core = words.core(text, start, end)
-    action = words.action(text, start, end)
+    action = None if colon else words.action(text, start, end)
     return Label(Span(start, end), core, action, serves)

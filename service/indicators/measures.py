@@ -97,7 +97,7 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
 def names_plan(text: Text, slot: Slot, label: Label | None) -> bool:
     """ "vượt kế hoạch UBND tỉnh giao (76,96%)", "(mục tiêu đến năm 2020 là 50%)": the plan's own value."""
     if label is None:
-        return False
+        return slot.opens and slot.cue.kind == "none" and bool(PLAN_WORD.search(text.key, *slot.left))
     if TARGET_LABEL.match(text.key, *label.span) and (slot.opens or label.span.end - label.span.start < 16):
         return True
     return slot.opens and slot.cue.kind == "none" and bool(PLAN_WORD.search(text.key, *label.span))
@@ -110,15 +110,10 @@ def _is_growth(text: Text, label: Label, slot: Slot) -> bool:
         return True
     if _GROWTH.search(text.key, label.span.start, label.span.end):
         return True
-    return slot.cue.kind == "reach" and bool(_OUTPUT.match(text.key, label.span.start, label.span.end)) or _grew_before(text, slot)
-
-
-def _grew_before(text: Text, slot: Slot) -> bool:
-    """ "kinh tế tiếp tục tăng trưởng và phát triển, đạt 7,1%": the growth is named a part earlier."""
-    if not slot.segments:
-        return False
-    last = slot.segments[-1]
-    return slot.cue.kind == "reach" and bool(_GROWTH.search(text.key, last.start, slot.cue.start))
+    return slot.cue.kind == "reach" and bool(_OUTPUT.match(text.key, label.span.start, label.span.end)) or (
+        # "kinh tế tiếp tục tăng trưởng và phát triển, đạt 7,1%"
+        slot.cue.kind == "reach" and bool(_GROWTH.search(text.key, label.span.start, slot.cue.start))
+    )
 
 
 def _of_topic(text: Text, slot: Slot, topic: Topic) -> Reading:

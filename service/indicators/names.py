@@ -10,6 +10,7 @@ from service.text.fold import key
 from service.text.letters import UPPER
 from service.text.span import Span
 
+_EMPTY_ASIDE = re.compile(r"\(\s*\)?|\s\)")
 _ASIDE = re.compile(r"\([^()]{0,300}\)?")
 _OWN_PLACE = re.compile(rf"\s+(?:của\s+|trên địa bàn\s+)?(?:toàn\s+)?(?:tỉnh|thành phố|huyện|TP\.?)(?:\s+[{UPPER}][^\W\d_]*){{1,4}}$")
 _SHORT_ASIDE = 3
@@ -27,10 +28,13 @@ def words_of(text: Text, span: Span, trimmer: Trimmer) -> str:
     the document's own place ("của tỉnh Hà Nam") inside."""
     parts, position = [], span.start
     for mention in trimmer.inside(span):
+        if mention.rule == "since_ever" or trimmer.is_plan_year(mention, span.start):
+            continue  # "Lũy kế giải ngân", "kế hoạch vốn năm 2023": part of the name
         parts.append(text.norm[position : mention.span.start])
         position = max(position, min(mention.span.end, span.end))
     parts.append(text.norm[position : span.end])
-    words = _ASIDE.sub(_keep_short, " ".join(parts))
+    words = _EMPTY_ASIDE.sub(" ", " ".join(parts))
+    words = _ASIDE.sub(_keep_short, words)
     return _OWN_PLACE.sub("", " ".join(words.split()).strip(" ,;:-"))
 
 

@@ -23,8 +23,10 @@ _NOT_NOUN = pattern(
     r"\s*(?:so\s|cùng\s+kỳ|tăng|giảm|đạt(?!\s+(?:chuẩn|tiêu|yêu))|chiếm|bằng|và\b|của\s|trong\b|tại\b|vào\b|là\b|so\b|với\b|theo\b|kế\s+hoạch|dự\s+toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|đến\b|nhưng\b|/|mức\b|trở\s)"
 )
 _VERB_INSIDE = pattern(r"\s(?:có|được|đạt|thành\s+lập|đã|sử\s+dụng|tham\s+gia|hoàn\s+thành|thực\s+hiện|là)\s")
+_INTO = pattern(r"\s*(?:vào|cho|trong)\s+(?P<whole>[^,;:().\n]{3,80})")
 _ABOUT = pattern(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
 _PREPOSITION = pattern(r"\s(?:trên|tại|trong|qua|thông\s+qua|cho|theo|với|và\s+tích|từ)\s")
+_AT = pattern(r"(?<![^\W\d_])(?:tại|ở)\s*$")
 _ENDS_OPEN = pattern(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
 _GROWTH_WORDS = pattern(
     r"(?:tốc\s+độ\s+tăng\s+trưởng|tốc\s+độ\s+tăng|tốc\s+độ\s+phát\s+triển|mức\s+tăng\s+trưởng|mức\s+tăng|tiếp\s+tục\s+tăng\s+trưởng|tăng\s+trưởng|bình\s+quân(?!\s+đầu))(?:\s+(?:của|về|bình\s+quân))?\s*"
@@ -32,7 +34,10 @@ _GROWTH_WORDS = pattern(
 _AVERAGE_END = re.compile(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằng năm|năm))?$|\s+giai đoạn$", re.IGNORECASE)
 # deeds that last: their counts stand at a date
 _LASTING = pattern(r"(?:hàng\s+tháng|hằng\s+tháng|thường\s+xuyên|nuôi\s+dưỡng|quản\s+lý|điều\s+trị|đang|hiện\s+có|duy\s+trì|sử\s+dụng|hoạt\s+động|chăm\s+sóc)")
-_FLOWING = pattern(r"(?:trồng\s+mới|làm\s+mới|phát\s+sinh|cấp\s+mới|thu\s+hoạch|gieo|xuống\s+giống|bị\s|thiệt\s+hại|tăng\s+thêm|chuyển\s+đổi|khai\s+thác\s+trắng|hoàn\s+thành)")
+_FLOWING = pattern(r"(?:trồng\s+mới|làm\s+mới|phát\s+sinh|cấp\s+mới|(?<!cho )thu\s+hoạch|gieo|xuống\s+giống|bị\s|thiệt\s+hại|tăng\s+thêm|chuyển\s+đổi|trồng\s+rừng|trồng\s+cây)")
+_STANDS = pattern(r"\s(?:đang|hiện\s+có|hiện\s+nay|còn)\s")
+_WITH = pattern(r"(?<![^\W\d_])với\s+$")
+_DONE = pattern(r"(?<![^\W\d_])(?:đã|đang|được|vừa)\s+(?:thực\s+hiện\s+|tiến\s+hành\s+|hoàn\s+thành\s+)?(?:việc\s+)?")
 _LONG_NOUN = 3
 _SELF_DESCRIBING = 4  # words with which a category says by itself what is counted
 
@@ -42,8 +47,12 @@ class Namer:
 
     def __init__(self, text: Text, trimmer: Trimmer, words: Vocabulary) -> None:
         self.text, self.trimmer, self.words = text, trimmer, words
+        self.into: Span | None = None
+        """What contributions go into, once the text has said it."""
 
-    def level(self, slot: Slot, label: Label | None, topic: Topic | None, whole: Topic | None, things: list[str]) -> Topic:
+    def level(
+        self, slot: Slot, label: Label | None, topic: Topic | None, whole: Topic | None, things: list[str], deed: Span | None
+    ) -> Topic:
         """The topic of a level. ``whole``: the topic that "trong đó" takes apart; ``things``: what the
         item's label and the headings above it name, nearest first."""
         quantity = slot.quantity
@@ -54,10 +63,10 @@ class Namer:
         if label and label.core and self._is_deed(label, slot):
             return self._made(self.noun(slot) or label.span, label, quantity)
         if label and label.core:
-            return self._measured(label, quantity, topic, whole, things)
+            return self._measured(label, slot, topic, whole, things)
         noun = self.noun(slot)
         if quantity.dimension == "count" or (quantity.dimension in ("score", "steps") and noun):
-            return self._counted(slot, label, topic, whole, things)
+            return self._counted(slot, label, topic, whole, things, deed)
         if noun and (label is None or label.action or quantity.dimension in ("mass", "volume", "money", "area")):
             return self._made(noun, label, quantity)
         if label is None:
@@ -67,8 +76,10 @@ class Namer:
     def other(self, slot: Slot, label: Label | None, topic: Topic | None, whole: Topic | None, root: Topic | None, things: list[str]) -> Topic:
         """The topic of a change, share, completion, ratio or rank."""
         quantity = slot.quantity
-        if label is None and slot.separator == ";" and whole:
+        if label is None and slot.separator == ";" and whole and slot.cue.kind == "reach":
             return whole
+        if slot.cue.kind == "contribution":
+            return self._contribution(slot, label, topic)
         if label is None or self._is_weak(label) or self._runs_on(label, slot, topic):
             noun = self.noun(slot) if is_percent(quantity) and slot.cue.kind in ("none", "reach") else None
             if noun and slot.cue.kind == "none":
@@ -78,7 +89,7 @@ class Namer:
         if noun:
             return self._share_of(noun, label, slot)
         if label.core:
-            return self._measured(label, quantity, topic, whole, things)
+            return self._measured(label, slot, topic, whole, things)
         parent = whole or (root if self._is_category(label) else None)
         if parent:
             return self._part(label, parent)
@@ -131,20 +142,31 @@ class Namer:
         return bool(CATEGORY.match(self.text.key, *label.span))
 
     def _measured(
-        self, label: Label, quantity: Quantity, topic: Topic | None, whole: Topic | None, things: list[str]
+        self, label: Label, slot: Slot, topic: Topic | None, whole: Topic | None, things: list[str]
     ) -> Topic:
         assert label.core
+        quantity = slot.quantity
         full = self._clean(self._words(label.span))
         core = self._clean(self._words(Span(label.span.start, label.core.end)))
         rest = full[len(core) :].strip() if full.startswith(core) else ""
-        subject = "" if rest else self._subject(core, topic, whole, things)
+        subject = self._accompanied(label, slot, topic)
+        if not subject and not rest:
+            subject = self._subject(core, topic, whole, things)
         if whole and not rest and whole.rest and key(core) in key(whole.name):
             subject = whole.rest
         name = names.joined(full or core, subject)
         return Topic(
             names.sentence_case(name), label.span, core=core, rest=rest or subject,
-            aspect="flow" if _FLOWING.search(self.text.key, *label.span) else label.core.aspect, unit=quantity.unit, dimension=quantity.dimension, parent=whole.indicator if whole else None,
+            aspect=self._aspect(label), unit=quantity.unit, dimension=quantity.dimension, parent=whole.indicator if whole else None,
         )
+
+    def _aspect(self, label: Label) -> str:
+        assert label.core
+        if _FLOWING.search(self.text.key, *label.span):
+            return "flow"
+        if label.core.aspect == "any" and _STANDS.search(self.text.key, *label.span):
+            return "stock"
+        return label.core.aspect
 
     def _clean(self, words: str) -> str:
         """Without the growth words: a growth rate is the change of what grows."""
@@ -159,27 +181,61 @@ class Namer:
             if names.shares_word(core, words):
                 return ""
             return names.lower_first(names.thing(words))
-        if topic and topic.thing and topic.name:
+        if topic and topic.thing and topic.fresh:
             return names.lower_first(topic.thing)
         return ""
 
+    def _accompanied(self, label: Label, slot: Slot, topic: Topic | None) -> str:
+        """ "07 dự án …, [với] tổng vốn 2.888 tỷ đồng", "đã cấp giấy chứng nhận [với] diện tích 33 ha"."""
+        if not _WITH.search(self.text.key, max(0, label.span.start - 6), label.span.start):
+            return ""
+        before = next((s for s in reversed(slot.segments) if s.end <= label.span.start), None)
+        if before is None:
+            before = slot.left
+        deed = self._after_agent(before)
+        if deed and before == slot.left:
+            return names.lower_first(self._words(deed))
+        if topic and topic.thing and topic.fresh:
+            return names.lower_first(topic.thing)
+        nominal = self.trimmer.trim(Span(before.start, self._agent_start(before)))
+        return names.lower_first(self._words(nominal)) if nominal.end > nominal.start else ""
+
+    def _agent_start(self, span: Span) -> int:
+        match = _DONE.search(self.text.key, *span)
+        return match.start() if match else span.end
+
+    def _after_agent(self, span: Span) -> Span | None:
+        match = None
+        for match in _DONE.finditer(self.text.key, *span):
+            pass
+        if match is None or self.words.action(self.text.key, match.end(), span.end) is None:
+            return None
+        return Span(match.end(), span.end)
+
     def _counted(
-        self, slot: Slot, label: Label | None, topic: Topic | None, whole: Topic | None, things: list[str]
+        self, slot: Slot, label: Label | None, topic: Topic | None, whole: Topic | None, things: list[str], deed: Span | None
     ) -> Topic:
         quantity = slot.quantity
         unit = self._unit_span(quantity)
         counted = self._words(unit)
         noun = self.noun(slot)
         participle = label.action.participle if label and label.action and not label.action.light else ""
+        if label and noun and _AT.search(self.text.key, label.span.start, quantity.lead):
+            place = f"{counted} {self._words(noun)}"
+            return self._count_topic(names.joined(f"Số {names.lower_first(place)}", self._words(label.span)), label.span, place, quantity)
         if label and label.serves and (label.action or noun is None):
             return self._served(label, counted, noun, quantity)
         if label is None and topic and self._is_for(slot) and topic.unit != quantity.unit:
-            return self._beneficiaries(counted, topic, quantity)
-        if noun and participle and _ABOUT.match(self.text.key, noun.start - 1, noun.end):
+            return self._beneficiaries(counted, topic, deed, quantity)
+        if noun and participle and _ABOUT.match(self.text.key, *slot.tail):
             noun = None  # "chấp thuận 07 dự án về lĩnh vực …": the deed says which
         if noun:
             thing = f"{counted} {self._words(noun)}"
-            name = " ".join(part for part in ("Số", names.lower_first(thing), participle) if part)
+            head = "Lượt" if quantity.unit == "{lượt}" else "Số"
+            thing = self._words(noun) if head == "Lượt" else thing
+            name = " ".join(part for part in (head, names.lower_first(thing), participle) if part)
+            if key(participle).split()[-1:] and key(participle).split()[-1] in key(thing).split():
+                name, participle = f"Số {names.lower_first(thing)}", ""
             full = f"{thing} {participle}".strip()
             return self._count_topic(name, Span(unit.start, noun.end), full, quantity, deed=bool(participle) and self._is_deed_done(label))
         if label and label.action:
@@ -195,16 +251,31 @@ class Namer:
         name = names.joined(f"Số {names.lower_first(counted)}", things[0] if things else "")
         return self._count_topic(name, unit, counted, quantity)
 
+    def _contribution(self, slot: Slot, label: Label | None, topic: Topic | None) -> Topic:
+        """ "khu vực dịch vụ tăng 1,37%, đóng góp 28,03% (vào mức tăng chung)"."""
+        into = _INTO.match(self.text.key, *slot.tail)
+        if into:
+            self.into = Span(*into.span("whole"))
+        owner = label.span if label else (topic.subject or topic.label if topic else None)
+        words = f" của {names.lower_first(self._words(owner))}" if owner else ""
+        whole = f" vào {self._words(self.into)}" if self.into else ""
+        return Topic(f"Đóng góp{words}{whole}", label.span if label else None, subject=owner, aspect="flow",
+                     period=topic.period if topic else None, status=topic.status if topic else "actual")
+
     def _is_for(self, slot: Slot) -> bool:
         return self.text.key[slot.cue.start : slot.quantity.lead].strip() in ("cho", "cho tổng số", "đối với")
 
-    def _beneficiaries(self, counted: str, topic: Topic, quantity: Quantity) -> Topic:
-        """ "cấp 313 tấn gạo cứu đói cho 4.744 hộ": the households that got the rice."""
+    def _beneficiaries(self, counted: str, topic: Topic, deed: Span | None, quantity: Quantity) -> Topic:
+        """ "cấp 313 tấn gạo cứu đói cho 4.744 hộ": the households that got the rice; "điều trị tại 8 cơ
+        sở cho 2.380 bệnh nhân": those that the sentence's deed is for."""
         thing = names.lower_first(counted)
-        done = f"{self._words(topic.subject)} " if topic.subject else ""
-        return self._count_topic(
-            f"Số {thing} được {names.lower_first(done)}{names.lower_first(topic.name)}", Span(*topic.label) if topic.label else self._unit_span(quantity), thing, quantity, deed=True
-        )
+        if topic.subject or deed is None:
+            given = f"{self._words(topic.subject)} " if topic.subject else ""
+            done = f"{names.lower_first(given)}{names.lower_first(topic.name)}"
+        else:
+            done = names.lower_first(self._words(deed))
+        lasting = bool(_LASTING.search(key(done)))
+        return self._count_topic(f"Số {thing} được {done}", deed or self._unit_span(quantity), thing, quantity, deed=not lasting)
 
     def _served(self, label: Label, counted: str, noun: Span | None, quantity: Quantity) -> Topic:
         """ "chi trả trợ cấp cho 34.766 người": the action measures, the thing counts."""
@@ -227,7 +298,7 @@ class Namer:
         """A count; of things that something was done to, it is a flow whatever the things are."""
         return Topic(
             names.sentence_case(" ".join(name.split())), label, core="Số", rest=thing, thing=thing,
-            aspect="flow" if deed else quantity.aspect, unit=quantity.unit, dimension="count",
+            aspect="stock" if _STANDS.search(key(name)) else "flow" if deed else quantity.aspect, unit=quantity.unit, dimension="count",
         )
 
     def _unit_span(self, quantity: Quantity) -> Span:
@@ -269,7 +340,8 @@ class Namer:
         words = self._words(label.span)
         core = names.default_core(quantity.dimension)
         name = names.joined(core, words) if core else names.sentence_case(words)
-        aspect = "flow" if label.action else ("stock" if core in ("Diện tích", "Công suất") else "flow")
+        stands = core in ("Diện tích", "Công suất") and not _FLOWING.search(self.text.key, *label.span)
+        aspect = "stock" if stands else "flow"
         return Topic(name, label.span, core=core, rest=words, aspect=aspect, unit=quantity.unit, dimension=quantity.dimension,
                      parent=whole.indicator if whole else None)
 
@@ -288,4 +360,4 @@ class Namer:
         words = self._words(noun)
         if label and not _VERB_INSIDE.search(self.text.key, noun.start - 1, noun.end + 1) and not (label.action and label.action.light):
             words = f"{words} {names.lower_first(self._words(label.span))}"
-        return Topic(names.sentence_case(words), noun, label.span if label else None, rest=words, aspect="stock", unit="%")
+        return Topic(names.sentence_case(words), noun, label.span if label else None, rest=words, aspect="flow" if label else "stock", unit="%")

@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from service.indicators import bases, timing
+from service.indicators.abbreviations import expander
 from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot, slots
-from service.indicators.unread import is_unread
+from service.indicators.unread import is_threshold, is_unread
 from service.indicators.cues import ESTIMATE, PART_OF, TARGET, TARGET_LABEL
 from service.indicators.labels import Label, Trimmer, find_label
 from service.indicators.measures import Reading, read_measure
 from service.indicators.model import Basis, Indicator, Observation, Status
 from service.indicators.naming import Namer
-from service.indicators.names import words_of
+from service.indicators.names import sentence_case, words_of
 from service.indicators.topic import Topic
 from service.indicators.vocabulary import vocabulary
 from service.lexicon.model import Lexicon
@@ -38,11 +39,14 @@ class Reader:
     def __init__(self, structure: Structure, trimmer: Trimmer, reference: Reference, lexicon: Lexicon) -> None:
         self.structure, self.text, self.trimmer, self.reference = structure, structure.text, trimmer, reference
         self.words = vocabulary(lexicon)
+        self.expander = expander(lexicon)
         self.namer = Namer(structure.text, trimmer, self.words)
         self.indicators: list[Indicator] = []
         self.root: Topic | None = None
         self.frame: PeriodMention | None = None
         """The time that holds for numbers without one of their own."""
+        self.passing = False
+        """True when ``frame`` was set in mid-sentence."""
         self.base: PeriodMention | None = None
         """The time in the item's label ("Giai đoạn 1976 - 2003: …"), to which each clause returns."""
         self.topic: Topic | None = None
@@ -69,8 +73,9 @@ class Reader:
         """A new paragraph ends what ran; in a periodic report it also ends the time that was set."""
         if self.block is not None and block.index == self.block.index:
             return
-        if block.section != self.section or self.reference.period is not None:
+        if block.section != self.section or self.reference.period is not None or self.passing:
             self.frame = None
+        self.passing = False
         if block.section != self.section:
             self.root = None
         self.topic, self.block, self.section = None, block, block.section
@@ -89,10 +94,10 @@ class Reader:
     def _note_time(self, sentence: Sentence) -> None:
         """A sentence without numbers can still set the time ("Trong 2 tháng đầu năm 2026, …")."""
         for mention in self.trimmer.inside(sentence.span):
-            if not timing.opens_sentence(self.text, mention, sentence.span.start):
+            if not timing.opens_sentence(self.text.key, mention, sentence.span.start):
                 return
             if timing.is_time(mention) and mention.rule not in ("now", "bare_year", "date"):
-                self.frame = mention
+                self.frame, self.passing = mention, False
 
     def things(self) -> list[str]:
         """Labels of the item and of the items above it, nearest first."""
@@ -126,24 +131,33 @@ class _SentenceReader:
         self.fronted: Status | None = "estimate" if _FRONTED.match(self.text.key, *sentence.span) else None
         self.whole: Topic | None = None
         self.held: list[Topic | None] = []
+        self.deed: Span | None = None
+        """What the sentence says was done, for the numbers of those it was done for."""
         self.things = reader.things()
         self.outside = [comparison.span for comparison in self.comparisons]
         self.mentions = reader.trimmer.inside(sentence.span)
-        self.since_ever = any(m.rule == "since_ever" for m in self.mentions)
 
     def read(self) -> None:
-        before, kept = self.sentence.span.start, self.reader.frame
+        before = self.sentence.span.start
         for index, slot in enumerate(self.slots):
             self._parts(Span(before, slot.quantity.lead))
             self._parentheses(slot)
             if slot.separator == ";" and self.reader.base:
                 self.reader.frame = self.reader.base
             if not is_unread(self.text, self.slots, index, self.reader.words):
+                self._extend(index, slot)
                 self._number(index, slot)
             before = slot.quantity.span.end
         frame = self.reader.frame
-        if frame and not frame.until and not timing.opens_sentence(self.text, frame, self.sentence.span.start):
-            self.reader.frame = kept  # a time in mid-sentence ends with it
+        if frame and not timing.opens_sentence(self.text.key, frame, self.sentence.span.start):
+            self.reader.passing = True  # a time in mid-sentence ends with its paragraph
+        if self.reader.topic:
+            self.reader.topic.fresh = False
+
+    def _extend(self, index: int, slot: Slot) -> None:
+        """ "09 nhóm [mặt hàng có kim ngạch trên 1 tỷ USD]": the threshold is in the noun phrase."""
+        if index + 1 < len(self.slots) and is_threshold(self.text, slot.quantity, self.slots[index + 1].quantity):
+            slot.tail = Span(slot.quantity.span.end, self.slots[index + 1].quantity.span.end)
 
     def _parts(self, gap: Span) -> None:
         """ "trong đó": what runs is the whole of what follows."""
@@ -163,11 +177,13 @@ class _SentenceReader:
         if reading.rule.startswith("rank"):
             label = label if label and label.core else None
         if reading.measure == "level":
-            topic = reader.namer.level(slot, label, reader.topic, self.whole, self.things)
+            topic = reader.namer.level(slot, label, reader.topic, self.whole, self.things, self.deed)
         else:
             topic = reader.namer.other(slot, label, reader.topic, self.whole, reader.root, self.things)
         if not topic.name:
             return
+        if label and label.action and not label.action.light:
+            self.deed = label.span
         same = topic is reader.topic
         period, mention = self._period(slot, topic, same, reading)
         status = self._status(slot, label, topic, same, period)
@@ -194,18 +210,22 @@ class _SentenceReader:
             return timing.target_year(own, reader.reference), own
         if own:
             return timing.resolve(own, aspect, reader.reference), own
-        if topic.period and (same or topic.parent is not None):
+        if topic.period and (same or topic.parent is not None or topic.name.startswith("Đóng góp")):
             return topic.period, None
+        if self._is_ever(slot) and topic.aspect != "flow":
+            return timing.default("stock", reader.reference), None
         if reader.frame and not (reader.frame.rule == "now" and topic.aspect == "flow"):
             return timing.resolve(reader.frame, aspect, reader.reference), None
-        if self.since_ever and topic.aspect != "flow":
-            aspect = "stock"
         return timing.default(aspect, reader.reference), None
+
+    def _is_ever(self, slot: Slot) -> bool:
+        """ "Lũy kế 202 dự án được cấp phép": since ever, whatever time the sentences before had."""
+        return any(m.rule == "since_ever" and m.span.start < slot.quantity.span.start for m in self.mentions)
 
     def _own_time(self, slot: Slot, reading: Reading) -> PeriodMention | None:
         """The time in the number's own clause: before it, or else right behind it."""
         region = Span(slot.segments[0].start if slot.segments else slot.cue.start, slot.quantity.span.start)
-        before = [m for m in self.mentions if not timing.dates_a_plan(self.text, m, region.start)]
+        before = [m for m in self.mentions if not timing.dates_a_plan(self.text.key, m, region.start)]
         own = timing.last_time(before, region, self.outside)
         if own:
             self.reader.frame = own
@@ -309,7 +329,7 @@ class _SentenceReader:
         topic.indicator = len(indicators)
         indicators.append(
             Indicator(
-                name=topic.name,
+                name=sentence_case(self.reader.expander.expand(topic.name)),
                 label=topic.label,
                 subject=topic.subject,
                 period=period,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from service.periods import calendar
 from service.periods.model import Period, PeriodMention, Reference
-from service.text.align import Text
 from service.text.fold import pattern
 from service.text.span import Span
 
@@ -14,6 +13,7 @@ _STATED = frozenset(
 _STANDING = ("stock", "rate", "index")
 # "giải ngân kế hoạch vốn năm 2023 đến 31/7": the plan's year dates the plan, not the number
 _OF_PLAN = pattern(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|kéo\s+dài|nguồn\s+vốn|chuyển\s+nguồn|tầm\s+nhìn|định\s+hướng)[^,;:()]{0,45}$")
+_FRONTED = pattern(r"[\s\-+*•]*(?:về|đối\s+với|trong|với|sang|bước\s+sang|theo|tính|kết\s+thúc|tại)\s")
 _TIMELESS = pattern(r"(?:thuộc|theo|của)\s+(?:đề\s+án|chương\s+trình|nghị\s+quyết|quyết\s+định|kế\s+hoạch)[^,;:()]{0,60}$")
 
 
@@ -72,14 +72,16 @@ def _inside_any(mention: PeriodMention, ranges: list[Span]) -> bool:
     return any(part.start <= mention.span.start < part.end for part in ranges)
 
 
-def dates_a_plan(text: Text, mention: PeriodMention, start: int) -> bool:
+def dates_a_plan(key: str, mention: PeriodMention, start: int) -> bool:
     """True for the year in "kế hoạch vốn năm 2023": it belongs to the plan."""
     if mention.until or mention.rule not in ("year", "years", "bare_year"):
         return False
     low = max(start, mention.span.start - 60)
-    return bool(_OF_PLAN.search(text.key, low, mention.span.start) or _TIMELESS.search(text.key, low, mention.span.start))
+    return bool(_OF_PLAN.search(key, low, mention.span.start) or _TIMELESS.search(key, low, mention.span.start))
 
 
-def opens_sentence(text: Text, mention: PeriodMention, start: int) -> bool:
-    """True for a time that stands at the head of its sentence: it holds for what follows, too."""
-    return len(text.key[start : mention.span.start].split()) <= 2
+def opens_sentence(key: str, mention: PeriodMention, start: int) -> bool:
+    """True for a time at the head of its sentence ("Năm 2023, …", "Đối với mục tiêu năm 2021, …"): it
+    holds for what follows, too."""
+    before = key[start : mention.span.start]
+    return len(before.split()) <= 2 or ("," not in before and bool(_FRONTED.match(before)))

@@ -33,6 +33,8 @@ class Topic:
     measure: Measure | None = None
     direction: Direction | None = None
     has_total: bool = False
+    fresh: bool = True
+    """True within the sentence that named it."""
     indicator: int | None = None
     parent: int | None = None
 

@@ -20,14 +20,14 @@ def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> b
     """True for a number that is to be left to the diagnostics."""
     slot = slots[index]
     quantity = slot.quantity
-    if index and _is_threshold(text, slots[index - 1].quantity, quantity):
+    if index and is_threshold(text, slots[index - 1].quantity, quantity):
         return True
     if quantity.unit == "{1}":
         return not _measures_bare(text, slot, words)
     return quantity.dimension in _CLASS and slot.cue.kind == "none" and _is_class(text, slot, words)
 
 
-def _is_threshold(text: Text, before: Quantity, quantity: Quantity) -> bool:
+def is_threshold(text: Text, before: Quantity, quantity: Quantity) -> bool:
     """ "09 nhóm mặt hàng có kim ngạch trên 1 tỷ USD": the sum says which goods are counted."""
     if before.dimension != "count" or quantity.dimension not in ("money", "area", "mass", "percent"):
         return False

@@ -7,6 +7,7 @@ xuất khẩu"); an *action* is a verb that says what was done to counted things
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,14 +41,21 @@ class Vocabulary:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._measures = {key(row["word"]): row["aspect"] for row in lexicon.tables.get("measures", ())}
+        self._rivals = {key(row["word"]): "" for name in ("counters", "actions") for row in lexicon.tables.get(name, ())}
         self._actions = {
             key(row["word"]): (row["participle"], row["light"] == "1") for row in lexicon.tables.get("actions", ())
         }
 
     def core(self, text: str, start: int, end: int) -> Core | None:
-        """The longest core measure that begins at ``start`` of a key; "tổng" may stand before it."""
+        """The longest core measure that begins at ``start`` of a key; "tổng" may stand before it.
+
+        "chi bộ", "chi trả" are no "chi": a longer counting word or action at the place wins.
+        """
         found = self._longest(text, start, end, self._measures)
         if found:
+            rival = self._longest(text, start, min(end, found + 12), self._rivals)
+            if rival and rival > found:
+                return None
             return Core(found, self._measures[_joined(text, start, found)])
         for word in _TOTAL:
             if text.startswith(word + " ", start, end):
@@ -62,7 +70,7 @@ class Vocabulary:
         return Action(found, *self._actions[_joined(text, start, found)]) if found else None
 
     @staticmethod
-    def _longest(text: str, start: int, end: int, table: dict[str, object]) -> int | None:
+    def _longest(text: str, start: int, end: int, table: Mapping[str, object]) -> int | None:
         ends = []
         for match in _WORDS.finditer(text, start, end):
             if len(ends) == _MAX_WORDS or (ends and not text[ends[-1] : match.start()].isspace()):
