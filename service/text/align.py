@@ -12,6 +12,7 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service.text.fold import key
 from service.text.span import Span
@@ -41,10 +42,10 @@ _PLAIN: dict[int, str] = {
 _NEEDS_PLAIN = re.compile("[" + re.escape("".join(map(chr, _PLAIN))) + "]")
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
-_NEEDS_MAP = re.compile(f"[{_INVISIBLE}{_COMBINING}]")
+_SPECIAL = re.compile(f"[{_INVISIBLE}{_COMBINING}]+")
 # At most 8 marks are composed with their base: composing sorts them, in quadratic time, and no
 # Vietnamese letter has more than two.
-_CLUSTER = re.compile(f"[{_INVISIBLE}]+|[^{_COMBINING}][{_COMBINING}]{{1,8}}|[^{_INVISIBLE}]")
+_CLUSTER = re.compile(f"[{_INVISIBLE}]+|[^{_COMBINING}{_INVISIBLE}][{_COMBINING}]{{1,8}}|[^{_INVISIBLE}]")
 _IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
@@ -85,25 +86,47 @@ def align(raw: str) -> Text:
     starts: array[int] | None = None
     ends: array[int] | None = None
     norm = raw
-    if _NEEDS_MAP.search(raw):
+    if _SPECIAL.search(raw):
         norm, starts, ends = _compose(raw)
-    if _NEEDS_PLAIN.search(norm):
-        norm = norm.translate(_PLAIN)
+    norm = _NEEDS_PLAIN.sub(_plain, norm)
     if "\r" in norm:
         norm = _LONE_RETURN.sub("\n", norm).replace("\r", " ")
     return Text(raw, norm, key(norm), starts, ends)
 
 
+def _plain(match: re.Match[str]) -> str:
+    return _PLAIN[ord(match[0])]
+
+
 def _compose(raw: str) -> tuple[str, array[int], array[int]]:
+    """Compose letters with their marks, leave out what is invisible, and keep where all came from.
+
+    The stretches between are copied whole: a report with one stray mark costs no more than others.
+    """
     parts: list[str] = []
+    same = array("l", range(len(raw) + 1))
     starts, ends = array("l"), array("l")
-    for match in _CLUSTER.finditer(raw):
-        cluster = match[0]
-        if _IS_INVISIBLE.match(cluster):
-            continue
-        composed = cluster if len(cluster) == 1 else unicodedata.normalize("NFC", cluster)
-        parts.append(composed)
-        for _ in composed:
-            starts.append(match.start())
-            ends.append(match.end())
+    done = 0
+    for special in _SPECIAL.finditer(raw):
+        first = max(done, special.start() - 1)  # a mark belongs to the letter before it
+        parts.append(raw[done:first])
+        starts += same[done:first]
+        ends += same[done + 1 : first + 1]
+        done = special.end()
+        for cluster in _CLUSTER.finditer(raw, first, done):
+            composed = _composed(cluster[0])
+            parts.append(composed)
+            for _ in composed:
+                starts.append(cluster.start())
+                ends.append(cluster.end())
+    parts.append(raw[done:])
+    starts += same[done:-1]
+    ends += same[done + 1 :]
     return "".join(parts), starts, ends
+
+
+@lru_cache(maxsize=1024)
+def _composed(cluster: str) -> str:
+    if _IS_INVISIBLE.match(cluster):
+        return ""
+    return cluster if len(cluster) == 1 else unicodedata.normalize("NFC", cluster)
