@@ -49,7 +49,7 @@ class PlaceName(BaseModel):
 
 class ReferenceDate(BaseModel):
     date: date | None
-    source: Literal["request", "period", "issued", "posted", "none"]
+    source: Literal["request", "period", "issued", "posted", "dateline", "year", "none"]
 
 
 class Evidence(BaseModel):

@@ -1,35 +1,43 @@
 """The pool of processes that read reports, so that the server's own loop stays free.
 
 pebble rather than ``concurrent.futures``: it can kill a runaway and outlive a worker's death, so a
-bad report costs one request only (``docs/decisions/0005``).
+bad report costs one request only (``docs/decisions/0004``).
 """
 
 from __future__ import annotations
 
 import asyncio
+import logging
 import multiprocessing
+from concurrent.futures.process import BrokenProcessPool
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from service.api import problems
 from service.api.settings import Settings
 from service.api.work import EXAMPLE, Job, extract
+
+_log = logging.getLogger("vnreport")
 
 
 class Workers:
     """Takes jobs up to the in-flight limit; everything beyond is told to come back."""
 
     def __init__(self, settings: Settings) -> None:
+        self._count = settings.workers
+        self._limit = settings.in_flight_limit
+        self._timeout = settings.document_timeout
+        self._in_flight = 0
+        self._pool = self._make_pool()
+        self.example: bytes | None = None
+        """The answer to the example, once a worker has given it; until then the service is not ready."""
+
+    def _make_pool(self) -> ProcessPool:
         context = multiprocessing.get_context("forkserver")
         # the fork server imports the rules once, and every worker starts as a copy of it
         context.set_forkserver_preload(["service.api.work"])
         # each worker, a replacement too, loads the word lists and compiles the patterns before its first report
-        self._pool = ProcessPool(settings.workers, initializer=extract, initargs=[EXAMPLE], context=context)
-        self._limit = settings.in_flight_limit
-        self._timeout = settings.document_timeout
-        self._in_flight = 0
-        self.example: bytes | None = None
-        """The answer to the example, once a worker has given it; until then the service is not ready."""
+        return ProcessPool(self._count, initializer=extract, initargs=[EXAMPLE], context=context)
 
     @property
     def ready(self) -> bool:
@@ -49,17 +57,26 @@ class Workers:
             return await self._run(job)
         except TimeoutError:
             raise problems.too_slow(self._timeout) from None
-        except ProcessExpired:
+        except (ProcessExpired, BrokenProcessPool):
             raise problems.worker_lost() from None
         finally:
             self._in_flight -= 1
 
     async def _run(self, job: Job) -> bytes:
-        answer: bytes = await asyncio.wrap_future(self._pool.schedule(extract, args=[job], timeout=self._timeout))
+        answer: bytes = await asyncio.wrap_future(self._schedule(job))
         return answer
+
+    def _schedule(self, job: Job) -> ProcessFuture[bytes]:
+        try:
+            return self._pool.schedule(extract, args=[job], timeout=self._timeout)
+        except RuntimeError:  # a worker was killed while all were idle, which pebble's pool does not survive
+            _log.warning("the pool of workers broke and is made anew")
+            self._pool.stop()
+            self._pool = self._make_pool()
+            return self._pool.schedule(extract, args=[job], timeout=self._timeout)
 
     def close(self) -> None:
         """Stop the workers; what is still in hand by now is lost."""
         self.example = None
-        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.stop()
         self._pool.join()
