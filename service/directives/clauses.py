@@ -16,6 +16,7 @@ from service.directives.words import Words
 from service.text.align import Text
 from service.text.fold import key as fold
 from service.text.fold import pattern
+from service.text.span import Span
 
 Tone = Literal["plain", "modal", "resolve", "order", "needed", "past", "says", "none"]
 
@@ -90,10 +91,17 @@ class ClauseReader:
         tasks, where "UBND tỉnh chỉ đạo các sở …" is what is to be done, not somebody's order."""
         clause, at = self._opening(start, end)
         found = self._core(at, end, clause, ordered)
-        if found.tone in ("none", "says") or (found.tone == "plain" and not ordered and not found.future):
-            later = self._later_order(at, end, clause)
+        if found.tone in ("none", "says", "past") or (found.tone == "plain" and self._may_speak(found, ordered)):
+            later = self._later_order(at, end, clause, found.issuer or found.actor)
             found = later or found
         return found
+
+    def _may_speak(self, found: Clause, ordered: bool) -> bool:
+        """Whether an order may follow what the subject does first: "Hội đồng nhân dân thống nhất …
+        và yêu cầu …"."""
+        if ordered:
+            return found.actor is not None and self._is_council(found.actor)
+        return not found.future
 
     # --- what stands before the subject
 
@@ -190,7 +198,7 @@ class ClauseReader:
 
     def _core(self, at: int, end: int, clause: Clause, ordered: bool) -> Clause:
         order = self._order_at(at, end)
-        if order and order[0] in _HEADLESS:
+        if order and order[0] in _HEADLESS and not self._is_fronted(at, end):
             opened = self._after_order(order, end, clause)
             if opened.tone != "none":
                 return opened
@@ -280,11 +288,24 @@ class ClauseReader:
         start = phrase.span.end
         action = words.action.match(key, at, end) or words.action.match(key, self._skip(_SPACE, start, end), end)
         if action:
-            begin = words.action.match(key, self._skip(_SOFT, start, end), end)
-            return replace(clause, tone="plain", action=(begin or action).start())
+            begin = words.action.match(key, self._skip(_SOFT, start, end), end) or action
+            return self._past_trade(begin, end, clause) or replace(clause, tone="plain", action=begin.start())
         if words.past.match(key, at, end):
             return replace(clause, tone="past")
         return self._past_adjunct(start, end, clause)
+
+    def _past_trade(self, action: re.Match[str], end: int, clause: Clause) -> Clause | None:
+        """ "các cơ sở xuất khẩu thủy sản tuyệt đối không …": the first verb tells their trade."""
+        if " ".join(action["verb"].split()) not in _TRADES:
+            return None
+        strong = _STRONG.search(self._key, action.end(), min(end, action.end() + 45))
+        if strong is None or _PAUSE.search(self._text.norm, action.end(), strong.start()):
+            return None
+        modal = self._words.modal.match(self._key, strong.start(), end)
+        actor = clause.actor and replace(clause.actor, span=Span(clause.actor.span.start, strong.start() - 1))
+        if modal:
+            return replace(clause, tone="modal", actor=actor, action=self._skip(_SPACE, modal.end(), end))
+        return replace(clause, tone="plain", actor=actor, action=strong.start())
 
     def _past_adjunct(self, start: int, end: int, clause: Clause) -> Clause:
         """The action after a phrase between subject and verb: ", căn cứ nhiệm vụ được giao, …"."""
@@ -346,6 +367,9 @@ class ClauseReader:
             clause, at = step
         if self._introduces(at, end):
             return clause
+        needed = self._needed(at, end, clause)
+        if needed.action is not None:
+            return replace(needed, tone="order")
         modal = words.modal.search(key, at, min(end, at + 120)) if direct else None
         if modal:
             return replace(clause, action=self._skip(_SPACE, modal.end(), end))
@@ -388,7 +412,7 @@ class ClauseReader:
             return False
         return True
 
-    def _later_order(self, start: int, end: int, clause: Clause) -> Clause | None:
+    def _later_order(self, start: int, end: int, clause: Clause, subject: Phrase | None) -> Clause | None:
         """An order that stands behind something else: "Đến kiểm tra công trình, Bí thư … yêu cầu …"."""
         says: Clause | None = None
         for match in self._words.order.finditer(self._key, start + 1, end):
@@ -396,6 +420,8 @@ class ClauseReader:
             if verb in _WEAK or _NO_ORDER_BEFORE.search(self._key, max(start, match.start() - 16), match.start()):
                 continue
             issuer = self._issuer_before(start, match.start(), verb)
+            if issuer is None and subject is not None and self._goes_on_to(match.start(), verb, subject):
+                issuer = subject
             if issuer is None:
                 continue
             opened = self._after_order((verb, match.end()), end, replace(clause, issuer=issuer))
@@ -403,6 +429,12 @@ class ClauseReader:
                 return opened
             says = says or replace(clause, tone="says", issuer=issuer, verb=verb)
         return says
+
+    def _goes_on_to(self, at: int, verb: str, subject: Phrase) -> bool:
+        """ "…, đồng thời yêu cầu …": one who may order does so after something else."""
+        if verb not in _STRICT or not (subject.kind == "person" or self._is_council(subject)):
+            return False
+        return _AND_THEN.search(self._key, max(0, at - 16), at) is not None
 
     def _issuer_before(self, start: int, at: int, verb: str) -> Phrase | None:
         """The party whose phrase ends where the verb begins."""
@@ -443,7 +475,18 @@ _TIME = pattern(
 )
 # opening phrases of one comma: what follows the next is a statement of its own
 _SHORT_TOPICS = frozenset(map(fold, ("năm", "trong", "đến", "tới", "từ", "tại", "do", "vì", "nếu", "khi", "sau khi", "trước")))
-_NOUN_PHRASE = re.compile(r"(?:[^\W\d_][\w.-]*\s+){1,9}")
+_NOUN_PHRASE = re.compile(r"(?:(?!(?:mà|là|rằng|nếu|thì|đã|đang|sẽ|được|không|chưa|còn)\s)[^\W\d_][\w.-]*\s+){1,9}")
+_STRICT = frozenset(map(fold, ("yêu cầu", "đề nghị", "giao", "chỉ đạo", "kiến nghị", "lưu ý", "nhấn mạnh", "mong muốn", "giao nhiệm vụ", "giao cho", "đồng ý")))
+_AND_THEN = pattern(r"(?:,|;|(?<!\w)và|đồng thời|cũng)\s+$")
+_TRADES = frozenset(
+    map(fold, ("chế biến", "xuất khẩu", "nhập khẩu", "sản xuất", "nuôi trồng", "khai thác", "quản lý", "xây dựng", "đầu tư", "phát triển", "thi công",
+               "tư vấn", "đào tạo", "giáo dục", "cung ứng", "cung cấp", "tiêu thụ", "thu mua", "vận hành", "thu gom", "phòng, chống", "sử dụng"))
+)
+_STRONG = pattern(
+    r"(?<=\s)(?:phải|cần|chủ động|tích cực|khẩn trương|kịp thời|nghiêm túc|tuyệt đối|tiếp tục|tập trung|tăng cường|đẩy mạnh|đẩy nhanh|tiến hành|chủ trì|phối hợp|"
+    r"thường xuyên|kiên quyết|không được)(?!\w)"
+)
+_PAUSE = re.compile(r"[,;:.]")
 _ABOUT = frozenset(("đối với", "về", "riêng", "với"))
 # verbs that also say what an institution does, and those by which it asks
 _DOING = frozenset(

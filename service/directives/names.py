@@ -23,6 +23,7 @@ _OF_UNIT = pattern(r"^(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân
 _WHOLE_SECTOR = pattern(r"(?:toàn\s+)?ngành")
 _SECTOR = pattern(r"(?<!\w)ngành\s+(?!nghề|hàng|tiếp|phải|cần|đã|là|có|năm)\w+(?:\s+nghiệp|\s+vận\s+tải|\s+thương|\s+tế|\s+dục|\s+sản|\s+lịch|\s+trường|\s+xây\s+dựng|\s+an)?(?!\w)")
 _PARTY_ORGANS = {"tỉnh ủy", "ban thường vụ tỉnh ủy", "thường trực tỉnh ủy", "đảng bộ tỉnh"}
+_PERSONAL = pattern(r"(?:ông|bà|đồng chí|đ/c|anh|chị|bí thư|chủ tịch|phó chủ tịch|bộ trưởng|thứ trưởng|giám đốc|thủ tướng|phó thủ tướng)")
 _SPEAKER = frozenset(("tôi", "chúng tôi"))
 _HEAD_OF_GOVERNMENT = ("người đứng đầu chính phủ", "thủ tướng chính phủ")
 
@@ -69,7 +70,7 @@ class Naming:
         exact = [m for m in inside if m.group == "organizations" and m.start == phrase.span.start and m.end == phrase.span.end]
         if exact:
             return Party(self._entities.organizations[exact[0].index].name, ("organizations", exact[0].index))
-        return Party(self._spelled_out(" ".join(self._text.slice(self._sector(phrase.span)).split())))
+        return Party(self.spelled_out(" ".join(self._text.slice(self._sector(phrase.span)).split())))
 
     def _sector(self, span: Span) -> Span:
         """ "toàn ngành" after "ngành thủy sản" is that one."""
@@ -109,7 +110,20 @@ class Naming:
                 elif after is None or span.start < after[0]:
                     after = (span.start, index)
         found = before or after
-        return found[1] if found else None
+        return found[1] if found else self._by_given_name(words)
+
+    def _by_given_name(self, words: str) -> int | None:
+        """ "ông Hùng" is the one named "Ngô Đình Hùng" before."""
+        title, _, given = words.rpartition(" ")
+        if not self._is_title(title):
+            return None
+        for index, official in enumerate(self._entities.officials):
+            if key(official.name).rpartition(" ")[2] == given:
+                return index
+        return None
+
+    def _is_title(self, words: str) -> bool:
+        return _PERSONAL.fullmatch(words) is not None
 
     def _bare_name(self, phrase: Phrase, inside: list[_Mention]) -> Party:
         first = next((m for m in inside if m.start == phrase.span.start), None)
@@ -124,7 +138,7 @@ class Naming:
             return Party(f"{word} {place.name}".strip(), ("places", first.index))
         return Party(words)
 
-    def _spelled_out(self, words: str) -> str:
+    def spelled_out(self, words: str) -> str:
         """ "UBND tỉnh" in a report about Lào Cai is "Ủy ban nhân dân tỉnh Lào Cai"."""
         folded = key(words)
         place = self._place if self._place and self._place != "Việt Nam" else None

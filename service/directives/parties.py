@@ -44,7 +44,8 @@ class PartyReader:
         """The party at ``start``, if there is one; it ends before the first lower-case verb."""
         match = self._words.head.match(self._text.key, start, limit)
         if match:
-            return Phrase(Span(start, self._walk(match.end(), limit)), self._words.head_kinds[_plain(match["head"])])
+            end = self._walk(self._past_name(match.start("head"), match.end()), limit)
+            return Phrase(Span(start, min(end, limit)), self._words.head_kinds[_plain(match["head"])])
         end = self._names.get(start) or self._acronym(start, limit)
         if end is None or end > limit:
             return None
@@ -63,8 +64,13 @@ class PartyReader:
             step = _STEP.match(self._text.norm, end, limit)
             if step is None or not self._goes_on(step):
                 return end
-            end = step.end()
+            end = self._past_name(step.start("word"), step.end())
         return end
+
+    def _past_name(self, start: int, end: int) -> int:
+        """Where a noun with a verb inside ends, if one stands at ``start``: "đơn vị thi công"."""
+        match = self._words.named.match(self._text.key, start)
+        return max(end, match.end()) if match else end
 
     def _goes_on(self, step: re.Match[str]) -> bool:
         at, separator = step.start("word"), step["sep"].strip()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from service.directives.clauses import Clause, ClauseReader
+from service.directives.deadlines import deadline_in
 from service.directives.headings import section_senses
 from service.directives.model import Directive, DirectiveKind, Party
 from service.directives.names import Naming
@@ -42,6 +43,12 @@ _SUPERIOR = pattern(r"thủ tướng|chính phủ|bộ(?!\w)|quốc hội|trung 
 _ORDINAL = pattern(r"(?:thứ\s+(?P<th>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?P<one>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+là)(?!\w)\s*[,:.]?\s*")
 _ORDINALS = {w: n for n, ws in enumerate((("nhất", "một"), ("hai",), ("ba",), ("tư", "bốn"), ("năm",), ("sáu",), ("bảy",), ("tám",), ("chín",), ("mười",)), 1) for w in ws}
 _AFTER_QUOTE = re.compile(r"\s*[,.]?\s*-?\s*")
+_MUST = pattern(r"phải\s+$")
+_TELLING = frozenset(map(key, ("cho biết", "thông tin", "nói", "chia sẻ", "đánh giá", "phân tích", "nhận định", "phát biểu")))
+# "Cảnh báo này …": a noun made of a verb
+_NOUN_USE = pattern(r"\s+(?:này|của|đó|nêu\s+trên|trên\s+(?:cho|của))(?!\w)")
+_SPEAKER = pattern(r"(?:chúng\s+)?tôi")
+_UNIT_NAME = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s")
 _RESOLVED, _STRIVE = key("quyết tâm"), key("phấn đấu")
 _TERMINAL = re.compile(r"[.;:!?…\"')/]\s*$")
 
@@ -59,6 +66,15 @@ def _same(one: Party, other: Party) -> bool:
     """Whether two names are of one party, as far as the words tell."""
     left, right = key(one.name), key(other.name)
     return left == right or left.endswith(" " + right) or right.endswith(" " + left)
+
+
+def _sentence_case(words: str) -> str:
+    """ "HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI" -> "Hội đồng nhân dân tỉnh Lào Cai"."""
+    lowered = " ".join(words.split()).lower()
+    unit = _UNIT_NAME.search(lowered)
+    if unit:
+        lowered = lowered[: unit.end()] + lowered[unit.end() :].title()
+    return lowered[:1].upper() + lowered[1:]
 
 
 class Reading:
@@ -80,6 +96,7 @@ class Reading:
         self._item: Order | None = None  # of the list item that a plain paragraph may go on
         self._ordinal: int | None = None
         self._speaker: Party | None = None
+        self._body = self._issuing_body() if document.kind == "directive" else None
 
     def directives(self) -> list[Directive]:
         sentences: list[list[Sentence]] = [[] for _ in self._structure.blocks]
@@ -105,8 +122,11 @@ class Reading:
         order = self._quoted(block) or order
         self._ordinal = None if block.marker is None else self._ordinal
         before = len(self._found)
+        answer = order if order and order.rule == "said_in_interview" else None
         for sentence in sentences:
             order = self._read_sentence(sentence, block, order)
+            if answer and order and order.issuer != answer.issuer:
+                order = answer  # what the speaker tells of others' orders ends with the sentence
         self._under[block.index] = order
         if len(self._found) == before:
             self._item = None
@@ -133,6 +153,15 @@ class Reading:
     def _is_loose_line(self, block: Block) -> bool:
         """A line without a full stop in running text is a caption or a headline."""
         return block.marker is None and not _TERMINAL.search(self._text.norm, block.span.end - 2, block.span.end)
+
+    def _issuing_body(self) -> Party | None:
+        """ "HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI" over a resolution."""
+        for block in self._structure.blocks[:12]:
+            words = self._text.norm[block.span.start : block.span.end]
+            phrase = self._parties.read(*block.span) if words.isupper() else None
+            if phrase is not None and phrase.kind in ("organ", "person"):
+                return Party(self._naming.spelled_out(_sentence_case(words)))
+        return None
 
     def _order_for(self, block: Block) -> Order | None:
         parent = block.parent
@@ -230,9 +259,9 @@ class Reading:
         if not self._counts(clause, order, block):
             if clause.tone == "past" and clause.actor and order and order.reach == "quote":
                 order = replace(order, addressee=self._naming.party(clause.actor))
-            if clause.tone == "says" and clause.issuer and (order is None or order.reach in ("carried", "block", "speech")):
+            if clause.tone == "says" and clause.issuer and (order is None or self._may_change(order)):
                 kind: DirectiveKind = "proposal" if self._words.forces.get(clause.verb) == "proposal" else "directive"
-                order = Order(self._naming.party(clause.issuer), None, kind, "speech", "said")
+                order = Order(self._naming.party(clause.issuer), None, kind, "speech", "told" if clause.verb in _TELLING else "said")
             if last is not None and clause.tone == "none" and not _FINITE.search(self._text.key, piece.start, piece.end):
                 last.span = action_span(self._text, last.span.start, piece.end)
             return order, last
@@ -243,6 +272,10 @@ class Reading:
         if action is None or only_leads_on(self._text, action, piece.end):
             return order, None
         return order, self._add(clause, action, piece, order, block)
+
+    def _may_change(self, order: Order) -> bool:
+        """Whether another speaker may take over: not in an interview, where the answer is one's own."""
+        return order.reach in ("carried", "block", "speech") and order.rule != "said_in_interview"
 
     def _opens_list(self, piece: Span) -> bool:
         norm = self._text.norm
@@ -257,6 +290,8 @@ class Reading:
 
     def _counts(self, clause: Clause, order: Order | None, block: Block) -> bool:
         """Whether the clause tells somebody to do something, where it stands."""
+        if clause.tone == "order" and order is None and self._words.forces.get(clause.verb) == "commitment":
+            return clause.issuer is not None or self._speaker is not None
         if clause.tone in ("order", "none", "past", "says"):
             return clause.tone == "order"
         if order is None:
@@ -267,6 +302,8 @@ class Reading:
         if clause.issuer is not None and clause.tone == "plain":
             return False  # "Theo Bộ trưởng, thực hiện tốt việc này sẽ …"
         if order.reach == "speech":
+            if order.rule == "told" and not self._must(clause.action):
+                return False  # "cho biết, mỗi năm cả nước cần thêm …"
             return clause.tone == "needed" or (clause.actor is not None and (clause.tone == "modal" or clause.future))
         if order.reach == "quote":
             return clause.tone in ("modal", "needed") or (clause.tone == "plain" and self._strives(clause.action))
@@ -287,17 +324,21 @@ class Reading:
             return order.addressee is not None and _same(self._naming.party(clause.actor), order.addressee)
         return True
 
+    def _must(self, at: int | None) -> bool:
+        return at is not None and _MUST.search(self._text.key, max(0, at - 12), at) is not None
+
     def _strives(self, at: int | None) -> bool:
         return at is not None and self._text.key.startswith(_STRIVE, at)
 
     def _is_action(self, at: int | None) -> bool:
-        return at is not None and self._words.action.match(self._text.key, at) is not None
+        match = self._words.action.match(self._text.key, at) if at is not None else None
+        return match is not None and _NOUN_USE.match(self._text.key, match.end()) is None
 
     def _next_order(self, clause: Clause, order: Order | None, block: Block) -> Order:
-        actor = self._naming.party(clause.actor) if clause.actor else None
+        actor = self._actor(clause, order)
         if clause.tone == "order" or (order is None and clause.issuer is not None):
             force = self._words.forces.get(clause.verb, "directive")
-            issuer = self._naming.party(clause.issuer) if clause.issuer else (order.issuer if order else self._speaker)
+            issuer = self._naming.party(clause.issuer) if clause.issuer else self._unnamed_issuer(order)
             addressee = actor or (self._naming.party(clause.topic) if clause.topic else None)
             if force == "commitment":
                 addressee = issuer
@@ -311,12 +352,27 @@ class Reading:
         reach = "block" if order.reach in ("carried", "speech", "quote") else order.reach
         return replace(order, addressee=actor or order.addressee, reach=reach)
 
+    def _unnamed_issuer(self, order: Order | None) -> Party | None:
+        """ "Giao Sở Y tế …": whose order the passage is, the last who spoke, or the body whose
+        document it is."""
+        if order is not None and order.issuer is not None:
+            return order.issuer
+        return self._speaker or self._body
+
+    def _actor(self, clause: Clause, order: Order | None) -> Party | None:
+        if clause.actor is None:
+            return None
+        if order is not None and _SPEAKER.fullmatch(self._text.key, *clause.actor.span):
+            return order.issuer
+        return self._naming.party(clause.actor)
+
     def _add(self, clause: Clause, action: int, piece: Span, order: Order, block: Block) -> Directive | None:
         span = action_span(self._text, action, piece.end)
         if span.end - span.start < 8:
             return None
         match = self._words.action.match(self._text.key, action, piece.end)
         verb = Span(match.start("verb"), match.end("verb")) if match else Span(span.start, span.start)
-        directive = Directive(order.kind, span, verb, order.issuer, order.addressee, ordinal=self._ordinal, section=block.section, rule=order.rule)
+        deadline = deadline_in(self._text, Span(piece.start, span.end), self._document.reference)
+        directive = Directive(order.kind, span, verb, order.issuer, order.addressee, ordinal=self._ordinal, deadline=deadline, section=block.section, rule=order.rule)
         self._found.append(directive)
         return directive

@@ -19,7 +19,8 @@ class Words:
     """Patterns to be matched on keys. ``action``: adverbs and the verb that a task begins with;
     ``order``: a verb of ordering or saying, its properties in ``forces`` and ``direct``; ``modal``,
     ``resolve``, ``past``, ``future``, ``connector``: see ``directive_marks.tsv``; ``topic``: opens
-    a phrase that a comma closes; ``head``: the noun that a party begins with, with its plural word."""
+    a phrase that a comma closes; ``head``: the noun that a party begins with, with its plural word;
+    ``named``: a noun with a verb inside ("đơn vị thi công")."""
 
     action: re.Pattern[str]
     verb: re.Pattern[str]
@@ -31,6 +32,7 @@ class Words:
     connector: re.Pattern[str]
     topic: re.Pattern[str]
     head: re.Pattern[str]
+    named: re.Pattern[str]
     forces: dict[str, str]
     direct: frozenset[str]
     head_kinds: dict[str, str]
@@ -43,7 +45,8 @@ def words_of(lexicon: Lexicon) -> Words:
     actions, orders = lexicon.table("directive_actions"), lexicon.table("directive_orders")
     adverb = alternation(row["word"] for row in actions if row["kind"] == "adverb")
     noun = alternation(row["word"] for row in actions if row["kind"] == "noun")
-    verb = rf"(?!{noun}{_END}){alternation(row['word'] for row in actions if row['kind'] != 'noun')}"
+    named = alternation(row["word"] for row in actions if row["kind"] == "name")
+    verb = rf"(?!{noun}{_END}){alternation(row['word'] for row in actions if row['kind'] not in ('noun', 'name'))}"
     marks = {role: _marks(lexicon, role) for role in ("modal", "resolve", "past", "future", "connector", "topic")}
     heads = lexicon.table("party_heads")
     return Words(
@@ -59,6 +62,7 @@ def words_of(lexicon: Lexicon) -> Words:
         head=re.compile(
             rf"(?<!\w)(?P<many>(?:{alternation(_MANY)}\s+)?)(?P<head>{alternation(row['word'] for row in heads)}){_END}"
         ),
+        named=re.compile(rf"(?<!\w){named}{_END}"),
         forces={key(row["word"]): row["force"] for row in orders},
         direct=frozenset(key(row["word"]) for row in orders if row["needs"] == "action"),
         head_kinds={key(row["word"]): row["kind"] for row in heads},

@@ -1,0 +1,63 @@
+"""By when: the words of a directive that set its term, and the last day on which it is met."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from service.directives.model import Deadline
+from service.periods.find import find_periods
+from service.periods.model import Reference
+from service.text.align import Text
+from service.text.fold import pattern
+from service.text.span import Span
+
+_TIME = (
+    r"(?:(?:hết|cuối|đầu|giữa|ngày|thời\s+điểm|tháng|quý|năm|kỳ|tuần|mùng|\d{1,2}h\d{0,2}|\d{1,2}\s+giờ)\s+){0,4}"
+    r"(?:(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d|(?:ngày\s+)?\d{1,2}\s*[/-]\s*(?:1[0-2]|0?[1-9])(?![\d/])|"
+    r"(?:ngày\s+\d{1,2}\s+)?tháng\s+\d{1,2}(?:\s*[/-]\s*\d{4}|\s+năm\s+(?:\d{4}|nay|sau|tới))?|\d{1,2}\s*/\s*(?:19|20)\d\d|"
+    r"quý\s+(?:iv|iii|ii|i|[1-4])(?:\s*[/-]\s*(?:năm\s+)?\d{4}|\s*,?\s+năm\s+(?:\d{4}|nay))?|"
+    r"(?:cuối\s+|đầu\s+|giữa\s+)?năm\s+(?:\d{4}|nay|sau)|(?:cuối|hết|trong)\s+(?:năm|tháng|quý|tuần)(?:\s+(?:này|nay|tới|sau))?|(?:19|20)\d\d)"
+)
+# the more a phrase is a term, the earlier it stands
+_TERMS = tuple(
+    pattern(source)
+    for source in (
+        rf"(?:chậm\s+nhất|muộn\s+nhất)\s+(?:là\s+)?(?:(?:vào|trong|đến|trước|hết)\s+)*{_TIME}",
+        rf"(?:hoàn\s+thành\s+|xong\s+|báo\s+cáo\s+[^,;]{{0,60}}?)?(?<!\w)trước\s+{_TIME}",
+        r"(?:trong\s+(?:vòng|thời\s+hạn)|thời\s+hạn)\s+\d{1,3}\s+(?:ngày|tháng|tuần|giờ|năm)(?:\s+làm\s+việc)?",
+        rf"(?<!\w)trong\s+{_TIME}",
+        rf"(?<!\w)(?:đến|vào)\s+{_TIME}",
+    )
+)
+_LEAD = pattern(r"(?:hoàn\s+thành\s+|xong\s+|báo\s+cáo\s+[^,;]{0,60}?)(?=trước)")
+_NOT_BEFORE = pattern(r"(?:từ|giai\s+đoạn|so\s+với|thời\s+kỳ|kế\s+hoạch|tầm\s+nhìn|kể)\s+(?:\S+\s+){0,4}$")
+_STRICTLY_BEFORE = pattern(r"trước\s+(?!hết|cuối|ngày)")
+_SPAN_OF_YEARS = pattern(r"\s*(?:-|đến)\s*(?:năm\s+)?(?:19|20)\d\d")
+
+
+def deadline_in(text: Text, span: Span, reference: Reference) -> Deadline | None:
+    """The term set by the words of ``span``, if they set one."""
+    for term in _TERMS:
+        for match in term.finditer(text.key, span.start, span.end):
+            if _NOT_BEFORE.search(text.key, max(span.start, match.start() - 30), match.start()):
+                continue
+            if _SPAN_OF_YEARS.match(text.key, match.end(), span.end):
+                continue
+            lead = _LEAD.match(text.key, match.start(), match.end())
+            found = Span(lead.end() if lead else match.start(), match.end())
+            return Deadline(_last_day(text, found, reference), " ".join(text.slice(found).split()))
+    return None
+
+
+def _last_day(text: Text, span: Span, reference: Reference) -> date | None:
+    dated = [m.period for m in find_periods(_part(text, span), reference) if m.period is not None]
+    if not dated:
+        return None
+    if dated[0].kind != "day" and _STRICTLY_BEFORE.match(text.key, span.start, span.end):
+        return dated[0].start - timedelta(days=1)  # "trước quý III" is by 30 June, "trước ngày 30/6" that day
+    return dated[0].end
+
+
+def _part(text: Text, span: Span) -> Text:
+    norm = text.norm[span.start : span.end]
+    return Text(norm, norm, text.key[span.start : span.end])
