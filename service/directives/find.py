@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from service.directives.model import Directive
 from service.directives.reading import Reading
-from service.directives.words import words_of
 from service.document.model import DocumentInfo
 from service.entities.model import Entities
 from service.lexicon.model import Lexicon
@@ -20,4 +19,4 @@ def find_directives(
     structure: Structure, entities: Entities, document: DocumentInfo, lexicon: Lexicon
 ) -> list[Directive]:
     """Every directive, task, proposal and commitment, in text order."""
-    return Reading(structure, entities, document, words_of(lexicon)).directives()
+    return Reading(structure, entities, document, lexicon).directives()

@@ -9,14 +9,17 @@ from typing import Literal
 
 from service.directives.clauses import Clause, ClauseReader
 from service.directives.deadlines import deadline_in
+from service.directives.details import Basis, cooperating_in
+from service.directives.force import Ranks
 from service.directives.headings import section_senses
 from service.directives.model import Directive, DirectiveKind, Party
 from service.directives.names import Naming
 from service.directives.parties import PartyReader, Phrase
 from service.directives.spans import action_span, only_leads_on
-from service.directives.words import Words
+from service.directives.words import words_of
 from service.document.model import DocumentInfo
 from service.entities.model import Entities
+from service.lexicon.model import Lexicon
 from service.structure.model import Block, Sentence, Structure
 from service.structure.sentences import clauses
 from service.text.fold import key, pattern
@@ -80,14 +83,16 @@ def _sentence_case(words: str) -> str:
 class Reading:
     """One pass over one document."""
 
-    def __init__(self, structure: Structure, entities: Entities, document: DocumentInfo, words: Words) -> None:
-        self._structure, self._words, self._document = structure, words, document
+    def __init__(self, structure: Structure, entities: Entities, document: DocumentInfo, lexicon: Lexicon) -> None:
+        self._structure, self._document = structure, document
+        self._words = words = words_of(lexicon)
         self._text = structure.text
         self._naming = Naming(self._text, entities, document.place)
         parties = PartyReader(self._text, words, self._naming.name_ends())
         self._reader = ClauseReader(self._text, words, parties)
         self._parties = parties
         self._senses = section_senses(structure, words)
+        self._ranks, self._basis = Ranks(entities, lexicon), Basis(self._text, entities)
         self._found: list[Directive] = []
         self._opened: dict[int, Order] = {}  # by the block that introduces a list
         self._under: dict[int, Order | None] = {}  # order that each block's end stands under
@@ -337,13 +342,15 @@ class Reading:
     def _next_order(self, clause: Clause, order: Order | None, block: Block) -> Order:
         actor = self._actor(clause, order)
         if clause.tone == "order" or (order is None and clause.issuer is not None):
-            force = self._words.forces.get(clause.verb, "directive")
             issuer = self._naming.party(clause.issuer) if clause.issuer else self._unnamed_issuer(order)
             addressee = actor or (self._naming.party(clause.topic) if clause.topic else None)
+            force = self._words.forces.get(clause.verb, "directive")
             if force == "commitment":
                 addressee = issuer
             elif addressee is None and order is not None and order.issuer == issuer:
                 addressee = order.addressee
+            if force == "proposal" and clause.verb in self._words.direct:
+                force = self._ranks.kind_of_request(issuer, addressee)
             self._speaker = issuer
             reach: Reach = order.reach if order and order.reach in ("list", "section") else "block"
             return Order(issuer, addressee, force, reach, "order_verb")  # type: ignore[arg-type]
@@ -373,6 +380,18 @@ class Reading:
         match = self._words.action.match(self._text.key, action, piece.end)
         verb = Span(match.start("verb"), match.end("verb")) if match else Span(span.start, span.start)
         deadline = deadline_in(self._text, Span(piece.start, span.end), self._document.reference)
-        directive = Directive(order.kind, span, verb, order.issuer, order.addressee, ordinal=self._ordinal, deadline=deadline, section=block.section, rule=order.rule)
+        directive = Directive(
+            order.kind,
+            span,
+            verb,
+            order.issuer,
+            order.addressee,
+            cooperating_in(self._text, span, self._parties, self._naming),
+            self._basis.inside(Span(piece.start, span.end)),
+            self._ordinal,
+            deadline,
+            block.section,
+            order.rule,
+        )
         self._found.append(directive)
         return directive
