@@ -17,7 +17,7 @@ from service.text.span import Span
 
 _STOP = (
     r"(?:đã|được|sẽ|đang|diễn ra|nhằm|để|do|vào ngày|vào|tại|ngày|sáng|chiều|tối|trưa|với sự|có|là|trên địa bàn nhằm|cho biết|theo|nêu|khi"
-    r"|nhân|như|từ|gắn|trên địa bàn|về đích|của tỉnh|thành công|cùng)"
+    r"|nhân|như|từ|gắn|trên địa bàn(?! tỉnh| thành phố| huyện)|về đích|của tỉnh|thành công|cùng|tổ chức|vinh dự|đánh giá)"
 )
 _ORDINAL = rf"(?:lần thứ[ ]{{1,3}}(?:[XVI]+|\d{{1,3}}|nhất|hai|ba)\b|[XVI]{{2,6}}\b)"
 _TERM = r"(?:,?[ ]{1,3}(?:nhiệm kỳ[ ]{1,3}\d{4}[ ]?-[ ]?\d{4}|khóa[ ]{1,3}[XVI]+|năm[ ]{1,3}\d{4}))"
@@ -36,7 +36,7 @@ _MEETING = re.compile(
 )
 _LISTED_PLACES = re.compile(rf"(?:,{GAP}{CAPITAL}(?:{GAP}{CAPITAL})*)+{GAP}\((?:Việt Nam|Trung Quốc|Lào|Campuchia)\)(?:{GAP}(?:với|và){GAP}(?:tỉnh|các tỉnh){GAP}{CAPITAL}(?:{GAP}{CAPITAL})*(?:{GAP}\([^()\n]{{2,20}}\))?)?")
 _SESSION = re.compile(
-    r"[ ]{1,3}(?:thường kỳ[ ]{1,3})?(?:thứ[ ]{1,3}(?:\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|lần thứ[ ]{1,3}\w+)"
+    r"[ ]{1,3}(?:thường kỳ[ ]{1,3})?(?:thứ[ ]{1,3}(?:\d{1,2}|(?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:[ ]{1,3}\w+)?))|lần thứ[ ]{1,3}\w+)"
     rf"(?:,?[ ]{{1,3}}(?:của[ ]{{1,3}})?(?:Quốc hội|HĐND|Hội đồng nhân dân)(?:[ ]{{1,3}}(?:tỉnh|thành phố|{CAPITAL})){{0,5}})?(?:,?[ ]{{1,3}}(?:khóa|khoá)[ ]{{1,3}}[XVI]+)?"
 )
 _VICTORY = re.compile(rf"[ ]{{1,3}}(?:lịch sử[ ]{{1,3}})?(?!Mùa|Đông|Xuân\b){CAPITAL}(?:{GAP}{CAPITAL}){{1,3}}")
@@ -106,5 +106,5 @@ def find_events(scan: Scan) -> list[EventMention]:
 
 
 def _canonical(name: str) -> str:
-    name = " ".join(name.split())
+    name = re.sub(r"(?i)^sea ?games?\b", "SEA Games", " ".join(name.split()))
     return name[0].upper() + name[1:]

@@ -25,7 +25,7 @@ _GATE = re.compile(
     rf"{GAP}(?:(?:quốc tế|quốc gia|chính|phụ|song phương){GAP})?{_RUN}(?:{GAP}\([{UPPER}][^()\n]{{2,18}}\)(?={GAP}?-))?"
     rf"(?:(?:{GAP})?-(?:{GAP})?{_RUN}(?:{GAP}\([{UPPER}][^()\n]{{2,18}}\))?)?"
 )
-_SITE = re.compile(rf"(?:{GAP}|,{GAP})(?:{_GLUE}(?:{GAP}|,{GAP})){{0,4}}{_RUN}(?:{GAP}{_GLUE}{GAP}{_RUN})?")
+_SITE = re.compile(rf"{GAP}(?:{_GLUE}(?:{GAP}|,{GAP}(?={_GLUE}))){{0,4}}{_RUN}(?:{GAP}{_GLUE}{GAP}{_RUN})?")
 _PLAIN = re.compile(rf"{GAP}(?:{_RUN}|{_NUMBER})(?:{GAP}- ?{_RUN})?")
 _NATURAL = re.compile(rf"{GAP}{_RUN}")
 _ALSO = re.compile(rf"(?:,|{GAP}và){GAP}(?P<name>(?:{_RUN}|[A-ZĐ]\d{{1,2}}))(?=[ ]{{0,2}}[,;.)]|{GAP}và\b)")
@@ -33,33 +33,34 @@ _PATTERNS = {"road": _ROAD, "border_gate": _GATE, "site": _SITE, "facility": _SI
 _PARTS = re.compile(rf"{_RUN}")
 _NO_NAMES = ("Mường",)
 """Words in capitals that follow a class word and name nothing: "bản Mường"."""
-_HALF_WORDS = re.compile(r"\b(?:Quốc|Hỗn|Xúc|Công|Đại|Nhân|Tổng|Đề|Kế|Nghị|Chính)$")
+_HALF_WORDS = re.compile(r"\b(?:Khu|Chiến|Cửa|Tập|Nhà|Sân|Quốc|Hỗn|Xúc|Công|Đại|Nhân|Tổng|Đề|Kế|Nghị|Chính)$")
 _LISTED = ("relief", "site")
 
 
 def find_features(scan: Scan, known: list[PlaceMention]) -> list[PlaceMention]:
     """Mentions of natural features, roads, gates, works and sites, in text order."""
-    regions = [place.span for place in known if place.kind in ("region", "country")]
+    named = [place.span for place in known]
+    countries = {place.span.start for place in known if place.kind == "country"}
     found: list[PlaceMention] = []
     end = 0
     for hit in scan.of("feature"):
         if hit.entry.row["level"] or hit.start < end or cancelled(scan, hit):
             continue
-        if any(span.start <= hit.start < span.end for span in regions) or _shouted(scan.text.norm, hit):
+        if any(span.start <= hit.start < span.end for span in named) or _shouted(scan.text.norm, hit):
             continue
-        mentions = _named(scan, hit, known)
+        mentions = _named(scan, hit, known, countries)
         if mentions:
             end = mentions[0].span.end
             found += mentions
     return found
 
 
-def _named(scan: Scan, hit: Hit, known: list[PlaceMention]) -> list[PlaceMention]:
+def _named(scan: Scan, hit: Hit, known: list[PlaceMention], countries: set[int]) -> list[PlaceMention]:
     norm, kind = scan.text.norm, hit.entry.row["kind"]
     match = _PATTERNS.get(kind, _PLAIN).match(norm, hit.end)
     if match is None or scan.text.key.startswith("hồ chí minh", hit.start) or _cut_short(norm, match.end()):
         return []
-    if match[0].strip() in _NO_NAMES or (kind == "settlement" and _starts_with_digit(norm, match)):
+    if match[0].strip() in _NO_NAMES or match.start() + 1 in countries or (kind == "settlement" and _starts_with_digit(norm, match)):
         return []
     start = hit.start if hit.entry.row["inside"] == "1" else match.start() + len(match[0]) - len(match[0].lstrip())
     name = norm[start : match.end()]
@@ -67,7 +68,7 @@ def _named(scan: Scan, hit: Hit, known: list[PlaceMention]) -> list[PlaceMention
     if kind == "border_gate" and " - " in match[0]:
         found += _ends(norm, match, known)
     if kind in _LISTED:
-        found += _listed(norm, match.end(), kind, known)
+        found += _listed(norm, match.end(), hit.entry.form, known, kind)
     return found
 
 
@@ -104,11 +105,12 @@ def _ends(norm: str, match: re.Match[str], known: list[PlaceMention]) -> list[Pl
     ]
 
 
-def _listed(norm: str, position: int, kind: str, known: list[PlaceMention]) -> list[PlaceMention]:
+def _listed(norm: str, position: int, class_word: str, known: list[PlaceMention], kind: str) -> list[PlaceMention]:
     """Names that go on with the class: "đồi A1, C1"."""
     taken = {place.span.start for place in known}
     found = []
     while (match := _ALSO.match(norm, position)) and match.start("name") not in taken:
-        found.append(PlaceMention(Span(*match.span("name")), match["name"], kind))
+        name = match["name"] if match["name"][-1].isalpha() else _canonical(f"{class_word} {match['name']}")
+        found.append(PlaceMention(Span(*match.span("name")), name, kind))
         position = match.end()
     return found

@@ -36,4 +36,4 @@ def find_entities(structure: Structure, lexicon: Lexicon, on: date | None) -> En
         find_projects(words, places),
         find_events(words),
     )
-    return merge(settle(mentions), vocabulary.gazetteer)
+    return merge(settle(mentions), vocabulary.gazetteer, lexicon)

@@ -43,7 +43,7 @@ def find_legal_documents(scan: Scan, organizations: list[OrganizationMention], l
     for hit in scan.of("legal"):
         if hit.start < end:
             continue
-        mentions = _numbered(scan.text.norm, hit, issuers, lexicon) or _titled(scan, hit)
+        mentions = _numbered(scan.text.norm, hit, issuers, lexicon) or _titled(scan, hit, lexicon)
         if mentions:
             end = mentions[-1].span.end
             found += mentions
@@ -122,9 +122,9 @@ def decode_issuer(number: str, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _titled(scan: Scan, hit: Hit) -> list[LegalMention]:
+def _titled(scan: Scan, hit: Hit, lexicon: Lexicon) -> list[LegalMention]:
     norm = scan.text.norm
-    end = title_end(scan, hit)
+    end = title_end(scan, hit, lexicon)
     if end is None:
         return []
     name = " ".join(norm[hit.start : end].split())

@@ -1,34 +1,41 @@
-"""From mentions to things: one record for each place, person, body, document."""
+"""From mentions to things: one record for each place, person, body, document, work, event."""
 
 from __future__ import annotations
 
+import re
+
 from service.entities.candidates import OrganizationMention
 from service.entities.gazetteer import Gazetteer
+from service.entities.identity import event_identity, longer_form, project_identity, written_out
 from service.entities.model import Entities, Event, LegalDocument, Official, Organization, Place, Project, Title
 from service.entities.nesting import Mentions
+from service.lexicon.model import Lexicon
 from service.text.fold import key
 from service.text.span import Span
 
+_CITY_BODIES = ("thành phố", "thành ủy")
 
-def merge(mentions: Mentions, gazetteer: Gazetteer) -> Entities:
+
+def merge(mentions: Mentions, gazetteer: Gazetteer, lexicon: Lexicon) -> Entities:
     """One record per thing, in the order of first mentions."""
     entities = Entities()
-    entities.places = _places(mentions, gazetteer)
-    entities.organizations = _organizations(mentions, main_province(entities.places))
+    entities.places = _places(mentions, gazetteer, lexicon)
+    entities.organizations = _organizations(mentions, main_province(entities.places), gazetteer)
     entities.legal_documents = _legal_documents(mentions)
     entities.officials = _officials(mentions, entities.organizations)
-    entities.projects = _projects(mentions)
-    entities.events = _events(mentions)
+    entities.projects = _projects(mentions, entities.places, lexicon)
+    entities.events = _events(mentions, lexicon)
     return entities
 
 
-def _places(mentions: Mentions, gazetteer: Gazetteer) -> list[Place]:
+def _places(mentions: Mentions, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Place]:
     found: dict[tuple[str, str, str], Place] = {}
     for mention in sorted(mentions.places, key=lambda mention: mention.span):
         identity = ("" if mention.code else key(mention.name), mention.kind, mention.code or "")
         place = found.get(identity)
         if place is None:
-            place = found[identity] = Place(mention.name, mention.kind, mention.code)
+            name = mention.name if mention.unit else written_out(mention.name, lexicon)
+            place = found[identity] = Place(name, mention.kind, mention.code)
             if mention.unit is not None:
                 above = gazetteer.parent(mention.unit)
                 place.parent = above.name if above else None
@@ -39,48 +46,81 @@ def _places(mentions: Mentions, gazetteer: Gazetteer) -> list[Place]:
 
 
 def main_province(places: list[Place]) -> Place | None:
-    """The province named most, the first of equals."""
+    """The province named most, the first of equals; one that is named once among others says nothing."""
     provinces = [place for place in places if place.kind == "province" and place.code is not None]
-    return max(provinces, key=lambda place: len(place.mentions), default=None)
+    best = max(provinces, key=lambda place: len(place.mentions), default=None)
+    if best is None or (len(best.mentions) == 1 and len(provinces) > 1):
+        return None
+    return best
 
 
-def _organizations(mentions: Mentions, province: Place | None) -> list[Organization]:
+def _organizations(mentions: Mentions, province: Place | None, gazetteer: Gazetteer) -> list[Organization]:
+    city = province is not None and _is_city(province, gazetteer)
+    named = [(_completed(mention, province, city), mention) for mention in mentions.organizations]
+    keys = {key(name) for name, _ in named}
+    names = {key(name): name for name, _ in reversed(named)}
     found: dict[str, Organization] = {}
-    for mention in mentions.organizations:
-        name = _completed(mention, province)
-        body = found.setdefault(key(name), Organization(name, mention.kind))
-        body.mentions.append(mention.span)
+    for name, mention in named:
+        full = names[longer_form(key(name), keys) or key(name)] if mention.seat is None else name
+        found.setdefault(key(full), Organization(full, mention.kind)).mentions.append(mention.span)
     return list(found.values())
 
 
-def _completed(mention: OrganizationMention, province: Place | None) -> str:
+def _is_city(province: Place, gazetteer: Gazetteer) -> bool:
+    unit = gazetteer.by_code.get(("p", province.code or "", False)) or gazetteer.by_code.get(("p", province.code or "", True))
+    return unit is not None and unit.class_word == "Thành phố"
+
+
+def _completed(mention: OrganizationMention, province: Place | None, city: bool) -> str:
     """"Tỉnh ủy" in a report about Sơn La is "Tỉnh ủy Sơn La"."""
+    name = mention.name
+    folded = key(name)
     if mention.seat is None or province is None:
-        return mention.name
-    if key(mention.name).endswith((" tỉnh", " thành phố", "ủy")):
-        return f"{mention.name} {province.name}"
-    return f"{mention.name} tỉnh {province.name}"
+        return name
+    if "tỉnh" in folded.split() and city or folded.endswith(_CITY_BODIES) and not city:
+        return name
+    if folded.endswith((" tỉnh", " thành phố", "ủy")):
+        return f"{name} {province.name}"
+    return f"{name} {'thành phố' if city else 'tỉnh'} {province.name}"
 
 
 def _legal_documents(mentions: Mentions) -> list[LegalDocument]:
     found: dict[str, LegalDocument] = {}
-    for mention in mentions.legal_documents:
-        document = found.setdefault(key(mention.name), LegalDocument(mention.name, mention.kind, mention.number))
+    identities = _legal_identities(mentions)
+    for mention, identity in zip(mentions.legal_documents, identities, strict=True):
+        document = found.setdefault(identity, LegalDocument(mention.name, mention.kind, mention.number))
+        if mention.number and len(mention.number) > len(document.number or ""):
+            document.name, document.number = mention.name, mention.number
         document.issuer = document.issuer or mention.issuer
         document.date = document.date or mention.date
         document.mentions.append(mention.span)
     return list(found.values())
 
 
+def _legal_identities(mentions: Mentions) -> list[str]:
+    """Type and number, or the title; "Nghị quyết 57" is the one "Nghị quyết số 57-NQ/TW" of the text."""
+    names = [key(mention.name).replace(" số ", " ") for mention in mentions.legal_documents]
+    found = []
+    for name, mention in zip(names, mentions.legal_documents, strict=True):
+        longer = {other for other in names if mention.number and re.match(rf"{re.escape(name)}[-/]", other)}
+        if "đại hội" in name and not mention.number and (full := longer_form(name, dict.fromkeys(names))):
+            longer = {full}
+        found.append(longer.pop() if len(longer) == 1 else name)
+    return found
+
+
 def _officials(mentions: Mentions, organizations: list[Organization]) -> list[Official]:
+    names = {key(mention.name) for mention in mentions.officials}
     found: dict[str, Official] = {}
-    for mention in mentions.officials:
-        person = found.setdefault(key(mention.name), Official(mention.name))
+    for mention in sorted(mentions.officials, key=lambda mention: len(mention.name.split()) < 3):
+        identity = longer_form(key(mention.name), sorted(names)) or key(mention.name)
+        person = found.setdefault(identity, Official(mention.name))
         person.mentions.append(mention.span)
         person.titles += [_title(mentions.text.norm, title.span, organizations) for title in mention.titles]
     for person in found.values():
-        person.titles = _distinct(person.titles)
-    return list(found.values())
+        person.mentions.sort()
+        person.titles = _distinct(sorted(person.titles, key=lambda title: title.span))
+    return sorted(found.values(), key=lambda person: person.mentions[0])
 
 
 def _title(norm: str, span: Span, organizations: list[Organization]) -> Title:
@@ -97,22 +137,40 @@ def _distinct(titles: list[Title]) -> list[Title]:
         words = key(title.text)
         if any(key(other.text) == words for other in kept):
             continue
-        if any(other is not title and key(other.text) != words and key(other.text).startswith(words) for other in titles):
+        if any(key(other.text) != words and key(other.text).startswith(words) for other in titles):
             continue
         kept.append(title)
     return kept
 
 
-def _projects(mentions: Mentions) -> list[Project]:
+def _projects(mentions: Mentions, places: list[Place], lexicon: Lexicon) -> list[Project]:
     found: dict[str, Project] = {}
-    for mention in mentions.projects:
-        project = found.setdefault(key(mention.name), Project(mention.name, mention.kind, mention.status))
+    identities = [project_identity(written_out(mention.name, lexicon)) for mention in mentions.projects]
+    for mention, identity in zip(mentions.projects, identities, strict=True):
+        whole = longer_form(identity, dict.fromkeys(identities)) or identity
+        project = found.setdefault(whole, Project(written_out(mention.name, lexicon), mention.kind))
+        if project.status is None and mention.status != "mentioned":
+            project.status = mention.status
+        project.capacity = project.capacity or mention.capacity
+        project.investment = project.investment or mention.investment
+        project.investor = project.investor or mention.investor
         project.mentions.append(mention.span)
+    for project in found.values():
+        project.places = _places_inside(project.mentions, places)
     return list(found.values())
 
 
-def _events(mentions: Mentions) -> list[Event]:
-    found: dict[str, Event] = {}
+def _places_inside(spans: list[Span], places: list[Place]) -> list[int]:
+    return [
+        index
+        for index, place in enumerate(places)
+        if any(mention.within(span) for mention in place.mentions for span in spans)
+    ]
+
+
+def _events(mentions: Mentions, lexicon: Lexicon) -> list[Event]:
+    found: dict[frozenset[str], Event] = {}
     for mention in mentions.events:
-        found.setdefault(key(mention.name), Event(mention.name)).mentions.append(mention.span)
+        name = written_out(mention.name, lexicon)
+        found.setdefault(event_identity(name), Event(name)).mentions.append(mention.span)
     return list(found.values())

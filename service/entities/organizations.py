@@ -19,7 +19,9 @@ from service.text.span import Span
 
 _LEVEL = r"(?i:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|TX\.?|xã|phường|thị trấn|đặc khu)"
 _LEVEL_AFTER = re.compile(rf"{GAP}(?P<chi>(?i:chi nhánh|khu vực){GAP})?(?P<level>{_LEVEL})(?![^\W\d_])(?P<gap>(?:(?<=[A-Z][PXpx])\.)?(?:{GAP})?)")
-_GENERIC_AFTER = re.compile(r"(?i)[ ]{0,3}(?:,|-|và|/)[ ]{0,3}(?:huyện|thị xã|thành phố|xã|phường|thị trấn|quận|cấp)\b(?![ ]{1,3}[A-ZĐ])")
+_GENERIC_AFTER = re.compile(
+    r"[ ]{0,3}(?:,|-|và|/)[ ]{0,3}(?i:huyện|thị xã|thành phố|xã|phường|thị trấn|quận|cấp)\b(?![ ]{1,3}[A-ZĐ])"
+)
 _SEAT = {"tỉnh": "province", "thành phố": "city", "tp": "city", "huyện": "district", "quận": "district"}
 _DIGITS = re.compile(rf"{GAP}\d{{1,2}}\b")
 _ROMAN = re.compile(r"[ ]{1,2}(?:khóa|khoá)[ ]{1,2}[IVXL]+")
@@ -49,6 +51,8 @@ def _overgrown(norm: str, mention: OrganizationMention, known_end: int | None) -
     if known_end is None or mention.span.end <= known_end:
         return False
     added = norm[known_end : mention.span.end]
+    if _LEVEL_AFTER.match(norm, known_end):
+        return False
     return added == added.lower() or added.lstrip().startswith((",", "và "))
 
 
@@ -96,7 +100,7 @@ def _inside_word(norm: str, hit: Hit) -> bool:
 
 
 _PARTY = re.compile(r"(?<![\w-])[Đđ]ảng(?![\w])")
-_PARTY_NOT_BEFORE = re.compile(r"(?i)(?:tổ chức|tổ chức cơ sở|cấp ủy|chi bộ|sinh hoạt|công tác|các|cơ sở|chính|đoàn thể|lịch sử|huy hiệu|ban cán sự|trung ương|tuổi|đại biểu)[ ]{1,3}$")
+_PARTY_NOT_BEFORE = re.compile(r"(?i)(?:tổ chức|tổ chức cơ sở|cấp ủy|chi bộ|sinh hoạt|công tác|các|cơ sở|chính|đoàn thể|lịch sử|đại hội|huy hiệu|ban cán sự|trung ương|tuổi|đại biểu)[ ]{1,3}$")
 _PARTY_NOT_AFTER = re.compile(r"(?i)[ ]{1,3}(?:bộ|viên|ủy|uỷ|phái|đoàn|cộng sản|phí|sâm|tính|cấp trên|viên)\b")
 
 
@@ -164,13 +168,25 @@ def _level_place(scan: Scan, at: _Places, hit: Hit) -> OrganizationMention | Non
     kind = hit.entry.row["kind"]
     if place is not None and place.kind in ("province", "district", "commune"):
         return OrganizationMention(Span(hit.start, place.span.end), f"{_head_name(hit)} {place.name}", kind)
-    if form in ("HĐND", "Hội đồng nhân dân", "UBND", "Ủy ban nhân dân", "Thường trực HĐND") and not _many_after(norm, hit.end):
+    if form in _SELF_STANDING and not _many_after(norm, hit.end):
         return OrganizationMention(Span(hit.start, hit.end), _head_name(hit), kind, "province")
     return None
 
 
+_SELF_STANDING = (
+    "HĐND",
+    "Hội đồng nhân dân",
+    "UBND",
+    "Ủy ban nhân dân",
+    "Thường trực HĐND",
+    "Thường trực Hội đồng nhân dân",
+    "TT HĐND",
+    "Đảng bộ",
+)
+
+
 def _many_after(norm: str, position: int) -> bool:
-    return bool(re.compile(r"[ ]{1,3}(?:các|cấp|hai cấp|\d|những|nơi|và)\b").match(norm, position))
+    return bool(re.compile(r"[ ]{1,3}(?:các|cấp|hai cấp|\d|những|nơi|và[ ]{1,3}\w+[ ]{1,3}(?:các|cấp))\b").match(norm, position))
 
 
 def _skip(norm: str, position: int) -> int:
@@ -201,7 +217,7 @@ def _sectors(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of the sectors of government on keys, longest first, and their full names."""
     rows = sorted(lexicon.table("sectors"), key=lambda row: -len(row["sector"]))
     forms = {key(row["sector"]): row["full"] or row["sector"] for row in rows}
-    spaced = "|".join(re.escape(form).replace(r"\ ", r"[ ]{1,3}").replace("&", "[ ]?&[ ]?") for form in forms)
+    spaced = "|".join(re.escape(form).replace(r"\ ", r"[ ]{1,3}").replace(r"\&", "[ ]?&[ ]?") for form in forms)
     squeezed = {re.sub(r"\s*&\s*", "&", form): full for form, full in forms.items()}
     return re.compile(rf"[ ]{{1,3}}(?P<sector>{spaced})(?![^\W_])"), squeezed
 
@@ -213,6 +229,8 @@ def _sector(scan: Scan, at: _Places, hit: Hit, lexicon: Lexicon) -> Organization
     match = sectors.match(scan.text.key, hit.end)
     if match is None or not norm[match.start("sector")].isupper():
         return None
+    if _plural_before(norm, hit.start) and not _LIST_GOES_ON.match(norm, match.end()):
+        return None  # "Giám đốc các Sở Y tế"
     name = full[" ".join(re.sub(r"\s*&\s*", "&", match["sector"]).split())]
     start, end, seat = hit.start, match.end(), "province"
     level = _LEVEL_AFTER.match(norm, end)
@@ -230,6 +248,19 @@ def _between(level: re.Match[str] | None) -> str:
     return f"{_spelled(key(level['level']))} " if level else ""
 
 
+_PLURAL = re.compile(r"(?i)\b(?:các|những|nhiều|một số|mỗi|từng)[ ]{1,3}$")
+_LIST_GOES_ON = re.compile(rf"[ ]{{0,3}}[,;][ ]{{1,3}}[{UPPER}]")
+
+
+def _plural_before(norm: str, start: int) -> bool:
+    return bool(_PLURAL.search(norm, max(0, start - 10), start))
+
+
+def _shouted(norm: str, hit: Hit) -> bool:
+    """In a heading of capitals a free name cannot be told from words: "NHIỆM VỤ 6 THÁNG"."""
+    return norm[hit.start : hit.end].isupper() and not hit.entry.form.isupper() and hit.entry.row["kind"] != "company"
+
+
 @cache
 def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
     """How a free name goes on: capitals, and words of the trade between or after them."""
@@ -241,11 +272,15 @@ def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
     capital = rf"(?:[{UPPER}\d][\w&.'/]*+(?:-[{UPPER}\d][\w&.'/]*+)*+)"
     noun = rf"(?i:{nouns})(?![^\W\d_])"
     verb = rf"(?i:{verbs})(?![^\W\d_])"
-    word = rf"(?:{noun}|{capital})"
-    between = rf"(?:{GAP}(?:(?:-|&){GAP})?|{GAP}và{GAP}(?={noun}|{verb})|,{GAP}(?=(?:chữa cháy|cứu hộ|cứu nạn|thể thao|công nghệ|{verbs})(?![^\\W\\d_])))"
+    compound = rf"{capital}{GAP}(?!(?:{_NOT_IN_NAMES})\b)[{LOWER}]+(?=(?:{GAP}-)?{GAP}[{UPPER}]|[ ]{{0,2}}[,.;:)\n]|$)"
+    word = rf"(?:{noun}|{compound}|{capital})"
+    between = rf"(?:{GAP}(?:(?:-|&){GAP})?|{GAP}và{GAP}(?!{_LEVEL}\b)(?={noun}|{verb})|,{GAP}(?=(?:chữa cháy|cứu hộ|cứu nạn|viện trợ|{verbs})(?![^\\W\\d_])))"
     return re.compile(rf"(?:{between}(?:{verb}{between}){{0,4}}{word}){{1,12}}")
 
 
+_NOT_IN_NAMES = (
+    "và|cùng|với|của|tại|cho|là|do|đã|đang|sẽ|để|theo|về|ở|từ|đến|trong|trên|có|được|cũng|như|khi|bị|gồm|qua|làm|hay|hoặc|này|nêu|tỉnh|huyện|xã|số"
+)
 _AND_SMALL = re.compile(rf"[{UPPER}]\w*[ ]{{1,3}}(?P<cut>và[ ]{{1,3}}[{LOWER}])")
 
 
@@ -274,7 +309,7 @@ def _name(scan: Scan, at: _Places, hit: Hit, lexicon: Lexicon) -> OrganizationMe
     """"Công ty Cổ phần X", "Trường Đại học X", "Cục Cảnh sát giao thông"."""
     norm = scan.text.norm
     match = _free_name(lexicon).match(norm, hit.end)
-    if match is None:
+    if match is None or _shouted(norm, hit) or _plural_before(norm, hit.start):
         return None
     end = _name_end(norm, hit.end, match.end(), lexicon)
     rest = norm[hit.end : end]

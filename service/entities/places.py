@@ -39,6 +39,8 @@ _CLASSES = {
 _PART = rf"(?:{CAPITAL}|\d{{1,2}}\b)"
 _NAME = re.compile(rf"{_PART}(?:{GAP}(?:- )?{_PART}){{0,5}}+")
 _AFTER_CLASS = re.compile(r"(?:(?<=[A-Z][Pp])\.|(?<=[A-Z][XT])\.)?:?[ ]{0,3}")
+_NUMBERED = re.compile(r"(?:[1-9]|[12]\d)(?![\d/%]|[.,]\d)")
+"""A ward or an urban district that is called by a number: "quận 7"."""
 _SEPARATOR = re.compile(r"[ ]{0,3}(?:,|;|&|\bvà\b|,[ ]{0,3}và\b)[ ]{1,3}")
 _ABOVE = re.compile(r"[ ]{0,3}(?:,|-|\(|\bcủa\b|\bthuộc\b)[ ]{0,3}(?:(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã)[ ]{1,3})?", re.I)
 _MANY = re.compile(r"\b(?:các|những|hai|ba|bốn|\d{1,2})[ ]{1,3}$")
@@ -115,10 +117,14 @@ def _names_after(scan: Scan, gazetteer: Gazetteer, hit: Hit, foreign: dict[int, 
         candidate = _named(norm, gazetteer, match.span(), classes, hit.entry.row["kind"])
         if not candidate.units and match.start() in foreign:
             candidate = foreign[match.start()]
+        if norm[match.start()].isdigit() and not (
+            classes[0] not in ("Quận", "Phường") or not _NUMBERED.match(norm, match.start())
+        ):
+            break
+        if not candidate.units and hit.entry.form in ("TT", "TX"):
+            break  # "TT HĐND" is no township
         known = bool(candidate.units) or candidate.code is not None or not candidate.classed
         if found and not known and not (many and _LIST_END.match(norm, candidate.span.end)):
-            break
-        if not known and norm[match.start()].isdigit() and hit.entry.row["kind"] == "province":
             break
         found.append(candidate)
         separator = _SEPARATOR.match(norm, candidate.span.end)

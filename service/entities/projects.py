@@ -17,11 +17,14 @@ from service.text.span import Span
 
 _RUN = rf"(?:{CAPITAL}|\d{{1,3}}[A-Z]?\b)(?:{GAP}(?:{CAPITAL}|\d{{1,3}}[A-Z]?\b(?![.,]\d|{GAP}(?:MW|ha|km|tỷ)))){{0,6}}+"
 _PHASE = rf"(?:,?{GAP}\(?(?:giai đoạn|GĐ|phân kỳ){GAP}(?:\d{{1,2}}|[IV]+)\b(?!/)(?:{GAP}?\))?)?"
-_ROUTE = re.compile(rf"{GAP}(?:(?:Bắc|bắc){GAP}-{GAP}(?:Nam|nam)(?:{GAP}phía Đông)?|{_RUN}(?:{GAP}?-{GAP}?{_RUN}){{0,3}}){_PHASE}")
-_WORK = re.compile(rf"(?:{GAP}(?:số|quốc tế|quốc gia|tổng hợp|mở rộng))?{GAP}(?:\({_RUN}\)|{_RUN}(?:{GAP}?-{GAP}{_RUN})?(?:{GAP}mở rộng\b)?){_PHASE}")
+_STOPOVER = rf"(?:(?i:cửa khẩu|sân bay|cảng|thành phố|ngã ba)(?:{GAP}(?i:quốc tế))?{GAP})?{_RUN}"
+_ROUTE = re.compile(
+    rf"{GAP}(?:(?:Bắc|bắc){GAP}-{GAP}(?:Nam|nam)(?:{GAP}phía Đông)?|{_STOPOVER}(?:[ ]{{0,3}}-[ ]{{0,3}}{_STOPOVER}){{0,4}}){_PHASE}"
+)
+_WORK = re.compile(rf"(?:{GAP}(?:số|quốc tế|quốc gia|tổng hợp|mở rộng))?{GAP}(?:\({_RUN}\)|(?:Hỗn hợp{GAP})?{_RUN}(?:[ ]{{0,3}}-{GAP}{_RUN})?(?:{GAP}mở rộng\b)?|Hỗn hợp)(?:{GAP}(?:tỉnh|huyện|xã|thị xã){GAP}{_RUN})?{_PHASE}")
 _END = (
     r"(?:cơ bản|đã|đang|được|sẽ|có|là|với|do|theo|để|tại|cần|phải|vẫn|còn|chưa|không|đạt|này|trong|từ|khi|vào|bằng|nêu trên|hoàn thành|thuộc nhóm"
-    r"|đúng|bảo đảm|đảm bảo|ước|dự kiến|gồm|như|mà|cho rằng|đi vào|bị|gặp|góp phần|của(?=[ ]{1,3}(?:Công ty|Tập đoàn|Tổng)))"
+    r"|đúng|bảo đảm|đảm bảo|ước|dự kiến|gồm|như|mà|cho rằng|đi vào|bị|gặp|góp phần|phục vụ|của(?=[ ]{1,3}(?:Công ty|Tập đoàn|Tổng)))"
 )
 _BODY = rf"[^\s,;.:()\"]+(?:[ ]{{1,3}}(?!{_END}\b)[^\s,;.:()\"]+){{0,24}}"
 _NAMED = re.compile(
@@ -30,6 +33,10 @@ _NAMED = re.compile(
 )
 _SMALL = re.compile(
     rf"[ ]{{1,3}}(?P<name>(?:cấp điện|cấp nước|cải tạo|nâng cấp|mở rộng|xây dựng|đường|cầu|kè|hồ|nhà máy|trường|bệnh viện|khu|tuyến|hạ tầng|thoát nước|chống ngập|cầu cảng|nạo vét|tu bổ|trùng tu|bảo tồn|di dời|bố trí)\b"
+    rf"(?:[ ]{{1,3}}(?!{_END}\b)[^\s,;.:()\"]+){{1,16}})"
+)
+_ANY_SMALL = re.compile(
+    rf"[ ]{{1,3}}(?P<name>(?!(?:đầu tư(?![ ]{{1,3}}xây dựng)|này|đó|trên|thuộc|của|lớn|quan trọng|trọng điểm|hạ tầng|chiến lược|thành phần|luật|{_END})\b)[a-zà-ỹđ]+"
     rf"(?:[ ]{{1,3}}(?!{_END}\b)[^\s,;.:()\"]+){{1,16}})"
 )
 _QUOTED = re.compile(r'[ ]{0,3}(?P<name>"[^"\n]{6,160}")')
@@ -65,6 +72,9 @@ def find_projects(scan: Scan, places: list[PlaceMention]) -> list[ProjectMention
     for hit in scan.of("project"):
         spans += _FAMILIES[hit.entry.row["rule"]](norm, hit)
     spans += _listed_items(norm)
+    routed = [span for span, name in spans if name.startswith("Cao tốc")]
+    spans = [(span, name) for span, name in spans if not any(span != route and route.within(span) and "cao tốc" in name.lower()[:25] for route in routed)]
+    spans += _again(norm, spans)
     kept: list[ProjectMention] = []
     for span, name in sorted(spans, key=lambda found: (found[0].start, -found[0].end)):
         if not kept or span.start >= kept[-1].span.end:
@@ -72,9 +82,22 @@ def find_projects(scan: Scan, places: list[PlaceMention]) -> list[ProjectMention
     return kept
 
 
+_LOOSE = re.compile(r"[ ]{1,3}(?:đoạn|từ|thuộc|tại|và|cho|trên|đến)$")
+
+
+def _again(norm: str, spans: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """The name of a known project without "dự án" before it: "vốn đầu tư cấp điện nông thôn"."""
+    found = []
+    for name in sorted({name for _, name in spans if name.startswith("Dự án ") and len(name.split()) > 4}):
+        body = " ".join(name.split()[2:])
+        for match in re.finditer(rf"(?<!\w){re.escape(body)}(?!\w)", norm):
+            found.append((Span(*match.span()), name))
+    return found
+
+
 def _trimmed(norm: str, start: int, end: int) -> Span:
-    while end > start and norm[end - 1] in " ,-":
-        end -= 1
+    while end > start and (norm[end - 1] in " ,-" or (loose := _LOOSE.search(norm, start, end))):
+        end = end - 1 if norm[end - 1] in " ,-" else loose.start()
     return Span(start, end)
 
 
@@ -128,12 +151,12 @@ def span_words(norm: str, span: Span) -> list[str]:
 
 
 def _small(norm: str, hit: Hit) -> list[tuple[Span, str]]:
-    match = _SMALL.match(norm, hit.end)
+    match = _ANY_SMALL.match(norm, hit.end)
     if match is None:
         return []
     words = match["name"].split()
     named = any(word[0].isupper() for word in words[1:])
-    if not named and (not 3 <= len(words) <= 7 or hit.entry.form != "dự án"):
+    if not named and (not 3 <= len(words) <= 7 or hit.entry.form != "dự án" or not _SMALL.match(norm, hit.end)):
         return []
     span = _trimmed(norm, hit.start, match.end())
     return [(span, _plain(norm, span))]
@@ -145,6 +168,8 @@ def _names(norm: str, hit: Hit) -> list[tuple[Span, str]]:
     if match is None:
         return []
     kind = " ".join(match["class"].split())
+    if match["name"].isupper():
+        return []  # "các dự án BOT, BT"
     found = [(Span(*match.span("name")), _capital(f"{kind} {match['name']}".strip()))]
     position = match.end()
     while more := _MORE.match(norm, position):
@@ -153,13 +178,27 @@ def _names(norm: str, hit: Hit) -> list[tuple[Span, str]]:
     return found if len(found) > 1 else []
 
 
+_NEXT_ITEM = re.compile(rf",[ ]{{1,3}}(?=[{UPPER}])(?!(?:Tỉnh|Huyện)\b)")
+_INSIDE = re.compile(r"[ ]{1,3}trong[ ]{1,3}")
+
+
+def _parted(norm: str, start: int, end: int) -> list[Span]:
+    """An item of the list, itself parted where a comma begins another name; without where it stands."""
+    bounds = [start, *(match.end() for match in _NEXT_ITEM.finditer(norm, start, end)), end]
+    found = []
+    for low, high in zip(bounds, bounds[1:], strict=False):
+        inside = _INSIDE.search(norm, low, high)
+        found.append(_trimmed(norm, low, inside.start() if inside else high))
+    return found
+
+
 def _listed_items(norm: str) -> list[tuple[Span, str]]:
     """"các dự án trọng điểm như: A; B; dự án C.": one item each, where semicolons part them."""
     found = []
     for head in _LIST_HEAD.finditer(norm):
         position, items = head.end(), []
         while item := _ITEM.match(norm, position):
-            items.append(_trimmed(norm, *item.span("name")))
+            items += _parted(norm, *item.span("name"))
             if norm[item.end() : item.end() + 1] != ";":
                 break
             position = item.end() + 1

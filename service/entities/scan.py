@@ -42,7 +42,10 @@ def _right_case(norm: str, start: int, end: int, case: Case, form: str) -> bool:
         return norm[start].isupper() or norm[start].isdigit() or (" " in form and norm[start:end].lower() != norm[start:end])
     if case == "exact":
         return norm[start:end] == form
-    return all(not word[0].islower() for word in norm[start:end].split())
+    words, written = norm[start:end].split(), form.split()
+    if len(words) != len(written):
+        return not words[0][0].islower()
+    return all(not word[0].islower() or pattern[0].islower() for word, pattern in zip(words, written, strict=True))
 
 
 def _joined(norm: str, start: int, end: int, form: str) -> bool:

@@ -7,12 +7,15 @@ a congress's resolution at its number or term, a scheme at its stretch of years.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from service.entities.names import CAPITAL, UPPER
 from service.entities.scan import Hit, Scan
+from service.lexicon.model import Lexicon
+from service.text.fold import key
 
 _STOP_WORDS = (
-    r"(?:đã|được|theo|như|nhằm|để|là|do|với|sẽ|tại|vào|từ|cho đến|trong đó|trong|có|cũng|của|và các|và một|qua|khi|nên|vì|bằng|năm nay|đang|này|nêu|trên|còn|không|phải|cần|quy định|gắn|đối với|cho rằng)"
+    r"(?:đã|được|theo|như|nhằm|để|là|do|với|sẽ|tại|vào|từ|ngày|cho đến|trong đó|trong|có|cũng|của|và các|và một|qua|khi|nên|vì|bằng|năm nay|đang|này|nêu|trên|còn|không(?! dân)|phải|cần|quy định|gắn|đối với|cho rằng)"
 )
 _LAW = re.compile(
     rf"[ ]{{1,3}}(?!Bộ|Chính phủ)[{UPPER}]\w*(?:[ ]{{1,3}}(?!{_STOP_WORDS}\b|năm\b|số\b)\w+){{0,9}}"
@@ -31,7 +34,7 @@ _OF_BODY = re.compile(
 )
 _CLOSING = re.compile(
     r"(?:,?[ ]{1,3}(?:trên địa bàn (?:tỉnh|thành phố|huyện)(?:[ ]{1,3}[A-ZĐÀ-Ỹ]\w*)*|(?:giai đoạn|thời kỳ|nhiệm kỳ)[ ]{1,3}\d{4}[ ]?-[ ]?\d{4}"
-    r"|(?:định hướng|tầm nhìn)(?:[ ]{1,3}đến)?(?:[ ]{1,3}năm)?[ ]{1,3}\d{4}|đến năm[ ]{1,3}\d{4}|năm[ ]{1,3}\d{4}|thời kỳ[ ]{1,3}\d{4}))+"
+    r"|(?:định hướng|tầm nhìn)(?:[ ]{1,3}đến)?(?:[ ]{1,3}năm)?[ ]{1,3}\d{4}|đến năm[ ]{1,3}\d{4}|(?:5[ ]{1,3}năm|năm)[ ]{1,3}\d{4}(?:[ ]?-[ ]?\d{4})?|thời kỳ[ ]{1,3}\d{4}))+"
 )
 _QUOTED = re.compile(r'[ ]{0,3}(?P<title>"[^"\n]{4,160}")')
 _QUANTIFIED = re.compile(r"(?:\b(?:nhiều|một số|các|những|mọi|mỗi|từng|số|theo|thực hiện các|hàng|đúng|vượt|so với|đạt|so|với)|\d+)[ ]{1,3}$", re.I)
@@ -53,14 +56,31 @@ _PLAN = re.compile(rf"[ ]{{1,3}}(?P<body>(?!{_STOP_WORDS}\b|và\b|công tác\b|h
 _SECOND = re.compile(rf",[ ]{{1,3}}[^.,;:\n\"”(]{{3,120}}?(?=[.,;:\n\"”(]|[ ]{{1,3}}{_STOP_WORDS}[ ]|$)")
 
 
-def title_end(scan: Scan, hit: Hit) -> int | None:
+def title_end(scan: Scan, hit: Hit, lexicon: Lexicon) -> int | None:
     """End of the title that begins at a type word, or ``None`` where the word names no document."""
     norm = scan.text.norm
     small = norm[hit.start].islower()
     if small and not _NATIONAL.match(norm, hit.end + 1) and norm[hit.end : hit.end + 2].strip() != '"':
         return None
+    if hit.entry.row["titled"] == "law" and (known := _known_law(lexicon).match(scan.text.key, hit.end)):
+        return _with_year(norm, known.end())
     family = _FAMILIES.get(hit.entry.row["titled"])
     return family(norm, hit) if family else None
+
+
+@cache
+def _known_law(lexicon: Lexicon) -> re.Pattern[str]:
+    """The laws of the table, longest title first, on keys."""
+    titles = sorted((key(row["title"]) for row in lexicon.table("laws")), key=lambda title: (-len(title), title))
+    spaced = "|".join(re.escape(title).replace(r"\ ", "[ ]{1,3}") for title in titles)
+    return re.compile(rf"[ ]{{1,3}}(?:{spaced})(?!\w)")
+
+
+def _with_year(norm: str, end: int) -> int:
+    """"Luật Đất đai (sửa đổi)", "Luật Đầu tư công năm 2019"."""
+    while tail := _LAW_TAIL.match(norm, end):
+        end = tail.end()
+    return end
 
 
 def _law_end(norm: str, hit: Hit) -> int | None:
@@ -69,8 +89,7 @@ def _law_end(norm: str, hit: Hit) -> int | None:
         return None
     other = _AND_OTHER.search(norm, match.start(), match.end())
     end = other.start() if other else match.end()
-    tail = _LAW_TAIL.match(norm, end)
-    return tail.end() if tail else end
+    return _with_year(norm, end)
 
 
 def _resolution_end(norm: str, hit: Hit) -> int | None:
@@ -117,12 +136,12 @@ def _body_end(norm: str, hit: Hit) -> int | None:
     sentence_end = re.compile(r"[.;:\n\"”]").search(norm, hit.end)
     limit = min(sentence_end.start() if sentence_end else len(norm), hit.end + 260)
     closings = [closing for closing in _CLOSING.finditer(norm, hit.end, limit)]
-    if closings and not re.compile(rf"[ ]{{1,3}}(?:đã|được|sẽ|nhằm|theo)[ ]").search(norm, hit.end, closings[0].start()):
+    if closings and not re.compile(r"[ ]{1,3}(?:đã|được|sẽ|nhằm|theo)[ ]").search(norm, hit.end, closings[0].start()):
         return closings[0].end()
     words = match["body"].split()
     if len(words) == 2 and words[0][0].islower() and (more := _SECOND.match(norm, match.end("body"))):
         return more.end()  # "Chương trình bảo tồn, phát huy giá trị …": two verbs share the object
-    return match.end("body") if len(words) >= 2 else None
+    return match.end("body") if len(words) >= 3 or any(word[0].isupper() for word in words) else None
 
 
 _FAMILIES = {

@@ -1,0 +1,44 @@
+"""What makes two names one: abbreviations written out, set words dropped, short forms found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from service.lexicon.model import Lexicon
+from service.text.fold import key
+
+_WORD = re.compile(r"\w+")
+_ABBREVIATION = re.compile(r"(?<![\w])[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,8}(?![\w])")
+_SET_WORDS = frozenset("lễ lịch sử năm và các của bầu cử".split())
+
+
+@cache
+def _abbreviations(lexicon: Lexicon) -> dict[str, str]:
+    rows = lexicon.table("abbreviations")
+    return {row["short"]: row["long"] for row in rows if not row["note"].startswith("ambiguous")}
+
+
+def written_out(name: str, lexicon: Lexicon) -> str:
+    """ "Diễn tập KVPT" -> "Diễn tập khu vực phòng thủ": what an analyst would write."""
+    known = _abbreviations(lexicon)
+    full = _ABBREVIATION.sub(lambda match: known.get(match[0], match[0]), name)
+    return full[0].upper() + full[1:]
+
+
+def event_identity(name: str) -> frozenset[str]:
+    """The words that tell events apart: "Lễ kỷ niệm 70 năm …" and "kỷ niệm 70 năm …" are one."""
+    return frozenset(_WORD.findall(key(name))) - _SET_WORDS
+
+
+def project_identity(name: str) -> str:
+    """Without "dự án" and the marks around a phase."""
+    words = _WORD.findall(key(name))
+    return " ".join(words[2:] if words[:2] == ["dự", "án"] else words)
+
+
+def longer_form(name: str, others: Iterable[str]) -> str | None:
+    """The one other name that begins with this whole name: "Ban cán sự Đảng" of "Ban cán sự Đảng X"."""
+    longer = [other for other in others if other != name and other.startswith(name + " ")]
+    return longer[0] if len(longer) == 1 else None
