@@ -25,7 +25,7 @@ _GATE = re.compile(
     rf"{GAP}(?:(?:quốc tế|quốc gia|chính|phụ|song phương){GAP})?{_RUN}(?:{GAP}\([{UPPER}][^()\n]{{2,18}}\)(?={GAP}?-))?"
     rf"(?:(?:{GAP})?-(?:{GAP})?{_RUN}(?:{GAP}\([{UPPER}][^()\n]{{2,18}}\))?)?"
 )
-_SITE = re.compile(rf"{GAP}(?:{_GLUE}(?:{GAP}|,{GAP}(?={_GLUE}))){{0,4}}{_RUN}(?:{GAP}{_GLUE}{GAP}{_RUN})?")
+_SITE = re.compile(rf"(?:{GAP}|,{GAP}(?={_GLUE}))(?:{_GLUE}(?:{GAP}|,{GAP}(?={_GLUE}))){{0,4}}{_RUN}(?:{GAP}{_GLUE}{GAP}{_RUN})?")
 _PLAIN = re.compile(rf"{GAP}(?:{_RUN}|{_NUMBER})(?:{GAP}- ?{_RUN})?")
 _NATURAL = re.compile(rf"{GAP}{_RUN}")
 _ALSO = re.compile(rf"(?:,|{GAP}và){GAP}(?P<name>(?:{_RUN}|[A-ZĐ]\d{{1,2}}))(?=[ ]{{0,2}}[,;.)]|{GAP}và\b)")

@@ -11,13 +11,14 @@ from service.text.fold import key
 
 _WORD = re.compile(r"\w+")
 _ABBREVIATION = re.compile(r"(?<![\w])[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,8}(?![\w])")
+_KEPT = {"THPT": "THPT", "THCS": "THCS", "CHK": "Cảng hàng không", "KVPT": "khu vực phòng thủ"}
 _SET_WORDS = frozenset("lễ lịch sử năm và các của bầu cử".split())
 
 
 @cache
 def _abbreviations(lexicon: Lexicon) -> dict[str, str]:
     rows = lexicon.table("abbreviations")
-    return {row["short"]: row["long"] for row in rows if not row["note"].startswith("ambiguous")}
+    return {row["short"]: row["long"] for row in rows if not row["note"].startswith("ambiguous")} | _KEPT
 
 
 def written_out(name: str, lexicon: Lexicon) -> str:

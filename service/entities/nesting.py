@@ -41,6 +41,7 @@ def settle(mentions: Mentions) -> Mentions:
             *(mention.span for mention in mentions.events),
             *(mention.span for mention in mentions.projects),
             *(mention.span for mention in mentions.organizations),
+            *(place.span for place in mentions.places if place.kind in ("site", "facility")),
         ]
     )
     mentions.organizations = [mention for mention in mentions.organizations if mention.span in whole]

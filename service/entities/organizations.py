@@ -168,11 +168,12 @@ def _level_place(scan: Scan, at: _Places, hit: Hit) -> OrganizationMention | Non
     kind = hit.entry.row["kind"]
     if place is not None and place.kind in ("province", "district", "commune"):
         return OrganizationMention(Span(hit.start, place.span.end), f"{_head_name(hit)} {place.name}", kind)
-    if form in _SELF_STANDING and not _many_after(norm, hit.end):
+    if form in _SELF_STANDING and not _many_after(norm, hit.end) and not _COUNTED.search(norm, max(0, hit.start - 5), hit.start):
         return OrganizationMention(Span(hit.start, hit.end), _head_name(hit), kind, "province")
     return None
 
 
+_COUNTED = re.compile(r"\d[ ]{1,3}$")
 _SELF_STANDING = (
     "HĐND",
     "Hội đồng nhân dân",
@@ -274,7 +275,7 @@ def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
     verb = rf"(?i:{verbs})(?![^\W\d_])"
     compound = rf"{capital}{GAP}(?!(?:{_NOT_IN_NAMES})\b)[{LOWER}]+(?=(?:{GAP}-)?{GAP}[{UPPER}]|[ ]{{0,2}}[,.;:)\n]|$)"
     word = rf"(?:{noun}|{compound}|{capital})"
-    between = rf"(?:{GAP}(?:(?:-|&){GAP})?|{GAP}và{GAP}(?!{_LEVEL}\b)(?={noun}|{verb})|,{GAP}(?=(?:chữa cháy|cứu hộ|cứu nạn|viện trợ|{verbs})(?![^\\W\\d_])))"
+    between = rf"(?:{GAP}(?:(?:-|&){GAP})?|{GAP}và{GAP}(?!{_LEVEL}\b)(?={noun}|{verb})|,{GAP}(?=(?:chữa cháy|cứu hộ|cứu nạn|viện trợ|{verbs})(?![^\W\d_])))"
     return re.compile(rf"(?:{between}(?:{verb}{between}){{0,4}}{word}){{1,12}}")
 
 

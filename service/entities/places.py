@@ -110,16 +110,15 @@ def cancelled(scan: Scan, hit: Hit) -> bool:
 def _names_after(scan: Scan, gazetteer: Gazetteer, hit: Hit, foreign: dict[int, _Candidate]) -> list[_Candidate]:
     norm = scan.text.norm
     classes = _CLASSES[hit.entry.row["class"].lower()]
-    many = bool(_MANY.search(norm.lower(), max(0, hit.start - 8), hit.start))
+    many = bool(_MANY.search(scan.text.key, max(0, hit.start - 8), hit.start))
     found: list[_Candidate] = []
     position = _AFTER_CLASS.match(norm, hit.end).end()  # type: ignore[union-attr]
     while match := _NAME.match(norm, position):
         candidate = _named(norm, gazetteer, match.span(), classes, hit.entry.row["kind"])
         if not candidate.units and match.start() in foreign:
             candidate = foreign[match.start()]
-        if norm[match.start()].isdigit() and not (
-            classes[0] not in ("Quận", "Phường") or not _NUMBERED.match(norm, match.start())
-        ):
+        numbered = classes[0] in ("Quận", "Phường") and _NUMBERED.match(norm, match.start())
+        if norm[match.start()].isdigit() and not numbered:
             break
         if not candidate.units and hit.entry.form in ("TT", "TX"):
             break  # "TT HĐND" is no township

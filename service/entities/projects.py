@@ -16,12 +16,12 @@ from service.entities.status import project_status
 from service.text.span import Span
 
 _RUN = rf"(?:{CAPITAL}|\d{{1,3}}[A-Z]?\b)(?:{GAP}(?:{CAPITAL}|\d{{1,3}}[A-Z]?\b(?![.,]\d|{GAP}(?:MW|ha|km|tỷ)))){{0,6}}+"
-_PHASE = rf"(?:,?{GAP}\(?(?:giai đoạn|GĐ|phân kỳ){GAP}(?:\d{{1,2}}|[IV]+)\b(?!/)(?:{GAP}?\))?)?"
+_PHASE = rf"(?:,?{GAP}\(?(?:giai đoạn|GĐ|phân kỳ){GAP}(?:\d{{1,2}}|[IV]+)\b(?!/)(?:[ ]?\))?)?"
 _STOPOVER = rf"(?:(?i:cửa khẩu|sân bay|cảng|thành phố|ngã ba)(?:{GAP}(?i:quốc tế))?{GAP})?{_RUN}"
 _ROUTE = re.compile(
     rf"{GAP}(?:(?:Bắc|bắc){GAP}-{GAP}(?:Nam|nam)(?:{GAP}phía Đông)?|{_STOPOVER}(?:[ ]{{0,3}}-[ ]{{0,3}}{_STOPOVER}){{0,4}}){_PHASE}"
 )
-_WORK = re.compile(rf"(?:{GAP}(?:số|quốc tế|quốc gia|tổng hợp|mở rộng))?{GAP}(?:\({_RUN}\)|(?:Hỗn hợp{GAP})?{_RUN}(?:[ ]{{0,3}}-{GAP}{_RUN})?(?:{GAP}mở rộng\b)?|Hỗn hợp)(?:{GAP}(?:tỉnh|huyện|xã|thị xã){GAP}{_RUN})?{_PHASE}")
+_WORK = re.compile(rf"(?:{GAP}(?:số|quốc tế|quốc gia|tổng hợp|mở rộng))?{GAP}(?:\({_RUN}\)|Hỗn hợp|{_RUN}(?:[ ]{{0,3}}-{GAP}{_RUN})?(?:{GAP}mở rộng\b)?)(?:{GAP}(?:tỉnh|huyện|xã|thị xã){GAP}{_RUN})?{_PHASE}")
 _END = (
     r"(?:cơ bản|đã|đang|được|sẽ|có|là|với|do|theo|để|tại|cần|phải|vẫn|còn|chưa|không|đạt|này|trong|từ|khi|vào|bằng|nêu trên|hoàn thành|thuộc nhóm"
     r"|đúng|bảo đảm|đảm bảo|ước|dự kiến|gồm|như|mà|cho rằng|đi vào|bị|gặp|góp phần|phục vụ|của(?=[ ]{1,3}(?:Công ty|Tập đoàn|Tổng)))"
@@ -73,7 +73,7 @@ def find_projects(scan: Scan, places: list[PlaceMention]) -> list[ProjectMention
         spans += _FAMILIES[hit.entry.row["rule"]](norm, hit)
     spans += _listed_items(norm)
     routed = [span for span, name in spans if name.startswith("Cao tốc")]
-    spans = [(span, name) for span, name in spans if not any(span != route and route.within(span) and "cao tốc" in name.lower()[:25] for route in routed)]
+    spans = [(span, name) for span, name in spans if not any(_only_leads_to(span, route, name) for route in routed)]
     spans += _again(norm, spans)
     kept: list[ProjectMention] = []
     for span, name in sorted(spans, key=lambda found: (found[0].start, -found[0].end)):
@@ -83,6 +83,11 @@ def find_projects(scan: Scan, places: list[PlaceMention]) -> list[ProjectMention
 
 
 _LOOSE = re.compile(r"[ ]{1,3}(?:đoạn|từ|thuộc|tại|và|cho|trên|đến)$")
+
+
+def _only_leads_to(span: Span, route: Span, name: str) -> bool:
+    """"dự án xây dựng đường" before "cao tốc A - B" adds nothing to the name."""
+    return span.start < route.start < span.end and name.startswith(("Dự án", "Tuyến", "Xây dựng", "Đầu tư"))
 
 
 def _again(norm: str, spans: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
@@ -98,6 +103,8 @@ def _again(norm: str, spans: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
 def _trimmed(norm: str, start: int, end: int) -> Span:
     while end > start and (norm[end - 1] in " ,-" or (loose := _LOOSE.search(norm, start, end))):
         end = end - 1 if norm[end - 1] in " ,-" else loose.start()
+    if norm[end : end + 1] == ")" and norm.rfind("(", start, end) > norm.rfind(")", start, end):
+        end += 1
     return Span(start, end)
 
 
