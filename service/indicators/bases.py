@@ -13,7 +13,8 @@ from service.text.align import Text
 from service.text.fold import pattern
 from service.text.span import Span
 
-_LAST = pattern(r"^(?P<u>tháng|quý|năm|kỳ|vụ)\s+(?:liền\s+)?trước|^năm\s+ngoái")
+_LAST = pattern(r"^(?:bình\s+quân\s+)?(?P<u>tháng|quý|năm|kỳ)\s+(?:liền\s+)?trước|^năm\s+ngoái")
+_LAST_SEASON = pattern(r"^(?:cùng\s+)?vụ\s+[^,;:]{0,25}(?:năm\s+(?:trước|ngoái)|trước)")
 _YEARS = pattern(r"(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ|những\s+năm|bình\s+quân)")
 _END = re.compile(r"\s+$")
 
@@ -46,6 +47,8 @@ def _other(text: Text, words: Span, span: Span, mentions: list[PeriodMention]) -
     if last:
         yearly = last.groupdict().get("u") in ("năm", "vụ", None)
         return Comparison("previous_year" if yearly else "previous_period", None, Span(span.start, words.start + last.end()))
+    if _LAST_SEASON.match(text.key[words.start : words.end]):
+        return Comparison("same_period_last_year", None, span)
     if PLAN_WORD.search(text.key, words.start, min(words.end, words.start + 30)):
         return Comparison("plan", None, span)
     named = next((m for m in mentions if words.start <= m.span.start < words.end and m.period), None)

@@ -23,7 +23,7 @@ _LIST_ITEM = 6  # words that a later item of a noun list may have
 _GOES_ON = pattern(r"\s*(?!(?:trong|tăng|giảm|đạt|chiếm|với|có|và|bằng|là|ước|còn|so|gấp|được|đã|gồm|nâng|đưa|thì|nhưng|xếp|đứng|vượt|cao|thấp|do|cụ|lũy)\b)[^\W\d_]")
 _BREAK = pattern(
     r"[,;:()\n\"]|\.(?=\s|$)|\.(?=[^\W\d_])"
-    r"|(?<![^\W\d_])(?:trong\s+đó|trong\s+khi(?:\s+đó)?|cụ\s+thể|bao\s+gồm|tuy\s+nhiên|góp\s+phần|nâng|đưa\s+tổng)(?![^\W\d_])"
+    r"|(?<![^\W\d_])(?:trong\s+đó|trong\s+khi(?:\s+đó)?|cụ\s+thể|bao\s+gồm|tuy\s+nhiên|góp\s+phần|nâng|đưa\s+tổng|(?:cao\s+)?như(?=\s*:|\s))(?![^\W\d_])"
     r"|(?<![^\W\d_])(?:và|(?<!so )(?<!đối )với|cùng|cho|đối\s+với|tại|của|có|nhưng|song|đã|tới|gồm)(?=\s*$)"
     r"|(?<![^\W\d_])(?P<joint>và|(?<!so )(?<!đối )(?<!phù hợp )(?<!gắn )với|cùng|hay|nhưng|song|đồng\s+thời|còn|thì|có)\s+"
 )

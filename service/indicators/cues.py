@@ -21,6 +21,7 @@ _AUX = (
 )
 _FILL = r"(?:\s+(?:thêm|bình\s+quân|trung\s+bình|tương\s+ứng|lần\s+lượt|ước|ước\s+đạt|đạt|tới|đến|ở\s+mức|với\s+mức|mức|khoảng|là|tất\s+cả|thực\s+hiện|nhẹ|mạnh|khá|cao|ít\s+nhất|tối\s+thiểu))*"
 _THAN = r"(?:\s+so(?:\s+với)?\s+[^,;:().]{1,70}?)?"
+_MORE = r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém)\s+hơn"
 
 _CUES: tuple[tuple[Lead, str], ...] = (
     ("to", r"(?:tăng|giảm|nâng|hạ|rút|đưa|từ)?\s*(?:lên|xuống)(?:\s+(?:đến|tới|còn|mức|thành|tận|chỉ\s+còn|gần|đạt|là))*"),
@@ -29,9 +30,9 @@ _CUES: tuple[tuple[Lead, str], ...] = (
     ("times", r"(?:cao\s+|lớn\s+|nhiều\s+)?gấp|bằng(?=\s*$)(?#times)"),
     (
         "increase",
-        rf"(?:đạt\s+)?(?:tốc\s+độ\s+|mức\s+)?(?:tăng\s+trưởng|tăng\s+thêm|tăng|cao\s+hơn|nhiều\s+hơn|lớn\s+hơn|vượt|nhích\s+lên|dôi\s+dư){_FILL}{_THAN}",
+        rf"(?:đạt\s+)?(?:tốc\s+độ\s+|mức\s+)?(?:tăng\s+trưởng|tăng\s+thêm|tăng|cao\s+hơn|nhiều\s+hơn|lớn\s+hơn|vượt|nhích\s+lên|dôi\s+dư){_FILL}{_THAN}|(?:cao|nhiều|lớn)\s+hơn\s+[^,;:().\d]{{2,60}}?",
     ),
-    ("decrease", rf"(?:sụt\s+giảm|suy\s+giảm|cắt\s+giảm|giảm\s+bớt|giảm|thấp\s+hơn|ít\s+hơn|hụt|kém|tăng\s+trưởng\s+âm|âm){_FILL}{_THAN}"),
+    ("decrease", rf"(?:sụt\s+giảm|suy\s+giảm|cắt\s+giảm|giảm\s+bớt|giảm|thấp\s+hơn|ít\s+hơn|hụt|kém|tăng\s+trưởng\s+âm|rút\s+ngắn|âm){_FILL}{_THAN}|(?:thấp|ít|nhỏ|kém)\s+hơn\s+[^,;:().\d]{{2,60}}?"),
     ("share", r"chiếm(?:\s+(?:tỷ\s+trọng|tỷ\s+lệ|tới|đến|khoảng|hơn|trên|gần|cao\s+nhất|lớn\s+nhất|với|là))*"),
     ("contribution", r"đóng\s+góp(?:\s+(?:vào|cho)[^,;:()]{1,60})?"),
     (
@@ -58,7 +59,7 @@ PLAN_TAIL = pattern(rf"\s*(?:so\s+với\s+|so\s+|của\s+|theo\s+|mức\s+|tổn
 PLAN_WORD = pattern(rf"{_B}{_PLAN_NOUNS}")
 COMPARED = pattern(
     r"(?:so\s+(?:với\s+)?|bằng\s+|của\s+)?(?:mức\s+|thực\s+hiện\s+|số\s+)*(?P<same>cùng\s+(?:kỳ|thời\s+(?:điểm|gian))(?:(?:\s+của)?\s+năm\s+(?:trước|ngoái|(?:19|20)\d\d)|\s+(?:19|20)\d\d|\s+năm\s+\d{4})?)"
-    r"|so\s+(?:với\s+)?(?P<other>(?:thời\s+điểm\s+|cuối\s+|đầu\s+|ngày\s+|thực\s+hiện\s+|mức\s+|bình\s+quân\s+)*[^,;:()\n]{2,60})"
+    rf"|(?:so\s+(?:với\s+)?|{_MORE}\s+(?:so\s+với\s+)?|gấp\s+[\d,]+\s+lần\s+)(?P<other>(?:thời\s+điểm\s+|cuối\s+|đầu\s+|ngày\s+|thực\s+hiện\s+|mức\s+|bình\s+quân\s+)*[^,;:()\n]{2,60})"
 )
 TOTAL_TAIL = pattern(
     r"\s*/?\s*(?P<total>(?:(?:trong|trên|của)\s+)?tổng[^,;:().\n]{2,60}|(?:số|toàn\s+bộ)\s+[^,;:().\n]{2,50}|vào\s+(?P<into>[^,;:().\n]{2,60})|(?:trong|của|trên)\s+(?P<of>[^,;:().\n]{3,60}))"
@@ -66,7 +67,7 @@ TOTAL_TAIL = pattern(
 ESTIMATE = pattern(rf"{_B}(?:ước|dự\s+ước|ước\s+tính|dự\s+kiến)(?![^\W\d_])")
 TARGET = pattern(rf"{_B}(?:phấn\s+đấu|mục\s+tiêu|sẽ|đặt\s+ra|đề\s+ra|quyết\s+tâm|hướng\s+tới|nâng\s+mức|phải\s+đạt|cần\s+đạt)(?![^\W\d_])")
 TARGET_LABEL = pattern(r"(?:tổng\s+)?(?:số\s+)?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)(?![^\W\d_])")
-PART_OF = pattern(rf"{_B}(?:trong\s+đó|bao\s+gồm|gồm(?:\s+có)?|cụ\s+thể|chia\s+ra|chia\s+theo|riêng|(?:nổi\s+bật|tiêu\s+biểu|đáng\s+chú\s+ý)\s+là)")
+PART_OF = pattern(rf"{_B}(?:trong\s+đó|một\s+số\s+(?:ngành|mặt\s+hàng|sản\s+phẩm|nhóm|lĩnh\s+vực|thị\s+trường|chỉ\s+tiêu)|bao\s+gồm|gồm(?:\s+có)?|cụ\s+thể|chia\s+ra|chia\s+theo|riêng|(?:nổi\s+bật|tiêu\s+biểu|đáng\s+chú\s+ý)\s+là)")
 
 
 @dataclass(frozen=True, slots=True)

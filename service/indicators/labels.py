@@ -15,7 +15,7 @@ from service.text.span import Span
 _SKIP_START = pattern(
     r"(?:[\s\-+*•:;,.\"'–)\]]+|(?:và|còn|trong\s+đó|cụ\s+thể|riêng|trong\s+khi(?:\s+đó)?|tuy\s+nhiên|đồng\s+thời|ngoài\s+ra"
     r"|bên\s+cạnh\s+đó|theo\s+đó|dự\s+ước|ước\s+tính|ước|tính\s+chung|tính\s+đến|kết\s+quả(?:\s+là)?|trong|thì|đưa|nâng"
-    r"|với|có|như|là|bao\s+gồm|gồm|đến|tới|từ|tính|khi|do|mà|nhờ|nhưng|song|vì\s+vậy|do\s+vậy|hiện|nay|này|qua|về|ở|tại|theo|hơn\s+nữa|số\s+liệu"
+    r"|với|có|như|so|là|bao\s+gồm|gồm|đến|tới|từ|tính|khi|do|mà|nhờ|nhưng|song|vì\s+vậy|do\s+vậy|hiện|nay|này|qua|về|ở|tại|theo|hơn\s+nữa|số\s+liệu"
     r"|toàn\s+tỉnh|toàn\s+huyện|toàn\s+thành\s+phố|toàn\s+xã|cả\s+tỉnh|cả\s+nước|toàn\s+ngành|đã|đang|được|tỉnh|phải|cần|ngay|đặc\s+biệt|nhất\s+là|ghi\s+nhận|trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|xã))?)(?![^\W\d_])\s*)"
 )
 _SKIP_END = pattern(
@@ -27,10 +27,10 @@ _CLAUSE = pattern(r"(?<![^\W\d_])(?:được|tiếp\s+tục|đã|đang|sẽ|nên
 _FOR = pattern(r"(?<![^\W\d_])(?:cho|đối\s+với|tới|đến)\s*(?:tổng\s+số\s*)?$")
 # words with which a label's predicate begins: "Tỷ lệ hộ nghèo | giảm mạnh qua các năm", "kinh tế | tiếp tục …"
 _PREDICATE = pattern(
-    r"(?<=\s)(?:tiếp\s+tục|vẫn|luôn|cơ\s+bản|có\s+(?:xu|chiều)\s+hướng|(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )tăng(?!\s+thêm)|(?<!mức )giảm(?!\s+(?:nghèo|phát|trừ|nhẹ\s+thiên))"
+    r"(?<=\s)(?:tiếp\s+tục|vẫn|luôn|cơ\s+bản|có\s+(?:xu|chiều)\s+hướng|(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )tăng(?!\s+(?:thêm|trưởng))|(?<!mức )giảm(?!\s+(?:nghèo|phát|trừ|nhẹ\s+thiên))"
     r"|ổn\s+định|chuyển\s+dịch|dự\s+ước|ước\s+(?:tính|đạt|thực|tăng|giảm)|đạt\s+(?:khá|cao|thấp|được)|duy\s+trì)(?![^\W\d_])"
 )
-_REACH = pattern(r"(?<![^\W\d_])(?:đạt|phấn\s+đấu|đưa|nâng|giữ|duy\s+trì|thực\s+hiện|với|có|thu|là)\s+")
+_REACH = pattern(r"(?<![^\W\d_])(?:mục\s+tiêu|chỉ\s+tiêu|tăng\s+trưởng|tốc\s+độ\s+tăng|đạt|phấn\s+đấu|đưa|nâng|giữ|duy\s+trì|thực\s+hiện|với|có|thu|là)\s+")
 _MAX_LABEL = 200
 CATEGORY = pattern(
     r"(?:các\s+)?(?:khu\s+vực|ngành|lĩnh\s+vực|nhóm|mặt\s+hàng|tuyến|khối|loại|cấp|hệ|thị\s+trường|công\s+nghiệp|sản\s+phẩm)\s"
@@ -55,6 +55,8 @@ class Trimmer:
         self.text = text
         self.periods = periods
         self._starts = [mention.span.start for mention in periods]
+        self.comparisons: list[Span] = []
+        """Comparisons of the sentence that is being read: no part of any name."""
 
     def inside(self, span: Span) -> list[PeriodMention]:
         """The time expressions that begin in ``span``."""
@@ -72,6 +74,9 @@ class Trimmer:
             match = _SKIP_START.match(self.text, start, end)
             if match and match.end() > start:
                 start, changed = match.end(), True
+            for comparison in self.comparisons:
+                if comparison.start <= start < comparison.end:
+                    start, changed = comparison.end, True
             for mention in inside:
                 if start <= mention.span.start and not self.text[start : mention.span.start].strip():
                     if mention.rule == "since_ever" and not self._dated_after(mention, end):
@@ -94,6 +99,9 @@ class Trimmer:
             match = _SKIP_END.search(self.text, max(start, end - 40), end)
             if match and match.start() < end:
                 end, changed = match.start(), True
+            for comparison in self.comparisons:
+                if start <= comparison.start < end <= comparison.end:
+                    end, changed = comparison.start, True
             for mention in inside:
                 if start < mention.span.start < end and not self.text[mention.span.end : end].strip(" ,.:"):
                     end, changed = mention.span.start, True

@@ -6,20 +6,28 @@ import re
 
 from service.indicators.labels import Trimmer
 from service.text.align import Text
-from service.text.fold import key
+from service.text.fold import key, pattern
 from service.text.letters import UPPER
 from service.text.span import Span
 
-_EMPTY_ASIDE = re.compile(r"\(\s*\)?|\s\)")
+_EMPTY_ASIDE = re.compile(r"\(\s*\)|\(\s*$")
 _ASIDE = re.compile(r"\([^()]{0,300}\)?")
 _OWN_PLACE = re.compile(rf"\s+(?:của\s+|trên địa bàn\s+)?(?:toàn\s+)?(?:tỉnh|thành phố|huyện|TP\.?)(?:\s+[{UPPER}][^\W\d_]*){{1,4}}$")
 _SHORT_ASIDE = 3
 _THING_CLASSES = ("cây ", "con ", "ngành ", "nghề ", "về ", "lĩnh vực ", "công tác ", "sản xuất ", "trồng ", "hoạt động ")
+_GENERIC = pattern(
+    r"(?:tổng\s+)?(?:số\s+)?(?:diện\s+tích(?:\s+(?:gieo\s+cấy|gieo\s+trồng|gieo\s+sạ|thu\s+hoạch|xuống\s+giống|nuôi|nuôi\s+trồng|trồng|trồng\s+mới|hiện\s+có|cho\s+sản\s+phẩm))?"
+    r"|năng\s+suất(?:\s+bình\s+quân)?|sản\s+lượng(?:\s+(?:thu\s+hoạch|khai\s+thác|nuôi\s+trồng))?|giá\s+trị|trị\s+giá|số|số\s+lượng|khối\s+lượng|lượng|doanh\s+thu|kim\s+ngạch"
+    r"|công\s+suất(?:\s+(?:lắp\s+máy|thiết\s+kế))?|vốn(?:\s+(?:đăng\s+ký|đầu\s+tư|thực\s+hiện|đăng\s+ký\s+đầu\s+tư))?|mức\s+đầu\s+tư|kinh\s+phí|tiền|quy\s+mô|chiều\s+dài|tỷ\s+lệ|mức|giá|giá\s+bán|kinh\s+phí\s+thực\s+hiện"
+    r"|đàn|con|dân\s+số|lợi\s+nhuận|chỉ\s+số|giải\s+ngân)"
+)
 _DEFAULT_CORES = {
     "area": "Diện tích",
     "power": "Công suất",
     "length": "Chiều dài",
     "money": "Số tiền",
+    "mass": "Sản lượng",
+    "energy": "Sản lượng",
 }
 
 
@@ -28,7 +36,7 @@ def words_of(text: Text, span: Span, trimmer: Trimmer) -> str:
     the document's own place ("của tỉnh Hà Nam") inside."""
     parts, position = [], span.start
     for mention in trimmer.inside(span):
-        if mention.rule == "since_ever" or trimmer.is_plan_year(mention, span.start):
+        if mention.rule in ("since_ever", "season") or trimmer.is_plan_year(mention, span.start):
             continue  # "Lũy kế giải ngân", "kế hoạch vốn năm 2023": part of the name
         parts.append(text.norm[position : mention.span.start])
         position = max(position, min(mention.span.end, span.end))
@@ -85,6 +93,11 @@ def thing(words: str) -> str:
 def default_core(dimension: str) -> str:
     """The measure that a bare thing has by its unit: hectares are an area, tonnes an output."""
     return _DEFAULT_CORES.get(dimension, "")
+
+
+def is_generic(core: str) -> bool:
+    """True for a measure that says nothing of what is measured: "Diện tích", "Tổng vốn đăng ký"."""
+    return bool(_GENERIC.fullmatch(key(core)))
 
 
 def shares_word(left: str, right: str) -> bool:

@@ -26,6 +26,9 @@ _VERB_INSIDE = pattern(r"\s(?:có|được|đạt|thành\s+lập|đã|sử\s+d�
 _INTO = pattern(r"\s*(?:vào|cho|trong)\s+(?P<whole>[^,;:().\n]{3,80})")
 _ABOUT = pattern(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
 _PREPOSITION = pattern(r"\s(?:trên|tại|trong|qua|thông\s+qua|cho|theo|với|và\s+tích|từ)\s")
+_STRUCTURE = pattern(r"(?<![^\W\d_])cơ\s+cấu\s+[^,;:().\d]{2,40}?(?=\s*(?::|,|năm|quý|6\s+tháng|tiếp\s+tục|chuyển|của|$|\())")
+_HARM = pattern(r"(?<![^\W\d_])(?:làm\s+)?(?P<harm>chết|tử\s+vong|bị\s+thương|mất\s+tích|bị\s+chết|tử\s+nạn)(?![^\W\d_])")
+_CASES = ("{vụ}", "{trận}", "{đợt}", "{cơn}", "{vụ việc}")
 _AT = pattern(r"(?<![^\W\d_])(?:tại|ở)\s*$")
 _ENDS_OPEN = pattern(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
 _GROWTH_WORDS = pattern(
@@ -34,7 +37,7 @@ _GROWTH_WORDS = pattern(
 _AVERAGE_END = re.compile(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằng năm|năm))?$|\s+giai đoạn$", re.IGNORECASE)
 # deeds that last: their counts stand at a date
 _LASTING = pattern(r"(?:hàng\s+tháng|hằng\s+tháng|thường\s+xuyên|nuôi\s+dưỡng|quản\s+lý|điều\s+trị|đang|hiện\s+có|duy\s+trì|sử\s+dụng|hoạt\s+động|chăm\s+sóc)")
-_FLOWING = pattern(r"(?:trồng\s+mới|làm\s+mới|phát\s+sinh|cấp\s+mới|(?<!cho )thu\s+hoạch|gieo|xuống\s+giống|bị\s|thiệt\s+hại|tăng\s+thêm|chuyển\s+đổi|trồng\s+rừng|trồng\s+cây)")
+_FLOWING = pattern(r"(?:thành\s+lập\s+mới|đăng\s+ký\s+mới|xây\s+mới|trồng\s+mới|làm\s+mới|phát\s+sinh|cấp\s+mới|(?<!cho )thu\s+hoạch|gieo|xuống\s+giống|bị\s|thiệt\s+hại|tăng\s+thêm|chuyển\s+đổi|trồng\s+rừng|trồng\s+cây)")
 _STANDS = pattern(r"\s(?:đang|hiện\s+có|hiện\s+nay|còn)\s")
 _WITH = pattern(r"(?<![^\W\d_])với\s+$")
 _DONE = pattern(r"(?<![^\W\d_])(?:đã|đang|được|vừa)\s+(?:thực\s+hiện\s+|tiến\s+hành\s+|hoàn\s+thành\s+)?(?:việc\s+)?")
@@ -47,6 +50,12 @@ class Namer:
 
     def __init__(self, text: Text, trimmer: Trimmer, words: Vocabulary) -> None:
         self.text, self.trimmer, self.words = text, trimmer, words
+        self.root: Topic | None = None
+        """The last topic that stood by itself, which later clauses may shorten."""
+        self.sentence = Span(0, 0)
+        """The sentence that is being read."""
+        self.incident = ""
+        """What the cases counted last were ("tai nạn giao thông"): people come to harm by them."""
         self.into: Span | None = None
         """What contributions go into, once the text has said it."""
 
@@ -90,10 +99,25 @@ class Namer:
             return self._share_of(noun, label, slot)
         if label.core:
             return self._measured(label, slot, topic, whole, things)
+        if slot.cue.kind == "share":
+            return self._proportion(label, slot, whole, things)
         parent = whole or (root if self._is_category(label) else None)
         if parent:
             return self._part(label, parent)
         return self._plain(label, things)
+
+    def _proportion(self, label: Label, slot: Slot, whole: Topic | None, things: list[str]) -> Topic:
+        """ "Cơ cấu kinh tế: khu vực dịch vụ chiếm 52,46%": a part's weight in a structure."""
+        words = names.lower_first(self._words(label.span))
+        structure = next((thing for thing in things if _STRUCTURE.match(key(thing))), "")
+        start = max(self.sentence.start, label.span.start - 400)
+        if not structure:
+            match = _STRUCTURE.search(self.text.key, start, label.span.start)
+            structure = self._words(Span(*match.span())) if match else ""
+        if structure:
+            name = f"Tỷ trọng {words} trong {names.lower_first(structure)}"
+            return Topic(name, label.span, core="Tỷ trọng", rest=words, aspect="flow", unit="%")
+        return self._part(label, whole) if whole else self._plain(label, things)
 
     def noun(self, slot: Slot) -> Span | None:
         """The noun phrase right behind the number ("07 vụ [cháy rừng]"), or ``None``."""
@@ -150,15 +174,21 @@ class Namer:
         core = self._clean(self._words(Span(label.span.start, label.core.end)))
         rest = full[len(core) :].strip() if full.startswith(core) else ""
         subject = self._accompanied(label, slot, topic)
-        if not subject and not rest:
+        if not subject and not rest and names.is_generic(core):
             subject = self._subject(core, topic, whole, things)
         if whole and not rest and whole.rest and key(core) in key(whole.name):
             subject = whole.rest
         name = names.joined(full or core, subject)
+        if not rest and not subject and whole is None and self.root and names.is_generic(core):
+            name = self._as_root(core) or name
         return Topic(
             names.sentence_case(name), label.span, core=core, rest=rest or subject,
-            aspect=self._aspect(label), unit=quantity.unit, dimension=quantity.dimension, parent=whole.indicator if whole else None,
+            aspect=topic.aspect if topic and topic.thing and subject == names.lower_first(topic.thing) else self._aspect(label), unit=quantity.unit, dimension=quantity.dimension, parent=whole.indicator if whole else None,
         )
+
+    def _as_root(self, core: str) -> str:
+        """ "Kim ngạch đạt …" after "Kim ngạch xuất khẩu thủy sản …": the same."""
+        return self.root.name if self.root and key(self.root.name).startswith(key(core) + " ") else ""
 
     def _aspect(self, label: Label) -> str:
         assert label.core
@@ -177,12 +207,10 @@ class Namer:
 
     def _subject(self, core: str, topic: Topic | None, whole: Topic | None, things: list[str]) -> str:
         """What completes a bare measure: the item's label, or the things counted just before."""
-        for words in things:
-            if names.shares_word(core, words):
-                return ""
-            return names.lower_first(names.thing(words))
         if topic and topic.thing and topic.fresh:
             return names.lower_first(topic.thing)
+        for words in things:
+            return "" if names.shares_word(core, words) else names.lower_first(names.thing(words))
         return ""
 
     def _accompanied(self, label: Label, slot: Slot, topic: Topic | None) -> str:
@@ -220,6 +248,9 @@ class Namer:
         counted = self._words(unit)
         noun = self.noun(slot)
         participle = label.action.participle if label and label.action and not label.action.light else ""
+        harmed = self._harmed(counted, slot, quantity)
+        if harmed:
+            return harmed
         if label and noun and _AT.search(self.text.key, label.span.start, quantity.lead):
             place = f"{counted} {self._words(noun)}"
             return self._count_topic(names.joined(f"Số {names.lower_first(place)}", self._words(label.span)), label.span, place, quantity)
@@ -237,7 +268,8 @@ class Namer:
             if key(participle).split()[-1:] and key(participle).split()[-1] in key(thing).split():
                 name, participle = f"Số {names.lower_first(thing)}", ""
             full = f"{thing} {participle}".strip()
-            return self._count_topic(name, Span(unit.start, noun.end), full, quantity, deed=bool(participle) and self._is_deed_done(label))
+            done = self._is_deed_done(label) and bool(participle) or bool(_FLOWING.search(self.text.key, *noun))
+            return self._count_topic(name, Span(unit.start, noun.end), full, quantity, deed=done)
         if label and label.action:
             thing = self._same_thing(counted, topic) or counted
             done = self._words(Span(label.action.end, label.span.end))
@@ -250,6 +282,18 @@ class Namer:
             return topic
         name = names.joined(f"Số {names.lower_first(counted)}", things[0] if things else "")
         return self._count_topic(name, unit, counted, quantity)
+
+    def _harmed(self, counted: str, slot: Slot, quantity: Quantity) -> Topic | None:
+        """ "xảy ra 14 vụ tai nạn giao thông, làm chết 11 người, bị thương 9 người": by what."""
+        near = Span(max(self.sentence.start, slot.quantity.lead - 14), min(slot.tail.end, slot.quantity.span.end + 14))
+        match = _HARM.search(self.text.key, near.start, slot.quantity.lead) or _HARM.match(
+            self.text.key, slot.quantity.span.end + 1, near.end
+        )
+        if match is None or quantity.unit not in ("{người}", "{cháu}", "{trẻ em}", "{em}", "{học sinh}", "{công nhân}"):
+            return None
+        cause = f" do {self.incident}" if self.incident else ""
+        thing = f"{names.lower_first(counted)} {match['harm']}"
+        return self._count_topic(f"Số {thing}{cause}", self._unit_span(quantity), thing, quantity, deed=True)
 
     def _contribution(self, slot: Slot, label: Label | None, topic: Topic | None) -> Topic:
         """ "khu vực dịch vụ tăng 1,37%, đóng góp 28,03% (vào mức tăng chung)"."""
@@ -296,6 +340,8 @@ class Namer:
 
     def _count_topic(self, name: str, label: Span, thing: str, quantity: Quantity, *, deed: bool = False) -> Topic:
         """A count; of things that something was done to, it is a flow whatever the things are."""
+        if quantity.unit in _CASES and " " in thing:
+            self.incident = thing.split(" ", 1)[1]
         return Topic(
             names.sentence_case(" ".join(name.split())), label, core="Số", rest=thing, thing=thing,
             aspect="stock" if _STANDS.search(key(name)) else "flow" if deed else quantity.aspect, unit=quantity.unit, dimension="count",

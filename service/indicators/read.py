@@ -30,6 +30,7 @@ _FRONTED = pattern(r"[\s\-+*•]*(?:dự\s+ước|ước\s+tính|ước\s+(?:c�
 _TARGET_HEADING = pattern(r"(?:mục\s+tiêu|chỉ\s+tiêu\s+(?:chủ\s+yếu|kế\s+hoạch|năm)|phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch\s+năm)")
 _DURATIONS = ("duration", "age", "voltage")
 _LONGEST_THING = 12
+_SHORT_LABEL = 45
 _BEFORE_LABEL = 12  # room for "Dự ước" before a label
 
 
@@ -50,6 +51,9 @@ class Reader:
         self.base: PeriodMention | None = None
         """The time in the item's label ("Giai đoạn 1976 - 2003: …"), to which each clause returns."""
         self.topic: Topic | None = None
+        self.above: Topic | None = None
+        """What the paragraph that introduces the running item ended on: the item is its part."""
+        self.ended: dict[int, Topic] = {}
         self.block: Block | None = None
         self.section: int | None = None
 
@@ -78,6 +82,10 @@ class Reader:
         self.passing = False
         if block.section != self.section:
             self.root = None
+        if self.block is not None and self.topic is not None:
+            self.ended[self.block.index] = self.topic
+        above = self.ended.get(block.parent) if block.parent is not None else None
+        self.above = above if above and above.measure != "rank" else None
         self.topic, self.block, self.section = None, block, block.section
         if block.lead:
             led = [m for m in self.trimmer.inside(block.lead) if timing.is_time(m)]
@@ -127,15 +135,26 @@ class _SentenceReader:
     def __init__(self, reader: Reader, sentence: Sentence, quantities: list[Quantity]) -> None:
         self.reader, self.sentence, self.text = reader, sentence, reader.text
         self.comparisons = bases.comparisons(reader.text, sentence.span, reader.trimmer.inside(sentence.span))
+        self.outside = [comparison.span for comparison in self.comparisons]
+        reader.trimmer.comparisons = self.outside
         self.slots = slots(reader.text.key, sentence.span, quantities, reader.words, reader.trimmer)
-        self.fronted: Status | None = "estimate" if _FRONTED.match(self.text.key, *sentence.span) else None
-        self.whole: Topic | None = None
+        self.fronted: Status | None = "estimate" if self._is_fronted() else None
+        self.whole: Topic | None = reader.above
         self.held: list[Topic | None] = []
         self.deed: Span | None = None
         """What the sentence says was done, for the numbers of those it was done for."""
         self.things = reader.things()
-        self.outside = [comparison.span for comparison in self.comparisons]
+        reader.namer.sentence = sentence.span
+        reader.namer.root = reader.root
         self.mentions = reader.trimmer.inside(sentence.span)
+
+    def _is_fronted(self) -> bool:
+        """ "Dự ước 8 tháng, …", "Một số sản phẩm ước đạt: tôm 462 tấn; mực …": holds for all that follows."""
+        key, start = self.text.key, self.sentence.span.start
+        if _FRONTED.match(key, *self.sentence.span):
+            return True
+        colon = key.rfind(":", start, self.slots[0].quantity.lead)
+        return colon > start and bool(ESTIMATE.search(key, start, colon)) and self.slots[0].segments != []
 
     def read(self) -> None:
         before = self.sentence.span.start
@@ -177,7 +196,7 @@ class _SentenceReader:
         if reading.rule.startswith("rank"):
             label = label if label and label.core else None
         if reading.measure == "level":
-            topic = reader.namer.level(slot, label, reader.topic, self.whole, self.things, self.deed)
+            topic = reader.namer.level(slot, label, reader.topic, self.whole or self._family(slot, label), self.things, self.deed)
         else:
             topic = reader.namer.other(slot, label, reader.topic, self.whole, reader.root, self.things)
         if not topic.name:
@@ -198,7 +217,16 @@ class _SentenceReader:
             topic.comparison = comparison
         reader.topic = topic
         if topic.parent is None and not self.held and label and reading.measure in ("level", "change"):
-            reader.root = topic
+            reader.root = reader.namer.root = topic
+
+    def _family(self, slot: Slot, label: Label | None) -> Topic | None:
+        """ "Xuất khẩu thủy sản đạt 6 tỷ USD. Tôm đạt 2,7 tỷ USD; cá tra 1 tỷ": the same measure of its
+        kinds, where the clause has a bare thing and the unit is the same."""
+        root = self.reader.root
+        if root is None or label is None or label.core or label.action or root.unit != slot.quantity.unit:
+            return None
+        short = label.span.end - label.span.start < _SHORT_LABEL
+        return root if short and slot.quantity.dimension != "count" and root.measure in ("level", "change") else None
 
     # --- time ---
 

@@ -8,7 +8,7 @@ from service.text.fold import pattern
 from service.text.span import Span
 
 _STATED = frozenset(
-    "date month first_months quarter year years season school_year year_edge this now year_to_date bare_year last".split()
+    "date date_range month first_months quarter year years season school_year year_edge this now year_to_date bare_year".split()
 )
 _STANDING = ("stock", "rate", "index")
 # "giải ngân kế hoạch vốn năm 2023 đến 31/7": the plan's year dates the plan, not the number
@@ -31,6 +31,9 @@ def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period
     period = mention.period
     if period is None or mention.rule == "now":
         return period
+    if mention.rule in ("season", "school_year"):
+        # a season's sowing is reported in the report's own time
+        return default(aspect, reference) if reference.period or aspect in _STANDING else period
     if mention.rule == "year_to_date":
         return calendar.instant(period.end) if aspect == "stock" else period
     if mention.until:

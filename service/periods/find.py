@@ -83,6 +83,17 @@ def _quarter(parts: Parts, reference: Reference) -> Period | None:
     return calendar.quarter(year, _QUARTERS[parts["q"] or "i"]) if year else None
 
 
+def _date_range(parts: Parts, reference: Reference) -> Period | None:
+    """ "từ 16/4 đến 15/5/2019", "từ ngày 20/3 đến ngày 20/4"."""
+    end = _date({"d": parts["e"], "m": parts["f"], "y": parts["z"]}, reference)
+    start = _date({"d": parts["d"], "m": parts["m"], "y": parts["y"] or (str(end.start.year) if end else None)}, reference)
+    if start is None or end is None:
+        return None
+    if start.start > end.end:
+        start = calendar.shift_years(start, -1)
+    return Period(start.start, end.end, "span")
+
+
 def _years(parts: Parts, _reference: Reference) -> Period | None:
     first, last = int(parts["a"] or 0), int(parts["b"] or 0)
     return calendar.years(first, last) if first < last else None
@@ -153,6 +164,12 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         _date,
     ),
     (
+        "date_range",
+        rf"từ\s+(?:ngày\s+)?(?P<d>{_D})[/.-](?P<m>{_M})(?:[/.-](?P<y>{_Y}))?\s*(?:đến|-|tới)\s*(?:hết\s+)?(?:ngày\s+)?"
+        rf"(?P<e>{_D})[/.-](?P<f>{_M})(?:[/.-](?P<z>{_Y}))?(?![\d/])",
+        _date_range,
+    ),
+    (
         "first_months",
         rf"{_BEFORE_NUMBER}(?<!dưới )(?<!trên )(?<!vòng )(?<!sau )(?<!mỗi )(?<!hạn )(?<!dài )(?<!đủ )"
         rf"(?P<n>1[0-2]|0?[2-9]|01)\s?(?:tháng|t(?=\s?/))(?!\s+(?:tuổi|qua\b|liên tiếp|tới))(?:\s+đầu|\s+(?P<late>cuối))?"
@@ -212,7 +229,7 @@ _UNTIL_DATE = (
 
 
 def _compile() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], Production], ...]]:
-    rules = [*_RULES[:2], ("date", rf"(?<=đến )(?:ngày\s+)?{_UNTIL_DATE}", _date), *_RULES[2:]]
+    rules = [next(rule for rule in _RULES if rule[0] == "date_range"), *_RULES[:2], ("date", rf"(?<=đến )(?:ngày\s+)?{_UNTIL_DATE}", _date), *(rule for rule in _RULES[2:] if rule[0] != "date_range")]
     compiled = tuple((name, pattern(source), production) for name, source, production in rules)
     alternatives = "|".join(
         f"(?P<r{index}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', source)})" for index, (_, source, _) in enumerate(rules)

@@ -25,6 +25,8 @@ _REPORTING = pattern(
     r"tình\s+hình|kinh\s+tế|kết\s+quả|báo\s+cáo|số\s+liệu|thống\s+kê|giải\s+ngân|thu\s+ngân\s+sách|\bgdp\b|\bgrdp\b|"
     r"sơ\s+kết|tổng\s+kết|xuất\s+khẩu|sản\s+xuất|chỉ\s+số|công\s+tác"
 )
+_REPORT_LINE = pattern(r"[\s\-•*:]*(?:báo\s+cáo|tình\s+hình|kết\s+quả|họp\s+báo|số\s+liệu|thông\s+cáo|sơ\s+kết|tổng\s+kết|kinh\s+tế|về\s+(?:việc\s+)?tình\s+hình)")
+_COMING = pattern(r"(?:phương\s+hướng|triển\s+khai|kế\s+hoạch|nhiệm\s+vụ\s+trọng\s+tâm|giải\s+pháp|mục\s+tiêu|dự\s+kiến|dự\s+báo)[^.;]{0,40}$")
 _POSTED = pattern(
     r"(?:thời\s+gian\s+đăng|ngày\s+đăng|cập\s+nhật|đăng\s+ngày|đăng\s+lúc|ngày\s+xuất\s+bản|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
     r"|chủ\s+nhật)\s*[,:-]?\s*(?:ngày\s+)?(?=\d)"
@@ -54,23 +56,32 @@ def find_reference(structure: Structure, given: date | None) -> Reference:
 
 
 def _own_period(text: Text, title: Span | None, mentions: list[PeriodMention]) -> tuple[Period, Span] | None:
-    """The latest and longest period that the title, or failing that an opening line that speaks of
-    a report and bears no date of its own, names."""
+    """The latest and longest period that the title, or failing that an opening line that heads a
+    report, names; of years only where it names nothing shorter."""
     for part in ([title] if title else []) + _opening_lines(text):
         low, high = part
         inside = [m for m in mentions if low <= m.span.start < high]
         # "sáng 9/4, Thủ tướng … tình hình 3 tháng đầu năm 2023" is dated by its morning
-        if part is not title and any(m.rule == "date" and _DATELINE.match(text.key, m.span.start) for m in inside):
+        if part is not title and any(m.rule == "date" and m.period is None for m in inside):
             return None
         if not _REPORTING.search(text.key, low, high):
             continue
-        year = next((m.period.start.year for m in inside if m.period and m.rule != "years"), None)
-        # "tháng 8 và 8 tháng năm 2023": the year stands once, at the end
-        dated = [(p, m.span) for m in inside if (p := m.period or _with_year(text, m, year)) is not None]
-        periodic = [(p, span) for p, span in dated if p.kind in _PERIODIC]
-        if periodic:
-            return max(periodic, key=lambda found: (found[0].end, (found[0].end - found[0].start).days))
+        found = _latest(text, low, inside, headed=bool(_REPORT_LINE.match(text.key, low)))
+        if found:
+            return found
     return None
+
+
+def _latest(text: Text, low: int, inside: list[PeriodMention], *, headed: bool) -> tuple[Period, Span] | None:
+    # "tháng 8 và 8 tháng năm 2023": the year stands once, at the end
+    year = next((m.period.start.year for m in inside if m.period and m.rule != "years"), None)
+    past = [m for m in inside if not _COMING.search(text.key, max(low, m.span.start - 60), m.span.start)]
+    dated = [(p, m.span) for m in past if (p := m.period or _with_year(text, m, year)) is not None]
+    periodic = [(p, span) for p, span in dated if p.kind in _PERIODIC]
+    if periodic and headed:
+        return max(periodic, key=lambda found: (found[0].end, (found[0].end - found[0].start).days))
+    yearly = [(p, span) for p, span in dated if p.kind == "year"]
+    return yearly[0] if yearly and headed else None
 
 
 def _opening_lines(text: Text) -> list[Span]:
