@@ -5,7 +5,7 @@ URL := http://127.0.0.1:8000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run smoke test lint types imports unit format schema quality bench image clean
+.PHONY: help run smoke test lint types imports unit format schema quality floor bench image clean
 
 help:  ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ schema: .venv/installed  ## Bring openapi/ up to date with the program
 
 quality: .venv/installed  ## Scores on the annotated reports in ../shared, if they are there
 	$(BIN)/vnreport evaluate ../shared/reports ../shared/gold
+
+floor: .venv/tested  ## Raise tests/quality_floor.json to the scores reached today
+	$(BIN)/python -m tests.floor
 
 bench: .venv/installed  ## Time of each stage on the example reports
 	$(BIN)/python -m benchmarks.stages

@@ -7,7 +7,7 @@ beside its level, rows under the report's own headings.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from service.render import Json
@@ -171,6 +171,10 @@ def _day(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
+def _ends_a_month(day: date) -> bool:
+    return (day + timedelta(days=1)).day == 1
+
+
 def _span(start: date, end: date) -> str:
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return str(start.year) if start.year == end.year else f"{start.year}-{end.year}"
@@ -184,7 +188,7 @@ _PERIODS: dict[str, Callable[[date, date], str]] = {
     "quarter": lambda start, _: f"quý {['I', 'II', 'III', 'IV'][start.month // 3]}/{start.year}",
     "half": lambda start, _: f"{'nửa đầu' if start.month == 1 else 'nửa cuối'} {start.year}",
     "year": lambda start, _: f"năm {start.year}",
-    "year_to_date": lambda _, end: f"{end.month} tháng/{end.year}",
+    "year_to_date": lambda _, end: f"{end.month} tháng/{end.year}" if _ends_a_month(end) else f"đến {_day(end)}",
 }
 
 

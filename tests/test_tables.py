@@ -1,0 +1,111 @@
+"""Tables for people: aligned whatever the script, and in the words of a report."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from service.render import dumps
+from service.tables.answer import period_text, table
+from service.tables.grid import Column, grid, width, wrap
+from tests.conftest import EXAMPLES, read
+
+TEXT = """TÌNH HÌNH KINH TẾ - XÃ HỘI THÁNG 5 NĂM 2024 TỈNH QUẢNG NGÃI
+
+1. Nông nghiệp
+Diện tích gieo trồng lúa hè thu ước đạt 32.415,6 ha, tăng 1,2% so với cùng kỳ năm trước, bằng 96,4% kế hoạch.
+"""
+
+
+def test_a_row_has_the_level_as_printed_with_growth_and_plan_beside_it() -> None:
+    page = table(read(TEXT))
+    assert page.startswith("TÌNH HÌNH KINH TẾ - XÃ HỘI THÁNG 5 NĂM 2024 TỈNH QUẢNG NGÃI\n")
+    assert "1. Nông nghiệp" in page or "1 Nông nghiệp" in page
+    row = next(line for line in page.splitlines() if line.startswith("Diện tích gieo trồng lúa hè thu"))
+    cells = row.split("  ")
+    assert [cell.strip() for cell in cells if cell.strip()][1:] == [
+        "32.415,6",
+        "ha",
+        "5 tháng/2024",
+        "tăng 1,2% so cùng kỳ năm trước",
+        "đạt 96,4%",
+    ]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_table_is_the_same_from_the_program_and_from_its_json(path: Path) -> None:
+    answer = read(path.read_text(encoding="utf-8"))
+    assert table(answer) == table(json.loads(dumps(answer)))
+
+
+def test_composed_and_decomposed_reports_print_alike() -> None:
+    assert table(read(unicodedata.normalize("NFD", TEXT))) == table(read(TEXT))
+
+
+def test_the_table_of_a_report_without_anything_in_it() -> None:
+    page = table(read("Xin chào"))
+    assert "Loại: " in page
+    assert "---" not in page
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"), [("tỷ", 2), (unicodedata.normalize("NFD", "tỷ"), 2), ("越南", 4), ("a\u200bb", 2), ("", 0)]
+)
+def test_width_in_terminal_columns(text: str, columns: int) -> None:
+    assert width(text) == columns
+
+
+def test_columns_are_aligned_in_any_script() -> None:
+    page = grid([Column("Tên", 10), Column("Số", 10, right=True)], [("", [["越南", "1"], ["Huế", "1.000"]])])
+    assert page.splitlines() == [
+        "-----------",
+        "Tên      Số",
+        "-----------",
+        "越南      1",
+        "Huế   1.000",
+        "-----------",
+    ]
+
+
+def test_a_long_cell_runs_over_lines_and_an_empty_column_is_left_out() -> None:
+    columns = [Column("A", 9), Column("B", 9), Column("C", 9)]
+    page = grid(columns, [("Phần I", [["một hai ba bốn", "", "x"]])])
+    rule = "-" * 10
+    assert page.splitlines() == [rule, "A        C", rule, "Phần I", "một hai  x", "ba bốn", rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", [""]),
+        ("một hai", ["một hai"]),
+        ("một hai ba", ["một hai", "ba"]),
+        ("  một hai ba", ["  một", "  hai ba"]),
+        ("abcdefghijkl mn", ["abcdefgh", "ijkl mn"]),
+        ("a\x1b[2J", ["a[2J"]),
+    ],
+)
+def test_wrapping(text: str, lines: list[str]) -> None:
+    assert wrap(text, 8) == lines
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "kind", "words"),
+    [
+        ("2023-08-01", "2023-08-31", "month", "tháng 8/2023"),
+        ("2023-07-01", "2023-09-30", "quarter", "quý III/2023"),
+        ("2023-10-01", "2023-12-31", "quarter", "quý IV/2023"),
+        ("2023-07-01", "2023-12-31", "half", "nửa cuối 2023"),
+        ("2023-01-01", "2023-12-31", "year", "năm 2023"),
+        ("2023-01-01", "2023-08-31", "year_to_date", "8 tháng/2023"),
+        ("2023-08-16", "2023-08-16", "instant", "16/8/2023"),
+        ("2016-01-01", "2020-12-31", "span", "2016-2020"),
+        ("2023-08-01", "2023-08-16", "span", "1/8/2023-16/8/2023"),
+        ("2023-01-01", "2023-08-16", "year_to_date", "đến 16/8/2023"),
+    ],
+)
+def test_periods_in_the_words_of_a_report(start: str, end: str, kind: str, words: str) -> None:
+    assert period_text({"start": start, "end": end, "kind": kind}) == words
