@@ -59,7 +59,7 @@ PLAN_TAIL = pattern(rf"\s*(?:so\s+với\s+|so\s+|của\s+|theo\s+|mức\s+|tổn
 PLAN_WORD = pattern(rf"{_B}{_PLAN_NOUNS}")
 COMPARED = pattern(
     r"(?:so\s+(?:với\s+)?|bằng\s+|của\s+)?(?:mức\s+|thực\s+hiện\s+|số\s+)*(?P<same>cùng\s+(?:kỳ|thời\s+(?:điểm|gian))(?:(?:\s+của)?\s+năm\s+(?:trước|ngoái|(?:19|20)\d\d)|\s+(?:19|20)\d\d|\s+năm\s+\d{4})?)"
-    rf"|(?:so\s+(?:với\s+)?|{_MORE}\s+(?:so\s+với\s+)?|gấp\s+[\d,]+\s+lần\s+)(?P<other>(?:thời\s+điểm\s+|cuối\s+|đầu\s+|ngày\s+|thực\s+hiện\s+|mức\s+|bình\s+quân\s+)*[^,;:()\n]{2,60})"
+    rf"|(?:so\s+(?:với\s+)?|{_MORE}\s+(?:so\s+với\s+)?|gấp\s+[\d,]+\s+lần\s+)(?P<other>(?:thời\s+điểm\s+|cuối\s+|đầu\s+|ngày\s+|thực\s+hiện\s+|mức\s+|bình\s+quân\s+)*[^,;:()\n]{{2,60}})"
 )
 TOTAL_TAIL = pattern(
     r"\s*/?\s*(?P<total>(?:(?:trong|trên|của)\s+)?tổng[^,;:().\n]{2,60}|(?:số|toàn\s+bộ)\s+[^,;:().\n]{2,50}|vào\s+(?P<into>[^,;:().\n]{2,60})|(?:trong|của|trên)\s+(?P<of>[^,;:().\n]{3,60}))"

@@ -29,6 +29,8 @@ _PRICES = pattern(r"giá\s+(?:so\s+sánh|cố\s+định)(?:\s+năm)?\s+(?P<y>(?:
 _FRONTED = pattern(r"[\s\-+*•]*(?:dự\s+ước|ước\s+tính|ước\s+(?:cả\s+)?(?:năm|tháng|quý|\d)|dự\s+kiến)")
 _TARGET_HEADING = pattern(r"(?:mục\s+tiêu|chỉ\s+tiêu\s+(?:chủ\s+yếu|kế\s+hoạch|năm)|phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch\s+năm)")
 _DURATIONS = ("duration", "age", "voltage")
+_PLAN_TITLE = pattern(r"(?:về|giao|phê\s+duyệt|phê\s+chuẩn|quyết\s+định|triển\s+khai)\s+[^.]{0,30}?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nhiệm\s+vụ|phân\s+bổ|mục\s+tiêu)")
+_RESULT_TITLE = pattern(r"(?:tình\s+hình|kết\s+quả|chất\s+vấn|tổng\s+kết|sơ\s+kết|điều\s+chỉnh|thông\s+báo)")
 _LONGEST_THING = 12
 _SHORT_LABEL = 45
 _BEFORE_LABEL = 12  # room for "Dự ước" before a label
@@ -43,6 +45,9 @@ class Reader:
         self.expander = expander(lexicon)
         self.namer = Namer(structure.text, trimmer, self.words)
         self.indicators: list[Indicator] = []
+        self.planning = self._is_plan()
+        self.year: PeriodMention | None = None
+        """The time in a plan's title, which holds wherever none other is named."""
         self.root: Topic | None = None
         self.frame: PeriodMention | None = None
         """The time that holds for numbers without one of their own."""
@@ -57,9 +62,19 @@ class Reader:
         self.block: Block | None = None
         self.section: int | None = None
 
+    def _is_plan(self) -> bool:
+        """ "Nghị quyết về kế hoạch đầu tư phát triển năm 2024": its numbers are what is planned."""
+        title = self.structure.title
+        if title is None or not _PLAN_TITLE.search(self.text.key, *title):
+            return False
+        return not _RESULT_TITLE.search(self.text.key, *title)
+
     def read(self, quantities: list[Quantity]) -> list[Indicator]:
         """Every indicator, in text order."""
         starts = [quantity.span.start for quantity in quantities]
+        if self.planning and self.structure.title:
+            named = [m for m in self.trimmer.inside(self.structure.title) if timing.is_time(m)]
+            self.year = named[-1] if named else None
         for sentence in self.structure.sentences:
             block = self.structure.blocks[sentence.block]
             low, high = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
@@ -119,7 +134,9 @@ class Reader:
         return found
 
     def targets(self) -> bool:
-        """True under a heading about what is to come."""
+        """True under a heading about what is to come, or in a document that is a plan."""
+        if self.planning:
+            return True
         index = self.section
         while index is not None:
             section = self.structure.sections[index]
@@ -244,6 +261,8 @@ class _SentenceReader:
             return timing.default("stock", reader.reference), None
         if reader.frame and not (reader.frame.rule == "now" and topic.aspect == "flow"):
             return timing.resolve(reader.frame, aspect, reader.reference), None
+        if reader.year:
+            return reader.year.period, None
         return timing.default(aspect, reader.reference), None
 
     def _is_ever(self, slot: Slot) -> bool:

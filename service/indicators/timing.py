@@ -48,12 +48,11 @@ def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period
 
 def default(aspect: str, reference: Reference) -> Period | None:
     """The period of a number without any time word: a stock's is the report's date, a periodic
-    report's flow runs from the year's start; otherwise a reader could not tell."""
-    if reference.date is None:
-        return None
+    report's flow takes the report's period; otherwise a reader could not tell."""
     if aspect in ("stock", "rate"):
-        return calendar.instant(reference.date)
-    return calendar.to_date(reference.date) if reference.period else None
+        on = reference.period.end if reference.period else reference.date
+        return calendar.instant(on) if on else None
+    return reference.period
 
 
 def target_year(mention: PeriodMention | None, reference: Reference) -> Period | None:

@@ -20,6 +20,7 @@ from service.text.align import Text
 from service.text.fold import pattern
 from service.text.span import Span
 
+_FRESH = 62  # days after which a report on a period is old
 _OPENING = 1500  # characters in which a document says what it is about
 _REPORTING = pattern(
     r"tình\s+hình|kinh\s+tế|kết\s+quả|báo\s+cáo|số\s+liệu|thống\s+kê|giải\s+ngân|thu\s+ngân\s+sách|\bgdp\b|\bgrdp\b|"
@@ -31,7 +32,10 @@ _POSTED = pattern(
     r"(?:thời\s+gian\s+đăng|ngày\s+đăng|cập\s+nhật|đăng\s+ngày|đăng\s+lúc|ngày\s+xuất\s+bản|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
     r"|chủ\s+nhật)\s*[,:-]?\s*(?:ngày\s+)?(?=\d)"
 )
-_SIGNED = pattern(r",\s*ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+(?:19|20)\d\d")
+_SIGNED = pattern(
+    r"(?:,|thông\s+qua(?:\s+tại\s+[^.;]{0,80})?|ban\s+hành)\s*(?:vào\s+)?ngày\s+\d{1,2}\s+(?:tháng\s+|[/-])\d{1,2}(?:\s+năm\s+|[/-])(?:19|20)\d\d"
+)
+_CITED = pattern(r"(?:luật|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư|tờ\s+trình|báo\s+cáo|công\s+văn|văn\s+bản|chỉ\s+thị|kết\s+luận|pháp\s+lệnh|hiến\s+pháp|thông\s+báo|căn\s+cứ)[^;.\n]{0,110}$")
 _TIME_OF_DAY = pattern(r"\s*,?\s*(?:-|\||lúc)?\s*\d{1,2}\s?(?::|h|giờ)\s?\d{2}")
 _DATELINE = pattern(r"(?:sáng|trưa|chiều|tối|ngày|hôm\s+nay)\s*,?\s*(?:nay\s*,?\s*)?\(?")
 _PERIODIC = ("month", "quarter", "half", "year_to_date")
@@ -51,8 +55,21 @@ def find_reference(structure: Structure, given: date | None) -> Reference:
     for source, candidates in (("issued", _signed(text, mentions)), ("posted", _posted(text, mentions))):
         if candidates:
             period, span = candidates[0]
-            return Reference(period.start, source, span, None)
+            return Reference(period.start, source, span, _reported(structure, period.start))
     return _from_dateline(text, mentions)
+
+
+def _reported(structure: Structure, on: date) -> Period | None:
+    """The period that dated news reports on: named in its title or lead, ended shortly before."""
+    text = structure.text
+    parts = ([structure.title] if structure.title else []) + [s.span for s in structure.sentences[:2]]
+    for mention in find_periods(text, Reference(on, "", None, None)):
+        period = mention.period
+        if period is None or period.kind not in ("quarter", "half", "year_to_date"):
+            continue
+        if any(part.start <= mention.span.start < part.end for part in parts) and 0 <= (on - period.end).days <= _FRESH:
+            return period
+    return None
 
 
 def _own_period(text: Text, title: Span | None, mentions: list[PeriodMention]) -> tuple[Period, Span] | None:
@@ -104,7 +121,17 @@ def _signed(text: Text, mentions: list[PeriodMention]) -> list[tuple[Period, Spa
     """ "Hà Giang, ngày 5 tháng 7 năm 2024" at the head or the foot of an official document."""
     dates = {m.span.end: m for m in mentions if m.rule == "date" and m.period}
     signed = [dates[match.end()] for match in _SIGNED.finditer(text.key) if match.end() in dates]
-    return [(m.period, m.span) for m in signed if m.period and _at_line_end(text.norm, m.span.end)]
+    return [
+        (m.period, m.span)
+        for m in signed
+        if m.period and (_at_line_end(text.norm, m.span.end) or not _is_cited(text, m))
+    ]
+
+
+def _is_cited(text: Text, mention: PeriodMention) -> bool:
+    """ "Căn cứ Luật … ngày 26 tháng 11 năm 2003": the date of another document."""
+    line = text.norm.rfind("\n", 0, mention.span.start) + 1
+    return bool(_CITED.search(text.key, max(line, mention.span.start - 130), mention.span.start))
 
 
 def _at_line_end(norm: str, offset: int) -> bool:
@@ -131,7 +158,8 @@ def _from_dateline(text: Text, mentions: list[PeriodMention]) -> Reference:
         return _NO_DATE
     dated = find_periods(text, Reference(date(year, 12, 31), "", None, None))
     for mention in dated:
-        if mention.rule == "date" and mention.period and _DATELINE.match(text.key, mention.span.start):
+        usable = mention.rule == "date" and mention.period and not _is_cited(text, mention)
+        if usable and mention.period and _DATELINE.match(text.key, mention.span.start):
             on = mention.period.start
             return Reference(on, "dateline", mention.span, None)
     running = [m for m in dated if m.period and m.period.kind in _PERIODIC and m.period.start.year == year]
@@ -141,6 +169,11 @@ def _from_dateline(text: Text, mentions: list[PeriodMention]) -> Reference:
         same = [m for m in running if m.period and m.period.end == end]
         longest = min(same, key=lambda m: m.period.start if m.period else end)
         return Reference(end, "period", longest.span, longest.period)
+    closing = [m for m in dated if m.until and m.rule == "date" and m.period and m.period.start.year == year]
+    if closing:
+        last = max(closing, key=lambda m: m.period.start if m.period else date.min)
+        on = last.period.start if last.period else date(year, 12, 31)
+        return Reference(on, "period", last.span, calendar.to_date(on))
     return Reference(date(year, 12, 31), "year", None, None)
 
 
