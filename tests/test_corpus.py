@@ -175,7 +175,7 @@ ANSWER_LAYERS: dict[str, Callable[[dict[str, Any]], Iterator[Record]]] = {
 
 
 def _span_of_time(period: dict[str, Any] | None) -> str | None:
-    return period and f"{period['start']}..{period['end']}"
+    return f"{period['start']}..{period['end']}" if period else None
 
 
 def _name_of(answer: dict[str, Any], group: str, wanted: str | None) -> str | None:

@@ -51,10 +51,7 @@ def _sum_of_groups(words: list[str]) -> Decimal | None:
         value, after, step = _group(words, index)
         if value is None:
             return None
-        scale = 1
-        while after < len(words) and words[after] in _SCALES:  # "nghìn tỷ", "triệu tỷ"
-            scale *= _SCALES[words[after]]
-            after += 1
+        scale, after = _scale(words, after)
         if scale > 1 and after < len(words) and words[after] == "rưỡi":
             step = 1
         if below is not None and scale >= below:
@@ -66,6 +63,16 @@ def _sum_of_groups(words: list[str]) -> Decimal | None:
         unit_of_last = scale if scale > 1 else step
         index = after
     return total
+
+
+def _scale(words: list[str], index: int) -> tuple[int, int]:
+    """The scale at ``index`` ("nghìn", "triệu", "nghìn tỷ"), 1 for none, and the index after it."""
+    scales = [_SCALES[word] for word in words[index : index + 2] if word in _SCALES]
+    if not scales or words[index] not in _SCALES:
+        return 1, index
+    if len(scales) == 2 and scales[0] < scales[1]:
+        return scales[0] * scales[1], index + 2
+    return scales[0], index + 1
 
 
 def _group(words: list[str], index: int) -> tuple[int | None, int, int]:

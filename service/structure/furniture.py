@@ -18,11 +18,15 @@ _PLAYER = re.compile(r"\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}")
 _ICON = re.compile(r"[\w-]{2,20}-(?:icon|logo|share|btn|button)|:[a-z_]{2,20}:|https?://\S+|www\.\S+|\S+@\S+\.\w{2,4}")
 _PHONE = re.compile(r"(?:\(?(?:\+?84|0)\d{1,4}\)?)(?:[\s.-]*\d){6,9}(?:\s*\([^)]{0,40}\))?")
 _POSTED = re.compile(
-    r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*,?\s*(?:ngày\s*)?)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
-    r"(?:[\s,|-]*(?:lúc\s*)?\d{1,2}\s*[:hg]\s*\d{0,2}(?::\d{2})?\s*(?:am|pm|sa|ch)?)?\s*(?:\(?gmt\s*[+-]\s*\d{1,2}(?::\d{2})?\)?)?"
+    r"""
+    (?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\ nhật)\s*,?\s*(?:ngày\s*)?)?
+    \d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}
+    (?:[\s,|-]*(?:lúc\s*)?\d{1,2}\s*[:hg]\s*\d{0,2}(?::\d{2})?\s*(?:am|pm|sa|ch)?)?\s*
+    (?:\(?gmt\s*[+-]\s*\d{1,2}(?::\d{2})?\)?)?
+    """,
+    re.VERBOSE,
 )
 _QUANTITY_CELL = re.compile(r"\d,\d|%")
-_TABLE = re.compile(r"[^\t|]*(?:[\t|][^\t|]*){2}")
 _LONG = 120
 _RUNNING_TEXT = 60
 _LINK_ABOVE = 40
@@ -31,9 +35,10 @@ _LINK_ABOVE = 40
 def mark_furniture(key: str, rows: list[Row], words: Words) -> None:
     """Set the kind of each row that is furniture, a by-line or a table's row."""
     in_list = begun = False
+    has_cells = "\t" in key or "|" in key
     previous: Row | None = None
     for row in rows:
-        line_kind = _kind_of(key, row, words)
+        line_kind = "table" if has_cells and _is_table_row(key, row) else _kind_of(key, row, words)
         if line_kind == "furniture" and _is_rest_of_paragraph(key, row, previous):
             line_kind = None
         previous = row
@@ -51,10 +56,12 @@ def mark_furniture(key: str, rows: list[Row], words: Words) -> None:
     _mark_phone_labels(key, rows)
 
 
+def _is_table_row(key: str, row: Row) -> bool:
+    return key.count("\t", row.start, row.end) > 1 or key.count("|", row.start, row.end) > 1
+
+
 def _kind_of(key: str, row: Row, words: Words) -> LineKind | None:
     length = row.end - row.start
-    if _TABLE.match(key, row.start, row.end) and ("\t" in (line := key[row.start : row.end]) or line.count("|") > 1):
-        return "table"
     if length > _LONG:
         return None
     if words.byline_opening.match(key, row.content, row.end) or _POSTED.fullmatch(key, row.content, row.end):

@@ -31,7 +31,7 @@ _NUMBERING = "|".join(
         rf"(?P<roman>[IVX]{{1,6}})(?:[.)/:]\s*|\s*-\s+)(?:{_OPEN}|$)",
         rf"(?P<upper>[A-HĐK])(?:[.)/]\s*|\s+-\s+)(?:(?<=\s){_OPEN}|{_OPEN}(?<=[)/])|$)",
         rf"(?P<number>\d{{1,3}})(?:[.)]\s*|/\s*(?!\d)|\s+-\s+(?=[{_UPPER}]))(?:{_OPEN}|$|(?<=[.)] )(?=\d))",
-        rf"(?P<letter>[a-hik-yđ])(?:\)\s*|[./]\s+){_OPEN}",
+        rf"(?P<letter>[a-hik-yđ])(?:\)\s*|[./]\s+|\.(?=[{_UPPER}])){_OPEN}",
         r"\((?P<paren>\d{1,2}|[ivx]{1,4}|[a-hik-yđ])\)\s*(?=\S)",
         r"\[(?P<note>\d{1,3})\]\s*(?=\S)",
     )
@@ -112,7 +112,9 @@ def _value(kind: str, printed: str) -> int:
     if kind in ("ordinal", "being"):
         return ordinal_value(printed)
     if kind == "paren":
-        return int(printed) if printed.isdigit() else roman_value(printed.upper()) or _LETTERS.get(printed, 0)
+        if printed.isdigit():
+            return int(printed) or 1
+        return roman_value(printed.upper()) if printed[0] in "ivx" else _LETTERS.get(printed, 0)
     last = printed.split()[-1]
     digits = re.match(r"\d+", last)
     if digits:

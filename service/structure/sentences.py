@@ -16,10 +16,17 @@ from service.text.span import Span
 _UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _LOWER = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 # The end of a sentence: its marks, its closing quotes; then space and a beginning, or a capital
-# glued on. "Km" begins no sentence: "triệu tấn.Km".
+# glued on. "Km" begins no sentence ("triệu tấn.Km"), nor does "VN" ("Chinhphu.VN").
 _END = re.compile(
-    rf"[.?!…]+(?:[\"')\]]{{1,3}}(?=\s))?(?:(?=\s+[\"'(\[]?[{_UPPER}\d])|(?=\s+[-+•]\s)|(?<=[{_LOWER}\d%)\"…].)(?!Km\b|VN\b)(?=[{_UPPER}][{_LOWER}])"
-    rf"|(?<=[…])(?=[{_UPPER}]))"
+    rf"""
+    [.?!…](?<![.?!…].)[.?!…]*+          # all the marks, from the first one
+    (?:["')\]]{{1,3}}(?=\s))?
+    (?: (?=\s+["'(\[]?[{_UPPER}\d])
+      | (?=\s+[-+•]\s)
+      | (?<=[{_LOWER}\d%)"…].)(?!Km\b|VN\b)(?=[{_UPPER}][{_LOWER}])
+      | (?<=…)(?=[{_UPPER}])
+    )""",
+    re.VERBOSE,
 )
 _TOKEN = re.compile(rf"[{_UPPER}{_LOWER}/]+$")
 _SPACE = re.compile(r"\s+")
@@ -44,18 +51,16 @@ def split_sentences(norm: str, key: str, span: Span, words: Words) -> Iterator[S
 
 
 def _is_abbreviation(norm: str, key: str, start: int, point: int, words: Words) -> bool:
-    """Whether the point at ``point`` belongs to the word before it."""
-    if norm[point] != ".":
+    """Whether the point at ``point`` belongs to the word before it: "TP.", "ông H. Minh"."""
+    if norm[point] != "." or norm.startswith("..", point):
         return False
-    token = _TOKEN.search(key, max(start, point - 8), point) or _TOKEN.search(norm, max(start, point - 8), point)
+    token = _TOKEN.search(key, max(start, point - 8), point)
     if token is None:
         return False
-    one_capital = token.end() - token.start() == 1 and norm[token.start()].isupper() and not norm[token.start() - 1].isdigit()
-    return (
-        (one_capital or token[0] in words.abbreviations)
-        and norm.startswith(".", point)
-        and norm[point : point + 2] != ".."
-    )
+    first = token.start()
+    if point - first == 1:  # an initial, but not the letter of "Quốc lộ 12D."
+        return norm[first].isupper() and not norm[first - 1].isdigit()
+    return token[0] in words.abbreviations
 
 
 _CUT = re.compile(r"[;,()\[\]\"]")
@@ -72,10 +77,10 @@ def clauses(norm: str, span: Span, *, commas: bool = False) -> list[Span]:
     result: list[Span] = []
     start = span.start
     for index, cut in enumerate(cuts):
-        if norm[cut] == ";" or (commas and norm[cut] == "," and not _in_number(norm, cut)):
-            if not sheltered[index]:
-                _add_trimmed(norm, start, cut, result)
-                start = cut + 1
+        cuts_here = norm[cut] == ";" or (commas and norm[cut] == "," and not _in_number(norm, cut))
+        if cuts_here and not sheltered[index]:
+            _add_trimmed(norm, start, cut, result)
+            start = cut + 1
     _add_trimmed(norm, start, span.end, result)
     return result
 
