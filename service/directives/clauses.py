@@ -197,21 +197,22 @@ class ClauseReader:
     # --- subject and verb
 
     def _core(self, at: int, end: int, clause: Clause, ordered: bool) -> Clause:
+        at = self._fronted_subject(at, end) or at
         order = self._order_at(at, end)
-        if order and order[0] in _HEADLESS and not self._is_fronted(at, end):
+        if order and order[0] in _HEADLESS:
             opened = self._after_order(order, end, clause)
             if opened.tone != "none":
                 return opened
-        modal = self._words.modal.match(self._key, at, end)
-        if modal:
-            return replace(clause, tone="modal", action=self._skip(_SPACE, modal.end(), end))
+        modal = self._modal_at(at, end)
+        if modal is not None:
+            return replace(clause, tone="modal", action=modal)
         resolve = self._words.resolve.match(self._key, at, end)
         if resolve:
             return replace(clause, tone="resolve", action=resolve.end(), verb=resolve[0].strip())
         phrase = self._party(at, end)
         if phrase is not None:
             return self._with_subject(phrase, end, clause, ordered)
-        if self._words.action.match(self._key, at, end) and not self._is_fronted(at, end):
+        if self._words.action.match(self._key, at, end):
             return replace(clause, tone="plain", action=at)
         return self._needed(at, end, clause)
 
@@ -224,18 +225,29 @@ class ClauseReader:
         action = self._words.action.match(self._key, modal.end(), end)
         return replace(clause, tone="needed", action=action.start()) if action else clause
 
-    def _is_fronted(self, at: int, end: int) -> bool:
-        """ "Kiểm tra hiện trường, Bí thư … cho biết …": the action is the speaker's own, in passing."""
-        for match in self._words.head.finditer(self._key, at, end):
-            if self._words.head_kinds.get(" ".join(match["head"].split())) != "person" or match["many"]:
+    def _fronted_subject(self, at: int, end: int) -> int | None:
+        """Where the subject begins in "Kiểm tra hiện trường, Bí thư … cho biết …": what stands
+        before it is the speaker's own doing, in passing."""
+        words, key = self._words, self._key
+        if not (words.action.match(key, at, end) or words.fronted.match(key, at, end)):
+            return None
+        for match in words.head.finditer(key, at, min(end, at + 2 * _REACH)):
+            if words.head_kinds[" ".join(match["head"].split())] != "person" or match["many"].strip():
                 continue
-            if not self._key.endswith(",", at, match.start() - 1):
+            if self._text.norm[max(at, match.start() - 2) : match.start()].strip() != ",":
                 continue
             phrase = self._parties.read(match.start(), end)
             after = self._skip(_LIGHT, phrase.span.end, end) if phrase else end
-            if phrase and after < end and not self._words.action.match(self._key, after, end):
-                return self._words.modal.match(self._key, after, end) is None
-        return False
+            if phrase and after < end and not self._tells_to(after, end):
+                return match.start()
+        return None
+
+    def _tells_to(self, at: int, end: int) -> bool:
+        """Whether what follows a person makes him or her one more who must act: "Báo cáo Chủ tịch,
+        Phó Chủ tịch xem xét"."""
+        action = self._words.action.match(self._key, at, end)
+        fronted = self._words.fronted.match(self._key, at, end)
+        return bool(self._words.modal.match(self._key, at, end)) or bool(action and not fronted)
 
     def _party(self, at: int, end: int) -> Phrase | None:
         """The party at ``at``, unless the words there are rather a verb ("Ban hành …", "Tổ chức …")."""
@@ -277,9 +289,9 @@ class ClauseReader:
         """ "Sở Y tế, theo chức năng của mình, phải …"."""
         clause = replace(clause, actor=phrase)
         words, key = self._words, self._key
-        modal = words.modal.match(key, at, end)
-        if modal:
-            return replace(clause, tone="modal", action=self._skip(_SPACE, modal.end(), end))
+        modal = self._modal_at(at, end)
+        if modal is not None:
+            return replace(clause, tone="modal", action=modal)
         resolve = words.resolve.match(key, at, end)
         if resolve:
             action = words.action.match(key, self._skip(_LIGHT, resolve.end(), end), end)
@@ -320,9 +332,18 @@ class ClauseReader:
             if action and not self._parties.read(match.end(), end):
                 return replace(clause, tone="plain", action=match.end())
         for match in _WORD_START.finditer(self._text.norm, start + 1, min(end, start + 120)):
-            if self._words.action.match(self._key, match.start(), end):
+            named = _NAMED_BEFORE.search(self._key, max(start, match.start() - 14), match.start())
+            if not named and self._words.action.match(self._key, match.start(), end):
                 return replace(clause, tone="plain", action=match.start())
         return clause
+
+    def _modal_at(self, at: int, end: int) -> int | None:
+        """Where the action after a modal at ``at`` starts; a state ("phải là", "cần được") is none."""
+        modal = self._words.modal.match(self._key, at, end)
+        if modal is None:
+            return None
+        start = self._skip(_SPACE, modal.end(), end)
+        return None if _STATE.match(self._key, start, end) else start
 
     # --- orders
 
@@ -353,9 +374,9 @@ class ClauseReader:
             skipped = self._skip(_LEADING_ON, at, end)
             direct = direct or (clause.verb in _STRESSING and _MATTER.search(self._key, at, skipped) is not None)
             at = skipped
-            modal = words.modal.match(key, at, end)
-            if modal:
-                return replace(clause, action=self._skip(_SPACE, modal.end(), end))
+            modal = self._modal_at(at, end)
+            if modal is not None:
+                return replace(clause, action=modal)
             phrase = self._party(at, end)
             if phrase is not None:
                 return self._asked_of(phrase, end, clause, direct)
@@ -368,7 +389,7 @@ class ClauseReader:
         if self._introduces(at, end):
             return clause
         needed = self._needed(at, end, clause)
-        if needed.action is not None:
+        if needed.action is not None and not _DEMANDS.search(self._key, at, needed.action):
             return replace(needed, tone="order")
         modal = words.modal.search(key, at, min(end, at + 120)) if direct else None
         if modal:
@@ -464,6 +485,10 @@ class ClauseReader:
         return match.end() if match else at
 
 
+# "theo nhiệm vụ được giao": the verb is part of a name there
+_NAMED_BEFORE = pattern(r"(?<!\w)(?:được|bị|nhiệm vụ|chức năng|công tác|việc|trách nhiệm|sự|các|những|nội dung|phương án|kế hoạch|quy định|tình hình|kết quả|quá trình|khi|để)\s+$")
+_DEMANDS = pattern(r"đòi hỏi")
+_STATE = pattern(r"(?:là|được|bị|có thể|hiểu|thấy|biết|nói|khẳng định|thừa nhận|chịu(?! trách nhiệm)|mất|hơn)(?!\w)")
 _PROPOSAL = pattern(r"(?:các\s+|những\s+)?(?:đề\s+xuất|kiến\s+nghị|đề\s+nghị|chủ\s+trương|phương\s+án|ý\s+kiến|nội\s+dung|giải\s+pháp|đề\s+án)(?!\w)")
 _MATTER = pattern(r"(?<!\w)(?:việc|vấn\s+đề|nhiệm\s+vụ|yêu\s+cầu)(?!\w)")
 _STRESSING = frozenset(map(fold, ("nhấn mạnh", "đề cập", "lưu ý", "nêu rõ", "nhắc lại", "chỉ rõ")))
@@ -476,7 +501,7 @@ _TIME = pattern(
 # opening phrases of one comma: what follows the next is a statement of its own
 _SHORT_TOPICS = frozenset(map(fold, ("năm", "trong", "đến", "tới", "từ", "tại", "do", "vì", "nếu", "khi", "sau khi", "trước")))
 _NOUN_PHRASE = re.compile(r"(?:(?!(?:mà|là|rằng|nếu|thì|đã|đang|sẽ|được|không|chưa|còn)\s)[^\W\d_][\w.-]*\s+){1,9}")
-_STRICT = frozenset(map(fold, ("yêu cầu", "đề nghị", "giao", "chỉ đạo", "kiến nghị", "lưu ý", "nhấn mạnh", "mong muốn", "giao nhiệm vụ", "giao cho", "đồng ý")))
+_STRICT = frozenset(map(fold, ("cam kết", "yêu cầu", "đề nghị", "giao", "chỉ đạo", "kiến nghị", "lưu ý", "nhấn mạnh", "mong muốn", "giao nhiệm vụ", "giao cho", "đồng ý")))
 _AND_THEN = pattern(r"(?:,|;|(?<!\w)và|đồng thời|cũng)\s+$")
 _TRADES = frozenset(
     map(fold, ("chế biến", "xuất khẩu", "nhập khẩu", "sản xuất", "nuôi trồng", "khai thác", "quản lý", "xây dựng", "đầu tư", "phát triển", "thi công",

@@ -23,7 +23,10 @@ _OF_UNIT = pattern(r"^(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân
 _WHOLE_SECTOR = pattern(r"(?:toàn\s+)?ngành")
 _SECTOR = pattern(r"(?<!\w)ngành\s+(?!nghề|hàng|tiếp|phải|cần|đã|là|có|năm)\w+(?:\s+nghiệp|\s+vận\s+tải|\s+thương|\s+tế|\s+dục|\s+sản|\s+lịch|\s+trường|\s+xây\s+dựng|\s+an)?(?!\w)")
 _PARTY_ORGANS = {"tỉnh ủy", "ban thường vụ tỉnh ủy", "thường trực tỉnh ủy", "đảng bộ tỉnh"}
+_UNIT_KINDS = {"huyện": "district", "quận": "district", "thị xã": "district", "xã": "commune", "phường": "commune"}
 _PERSONAL = pattern(r"(?:ông|bà|đồng chí|đ/c|anh|chị|bí thư|chủ tịch|phó chủ tịch|bộ trưởng|thứ trưởng|giám đốc|thủ tướng|phó thủ tướng)")
+_HONORIFICS = frozenset(("ông", "bà", "đồng chí", "đ/c"))
+_HONORIFIC = pattern(r"(?:đồng chí|đ/c|ông|bà)\s+")
 _SPEAKER = frozenset(("tôi", "chúng tôi"))
 _HEAD_OF_GOVERNMENT = ("người đứng đầu chính phủ", "thủ tướng chính phủ")
 
@@ -55,10 +58,15 @@ class Naming:
             ends[mention.start] = max(mention.end, ends.get(mention.start, 0))
         return ends
 
+    def people_ends(self) -> dict[int, int]:
+        """The same for persons only."""
+        return {mention.start: mention.end for mention in self._mentions if mention.group == "officials"}
+
     def party(self, phrase: Phrase) -> Party:
         """The canonical party that ``phrase`` names."""
         inside = self._inside(phrase.span)
         if phrase.kind in ("person", "name"):
+            phrase = self._without_honorific(phrase)
             named = [m for m in inside if m.group == "officials"]
             if named:
                 return self._official(named[-1].index)
@@ -70,7 +78,10 @@ class Naming:
         exact = [m for m in inside if m.group == "organizations" and m.start == phrase.span.start and m.end == phrase.span.end]
         if exact:
             return Party(self._entities.organizations[exact[0].index].name, ("organizations", exact[0].index))
-        return Party(self.spelled_out(" ".join(self._text.slice(self._sector(phrase.span)).split())))
+        words = " ".join(self._text.slice(self._sector(phrase.span)).split())
+        kind = _UNIT_KINDS.get(key(words))
+        name = self.place_before(kind, phrase.span.start) if kind else None
+        return Party(f"{key(words)} {name}" if name else self.spelled_out(words))
 
     def _sector(self, span: Span) -> Span:
         """ "toàn ngành" after "ngành thủy sản" is that one."""
@@ -91,6 +102,13 @@ class Naming:
     def _official(self, index: int) -> Party:
         return Party(self._entities.officials[index].name, ("officials", index))
 
+    def place_before(self, kind: str, offset: int) -> str | None:
+        """The name of the place of ``kind`` named last before ``offset``, or else first."""
+        named = [m for m in self._mentions if m.group == "places" and self._entities.places[m.index].kind == kind]
+        before = [m for m in named if m.start < offset]
+        found = before[-1] if before else (named[0] if named else None)
+        return self._entities.places[found.index].name if found else None
+
     def _by_title(self, phrase: Phrase) -> int | None:
         """ "Thủ tướng" after "Thủ tướng Phạm Minh Chính" is the same person: the last one named
         before with that title, or else the first one after."""
@@ -99,6 +117,8 @@ class Naming:
             words = _HEAD_OF_GOVERNMENT[1]
         if " các " in words or words in _SPEAKER:
             return None
+        if words in _HONORIFICS:
+            return self._last_before(phrase.span.start)
         before: tuple[int, int] | None = None
         after: tuple[int, int] | None = None
         for index, official in enumerate(self._entities.officials):
@@ -122,6 +142,20 @@ class Naming:
                 return index
         return None
 
+    def _without_honorific(self, phrase: Phrase) -> Phrase:
+        """ "đồng chí Bí thư Tỉnh ủy" is "Bí thư Tỉnh ủy"; a bare "đồng chí" stays."""
+        match = _HONORIFIC.match(self._text.key, phrase.span.start, phrase.span.end)
+        if match is None or match.end() >= phrase.span.end:
+            return phrase
+        return Phrase(Span(match.end(), phrase.span.end), phrase.kind)
+
+    def _last_before(self, offset: int) -> int | None:
+        """The person named last before ``offset``."""
+        for mention in reversed(self._mentions[: bisect_left(self._starts, offset)]):
+            if mention.group == "officials":
+                return mention.index
+        return None
+
     def _is_title(self, words: str) -> bool:
         return _PERSONAL.fullmatch(words) is not None
 
@@ -143,7 +177,7 @@ class Naming:
         folded = key(words)
         place = self._place if self._place and self._place != "Việt Nam" else None
         if place and (_UNIT.fullmatch(folded) or _OF_UNIT.match(folded) or folded in _PARTY_ORGANS):
-            words = f"{words} {place}"
+            words = f"{words[:1].lower() if _UNIT.fullmatch(folded) else words[:1]}{words[1:]} {place}"
         for short, full in _SHORT:
             words = short.sub(full, words)
         return words

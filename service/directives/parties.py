@@ -14,7 +14,8 @@ _BRACKET = re.compile(r"\s*\([^()]{0,120}\)")
 _STOP = re.compile(
     r"(?:(?:đã|đang|sẽ|cần|phải|nên|không|chưa|cũng|còn|vẫn|lại|theo|để|từ|khi|nếu|được|bị|là|cho|về|mà|do|nhằm|như|vào|ra|căn\s+cứ|"
     r"trước|sau|ngay|vì|bằng|qua|thông\s+qua|với|thì|vừa|đều|rằng|nhưng|tuy|hiện|trực\s+tiếp|dù|hãy|xin|rất|quyết\s+tâm|đến|tới|"
-    r"sẵn\s+sàng|chỉ|tại\s+(?:hội|buổi|cuộc|phiên|kỳ)|(?:năm|tháng|quý|ngày)\s+(?=\d|[ivx]+\b))(?!\w)|"
+    r"sẵn\s+sàng|chỉ|cảm\s+ơn|bày\s+tỏ|gửi|nêu|nhắc|tóm|chúc\s+mừng|hoan\s+nghênh|tặng|trao|dự|tham\s+dự|kể|dẫn|mong|tin|vui\s+mừng|nhận\s+thấy|"
+    r"ký|thăm|tại\s+(?:hội|buổi|cuộc|phiên|kỳ)|(?:năm|tháng|quý|ngày)\s+(?=\d|[ivx]+\b))(?!\w)|"
     r"(?:năm|tháng|quý|ngày)\s+(?=\d)|"
     r"có(?!\s+(?:liên\s+quan|chức\s+năng|thẩm\s+quyền))(?!\w)|"
     r"trong(?!\s+(?:ngành|tỉnh|nước|cả\s+nước|toàn|hệ\s+thống|khu\s+vực|vùng|huyện)(?!\w))(?!\w))"
@@ -37,8 +38,8 @@ class PartyReader:
     """Reads the noun phrase that begins at an offset. ``names`` gives for the offset where a known
     name starts its end, so that "Hà Nội phải …" and "EVN cần …" are read too."""
 
-    def __init__(self, text: Text, words: Words, names: dict[int, int]) -> None:
-        self._text, self._words, self._names = text, words, names
+    def __init__(self, text: Text, words: Words, names: dict[int, int], people: dict[int, int]) -> None:
+        self._text, self._words, self._names, self._people = text, words, names, people
 
     def read(self, start: int, limit: int) -> Phrase | None:
         """The party at ``start``, if there is one; it ends before the first lower-case verb."""
@@ -46,7 +47,7 @@ class PartyReader:
         if match:
             end = self._walk(self._past_name(match.start("head"), match.end()), limit)
             return Phrase(Span(start, min(end, limit)), self._words.head_kinds[_plain(match["head"])])
-        end = self._names.get(start) or self._acronym(start, limit)
+        end: int | None = self._names.get(start) or self._acronym(start, limit)
         if end is None or end > limit:
             return None
         return Phrase(Span(start, self._walk(end, limit)), "name")
@@ -57,20 +58,39 @@ class PartyReader:
 
     def _walk(self, end: int, limit: int) -> int:
         """Word by word to the end of the phrase."""
+        named = False
         for _ in range(_MOST_WORDS):
             bracket = _BRACKET.match(self._text.norm, end, limit)
             if bracket:
                 end = bracket.end()
             step = _STEP.match(self._text.norm, end, limit)
-            if step is None or not self._goes_on(step):
+            if step is None or not self._goes_on(step) or (named and not self._adds(step)):
                 return end
-            end = self._past_name(step.start("word"), step.end())
+            named = step.start("word") in self._people
+            end = min(limit, self._past_name(step.start("word"), step.end()))
         return end
 
+    def _adds(self, step: re.Match[str]) -> bool:
+        """Whether a title or one more party follows a person's name."""
+        at = step.start("word")
+        return "," in step["sep"] or _JOIN.match(self._text.key, at) is not None or step["sep"].strip() == "-"
+
     def _past_name(self, start: int, end: int) -> int:
-        """Where a noun with a verb inside ends, if one stands at ``start``: "đơn vị thi công"."""
-        match = self._words.named.match(self._text.key, start)
-        return max(end, match.end()) if match else end
+        """Where the longer name that begins at ``start`` ends: a noun with a verb inside ("đơn vị thi
+        công"), one of many ("các tổ chức"), a known name, a verb in a proper name ("Đào tạo")."""
+        key, words = self._text.key, self._words
+        matches = [words.named.match(key, start)]
+        if (head := words.head.match(key, start)) and head["many"]:
+            matches.append(head)
+        if self._text.norm[start].isupper():
+            matches.append(words.verb.match(key, start))
+        ends = [match.end() for match in matches if match]
+        return max(end, self._names.get(start, 0), *ends)
+
+    def is_whole(self, start: int, end: int) -> Phrase | None:
+        """The party that the words of a heading or of an item's lead are, if they are nothing else."""
+        phrase = self.read(start, end)
+        return phrase if phrase and not self._text.norm[phrase.span.end : end].strip(" .:;") else None
 
     def _goes_on(self, step: re.Match[str]) -> bool:
         at, separator = step.start("word"), step["sep"].strip()
@@ -81,7 +101,7 @@ class PartyReader:
         if separator == ";":
             return proper and not self._is_verb(at)
         if separator == ",":
-            return (proper or self._is_head(at)) and not self._words.order.match(self._text.key, at)
+            return proper or (self._is_head(at) and not self._words.order.match(self._text.key, at))
         if proper:
             return True
         if _JOIN.match(self._text.key, at):

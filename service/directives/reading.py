@@ -52,6 +52,8 @@ _TELLING = frozenset(map(key, ("cho biết", "thông tin", "nói", "chia sẻ", 
 _NOUN_USE = pattern(r"\s+(?:này|của|đó|nêu\s+trên|trên\s+(?:cho|của))(?!\w)")
 _SPEAKER = pattern(r"(?:chúng\s+)?tôi")
 _UNIT_NAME = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s")
+_COMRADE = pattern(r"(?:đồng\s+chí|ông|bà|người\s+đứng\s+đầu)")
+_ALL_OF_YOU = pattern(r"(?:các\s+đồng\s+chí|chúng\s+ta|mọi\s+người|mỗi\s+người)")
 _RESOLVED, _STRIVE = key("quyết tâm"), key("phấn đấu")
 _TERMINAL = re.compile(r"[.;:!?…\"')/]\s*$")
 
@@ -88,10 +90,11 @@ class Reading:
         self._words = words = words_of(lexicon)
         self._text = structure.text
         self._naming = Naming(self._text, entities, document.place)
-        parties = PartyReader(self._text, words, self._naming.name_ends())
+        parties = PartyReader(self._text, words, self._naming.name_ends(), self._naming.people_ends())
         self._reader = ClauseReader(self._text, words, parties)
         self._parties = parties
         self._senses = section_senses(structure, words)
+        self._section_parties = self._parties_of_sections()
         self._ranks, self._basis = Ranks(entities, lexicon), Basis(self._text, entities)
         self._found: list[Directive] = []
         self._opened: dict[int, Order] = {}  # by the block that introduces a list
@@ -122,6 +125,7 @@ class Reading:
             self._carried = None
             return
         order = self._item if block.marker is None and self._item else self._order_for(block)
+        order = self._told_by_heading(order, block)
         if (order is None or order.reach == "carried") and self._is_loose_line(block):
             return
         order = self._quoted(block) or order
@@ -176,6 +180,8 @@ class Reading:
             if self._under.get(parent):
                 return self._under[parent]
             parent = self._structure.blocks[parent].parent
+        if block.section is not None and self._senses[block.section] == "result":
+            return None
         if self._sections is not None:
             return self._sections[0]
         if self._carried is not None:
@@ -186,6 +192,21 @@ class Reading:
         if block.turn is not None:
             return self._speech(block.turn)
         return None
+
+    def _told_by_heading(self, order: Order | None, block: Block) -> Order | None:
+        """Under "2. Sở Y tế" it is that department that must act."""
+        if order is None or order.reach not in ("list", "section") or block.section is None:
+            return order
+        party = self._section_parties[block.section]
+        return replace(order, addressee=party) if party and party != order.issuer else order
+
+    def _parties_of_sections(self) -> list[Party | None]:
+        parties: list[Party | None] = []
+        for section in self._structure.sections:
+            phrase = self._parties.is_whole(*section.title) if section.number else None
+            inherited = parties[section.parent] if section.parent is not None else None
+            parties.append(self._naming.party(phrase) if phrase else inherited)
+        return parties
 
     def _under_section(self, block: Block) -> Order | None:
         sense = self._senses[block.section] if block.section is not None else None
@@ -224,8 +245,9 @@ class Reading:
             speaker = self._structure.turns[block.turn].speaker
             if start <= speaker.start and speaker.end < end:
                 start = speaker.end
-        ordinal = _ORDINAL.match(self._text.key, block.span.start, end) if start >= block.span.start else None
-        if ordinal and ordinal.end() > start - 3 and sentence.span.start == block.span.start:
+        first = sentence.span.start == block.span.start
+        ordinal = _ORDINAL.match(self._text.key, block.span.start if first else start, end)
+        if ordinal and ordinal.end() > start - 3:
             self._ordinal = _ORDINALS[ordinal["th"] or ordinal["one"]]
             start = max(start, ordinal.end())
         if order is not None and order.reach == "quote":
@@ -266,7 +288,10 @@ class Reading:
                 order = replace(order, addressee=self._naming.party(clause.actor))
             if clause.tone == "says" and clause.issuer and (order is None or self._may_change(order)):
                 kind: DirectiveKind = "proposal" if self._words.forces.get(clause.verb) == "proposal" else "directive"
-                order = Order(self._naming.party(clause.issuer), None, kind, "speech", "told" if clause.verb in _TELLING else "said")
+                self._speaker = self._issuer(clause.issuer, order)
+                order = Order(self._speaker, None, kind, "speech", "told" if clause.verb in _TELLING else "said")
+            if clause.tone == "none" and self._opens_list(piece):
+                self._open_for_party(piece, block, order)
             if last is not None and clause.tone == "none" and not _FINITE.search(self._text.key, piece.start, piece.end):
                 last.span = action_span(self._text, last.span.start, piece.end)
             return order, last
@@ -293,6 +318,12 @@ class Reading:
         if following is not None and following.kind == "heading" and following.section is not None:
             self._sections = (listed, self._structure.sections[following.section].level)
 
+    def _open_for_party(self, piece: Span, block: Block, order: Order | None) -> None:
+        """ "2. Chủ tịch Ủy ban nhân dân các tỉnh ven biển:" over items that say what they must do."""
+        phrase = self._parties.read(piece.start, piece.end) if order and order.reach in ("list", "section") else None
+        if phrase is not None and order is not None:
+            self._open_list(block, replace(order, addressee=self._naming.party(phrase)))
+
     def _counts(self, clause: Clause, order: Order | None, block: Block) -> bool:
         """Whether the clause tells somebody to do something, where it stands."""
         if clause.tone == "order" and order is None and self._words.forces.get(clause.verb) == "commitment":
@@ -307,7 +338,7 @@ class Reading:
         if clause.issuer is not None and clause.tone == "plain":
             return False  # "Theo Bộ trưởng, thực hiện tốt việc này sẽ …"
         if order.reach == "speech":
-            if order.rule == "told" and not self._must(clause.action):
+            if (order.rule == "told" and not self._must(clause.action)) or not self._is_action(clause.action):
                 return False  # "cho biết, mỗi năm cả nước cần thêm …"
             return clause.tone == "needed" or (clause.actor is not None and (clause.tone == "modal" or clause.future))
         if order.reach == "quote":
@@ -342,7 +373,7 @@ class Reading:
     def _next_order(self, clause: Clause, order: Order | None, block: Block) -> Order:
         actor = self._actor(clause, order)
         if clause.tone == "order" or (order is None and clause.issuer is not None):
-            issuer = self._naming.party(clause.issuer) if clause.issuer else self._unnamed_issuer(order)
+            issuer = self._issuer(clause.issuer, order) if clause.issuer else self._unnamed_issuer(order)
             addressee = actor or (self._naming.party(clause.topic) if clause.topic else None)
             force = self._words.forces.get(clause.verb, "directive")
             if force == "commitment":
@@ -359,6 +390,14 @@ class Reading:
         reach = "block" if order.reach in ("carried", "speech", "quote") else order.reach
         return replace(order, addressee=actor or order.addressee, reach=reach)
 
+    def _issuer(self, phrase: Phrase, order: Order | None) -> Party | None:
+        """The party; "tôi" is the one who speaks, and a bare "đồng chí" the one who spoke last."""
+        if order is not None and _SPEAKER.fullmatch(self._text.key, *phrase.span):
+            return order.issuer
+        if self._speaker is not None and _COMRADE.fullmatch(self._text.key, *phrase.span):
+            return self._speaker
+        return self._naming.party(phrase)
+
     def _unnamed_issuer(self, order: Order | None) -> Party | None:
         """ "Giao Sở Y tế …": whose order the passage is, the last who spoke, or the body whose
         document it is."""
@@ -369,6 +408,8 @@ class Reading:
     def _actor(self, clause: Clause, order: Order | None) -> Party | None:
         if clause.actor is None:
             return None
+        if _ALL_OF_YOU.fullmatch(self._text.key, *clause.actor.span):
+            return order.addressee if order else None
         if order is not None and _SPEAKER.fullmatch(self._text.key, *clause.actor.span):
             return order.issuer
         return self._naming.party(clause.actor)

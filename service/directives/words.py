@@ -31,6 +31,7 @@ class Words:
     future: re.Pattern[str]
     connector: re.Pattern[str]
     topic: re.Pattern[str]
+    fronted: re.Pattern[str]
     head: re.Pattern[str]
     named: re.Pattern[str]
     forces: dict[str, str]
@@ -47,7 +48,7 @@ def words_of(lexicon: Lexicon) -> Words:
     noun = alternation(row["word"] for row in actions if row["kind"] == "noun")
     named = alternation(row["word"] for row in actions if row["kind"] == "name")
     verb = rf"(?!{noun}{_END}){alternation(row['word'] for row in actions if row['kind'] not in ('noun', 'name'))}"
-    marks = {role: _marks(lexicon, role) for role in ("modal", "resolve", "past", "future", "connector", "topic")}
+    marks = {role: _marks(lexicon, role) for role in ("modal", "resolve", "past", "future", "connector", "topic", "fronted")}
     heads = lexicon.table("party_heads")
     return Words(
         action=re.compile(rf"(?:{adverb}\s+){{0,3}}(?P<verb>{verb}){_END}"),
@@ -59,6 +60,7 @@ def words_of(lexicon: Lexicon) -> Words:
         future=re.compile(rf"(?<!\w){marks['future']}{_END}"),
         connector=re.compile(rf"{marks['connector']}{_END}\s*[,:]?\s*"),
         topic=re.compile(rf"{marks['topic']}{_END}"),
+        fronted=re.compile(rf"{marks['fronted']}{_END}"),
         head=re.compile(
             rf"(?<!\w)(?P<many>(?:{alternation(_MANY)}\s+)?)(?P<head>{alternation(row['word'] for row in heads)}){_END}"
         ),

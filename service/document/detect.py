@@ -6,6 +6,7 @@ from service.document.issued import issued_on
 from service.document.kind import kind_of
 from service.document.model import DocumentInfo, DocumentKind
 from service.document.place import About, place_of
+from service.document.title import title_of
 from service.entities.model import Entities
 from service.lexicon.model import Lexicon
 from service.periods.model import Period, Reference
@@ -21,19 +22,20 @@ def describe(
     structure: Structure, reference: Reference, entities: Entities, place: str | None, lexicon: Lexicon
 ) -> DocumentInfo:
     """What the document says of itself; ``place`` is the caller's, which wins."""
-    kind, kind_span = kind_of(structure, lexicon)
+    title = title_of(structure, lexicon)
+    kind, kind_span = kind_of(structure, title, lexicon)
     issued = issued_on(structure)
     about = _given(place, entities) if place else place_of(structure, entities)
-    period = _period(structure, reference, kind)
+    period = _period(structure, title, reference, kind)
     evidence = [
-        ("title", structure.title),
+        ("title", title),
         ("kind", kind_span),
         ("issued", issued[1] if issued else None),
         ("period", reference.span if period else None),
         ("place", about.evidence),
     ]
     return DocumentInfo(
-        structure.title,
+        title,
         kind,
         issued[0] if issued else None,
         period,
@@ -52,13 +54,13 @@ def _given(place: str, entities: Entities) -> About:
     return About(place, None, None)
 
 
-def _period(structure: Structure, reference: Reference, kind: DocumentKind) -> Period | None:
+def _period(structure: Structure, title: Span | None, reference: Reference, kind: DocumentKind) -> Period | None:
     """The period that the document as a whole reports on. A story has one when it tells the figures
     of that period, not when it only dates an event by its month."""
     period, span = reference.period, reference.span
     if period is None or kind not in ("statistical_report", "news"):
         return None
-    if kind == "statistical_report" or (structure.title and span and span.within(structure.title)):
+    if kind == "statistical_report" or (title and span and span.within(title)):
         return period
     if span is None or _AHEAD.search(structure.text.key, span.start, span.end):
         return None

@@ -13,26 +13,24 @@ from service.text.fold import pattern
 from service.text.span import Span
 
 _OPENING = 2500
-_FRAME = pattern(r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|nơi\s+nhận\s*:|^\s*số\s*:\s*\d+\s*/", re.MULTILINE)
 _FIGURE = pattern(r"(?:đạt|ước|tăng|giảm)\s+(?:khoảng\s+|trên\s+|hơn\s+)?\d")
 _QUOTED = pattern(r"(?:cho\s+biết|nhấn\s+mạnh|khẳng\s+định|yêu\s+cầu|phát\s+biểu|chia\s+sẻ)")
 _DENSE = 8  # figures per 1,000 words of a statistical report without a telling title
 
 
-def kind_of(structure: Structure, lexicon: Lexicon) -> tuple[DocumentKind, Span | None]:
+def kind_of(structure: Structure, title: Span | None, lexicon: Lexicon) -> tuple[DocumentKind, Span | None]:
     """The kind, and the words that it was told by where there are any."""
     asked = [turn for turn in structure.turns if turn.question]
     if asked and len(structure.turns) > len(asked):
         return "interview", asked[0].speaker
-    told = _told(structure, lexicon)
+    told = _told(structure, title or Span(0, 0), lexicon)
     if told is not None:
         return told
     return ("statistical_report", None) if _is_full_of_figures(structure) else ("news", None)
 
 
-def _told(structure: Structure, lexicon: Lexicon) -> tuple[DocumentKind, Span] | None:
+def _told(structure: Structure, title: Span, lexicon: Lexicon) -> tuple[DocumentKind, Span] | None:
     key = structure.text.key
-    title = structure.title or Span(0, 0)
     places = {"start": (title.start, title.end), "any": (title.start, title.end), "opening": (0, min(_OPENING, len(key)))}
     for place, kind, words in _signs(lexicon):
         start, end = places[place]
@@ -52,6 +50,7 @@ def _signs(lexicon: Lexicon) -> tuple[tuple[str, DocumentKind, re.Pattern[str]],
     return tuple(
         (row["place"], row["kind"], re.compile(rf"\s*[\"'(]*{alternation([row['words']])}(?!\w)"))  # type: ignore[misc]
         for row in lexicon.table("document_kinds")
+        if row["place"] != "type"
     )
 
 
