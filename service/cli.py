@@ -14,6 +14,7 @@ from pathlib import Path
 
 from service.render import Json, dumps, render
 from service.report import PARTS, Context
+from service.text.decode import DecodeError, decode
 from service.text.offsets import OFFSET_UNITS
 
 
@@ -22,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, DecodeError) as error:
         print(f"vnreport: {error}", file=sys.stderr)
         return 1
     return status
@@ -86,7 +87,9 @@ def _add_schema(parser: argparse.ArgumentParser) -> None:
 
 def _extract(options: argparse.Namespace) -> int:
     context = Context(options.reference_date, options.place, frozenset(options.include))
-    answer = _read(_content(options.file).decode(), context, include=options.include, offset_unit=options.offset_unit)
+    answer = _read(
+        decode(_content(options.file)).text, context, include=options.include, offset_unit=options.offset_unit
+    )
     _show(answer, options.format)
     return 0
 

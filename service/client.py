@@ -18,7 +18,7 @@ class ServiceError(OSError):
 
 
 def ask(url: str, report: bytes, *, wait: float = 0, timeout: float = 120) -> Json:
-    """The answer of the service at ``url`` to ``report`` (UTF-8); waits until it is ready, at most ``wait`` seconds."""
+    """The answer of the service at ``url`` to ``report``; waits until it is ready, at most ``wait`` seconds."""
     try:
         with httpx.Client(base_url=url, timeout=timeout) as client:
             _await_ready(client, time.monotonic() + wait)

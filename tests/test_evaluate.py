@@ -63,12 +63,12 @@ def gold() -> dict[str, Any]:
         {"id": "f2", **span("3%"), **fact, **change, "basis_period": LAST_YEAR},
     ]
     person, office = span("Lê Thị Na"), span("Sở Y tế")
-    entities = [
+    entities: list[dict[str, Any]] = [
         {"id": "e1", "type": "official", "name": "Lê Thị Na", "attributes": {"titles": ["bà"]}, "at": person},
         {"id": "e2", "type": "organization", "name": "Sở Y tế", "attributes": {}, "at": office},
     ]
     for row in entities:
-        at: Any = row.pop("at")
+        at = row.pop("at")
         row["mentions"] = [[at["start"], at["end"]]]
     order = {"id": "d1", **span("kiểm tra kho thuốc"), "issuer": "Lê Thị Na", "addressee": "Sở Y tế"}
     document = {"title": None, "issued": None, "period": PERIOD, "place": "Huế", "kind": "news"}
@@ -165,7 +165,7 @@ def test_the_same_figures_as_the_yardstick(tmp_path: Path) -> None:
     figures = evaluate(SHARED / "reports", SHARED / "gold", names, keep).figures()
     for name, got in zip(names, answers.values(), strict=True):
         (tmp_path / f"{name}.json").write_bytes(dumps(got))
-    folders = [SHARED / "reports", SHARED / "gold"]
-    command = [sys.executable, SHARED / "gold" / "score.py", *folders, *names, "--answers", tmp_path, "--json"]
+    paths = map(str, (SHARED / "gold" / "score.py", SHARED / "reports", SHARED / "gold"))
+    command = [sys.executable, *paths, *names, "--answers", str(tmp_path), "--json"]
     yardstick = subprocess.run(command, capture_output=True, check=True)
     assert figures == json.loads(yardstick.stdout)

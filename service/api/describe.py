@@ -12,7 +12,7 @@ from fastapi.openapi.utils import get_openapi
 from service.api import problems
 from service.api.faults import fault
 from service.api.problems import Problem
-from service.api.requests import ACCEPTED, CHARSETS, JSON, PLAIN, ExtractionRequest
+from service.api.requests import ACCEPTED, JSON, PLAIN, ExtractionRequest
 from service.api.settings import Settings
 from service.api.work import EXAMPLE
 
@@ -103,7 +103,7 @@ _SAMPLES: dict[str, Callable[[Settings], Problem]] = {
     "400": lambda _: problems.malformed_json((3, 14)),
     "408": lambda settings: problems.body_too_slow(settings.body_timeout),
     "413": lambda settings: problems.text_too_long(settings.max_text_length + 1, settings.max_text_length),
-    "415": lambda _: problems.unsupported(ACCEPTED, CHARSETS),
+    "415": lambda _: problems.unsupported(ACCEPTED),
     "422": lambda _: problems.invalid([fault("missing", ("text",))]),
     "500": lambda _: problems.internal(),
     "503": lambda _: problems.busy(),

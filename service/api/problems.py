@@ -92,24 +92,26 @@ def malformed_json(place: tuple[int, int] | None) -> Problem:
     return Problem(400, "malformed-json", detail)
 
 
-def malformed_encoding(charset: str, offset: int) -> Problem:
-    """The bytes do not fit the character set that the request says."""
-    detail = two(
-        f"The body is not valid {charset}: byte {offset} does not fit.",
-        f"Nội dung không đúng bảng mã {charset}: sai ở byte thứ {offset}.",
+def malformed_encoding(charset: str | None, offset: int | None) -> Problem:
+    """The bytes do not fit the character set that is declared, or any that is known here."""
+    name = charset or "UTF-8"
+    english, vietnamese = (
+        ("", "") if offset is None else (f": byte {offset} does not fit", f": sai ở byte thứ {offset}")
     )
+    detail = two(f"The text is not valid {name}{english}.", f"Văn bản không đúng bảng mã {name}{vietnamese}.")
     return Problem(400, "malformed-encoding", detail, errors=[Fault("#/text", detail)])
 
 
-def unsupported(media_types: Sequence[str], charsets: Sequence[str]) -> Problem:
+def unsupported(media_types: Sequence[str]) -> Problem:
     """A body of a kind that is not read here."""
-    kinds, names = ", ".join(media_types), ", ".join(charsets)
+    kinds = ", ".join(media_types)
     return Problem(
         415,
         "unsupported-media-type",
         two(
-            f"Send one of {kinds}, uncompressed; JSON in UTF-8, text in one of {names}.",
-            f"Hãy gửi một trong {kinds}, không nén; JSON theo UTF-8, văn bản theo một trong {names}.",
+            f"Send one of {kinds}, uncompressed; JSON in UTF-8, text in UTF-8, UTF-16, windows-1258, TCVN3 or VNI.",
+            f"Hãy gửi một trong {kinds}, không nén; JSON theo UTF-8, "
+            "văn bản theo UTF-8, UTF-16, windows-1258, TCVN3 hoặc VNI.",
         ),
         headers={"Accept-Post": kinds},
     )

@@ -16,13 +16,14 @@ from service.api import problems
 from service.api.faults import faults_of
 from service.api.settings import Settings
 from service.api.work import Job
+from service.text.decode import CHARSETS, DecodeError, decode
 from service.text.offsets import OffsetUnit
 
 Part = Literal["sections", "indicators", "entities", "directives", "checks"]
 _ALL: list[Part] = list(get_args(Part))
 JSON, PLAIN = "application/json", "text/plain"
 ACCEPTED = (JSON, PLAIN)
-CHARSETS = ("utf-8", "utf8", "us-ascii", "utf-16", "utf-16le", "utf-16be", "windows-1258")
+_UTF8 = ("utf-8", "utf8", "us-ascii")
 
 # Relative time is counted back and forward by years, so the calendar's own ends are out of reach.
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
@@ -73,13 +74,13 @@ async def read_job(request: Request, settings: Settings) -> Job:
     """The job that ``request`` asks for; raises ``Problem`` where it is at fault."""
     media_type, charset = _content_type(request.headers.get("content-type", ""))
     if request.headers.get("content-encoding", "identity").lower() != "identity":
-        raise problems.unsupported(ACCEPTED, CHARSETS)
+        raise problems.unsupported(ACCEPTED)
     options = _options(request.query_params)
     body = await _body(request, settings)
     if media_type == PLAIN:
         body = orjson.dumps({"text": _decode(body, charset)})
-    elif charset not in ("utf-8", "utf8", "us-ascii"):
-        raise problems.unsupported(ACCEPTED, CHARSETS)
+    elif charset not in (None, *_UTF8):
+        raise problems.unsupported(ACCEPTED)
     sent = _validated(ExtractionRequest, body)
     if len(sent.text) > settings.max_text_length:
         raise problems.text_too_long(len(sent.text), settings.max_text_length)
@@ -92,14 +93,14 @@ def _job(sent: ExtractionRequest, options: Options) -> Job:
     return Job(whole.text, whole.id, whole.reference_date, whole.place, tuple(whole.include), whole.offset_unit)
 
 
-def _content_type(header: str) -> tuple[str, str]:
-    """Media type and charset, of which the default is UTF-8."""
+def _content_type(header: str) -> tuple[str, str | None]:
+    """Media type, and charset where one is declared."""
     media_type, _, rest = header.partition(";")
     media_type = media_type.strip().lower()
     charset = re.search(r'\bcharset\s*=\s*"?([^\s";]+)', rest, re.IGNORECASE)
-    name = charset[1].lower() if charset else "utf-8"
-    if media_type not in ACCEPTED or name not in CHARSETS:
-        raise problems.unsupported(ACCEPTED, CHARSETS)
+    name = charset[1].lower() if charset else None
+    if media_type not in ACCEPTED or (name is not None and name not in CHARSETS):
+        raise problems.unsupported(ACCEPTED)
     return media_type, name
 
 
@@ -128,11 +129,11 @@ async def _body(request: Request, settings: Settings) -> bytes:
     return bytes(chunks)
 
 
-def _decode(body: bytes, charset: str) -> str:
+def _decode(body: bytes, charset: str | None) -> str:
     try:
-        return body.decode(charset)
-    except UnicodeDecodeError as error:
-        raise problems.malformed_encoding(charset, error.start) from None
+        return decode(body, charset).text
+    except DecodeError as error:
+        raise problems.malformed_encoding(charset, error.offset) from None
 
 
 def _validated(model: type[_Model], content: bytes) -> _Model:
