@@ -19,11 +19,12 @@ from service.text.span import Span
 
 _ASIDE = pattern(r"\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)")
 _NOUN_LIST = pattern(r"\s*[^\W\d_]+(?:\s+[^\W\d_]+){0,2}$")
+_PAIRED = pattern(r"\s*,\s*(?:thành\s+phố|thành|phường|thị\s+trấn|thị\s+xã|bản|buôn|ấp|tổ\s+dân\s+phố|công\s+chức|viên\s+chức|đảng\s+viên)(?![^\W\d_])")
 _LIST_ITEM = 6  # words that a later item of a noun list may have
 _GOES_ON = pattern(r"\s*(?!(?:trong|tăng|giảm|đạt|chiếm|với|có|và|bằng|là|ước|còn|so|gấp|được|đã|gồm|nâng|đưa|thì|nhưng|xếp|đứng|vượt|cao|thấp|do|cụ|lũy)\b)[^\W\d_]")
 _BREAK = pattern(
     r"[,;:()\n\"]|\.(?=\s|$)|\.(?=[^\W\d_])"
-    r"|(?<![^\W\d_])(?:trong\s+đó|trong\s+khi(?:\s+đó)?|cụ\s+thể|bao\s+gồm|tuy\s+nhiên|góp\s+phần|nâng|đưa\s+tổng|(?:cao\s+)?như(?=\s*:|\s))(?![^\W\d_])"
+    r"|(?<![^\W\d_])(?:trong\s+đó|trong\s+khi(?:\s+đó)?|cụ\s+thể|bao\s+gồm|tuy\s+nhiên|góp\s+phần|nhưng|song(?!\s+(?:song|phương|ngữ|hành|mã))|nâng(?=\s+(?:tổng|số|lũy))|đưa\s+tổng|(?:cao\s+)?như(?=\s*:|\s))(?![^\W\d_])"
     r"|(?<![^\W\d_])(?:và|(?<!so )(?<!đối )với|cùng|cho|đối\s+với|tại|của|có|nhưng|song|đã|tới|gồm)(?=\s*$)"
     r"|(?<![^\W\d_])(?P<joint>và|(?<!so )(?<!đối )(?<!phù hợp )(?<!gắn )với|cùng|hay|nhưng|song|đồng\s+thời|còn|thì|có)\s+"
 )
@@ -55,6 +56,11 @@ class Slot:
     """The mark right behind the tail of the number before: "," ";" "(" or "" ."""
     left: Span
     """The tail of the number before; empty for a sentence's first number."""
+
+    @property
+    def tail_words(self) -> bool:
+        """True when words of substance follow the number."""
+        return self.tail.end - self.tail.start > 2
 
 
 def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabulary, trimmer: Times) -> list[Slot]:
@@ -101,7 +107,8 @@ class _Parter:
 
     def tail(self, start: int, end: int) -> int:
         """Where the words about the number that ends at ``start`` stop."""
-        breaks = self._breaks(start, end, joints=True)
+        paired = _PAIRED.match(self.text, start, end)
+        breaks = self._breaks(paired.end() if paired else start, end, joints=True)
         for index, found in enumerate(breaks):
             following = breaks[index + 1].start if index + 1 < len(breaks) else end
             if self.text[found.start] != "," or not self._goes_on(start, found, following):

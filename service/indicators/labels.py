@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from service.indicators.clauses import Slot
+from service.indicators.model import Direction
 from service.indicators.timing import dates_a_plan
 from service.indicators.vocabulary import Action, Core, Vocabulary
 from service.periods.model import PeriodMention
@@ -15,7 +16,7 @@ from service.text.span import Span
 _SKIP_START = pattern(
     r"(?:[\s\-+*•:;,.\"'–)\]]+|(?:và|còn|trong\s+đó|cụ\s+thể|riêng|trong\s+khi(?:\s+đó)?|tuy\s+nhiên|đồng\s+thời|ngoài\s+ra"
     r"|bên\s+cạnh\s+đó|theo\s+đó|dự\s+ước|ước\s+tính|ước|tính\s+chung|tính\s+đến|kết\s+quả(?:\s+là)?|trong|thì|đưa|nâng"
-    r"|với|có|như|so|là|bao\s+gồm|gồm|đến|tới|từ|tính|khi|do|mà|nhờ|nhưng|song|vì\s+vậy|do\s+vậy|hiện|nay|này|qua|về|ở|tại|theo|hơn\s+nữa|số\s+liệu"
+    r"|với|có|như|so|phấn\s+đấu|tập\s+trung|quyết\s+tâm|tiếp\s+đến|tiếp\s+theo|kế\s+đến|sau\s+đó|đứng\s+đầu|là|bao\s+gồm|gồm|đến|tới|từ|tính|khi|do|mà|nhờ|nhưng|song|vì\s+vậy|do\s+vậy|hiện|nay|này|qua|về|ở|tại|theo|hơn\s+nữa|số\s+liệu"
     r"|toàn\s+tỉnh|toàn\s+huyện|toàn\s+thành\s+phố|toàn\s+xã|cả\s+tỉnh|cả\s+nước|toàn\s+ngành|đã|đang|được|tỉnh|phải|cần|ngay|đặc\s+biệt|nhất\s+là|ghi\s+nhận|trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|xã))?)(?![^\W\d_])\s*)"
 )
 _SKIP_END = pattern(
@@ -31,6 +32,9 @@ _PREDICATE = pattern(
     r"|ổn\s+định|chuyển\s+dịch|dự\s+ước|ước\s+(?:tính|đạt|thực|tăng|giảm)|đạt\s+(?:khá|cao|thấp|được)|duy\s+trì)(?![^\W\d_])"
 )
 _REACH = pattern(r"(?<![^\W\d_])(?:mục\s+tiêu|chỉ\s+tiêu|tăng\s+trưởng|tốc\s+độ\s+tăng|đạt|phấn\s+đấu|đưa|nâng|giữ|duy\s+trì|thực\s+hiện|với|có|thu|là)\s+")
+_TOPIC_MARK = pattern(r"\s*(?:về|đối\s+với|với|theo|tại|trong|ở|trên|cùng\s+với|bên\s+cạnh)\s")
+_IS = pattern(r"\slà\s")
+_RISE = pattern(r"(?P<verb>giảm|hạ|rút\s+ngắn|kéo\s+giảm|tăng|nâng)\s+(?:bình\s+quân\s+)?")
 _MAX_LABEL = 200
 CATEGORY = pattern(
     r"(?:các\s+)?(?:khu\s+vực|ngành|lĩnh\s+vực|nhóm|mặt\s+hàng|tuyến|khối|loại|cấp|hệ|thị\s+trường|công\s+nghiệp|sản\s+phẩm)\s"
@@ -46,6 +50,8 @@ class Label:
     core: Core | None
     action: Action | None
     serves: bool
+    direction: Direction | None = None
+    """Set by a verb before the core: "giảm tỷ lệ hộ nghèo 3%"."""
 
 
 class Trimmer:
@@ -133,6 +139,8 @@ def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocab
     for part in reversed(slot.segments[: len(slot.segments) - 1 - depth]):
         if text[part.end : start].strip() != "," or trimmer.inside(part):
             break
+        if _TOPIC_MARK.match(text, *part):
+            break  # "Về cơ cấu sản phẩm, tôm đạt …"
         earlier = trimmer.trim(part)
         if words.core(text, *earlier):
             return Span(earlier.start, trimmed.end)
@@ -164,6 +172,11 @@ def _label(span: Span, lead: int, trimmer: Trimmer, words: Vocabulary, *, colon:
     if predicate and not serves:
         end = trimmer.trim(Span(start, predicate.start())).end
     core = words.core(text, start, end)
+    direction: Direction | None = None
+    rise = None if core else _RISE.match(text, start, end)
+    if rise and words.core(text, rise.end(), end):
+        direction = "increase" if rise["verb"] in ("tăng", "nâng") else "decrease"
+        start, core = rise.end(), words.core(text, rise.end(), end)
     if core is None:
         for match in _REACH.finditer(text, start, end):
             core = words.core(text, match.end(), end) or core
@@ -173,4 +186,7 @@ def _label(span: Span, lead: int, trimmer: Trimmer, words: Vocabulary, *, colon:
             start = match.end()
         core = words.core(text, start, end)
     action = None if colon else words.action(text, start, end)
-    return Label(Span(start, end), core, action, serves)
+    if core is None and action is None:
+        copula = _IS.search(text, start, end)
+        end = copula.start() if copula else end
+    return Label(Span(start, end), core, action, serves, direction)

@@ -46,6 +46,8 @@ def read_measure(text: Text, slot: Slot, label: Label | None, topic: Topic | Non
         return _times(slot)
     if cue in ("increase", "decrease"):
         return _change(text, slot, label)
+    if label and label.direction and cue in ("none", "reach") and (is_percent(quantity) or quantity.dimension == "points"):
+        return Reading("change", label.direction, rule="change.of_core")
     if is_percent(quantity):
         return _percentage(text, slot, label, topic)
     if cue == "contribution" and quantity.dimension == "points":
@@ -80,6 +82,8 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
     if plan:
         return Reading("completion", None, plan, rule="completion.plan")
     if names_plan(text, slot, label):
+        if topic and topic.measure == "change":
+            return Reading("change", topic.direction, rule="change.planned")
         return Reading("level", rule="level.planned")
     if cue in ("reach", "times") and _BASIS_FIRST.match(text.key, slot.tail.start, slot.tail.end):
         return Reading("ratio", rule="ratio.percent")

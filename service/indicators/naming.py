@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from service.indicators import names
+from service.indicators.cues import COMPARED
 from service.indicators.clauses import Slot
 from service.indicators.labels import CATEGORY, Label, Trimmer
 from service.indicators.measures import is_percent, names_plan
@@ -14,6 +15,7 @@ from service.indicators.vocabulary import Vocabulary
 from service.quantities.model import Quantity
 from service.text.align import Text
 from service.text.fold import key, pattern
+from service.text.letters import UPPER
 from service.text.span import Span
 
 _STOP = pattern(
@@ -29,6 +31,7 @@ _PREPOSITION = pattern(r"\s(?:trên|tại|trong|qua|thông\s+qua|cho|theo|với|
 _STRUCTURE = pattern(r"(?<![^\W\d_])cơ\s+cấu\s+[^,;:().\d]{2,40}?(?=\s*(?::|,|năm|quý|6\s+tháng|tiếp\s+tục|chuyển|của|$|\())")
 _HARM = pattern(r"(?<![^\W\d_])(?:làm\s+)?(?P<harm>chết|tử\s+vong|bị\s+thương|mất\s+tích|bị\s+chết|tử\s+nạn)(?![^\W\d_])")
 _CASES = ("{vụ}", "{trận}", "{đợt}", "{cơn}", "{vụ việc}")
+_HAS_CORE = pattern(r"^(?:giá|tiền|vốn|quỹ|kinh\s+phí|chi|thu|nợ)\s")
 _AT = pattern(r"(?<![^\W\d_])(?:tại|ở)\s*$")
 _ENDS_OPEN = pattern(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
 _GROWTH_WORDS = pattern(
@@ -39,6 +42,14 @@ _AVERAGE_END = re.compile(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằn
 _LASTING = pattern(r"(?:hàng\s+tháng|hằng\s+tháng|thường\s+xuyên|nuôi\s+dưỡng|quản\s+lý|điều\s+trị|đang|hiện\s+có|duy\s+trì|sử\s+dụng|hoạt\s+động|chăm\s+sóc)")
 _FLOWING = pattern(r"(?:thành\s+lập\s+mới|đăng\s+ký\s+mới|xây\s+mới|trồng\s+mới|làm\s+mới|phát\s+sinh|cấp\s+mới|(?<!cho )thu\s+hoạch|gieo|xuống\s+giống|bị\s|thiệt\s+hại|tăng\s+thêm|chuyển\s+đổi|trồng\s+rừng|trồng\s+cây)")
 _STANDS = pattern(r"\s(?:đang|hiện\s+có|hiện\s+nay|còn)\s")
+_PLANNED_THING = pattern(r"\s*(?:so\s+với\s+)?kế\s+hoạch\s+(?P<thing>vốn[^,;:().\d]{0,60}?)(?=\s*(?:năm|được|do|thủ\s+tướng|trung\s+ương|[,;.(]|$))")
+_WITH_REGARD = pattern(r"\s*về\s+(?:số\s+)?")
+_TOURISM = pattern(r"(?:du\s+lịch|lưu\s+trú|tham\s+quan|du\s+khách)")
+_OWNER = re.compile(
+    rf"(?:[Cc]ông ty|[Tt]ổng [Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|[Dd]ự án|[Tt]uyến|[Cc]ao tốc|[Kk]hu công nghiệp|[Cc]ụm công nghiệp"
+    rf"|[Kk]hu đô thị|[Hh]ồ chứa nước|[Cc]ầu|[Cc]ảng)(?:\s+(?:[{UPPER}][\w-]*|\d{{1,2}}(?![\d.,/%])|-|điện gió|điện mặt trời|thủy điện|nhiệt điện|cổ phần|xây dựng|đầu tư)){{1,10}}"
+)
+_OWNED = pattern(r"(?:tổng\s+)?(?:doanh\s+thu|lợi\s+nhuận|vốn\s+đầu\s+tư|mức\s+đầu\s+tư|vốn\s+điều\s+lệ|công\s+suất|chiều\s+dài|tài\s+sản|vốn|số\s+lao\s+động|diện\s+tích)(?:\s+(?:thuần|sau\s+thuế|trước\s+thuế|thiết\s+kế))?")
 _WITH = pattern(r"(?<![^\W\d_])với\s+$")
 _DONE = pattern(r"(?<![^\W\d_])(?:đã|đang|được|vừa)\s+(?:thực\s+hiện\s+|tiến\s+hành\s+|hoàn\s+thành\s+)?(?:việc\s+)?")
 _LONG_NOUN = 3
@@ -52,10 +63,15 @@ class Namer:
         self.text, self.trimmer, self.words = text, trimmer, words
         self.root: Topic | None = None
         """The last topic that stood by itself, which later clauses may shorten."""
+        self.paragraph = Span(0, 0)
+        self.position = 0
+        """Where the number that is being named stands."""
         self.sentence = Span(0, 0)
         """The sentence that is being read."""
         self.incident = ""
         """What the cases counted last were ("tai nạn giao thông"): people come to harm by them."""
+        self.recent: list[Topic] = []
+        """The topics of the running paragraph, in order."""
         self.into: Span | None = None
         """What contributions go into, once the text has said it."""
 
@@ -87,8 +103,20 @@ class Namer:
         quantity = slot.quantity
         if label is None and slot.separator == ";" and whole and slot.cue.kind == "reach":
             return whole
+        recalled = self._recalled(slot, topic)
+        if recalled:
+            return recalled
+        if slot.cue.kind == "share" and label:
+            weight = self._proportion(label, slot, things)
+            if weight:
+                return weight
+        if whole and whole.dimension == "count" and is_percent(quantity):
+            whole = root  # "7 nhóm hàng tăng giá, trong đó nhóm giao thông tăng 2,74%": of the index
         if slot.cue.kind == "contribution":
             return self._contribution(slot, label, topic)
+        measured = self._measured_behind(slot, label)
+        if measured:
+            return measured
         if label is None or self._is_weak(label) or self._runs_on(label, slot, topic):
             noun = self.noun(slot) if is_percent(quantity) and slot.cue.kind in ("none", "reach") else None
             if noun and slot.cue.kind == "none":
@@ -99,14 +127,27 @@ class Namer:
             return self._share_of(noun, label, slot)
         if label.core:
             return self._measured(label, slot, topic, whole, things)
-        if slot.cue.kind == "share":
-            return self._proportion(label, slot, whole, things)
         parent = whole or (root if self._is_category(label) else None)
         if parent:
             return self._part(label, parent)
         return self._plain(label, things)
 
-    def _proportion(self, label: Label, slot: Slot, whole: Topic | None, things: list[str]) -> Topic:
+    def _recalled(self, slot: Slot, topic: Topic | None) -> Topic | None:
+        """ "tăng 2 vụ, giảm 01 người chết", "giảm 11,6% về số vốn": the earlier topic that is meant."""
+        if slot.cue.kind not in ("increase", "decrease"):
+            return None
+        about = _WITH_REGARD.match(self.text.key, *slot.tail)
+        if about:
+            words = self._words(Span(about.end(), slot.tail.end))
+            return next((t for t in reversed(self.recent) if names.shares_word(words, t.name)), None)
+        if slot.quantity.dimension != "count" or (topic and topic.unit == slot.quantity.unit and not slot.tail_words):
+            return None
+        same = [t for t in reversed(self.recent) if t.unit == slot.quantity.unit]
+        noun = self.noun(slot)
+        words = self._words(noun) if noun else ""
+        return next((t for t in same if words and names.shares_word(words, t.name)), same[0] if same else None)
+
+    def _proportion(self, label: Label, slot: Slot, things: list[str]) -> Topic | None:
         """ "Cơ cấu kinh tế: khu vực dịch vụ chiếm 52,46%": a part's weight in a structure."""
         words = names.lower_first(self._words(label.span))
         structure = next((thing for thing in things if _STRUCTURE.match(key(thing))), "")
@@ -117,7 +158,7 @@ class Namer:
         if structure:
             name = f"Tỷ trọng {words} trong {names.lower_first(structure)}"
             return Topic(name, label.span, core="Tỷ trọng", rest=words, aspect="flow", unit="%")
-        return self._part(label, whole) if whole else self._plain(label, things)
+        return None
 
     def noun(self, slot: Slot) -> Span | None:
         """The noun phrase right behind the number ("07 vụ [cháy rừng]"), or ``None``."""
@@ -179,16 +220,37 @@ class Namer:
         if whole and not rest and whole.rest and key(core) in key(whole.name):
             subject = whole.rest
         name = names.joined(full or core, subject)
+        if not subject and not rest and _OWNED.fullmatch(key(core)):
+            subject = self._owner(core)
+            name = names.joined(full or core, subject)
+        kin = self._kin(label, whole or topic)
+        if kin:
+            name = kin
         if not rest and not subject and whole is None and self.root and names.is_generic(core):
             name = self._as_root(core) or name
         return Topic(
-            names.sentence_case(name), label.span, core=core, rest=rest or subject,
+            names.sentence_case(name), label.span, core=core, rest=rest or subject, thing=self._counted_rest(core, rest),
             aspect=topic.aspect if topic and topic.thing and subject == names.lower_first(topic.thing) else self._aspect(label), unit=quantity.unit, dimension=quantity.dimension, parent=whole.indicator if whole else None,
         )
+
+    def _kin(self, label: Label, whole: Topic | None) -> str:
+        """ "700.730 lượt khách du lịch, trong đó khách quốc tế …": the same guests, of one kind."""
+        if whole is None or not whole.thing or " " not in whole.thing:
+            return ""
+        words = self._words(label.span)
+        head, _, kind = words.partition(" ")
+        if not kind or key(whole.thing).split()[0] != key(head) or set(key(whole.thing).split()) & set(key(kind).split()):
+            return ""
+        return names.sentence_case(f"{names.lower_first(whole.thing)} {kind}") if len(whole.thing.split()) <= _LONG_NOUN else ""
 
     def _as_root(self, core: str) -> str:
         """ "Kim ngạch đạt …" after "Kim ngạch xuất khẩu thủy sản …": the same."""
         return self.root.name if self.root and key(self.root.name).startswith(key(core) + " ") else ""
+
+    @staticmethod
+    def _counted_rest(core: str, rest: str) -> str:
+        """ "Tổng số dự án còn hiệu lực": what is counted, for a sum that follows."""
+        return rest if key(core) in ("số", "tổng số", "số lượng") else ""
 
     def _aspect(self, label: Label) -> str:
         assert label.core
@@ -209,9 +271,21 @@ class Namer:
         """What completes a bare measure: the item's label, or the things counted just before."""
         if topic and topic.thing and topic.fresh:
             return names.lower_first(topic.thing)
+        owner = self._owner(core)
+        if owner:
+            return owner
         for words in things:
             return "" if names.shares_word(core, words) else names.lower_first(names.thing(words))
         return ""
+
+    def _owner(self, core: str) -> str:
+        """ "Nhà máy điện gió Đông Thành 2 … vốn đầu tư 2.100 tỷ đồng": whose capital it is."""
+        if not _OWNED.fullmatch(key(core)):
+            return ""
+        start = max(0, self.paragraph.start)
+        found = [m for m in _OWNER.finditer(self.text.norm, start, self.sentence.end)]
+        before = [m for m in found if m.start() < self.position]
+        return " ".join(before[-1][0].split()).rstrip(" -") if before else ""
 
     def _accompanied(self, label: Label, slot: Slot, topic: Topic | None) -> str:
         """ "07 dự án …, [với] tổng vốn 2.888 tỷ đồng", "đã cấp giấy chứng nhận [với] diện tích 33 ha"."""
@@ -264,6 +338,8 @@ class Namer:
             thing = f"{counted} {self._words(noun)}"
             head = "Lượt" if quantity.unit == "{lượt}" else "Số"
             thing = self._words(noun) if head == "Lượt" else thing
+            if head == "Lượt" and key(thing) == "khách" and _TOURISM.search(self.text.key, *self.paragraph):
+                thing = "khách du lịch"
             name = " ".join(part for part in (head, names.lower_first(thing), participle) if part)
             if key(participle).split()[-1:] and key(participle).split()[-1] in key(thing).split():
                 name, participle = f"Số {names.lower_first(thing)}", ""
@@ -294,6 +370,28 @@ class Namer:
         cause = f" do {self.incident}" if self.incident else ""
         thing = f"{names.lower_first(counted)} {match['harm']}"
         return self._count_topic(f"Số {thing}{cause}", self._unit_span(quantity), thing, quantity, deed=True)
+
+    def _measured_behind(self, slot: Slot, label: Label | None) -> Topic | None:
+        """ "rút ngắn 30% thời gian giải quyết", "giải ngân 100% kế hoạch vốn đầu tư công": the measure
+        stands behind the number."""
+        if label and label.core and label.core.end < label.span.end:
+            return None
+        if slot.cue.kind in ("increase", "decrease") and (label is None or label.core is None):
+            start = self._first_letter(slot.tail.start, slot.tail.end)
+            core = self.words.core(self.text.key, start, slot.tail.end)
+            if core and not COMPARED.match(self.text.key, start, slot.tail.end):
+                span = self.trimmer.trim(Span(start, slot.tail.end))
+                return Topic(names.sentence_case(self._words(span)), span, core=self._words(Span(start, core.end)), aspect=core.aspect)
+        plan = _PLANNED_THING.match(self.text.key, *slot.tail)
+        if plan and label and key(self._words(label.span)) in ("giải ngân", "thanh toán", "phân bổ"):
+            span = Span(*plan.span("thing"))
+            return Topic(names.sentence_case(f"{self._words(label.span)} {self._words(span)}"), label.span, subject=span, aspect="flow")
+        return None
+
+    def _first_letter(self, start: int, end: int) -> int:
+        while start < end and not self.text.key[start].isalpha():
+            start += 1
+        return start
 
     def _contribution(self, slot: Slot, label: Label | None, topic: Topic | None) -> Topic:
         """ "khu vực dịch vụ tăng 1,37%, đóng góp 28,03% (vào mức tăng chung)"."""
@@ -386,16 +484,20 @@ class Namer:
         words = self._words(label.span)
         core = names.default_core(quantity.dimension)
         name = names.joined(core, words) if core else names.sentence_case(words)
+        if _HAS_CORE.search(key(words)):
+            name = names.sentence_case(words)
         stands = core in ("Diện tích", "Công suất") and not _FLOWING.search(self.text.key, *label.span)
         aspect = "stock" if stands else "flow"
-        return Topic(name, label.span, core=core, rest=words, aspect=aspect, unit=quantity.unit, dimension=quantity.dimension,
-                     parent=whole.indicator if whole else None)
+        return Topic(name, label.span, core=core, rest=words, thing=words, aspect=aspect, unit=quantity.unit,
+                     dimension=quantity.dimension, parent=whole.indicator if whole else None)
 
     def _part(self, label: Label, whole: Topic) -> Topic:
         """ "trong đó: Công nghiệp khai thác mỏ tăng 30,66%": the whole's measure of the part."""
         words = self._words(label.span)
         head = whole.core if whole.core and whole.core != "Số" else whole.name
-        return whole.part(names.sentence_case(names.joined(head, names.lower_first(words))), whole.label, label.span)
+        part = whole.part(names.sentence_case(names.joined(head, names.lower_first(words))), whole.label, label.span)
+        part.thing = words
+        return part
 
     def _plain(self, label: Label, things: list[str]) -> Topic:
         words = self._clean(self._words(label.span))

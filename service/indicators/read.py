@@ -9,7 +9,7 @@ from service.indicators.abbreviations import expander
 from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot, slots
 from service.indicators.unread import is_threshold, is_unread
-from service.indicators.cues import ESTIMATE, PART_OF, TARGET, TARGET_LABEL
+from service.indicators.cues import ESTIMATE, ORDER, PART_OF, TARGET, TARGET_LABEL
 from service.indicators.labels import Label, Trimmer, find_label
 from service.indicators.measures import Reading, read_measure
 from service.indicators.model import Basis, Indicator, Observation, Status
@@ -18,6 +18,7 @@ from service.indicators.names import sentence_case, words_of
 from service.indicators.topic import Topic
 from service.indicators.vocabulary import vocabulary
 from service.lexicon.model import Lexicon
+from service.periods import calendar
 from service.periods.model import Period, PeriodMention, Reference
 from service.quantities.model import Quantity
 from service.structure.model import Block, Sentence, Structure
@@ -31,6 +32,7 @@ _TARGET_HEADING = pattern(r"(?:mục\s+tiêu|chỉ\s+tiêu\s+(?:chủ\s+yếu|k�
 _DURATIONS = ("duration", "age", "voltage")
 _PLAN_TITLE = pattern(r"(?:về|giao|phê\s+duyệt|phê\s+chuẩn|quyết\s+định|triển\s+khai)\s+[^.]{0,30}?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nhiệm\s+vụ|phân\s+bổ|mục\s+tiêu)")
 _RESULT_TITLE = pattern(r"(?:tình\s+hình|kết\s+quả|chất\s+vấn|tổng\s+kết|sơ\s+kết|điều\s+chỉnh|thông\s+báo)")
+_DONE = pattern(r"(?<![^\W\d_])(?:đã|ước\s+đạt|đạt\s+được|kết\s+quả|vừa\s+qua)(?![^\W\d_])")
 _LONGEST_THING = 12
 _SHORT_LABEL = 45
 _BEFORE_LABEL = 12  # room for "Dự ước" before a label
@@ -102,6 +104,7 @@ class Reader:
         above = self.ended.get(block.parent) if block.parent is not None else None
         self.above = above if above and above.measure != "rank" else None
         self.topic, self.block, self.section = None, block, block.section
+        self.namer.recent, self.namer.incident = [], ""
         if block.lead:
             led = [m for m in self.trimmer.inside(block.lead) if timing.is_time(m)]
             self.base = led[-1] if led else None
@@ -133,6 +136,17 @@ class Reader:
             block = self.structure.blocks[block.parent] if block.parent is not None else None
         return found
 
+    def headed(self) -> PeriodMention | None:
+        """The time in the nearest heading above, or in a plan's title ("NHIỆM VỤ NĂM 2025")."""
+        index = self.section
+        while index is not None:
+            section = self.structure.sections[index]
+            named = [m for m in self.trimmer.inside(section.title) if timing.is_time(m)]
+            if named:
+                return named[-1]
+            index = section.parent
+        return self.year
+
     def targets(self) -> bool:
         """True under a heading about what is to come, or in a document that is a plan."""
         if self.planning:
@@ -162,6 +176,7 @@ class _SentenceReader:
         """What the sentence says was done, for the numbers of those it was done for."""
         self.things = reader.things()
         reader.namer.sentence = sentence.span
+        reader.namer.paragraph = reader.block.span if reader.block else sentence.span
         reader.namer.root = reader.root
         self.mentions = reader.trimmer.inside(sentence.span)
 
@@ -209,6 +224,7 @@ class _SentenceReader:
     def _number(self, index: int, slot: Slot) -> None:
         reader = self.reader
         label = find_label(slot, reader.trimmer, reader.words)
+        reader.namer.position = slot.quantity.lead
         reading = read_measure(self.text, slot, label, reader.topic)
         if reading.rule.startswith("rank"):
             label = label if label and label.core else None
@@ -224,6 +240,7 @@ class _SentenceReader:
         period, mention = self._period(slot, topic, same, reading)
         status = self._status(slot, label, topic, same, period)
         comparison = self._comparison(index, slot, topic, reading)
+        period = self._monthly(comparison, period, same)
         observation = self._observation(slot, reading, status, comparison, period)
         if reading.measure in ("level", "change") and topic.period is None or mention or not same:
             topic.period, topic.period_span, topic.inferred = period, mention.span if mention else None, mention is None
@@ -233,6 +250,8 @@ class _SentenceReader:
         if comparison and reading.measure == "change":
             topic.comparison = comparison
         reader.topic = topic
+        if not same:
+            reader.namer.recent.append(topic)
         if topic.parent is None and not self.held and label and reading.measure in ("level", "change"):
             reader.root = reader.namer.root = topic
 
@@ -259,11 +278,21 @@ class _SentenceReader:
             return topic.period, None
         if self._is_ever(slot) and topic.aspect != "flow":
             return timing.default("stock", reader.reference), None
-        if reader.frame and not (reader.frame.rule == "now" and topic.aspect == "flow"):
+        if reader.frame and self._holds(reader.frame, topic):
             return timing.resolve(reader.frame, aspect, reader.reference), None
-        if reader.year:
-            return reader.year.period, None
+        headed = reader.headed()
+        if headed and (reader.targets() or topic.aspect not in ("stock", "rate")):
+            return headed.period, None
         return timing.default(aspect, reader.reference), None
+
+    def _holds(self, frame: PeriodMention, topic: Topic) -> bool:
+        """A time said in passing in an earlier sentence dates no stock, "hiện nay" no flow."""
+        if frame.rule == "now":
+            return topic.aspect != "flow"
+        earlier = frame.span.start < self.sentence.span.start
+        if earlier and topic.aspect in ("stock", "rate"):
+            return not self.reader.passing and frame.rule not in ("years", "date")
+        return True
 
     def _is_ever(self, slot: Slot) -> bool:
         """ "Lũy kế 202 dự án được cấp phép": since ever, whatever time the sentences before had."""
@@ -281,6 +310,15 @@ class _SentenceReader:
             return None
         after = timing.last_time(before, slot.tail, self.outside)
         return after if after and after.rule != "now" else None
+
+    def _monthly(self, comparison: Comparison | None, period: Period | None, same: bool) -> Period | None:
+        """ "nhóm giao thông tăng 2,7% so với tháng trước" is about a month, whatever ran before."""
+        on = self.reader.reference.date
+        if same or on is None or comparison is None or comparison.kind != "previous_period" or comparison.mention:
+            return period
+        if period and period.kind in ("month", "quarter", "span") or "tháng" not in self.text.key[slice(*comparison.span)]:
+            return period
+        return calendar.month(on.year, on.month)
 
     # --- status ---
 
@@ -306,7 +344,10 @@ class _SentenceReader:
         if label and TARGET_LABEL.match(self.text.key, *label.span):
             return True
         own = slot.segments[-1].start if slot.segments else slot.cue.start
-        return bool(TARGET.search(self.text.key, own, slot.quantity.lead))
+        if TARGET.search(self.text.key, own, slot.quantity.lead):
+            return True
+        order = ORDER.search(self.text.key, self.sentence.span.start, slot.quantity.lead)
+        return bool(order) and not _DONE.search(self.text.key, order.end() if order else 0, slot.quantity.lead)
 
     # --- comparison ---
 

@@ -8,7 +8,7 @@ from service.text.fold import pattern
 from service.text.span import Span
 
 _STATED = frozenset(
-    "date date_range month first_months quarter year years season school_year year_edge this now year_to_date bare_year".split()
+    "date date_range month first_months quarter year years season school_year year_edge this whole now year_to_date bare_year".split()
 )
 _STANDING = ("stock", "rate", "index")
 # "giải ngân kế hoạch vốn năm 2023 đến 31/7": the plan's year dates the plan, not the number
@@ -36,6 +36,8 @@ def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period
         return default(aspect, reference) if reference.period or aspect in _STANDING else period
     if mention.rule == "year_to_date":
         return calendar.instant(period.end) if aspect == "stock" else period
+    if mention.rule == "years" and aspect in _STANDING:
+        return calendar.year(period.end.year)
     if mention.until:
         return calendar.instant(period.end) if aspect in _STANDING else calendar.to_date(period.end)
     if mention.rule == "date":

@@ -100,7 +100,7 @@ class _Scan:
             unit = self.units.read(self.text, digits.end)
         if unit is None and self._has_letter_after(end):
             return None
-        if self.names.before(self.text, digits.start, unit is not None):
+        if self.names.before(self.text, digits.start, unit is not None or shape == "fraction"):
             return None
         if unit is None and exclusions.follows_proper_name(norm, digits.start):
             return None
