@@ -16,7 +16,7 @@ from service.entities.scan import Hit, Scan
 from service.text.span import Span
 
 _STOP = (
-    r"(?:đã|được|sẽ|đang|diễn ra|nhằm|để|do|vào ngày|vào|tại|ngày|sáng|chiều|tối|trưa|với sự|có|là|trên địa bàn nhằm|cho biết|theo|nêu|khi"
+    r"(?:đã|được|sẽ|đang|diễn ra|nhằm|để|do|vào ngày|vào|tại|ngày|sáng|chiều|tối|trưa|với sự|có|là|cho biết|ông|bà|đồng chí|theo|nêu|khi"
     r"|nhân|như|từ|gắn|trên địa bàn(?! tỉnh| thành phố| huyện)|về đích|của tỉnh|thành công|cùng|tổ chức|vinh dự|đánh giá)"
 )
 _ORDINAL = rf"(?:lần thứ[ ]{{1,3}}(?:[XVI]+|\d{{1,3}}|nhất|hai|ba)\b|[XVI]{{2,6}}\b)"

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 
 from service.entities.candidates import PlaceMention
+from service.entities.compounds import compounds, whole_words_end
 from service.entities.names import CAPITAL, GAP, UPPER
 from service.entities.places import cancelled
 from service.entities.scan import Hit, Scan
+from service.lexicon.model import Lexicon
 from service.text.span import Span
 
 _NUMBER = r"\d{1,4}[A-ZĐ]?\b(?!/|[.,]\d)"
@@ -33,11 +35,10 @@ _PATTERNS = {"road": _ROAD, "border_gate": _GATE, "site": _SITE, "facility": _SI
 _PARTS = re.compile(rf"{_RUN}")
 _NO_NAMES = ("Mường",)
 """Words in capitals that follow a class word and name nothing: "bản Mường"."""
-_HALF_WORDS = re.compile(r"\b(?:Khu|Chiến|Cửa|Tập|Nhà|Sân|Quốc|Hỗn|Xúc|Công|Đại|Nhân|Tổng|Đề|Kế|Nghị|Chính)$")
 _LISTED = ("relief", "site")
 
 
-def find_features(scan: Scan, known: list[PlaceMention]) -> list[PlaceMention]:
+def find_features(scan: Scan, known: list[PlaceMention], lexicon: Lexicon) -> list[PlaceMention]:
     """Mentions of natural features, roads, gates, works and sites, in text order."""
     named = [place.span for place in known]
     countries = {place.span.start for place in known if place.kind == "country"}
@@ -48,38 +49,35 @@ def find_features(scan: Scan, known: list[PlaceMention]) -> list[PlaceMention]:
             continue
         if any(span.start <= hit.start < span.end for span in named) or _shouted(scan.text.norm, hit):
             continue
-        mentions = _named(scan, hit, known, countries)
+        mentions = _named(scan, hit, known, countries, compounds(lexicon))
         if mentions:
             end = mentions[0].span.end
             found += mentions
     return found
 
 
-def _named(scan: Scan, hit: Hit, known: list[PlaceMention], countries: set[int]) -> list[PlaceMention]:
+def _named(scan: Scan, hit: Hit, known: list[PlaceMention], countries: set[int], words: frozenset[str]) -> list[PlaceMention]:
     norm, kind = scan.text.norm, hit.entry.row["kind"]
     match = _PATTERNS.get(kind, _PLAIN).match(norm, hit.end)
-    if match is None or scan.text.key.startswith("hồ chí minh", hit.start) or _cut_short(norm, match.end()):
+    if match is None or scan.text.key.startswith("hồ chí minh", hit.start) :
         return []
+    end = whole_words_end(norm, match.start(), match.end(), words)
     if match[0].strip() in _NO_NAMES or match.start() + 1 in countries or (kind == "settlement" and _starts_with_digit(norm, match)):
         return []
+    if end <= match.start() or norm[match.start() : end].split()[-1][0].islower():
+        return []
     start = hit.start if hit.entry.row["inside"] == "1" else match.start() + len(match[0]) - len(match[0].lstrip())
-    name = norm[start : match.end()]
-    found = [PlaceMention(Span(start, match.end()), _canonical(name), kind, classed=True)]
+    found = [PlaceMention(Span(start, end), _canonical(norm[start:end]), kind, classed=True)]
     if kind == "border_gate" and " - " in match[0]:
         found += _ends(norm, match, known)
     if kind in _LISTED:
-        found += _listed(norm, match.end(), hit.entry.form, known, kind)
+        found += _listed(norm, end, hit.entry.form, known, kind)
     return found
 
 
 def _shouted(norm: str, hit: Hit) -> bool:
     """In a line of capitals a name cannot be told from words: "ĐƯỜNG DÂY NÓNG"."""
     return norm[hit.start : hit.end].isupper() and not hit.entry.form.isupper()
-
-
-def _cut_short(norm: str, end: int) -> bool:
-    """Whether the name would end in the middle of a word: "di tích Quốc|gia", "cụm công nghiệp Hỗn|hợp"."""
-    return bool(_HALF_WORDS.search(norm, max(0, end - 6), end))
 
 
 def _starts_with_digit(norm: str, match: re.Match[str]) -> bool:

@@ -25,15 +25,15 @@ def find_entities(structure: Structure, lexicon: Lexicon, on: date | None) -> En
     vocabulary = load_vocabulary(lexicon)
     words = scan(structure.text, vocabulary)
     places = find_places(words, vocabulary, on)
-    places += find_features(words, places)
+    places += find_features(words, places, lexicon)
     organizations = find_organizations(words, places, lexicon)
     mentions = Mentions(
         structure.text,
         places,
-        find_officials(words, organizations),
+        find_officials(words, organizations, lexicon),
         organizations,
         find_legal_documents(words, organizations, lexicon),
-        find_projects(words, places),
+        find_projects(words, lexicon),
         find_events(words),
     )
     return merge(settle(mentions), vocabulary.gazetteer, lexicon)

@@ -11,6 +11,7 @@ from service.text.fold import key
 
 _WORD = re.compile(r"\w+")
 _ABBREVIATION = re.compile(r"(?<![\w])[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,8}(?![\w])")
+_PROJECT_LEADS = ("dự án", "công trình", "xây dựng", "đầu tư")
 _KEPT = {"THPT": "THPT", "THCS": "THCS", "CHK": "Cảng hàng không", "KVPT": "khu vực phòng thủ"}
 _SET_WORDS = frozenset("lễ lịch sử năm và các của bầu cử".split())
 
@@ -36,7 +37,9 @@ def event_identity(name: str) -> frozenset[str]:
 def project_identity(name: str) -> str:
     """Without "dự án" and the marks around a phase."""
     words = _WORD.findall(key(name))
-    return " ".join(words[2:] if words[:2] == ["dự", "án"] else words)
+    while len(words) > 3 and " ".join(words[:2]) in _PROJECT_LEADS:
+        words = words[2:]
+    return " ".join(words)
 
 
 def longer_form(name: str, others: Iterable[str]) -> str | None:

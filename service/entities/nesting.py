@@ -48,13 +48,27 @@ def settle(mentions: Mentions) -> Mentions:
     mentions.legal_documents = [mention for mention in mentions.legal_documents if mention.span in whole]
     mentions.events = [mention for mention in mentions.events if mention.span in whole]
     mentions.projects = [mention for mention in mentions.projects if mention.span in whole]
-    works = {mention.span for mention in mentions.projects}
-    mentions.places = [place for place in mentions.places if place.span not in works]
+    mentions.places = [place for place in mentions.places if not _belongs(place, mentions)]
     covering = [*whole, *(place.span for place in mentions.places if len(mentions.text.norm[place.span.start : place.span.end].split()) > 2)]
     mentions.officials = [mention for mention in mentions.officials if not _inside(mention.span, covering)]
+    waters = [place.span for place in mentions.places if place.kind in ("water", "relief") and place.classed]
+    mentions.places = [place for place in mentions.places if not _inside(place.span, waters)]
     people = [mention.span for mention in mentions.officials]
     mentions.places = [place for place in mentions.places if not any(place.span.overlaps(span) for span in people)]
     return mentions
+
+
+def _belongs(place: PlaceMention, mentions: Mentions) -> bool:
+    """Whether a feature is but the beginning of a work's name, or part of a company's."""
+    if not place.classed and any(place.span == mention.span for mention in mentions.projects):
+        return True
+    if place.kind not in ("facility", "site"):
+        return False
+    works = (mention.span for mention in mentions.projects)
+    companies = (mention.span for mention in mentions.organizations if mention.kind == "company")
+    return any(place.span.within(span) and place.span.start == span.start for span in works) or any(
+        place.span.within(span) for span in companies
+    )
 
 
 def _outermost(spans: list[Span]) -> set[Span]:

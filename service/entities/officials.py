@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 
 from service.entities.candidates import OfficialMention, OrganizationMention, TitleMention
+from service.entities.compounds import compounds, whole_words_end
 from service.entities.names import CAPITAL, GAP, LOWER, UPPER
 from service.entities.scan import Hit, Scan
+from service.entities.organizations import sector_pattern
+from service.lexicon.model import Lexicon
 from service.text.span import Span
 
 _SYLLABLE = rf"[{UPPER}][{LOWER}]*+(?:'[{UPPER}{LOWER}]?[{LOWER}]+)?"
@@ -32,8 +35,10 @@ _FREE_TAIL = re.compile(
 class _Titles:
     """The titles of a text, by where they start and where they end."""
 
-    def __init__(self, scan: Scan, organizations: list[OrganizationMention]) -> None:
+    def __init__(self, scan: Scan, organizations: list[OrganizationMention], lexicon: Lexicon) -> None:
         self.norm = scan.text.norm
+        self.key = scan.text.key
+        self.sectors = sector_pattern(lexicon)
         self.organizations = {mention.span.start: mention for mention in organizations}
         self.starts: dict[int, TitleMention] = {}
         for hit in scan.of("title"):
@@ -51,8 +56,11 @@ class _Titles:
                 end += len(tail) + 1
                 break
         organization = self._organization_after(end)
+        sector = self.sectors.match(self.key, end) if hit.entry.form.endswith("rưởng") else None
         if organization is not None:
             end = organization
+        elif sector and self.norm[sector.start("sector")].isupper():
+            end = sector.end()  # "Bộ trưởng Tài chính"
         elif free := _FREE_TAIL.match(self.norm, end):
             end = free.end() if not _looks_like_name(free[0]) else end
         return TitleMention(Span(hit.start, end), hit.entry.form, hit.entry.row["names"])
@@ -82,26 +90,32 @@ def _looks_like_name(text: str) -> bool:
 class _Names:
     """Person names at given positions: a surname first, then one to four syllables."""
 
-    def __init__(self, scan: Scan) -> None:
+    def __init__(self, scan: Scan, words: frozenset[str]) -> None:
         self.norm = scan.text.norm
+        self.words = words
         self.surnames = {hit.start for hit in scan.of("surname")}
 
     def at(self, position: int, any_name: bool = False) -> Span | None:
         """The name that begins at ``position``; without a known surname only where ``any_name``."""
         if position in self.surnames and (match := _FULL.match(self.norm, position)):
-            return Span(*match.span())
+            return self._whole(match, 2)
         if any_name and (match := _ANY_NAME.match(self.norm, position)):
-            return Span(*match.span())
+            return self._whole(match, 2)
         return None
 
+    def _whole(self, match: re.Match[str], least: int) -> Span | None:
+        """Without a last syllable that begins the next word: "ông Đỗ Văn Hà Chủ|tịch"."""
+        end = whole_words_end(self.norm, match.start(), match.end(), self.words)
+        return Span(match.start(), end) if len(self.norm[match.start() : end].split()) >= least else None
 
-def find_officials(scan: Scan, organizations: list[OrganizationMention]) -> list[OfficialMention]:
+
+def find_officials(scan: Scan, organizations: list[OrganizationMention], lexicon: Lexicon) -> list[OfficialMention]:
     """Mentions of officials in text order, each with the titles beside it."""
-    titles, names = _Titles(scan, organizations), _Names(scan)
+    titles, names = _Titles(scan, organizations, lexicon), _Names(scan, compounds(lexicon))
     found: dict[int, OfficialMention] = {}
     _after_titles(scan, titles, names, found)
     _after_address(scan, titles, names, found)
-    _again(scan, found)
+    _again(scan, titles, found)
     return [found[start] for start in sorted(found)]
 
 
@@ -153,15 +167,36 @@ def _after_address(scan: Scan, titles: _Titles, names: _Names, found: dict[int, 
             span = names.at(more.end()) if more else None
 
 
-def _again(scan: Scan, found: dict[int, OfficialMention]) -> None:
+def _shorten(found: dict[int, OfficialMention], full: list[str]) -> None:
+    """"Lê Thị Hà Có thể …": where the text gives the name without the next word, that is the name."""
+    for mention in found.values():
+        shorter = [name for name in full if mention.name.startswith(name + " ") and len(name.split()) >= 3]
+        if shorter:
+            mention.span = Span(mention.span.start, mention.span.start + len(shorter[-1]))
+            mention.name = shorter[-1]
+
+
+def _given_after_titles(norm: str, titles: _Titles, found: dict[int, OfficialMention], full: list[str]) -> None:
+    """"Bí thư Thăng": a given name alone after a title."""
+    given = {name.split()[-1]: name for name in reversed(full)}
+    for title in titles.all:
+        gap = _TO_NAME.match(norm, title.span.end)
+        match = _GIVEN.match(norm, gap.end()) if gap else None
+        if match and match.start() not in found and match[0] in given:
+            found[match.start()] = OfficialMention(Span(*match.span()), given[match[0]])
+
+
+def _again(scan: Scan, titles: _Titles, found: dict[int, OfficialMention]) -> None:
     """Known names wherever they stand again, and given names after a form of address."""
     norm = scan.text.norm
     full = sorted({mention.name for mention in found.values() if len(mention.name.split()) >= 2}, key=len, reverse=True)
     if not full:
         return
+    _shorten(found, full)
     spaced = "|".join(re.escape(name).replace(r"\ ", GAP) for name in full)
     for match in re.finditer(rf"(?<!\w)(?:{spaced})(?!\w)", norm):
         _add(found, Span(*match.span()), norm, [])
+    _given_after_titles(norm, titles, found, full)
     given = {name.split()[-1]: name for name in reversed(full)}
     for hit in scan.of("honorific"):
         gap = _TO_NAME.match(norm, hit.end)

@@ -11,8 +11,10 @@ import re
 from functools import cache
 
 from service.entities.candidates import OrganizationMention, PlaceMention
+from service.entities.compounds import compounds, whole_words_end
 from service.entities.names import CAPITAL, GAP, LOWER, UPPER
 from service.entities.scan import Hit, Scan
+from service.entities.short_forms import find_short_forms
 from service.lexicon.model import Lexicon
 from service.text.fold import key
 from service.text.span import Span
@@ -33,8 +35,16 @@ class _Places:
     def __init__(self, places: list[PlaceMention]) -> None:
         self.starts = {place.span.start: place for place in sorted(places, key=lambda place: place.span.end)}
 
+        self.districts = [place for place in self.starts.values() if place.kind == "district" and place.classed]
+        self.districts.sort(key=lambda place: place.span)
+
     def at(self, position: int) -> PlaceMention | None:
         return self.starts.get(position)
+
+    def district_before(self, position: int) -> PlaceMention | None:
+        """The one district named with its class word within the last few sentences."""
+        near = [place for place in self.districts if position - 500 < place.span.start < position]
+        return near[-1] if near and len({place.name for place in near}) == 1 else None
 
 
 def find_organizations(scan: Scan, places: list[PlaceMention], lexicon: Lexicon) -> list[OrganizationMention]:
@@ -43,7 +53,14 @@ def find_organizations(scan: Scan, places: list[PlaceMention], lexicon: Lexicon)
     known = _known(scan, at)
     sure = {mention.span.start: mention.span.end for mention in known}
     headed = [m for m in _headed(scan, at, lexicon) if not _overgrown(scan.text.norm, m, sure.get(m.span.start))]
-    return _longest([*known, *headed, *_party(scan), *_listed_companies(scan)])
+    headed = [m for m in headed if m.kind == "state" or not _is_place(m, places)]
+    found = _longest([*known, *headed, *_sector_lists(scan, lexicon), *_party(scan), *_listed_companies(scan)])
+    return _longest([*found, *find_short_forms(scan.text.norm, found)])
+
+
+def _is_place(mention: OrganizationMention, places: list[PlaceMention]) -> bool:
+    """"Đài Loan" is no station called Loan."""
+    return any(place.span == mention.span for place in places)
 
 
 def _overgrown(norm: str, mention: OrganizationMention, known_end: int | None) -> bool:
@@ -151,10 +168,28 @@ def _level(scan: Scan, at: _Places, hit: Hit, lexicon: Lexicon) -> OrganizationM
     middle = f"{match['chi'] or ''}{_spelled(level)}"
     if place is not None and place.kind in ("province", "district", "commune"):
         return OrganizationMention(Span(hit.start, place.span.end), f"{_head_name(hit)} {middle} {place.name}", hit.entry.row["kind"])
-    if level not in ("tỉnh", "thành phố") or _GENERIC_AFTER.match(norm, match.end("level")):
+    if level in ("huyện", "quận", "thị xã"):
+        return _of_district(norm, at, hit, match)
+    if level not in ("tỉnh", "thành phố", "tp") or _GENERIC_AFTER.match(norm, match.end("level")):
         return None
     end = match.end("level")
     return OrganizationMention(Span(hit.start, end), f"{_head_name(hit)} {middle}", hit.entry.row["kind"], _SEAT[level])
+
+
+def _of_district(norm: str, at: _Places, hit: Hit, match: re.Match[str]) -> OrganizationMention | None:
+    """"UBND huyện" where the district has been named just before."""
+    if _GENERIC_AFTER.match(norm, match.end("level")) or _plural_before(norm, hit.start):
+        return None
+    place = at.district_before(hit.start)
+    if place is None or not scan_forms_district(hit.entry.form):
+        return None
+    level = _spelled(key(match["level"].rstrip(".")).strip())
+    return OrganizationMention(Span(hit.start, match.end("level")), f"{_head_name(hit)} {level} {place.name}", hit.entry.row["kind"])
+
+
+def scan_forms_district(form: str) -> bool:
+    """Bodies that a report names as its own: "UBND huyện", "Công an huyện"."""
+    return form in ("UBND", "Ủy ban nhân dân", "HĐND", "Hội đồng nhân dân", "Công an")
 
 
 def _spelled(level: str) -> str:
@@ -205,12 +240,20 @@ def _seat(scan: Scan, at: _Places, hit: Hit, lexicon: Lexicon) -> OrganizationMe
     number = _DIGITS.match(norm, hit.end)
     end = number.end() if number else hit.end
     word = key(hit.entry.form).rpartition(" ")[2]
-    if not number and key(hit.entry.form).endswith(("huyện ủy", "thị ủy", "quận ủy")):
-        return None
+    if not number and word_of_district(hit.entry.form):
+        district = at.district_before(hit.start)
+        generic = re.match(r"[ ]{0,3}(?:,|và|-)[ ]{0,3}(?:[Tt]hị|[Tt]hành|[Đđ]ảng) ủy|[ ]viên", norm[hit.end : hit.end + 20])
+        if district is None or generic:
+            return None
+        return OrganizationMention(Span(hit.start, end), f"{_head_name(hit)} {district.name}", kind)
     if _many_after(norm, hit.end) or norm[hit.end : hit.end + 5].startswith(" viên"):
         return None
     seat = "province" if "tỉnh" in key(hit.entry.form) or "thành" in key(hit.entry.form) else None
     return OrganizationMention(Span(hit.start, end), norm[hit.start : end] if number else _head_name(hit), kind, seat if word else None)
+
+
+def word_of_district(form: str) -> bool:
+    return key(form).endswith(("huyện ủy", "thị ủy", "quận ủy"))
 
 
 @cache
@@ -221,6 +264,32 @@ def _sectors(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
     spaced = "|".join(re.escape(form).replace(r"\ ", r"[ ]{1,3}").replace(r"\&", "[ ]?&[ ]?") for form in forms)
     squeezed = {re.sub(r"\s*&\s*", "&", form): full for form, full in forms.items()}
     return re.compile(rf"[ ]{{1,3}}(?P<sector>{spaced})(?![^\W_])"), squeezed
+
+
+_LIST_LEADS = re.compile(rf"(?:các|Các)[ ]{{1,3}}(?P<head>[Bb]ộ|[Ss]ở)(?:,[ ]{{1,3}}(?:ban,[ ]{{1,3}})?ngành)?[ ]{{0,2}}:(?=[ ]{{1,3}}[{UPPER}])")
+_NEXT_SECTOR = re.compile(r"[ ]{0,2}(?:[,;]|[ ]và)(?=[ ])")
+
+
+def _sector_lists(scan: Scan, lexicon: Lexicon) -> list[OrganizationMention]:
+    """"các Bộ: Tài chính, Nội vụ và Y tế": each sector is named alone."""
+    norm, (sectors, full) = scan.text.norm, _sectors(lexicon)
+    found = []
+    for lead in _LIST_LEADS.finditer(norm):
+        head, position = lead["head"].capitalize(), lead.end()
+        while (match := sectors.match(scan.text.key, position)) and norm[match.start("sector")].isupper():
+            name = full[" ".join(re.sub(r"\s*&\s*", "&", match["sector"]).split())]
+            seat = "province" if head == "Sở" else None
+            found.append(OrganizationMention(Span(*match.span("sector")), f"{head} {name}", "state", seat))
+            separator = _NEXT_SECTOR.match(norm, match.end())
+            if separator is None:
+                break
+            position = separator.end()
+    return found
+
+
+def sector_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """A sector of government after a head word, on keys."""
+    return _sectors(lexicon)[0]
 
 
 def _sector(scan: Scan, at: _Places, hit: Hit, lexicon: Lexicon) -> OrganizationMention | None:
@@ -275,7 +344,7 @@ def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
     verb = rf"(?i:{verbs})(?![^\W\d_])"
     compound = rf"{capital}{GAP}(?!(?:{_NOT_IN_NAMES})\b)[{LOWER}]+(?=(?:{GAP}-)?{GAP}[{UPPER}]|[ ]{{0,2}}[,.;:)\n]|$)"
     word = rf"(?:{noun}|{compound}|{capital})"
-    between = rf"(?:{GAP}(?:(?:-|&){GAP})?|{GAP}và{GAP}(?!{_LEVEL}\b)(?={noun}|{verb})|,{GAP}(?=(?:chữa cháy|cứu hộ|cứu nạn|viện trợ|{verbs})(?![^\W\d_])))"
+    between = rf"(?:{GAP}\([A-ZĐ]{{2,8}}\){GAP}(?=[{UPPER}])|{GAP}(?:(?:-|&){GAP})?|{GAP}và{GAP}(?!{_LEVEL}\b)(?={noun}|{verb})|,{GAP}(?=(?:chữa cháy|cứu hộ|cứu nạn|viện trợ|{verbs})(?![^\W\d_])))"
     return re.compile(rf"(?:{between}(?:{verb}{between}){{0,4}}{word}){{1,12}}")
 
 
@@ -285,25 +354,13 @@ _NOT_IN_NAMES = (
 _AND_SMALL = re.compile(rf"[{UPPER}]\w*[ ]{{1,3}}(?P<cut>và[ ]{{1,3}}[{LOWER}])")
 
 
-@cache
-def _compounds(lexicon: Lexicon) -> frozenset[str]:
-    """First two syllables of the words of the trade: "xúc tiến", "nông nghiệp"."""
-    return frozenset(" ".join(row["words"].split()[:2]) for row in lexicon.table("organization_words") if " " in row["words"])
-
-
 def _name_end(norm: str, start: int, end: int, lexicon: Lexicon) -> int:
     """Without loose ends: "Đài X| và thông tin …", "Trung tâm| Xúc-tiến …" cut in the middle of a word."""
     if cut := _AND_SMALL.search(norm, start, end):
         end = cut.start("cut")
-    while end > start:
-        while end > start and norm[end - 1] in ".,-&/ ":
-            end -= 1
-        last = norm.rfind(" ", start, end) + 1
-        after = re.compile(rf"[ ]{{1,3}}([{LOWER}]+)").match(norm, end)
-        if not after or f"{norm[last:end].lower()} {after[1]}" not in _compounds(lexicon):
-            break
-        end = last
-    return end
+    while end > start and norm[end - 1] in ".,-&/ ":
+        end -= 1
+    return whole_words_end(norm, start, end, compounds(lexicon))
 
 
 def _name(scan: Scan, at: _Places, hit: Hit, lexicon: Lexicon) -> OrganizationMention | None:

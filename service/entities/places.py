@@ -72,7 +72,8 @@ class _Candidate:
 def find_places(scan: Scan, vocabulary: Vocabulary, on: date | None) -> list[PlaceMention]:
     """Mentions of administrative units, countries, regions and foreign provinces, in text order."""
     known = _known(scan)
-    classed = _classed(scan, vocabulary.gazetteer, {place.span.start: place for place in known if not place.units})
+    aliases = {hit.start for hit in scan.of("unit") if hit.entry.units and hit.last > hit.first}
+    classed = _classed(scan, vocabulary.gazetteer, {place.span.start: place for place in known if not place.units}, aliases)
     strong = _without_overlaps([*classed, *known])
     context = _Context(vocabulary.gazetteer, on)
     for candidate in strong:
@@ -88,11 +89,11 @@ def _mention(candidate: _Candidate, unit: Unit | None) -> PlaceMention:
     return PlaceMention(candidate.span, unit.name, KINDS[unit.level], unit, unit.code or None, candidate.classed)
 
 
-def _classed(scan: Scan, gazetteer: Gazetteer, foreign: dict[int, _Candidate]) -> list[_Candidate]:
+def _classed(scan: Scan, gazetteer: Gazetteer, foreign: dict[int, _Candidate], aliases: set[int]) -> list[_Candidate]:
     """Names after an administrative class word, with the lists that it governs."""
     found: list[_Candidate] = []
     for hit in scan.of("feature"):
-        if hit.entry.row["level"] and not cancelled(scan, hit):
+        if hit.entry.row["level"] and hit.start not in aliases and not cancelled(scan, hit):
             found += _names_after(scan, gazetteer, hit, foreign)
     return found
 
@@ -122,6 +123,8 @@ def _names_after(scan: Scan, gazetteer: Gazetteer, hit: Hit, foreign: dict[int, 
             break
         if not candidate.units and hit.entry.form in ("TT", "TX"):
             break  # "TT HĐND" is no township
+        if not candidate.units and norm[match.start() : match.end()].split()[0] in _PLAIN_SURNAMES:
+            break  # "Chủ tịch UBND thành phố Nguyễn Văn A"
         known = bool(candidate.units) or candidate.code is not None or not candidate.classed
         if found and not known and not (many and _LIST_END.match(norm, candidate.span.end)):
             break
@@ -139,7 +142,7 @@ def _named(norm: str, gazetteer: Gazetteer, span: tuple[int, int], classes: tupl
     stop = end
     while stop > start:
         name = norm[start:stop]
-        units = tuple(u for u in gazetteer.named.get(squeeze(key(name)), ()) if u.class_word in classes)
+        units = _of_classes(gazetteer.named.get(squeeze(key(name)), ()), classes)
         if units:
             return _Candidate(Span(start, stop), kind, units, True, units[0].name)
         stop = start + len(name.rpartition(" ")[0].rstrip(" -"))
@@ -149,6 +152,15 @@ def _named(norm: str, gazetteer: Gazetteer, span: tuple[int, int], classes: tupl
     if len(words) > 3:
         end = start + words[2].end()
     return _Candidate(Span(start, end), kind, (), True, norm[start:end])
+
+
+_RANKS = {"Huyện": "d", "Quận": "d", "Thị xã": "d", "Thành phố": "pd", "Tỉnh": "p"}
+
+
+def _of_classes(units: tuple[Unit, ...], classes: tuple[str, ...]) -> tuple[Unit, ...]:
+    """The units of the class that the text says, else of its rank: a district becomes a city in time."""
+    exact = tuple(unit for unit in units if unit.class_word in classes)
+    return exact or tuple(unit for unit in units if unit.level in _RANKS.get(classes[0], "c"))
 
 
 def _known(scan: Scan) -> list[_Candidate]:

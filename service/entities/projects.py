@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 
-from service.entities.candidates import PlaceMention, ProjectMention
+from service.entities.candidates import ProjectMention
+from service.entities.identity import project_identity, written_out
 from service.entities.names import CAPITAL, GAP, UPPER
 from service.entities.scan import Hit, Scan
 from service.entities.status import project_status
+from service.lexicon.model import Lexicon
 from service.text.span import Span
 
 _RUN = rf"(?:{CAPITAL}|\d{{1,3}}[A-Z]?\b)(?:{GAP}(?:{CAPITAL}|\d{{1,3}}[A-Z]?\b(?![.,]\d|{GAP}(?:MW|ha|km|tỷ)))){{0,6}}+"
@@ -24,7 +26,7 @@ _ROUTE = re.compile(
 _WORK = re.compile(rf"(?:{GAP}(?:số|quốc tế|quốc gia|tổng hợp|mở rộng))?{GAP}(?:\({_RUN}\)|Hỗn hợp|{_RUN}(?:[ ]{{0,3}}-{GAP}{_RUN})?(?:{GAP}mở rộng\b)?)(?:{GAP}(?:tỉnh|huyện|xã|thị xã){GAP}{_RUN})?{_PHASE}")
 _END = (
     r"(?:cơ bản|đã|đang|được|sẽ|có|là|với|do|theo|để|tại|cần|phải|vẫn|còn|chưa|không|đạt|này|trong|từ|khi|vào|bằng|nêu trên|hoàn thành|thuộc nhóm"
-    r"|đúng|bảo đảm|đảm bảo|ước|dự kiến|gồm|như|mà|cho rằng|đi vào|bị|gặp|góp phần|phục vụ|của(?=[ ]{1,3}(?:Công ty|Tập đoàn|Tổng)))"
+    r"|đúng|bảo đảm|đảm bảo|ước|dự kiến|gồm|như|mà|cho rằng|đi vào|bị|gặp|góp phần|phục vụ|khác|đặt|trị giá|có tổng|tổng mức|quy mô|công suất|và thực hiện|và các|nằm|của(?=[ ]{1,3}(?:Công ty|Tập đoàn|Tổng)))"
 )
 _BODY = rf"[^\s,;.:()\"]+(?:[ ]{{1,3}}(?!{_END}\b)[^\s,;.:()\"]+){{0,24}}"
 _NAMED = re.compile(
@@ -36,8 +38,8 @@ _SMALL = re.compile(
     rf"(?:[ ]{{1,3}}(?!{_END}\b)[^\s,;.:()\"]+){{1,16}})"
 )
 _ANY_SMALL = re.compile(
-    rf"[ ]{{1,3}}(?P<name>(?!(?:đầu tư(?![ ]{{1,3}}xây dựng)|này|đó|trên|thuộc|của|lớn|quan trọng|trọng điểm|hạ tầng|chiến lược|thành phần|luật|{_END})\b)[a-zà-ỹđ]+"
-    rf"(?:[ ]{{1,3}}(?!{_END}\b)[^\s,;.:()\"]+){{1,16}})"
+    rf"[ ]{{1,3}}(?P<name>(?!(?:đầu tư(?![ ]{{1,3}}xây dựng)|này|đó|trên|thuộc|của|lớn|quan trọng|trọng điểm|hạ tầng|chiến lược|thành phần|luật|khác|đã|nêu|{_END})\b)[a-zà-ỹđ]+"
+    rf"(?:[ ]{{1,3}}(?!{_END}\b|-[ ]{{1,3}}(?:[a-zà-ỹđ]|Ảnh))[^\s,;.:()\"]+){{1,16}})"
 )
 _QUOTED = re.compile(r'[ ]{0,3}(?P<name>"[^"\n]{6,160}")')
 _LIST_HEAD = re.compile(r"(?:dự án|công trình)[^.;:\n]{0,90}?(?:như|gồm|bao gồm|sau|là|trọng điểm)?[ ]{0,2}:[ ]{1,3}", re.I)
@@ -65,15 +67,19 @@ def project_kind(name: str) -> str:
     return min(ranked)[1] if ranked else "other"
 
 
-def find_projects(scan: Scan, places: list[PlaceMention]) -> list[ProjectMention]:
+def find_projects(scan: Scan, lexicon: Lexicon) -> list[ProjectMention]:
     """Mentions of named projects, in text order, the longest at each place."""
     norm = scan.text.norm
     spans: list[tuple[Span, str]] = []
+    unsure: list[tuple[Span, str]] = []
     for hit in scan.of("project"):
-        spans += _FAMILIES[hit.entry.row["rule"]](norm, hit)
+        found = _FAMILIES[hit.entry.row["rule"]](norm, hit)
+        sure = hit.entry.row["always"] == "1" or any(project_status(norm, span) for span, _ in found)
+        (spans if sure else unsure).extend(found)
+    named = {project_identity(written_out(name, lexicon)) for _, name in spans}
+    spans += [found for found in unsure if project_identity(written_out(found[1], lexicon)) in named]
     spans += _listed_items(norm)
-    routed = [span for span, name in spans if name.startswith("Cao tốc")]
-    spans = [(span, name) for span, name in spans if not any(_only_leads_to(span, route, name) for route in routed)]
+    spans = [found for found in spans if not any(_only_leads_to(norm, found[0], inner) for inner, _ in spans)]
     spans += _again(norm, spans)
     kept: list[ProjectMention] = []
     for span, name in sorted(spans, key=lambda found: (found[0].start, -found[0].end)):
@@ -85,9 +91,14 @@ def find_projects(scan: Scan, places: list[PlaceMention]) -> list[ProjectMention
 _LOOSE = re.compile(r"[ ]{1,3}(?:đoạn|từ|thuộc|tại|và|cho|trên|đến)$")
 
 
-def _only_leads_to(span: Span, route: Span, name: str) -> bool:
+_LEAD = re.compile(
+    r"(?i)(?:(?:tiểu )?dự án|công trình)?(?:[ ]{0,3}(?:thành phần|đầu tư|xây dựng|tuyến|đường|đường bộ|công trình|mới)){0,5}[ ]{0,3}"
+)
+
+
+def _only_leads_to(norm: str, span: Span, inner: Span) -> bool:
     """"dự án xây dựng đường" before "cao tốc A - B" adds nothing to the name."""
-    return span.start < route.start < span.end and name.startswith(("Dự án", "Tuyến", "Xây dựng", "Đầu tư"))
+    return span.start < inner.start < span.end and bool(_LEAD.fullmatch(norm, span.start, inner.start))
 
 
 def _again(norm: str, spans: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
@@ -125,7 +136,7 @@ def _route(norm: str, hit: Hit) -> list[tuple[Span, str]]:
 def _work(norm: str, hit: Hit) -> list[tuple[Span, str]]:
     """"Nhà máy thủy điện X": a project where the sentence speaks of building it."""
     match = _WORK.match(norm, hit.end)
-    if match is None or (hit.entry.row["always"] != "1" and project_status(norm, Span(hit.start, match.end())) is None):
+    if match is None:
         return []
     span = _trimmed(norm, hit.start, match.end())
     found = [(span, _plain(norm, span).replace("(", "").replace(")", ""))]

@@ -24,7 +24,7 @@ _LAW = re.compile(
 _LAW_TAIL = re.compile(r"[ ]{1,3}(?:\((?:sửa đổi|bổ sung|sửa đổi, bổ sung)\)|sửa đổi|(?:năm[ ]{1,3})?(?:19|20)\d\d\b)")
 _AND_OTHER = re.compile(r"[ ]{1,3}(?:và[ ]{1,3}(?=Luật|Nghị|các|Bộ|Pháp|Thông|Quyết)|\d)")
 _CONGRESS = re.compile(
-    rf"[ ]{{1,3}}Đại hội(?:[ ]{{1,3}}(?i:đại biểu|đảng bộ|đảng|toàn quốc|tỉnh|thành phố|huyện|quận|thị xã|các cấp|lần|thứ|nhiệm kỳ|khóa|khoá)"
+    rf"[ ]{{1,3}}(?i:Đại hội)(?:[ ]{{1,3}}(?i:đại biểu|đảng bộ|đảng|toàn quốc|tỉnh|thành phố|huyện|quận|thị xã|các cấp|lần|thứ|\d{{1,2}}\b(?!/)|nhiệm kỳ|khóa|khoá)"
     rf"|[ ]{{1,3}}(?:[XVI]+\b|\d{{4}}[ ]?-[ ]?\d{{4}}|{CAPITAL})|,[ ]{{1,3}}(?=nhiệm kỳ))+(?:[ ]{{1,3}}của Đảng)?"
 )
 _CENTRAL = re.compile(r"[ ]{1,3}(?:Hội nghị )?(?:lần thứ \w+ )?(?:Ban Chấp hành )?(?:Trung ương|TW|TƯ)(?: Đảng)?(?:[ ]{1,3}\d{1,2})?[ ]{0,3}(?:lần thứ \w+[ ]{1,3})?\(?khóa [XVI]+\)?")
@@ -60,12 +60,19 @@ def title_end(scan: Scan, hit: Hit, lexicon: Lexicon) -> int | None:
     """End of the title that begins at a type word, or ``None`` where the word names no document."""
     norm = scan.text.norm
     small = norm[hit.start].islower()
-    if small and not _NATIONAL.match(norm, hit.end + 1) and norm[hit.end : hit.end + 2].strip() != '"':
+    if small and not _named_in_small(norm, hit):
         return None
     if hit.entry.row["titled"] == "law" and (known := _known_law(lexicon).match(scan.text.key, hit.end)):
         return _with_year(norm, known.end())
     family = _FAMILIES.get(hit.entry.row["titled"])
     return family(norm, hit) if family else None
+
+
+def _named_in_small(norm: str, hit: Hit) -> bool:
+    """"chương trình mục tiêu quốc gia", "nghị quyết đại hội … lần thứ 16", "chương trình “…”"."""
+    if hit.entry.row["titled"] == "resolution":
+        return bool(_CONGRESS.match(norm, hit.end)) and bool(re.search(r"\d|[XVI]{2}", _CONGRESS.match(norm, hit.end)[0]))  # type: ignore[index]
+    return bool(_NATIONAL.match(norm, hit.end + 1)) or norm[hit.end : hit.end + 2].strip() == '"'
 
 
 @cache

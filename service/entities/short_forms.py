@@ -1,0 +1,55 @@
+"""Short forms that the text itself introduces, found again wherever they stand.
+
+"Hiệp hội Mía đường Việt Nam (VSSA)" makes every later "VSSA" a mention; "Tập đoàn Sun Group" makes
+one of "Sun Group". Nothing is taken from outside the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from service.entities.candidates import OrganizationMention
+from service.entities.names import UPPER
+from service.text.span import Span
+
+_INTRODUCED = re.compile(
+    rf"[ ]{{0,2}}\((?:(?:gọi tắt là|sau đây gọi (?:tắt )?là|viết tắt là|viết tắt:?)[ ]{{1,2}})?\"?(?P<short>[{UPPER}][\w&.-]{{1,15}})\"?\)"
+)
+_BRAND = re.compile(r"(?<![\w&])(?P<brand>(?:[A-Z][A-Za-z0-9]*&?[A-Za-z0-9]*[ ])?[A-Z][A-Za-z0-9&]+(?:[ ](?:Group|Holdings|Land|Corp|Bank))?)$")
+_HEADS = ("Tập đoàn", "Tổng công ty", "Tổng Công ty", "Công ty")
+_NOT_BRANDS = frozenset({"Nam", "CP", "TNHH", "MTV", "Group", "Land", "Corp", "Bank", "Holdings"})
+
+
+def find_short_forms(norm: str, known: list[OrganizationMention]) -> list[OrganizationMention]:
+    """Mentions by short form, beside those ``known`` by their full names."""
+    shorts: dict[str, OrganizationMention] = {}
+    for mention in known:
+        introduced = _INTRODUCED.match(norm, mention.span.end)
+        if introduced and not introduced["short"].istitle():
+            shorts.setdefault(introduced["short"], mention)
+        if mention.kind == "company" and (brand := _brand(norm, mention)):
+            shorts.setdefault(brand, mention)
+    if not shorts:
+        return []
+    forms = "|".join(re.escape(short) for short in sorted(shorts, key=len, reverse=True))
+    taken = [mention.span for mention in known]
+    return [
+        OrganizationMention(Span(*match.span()), shorts[match[0]].name, shorts[match[0]].kind, shorts[match[0]].seat)
+        for match in re.finditer(rf"(?<![\w&@./-])(?:{forms})(?![\w&@]|\.[a-z])", norm)
+        if not _covered(Span(*match.span()), taken)
+    ]
+
+
+def _covered(span: Span, taken: list[Span]) -> bool:
+    return any(span.overlaps(other) for other in taken)
+
+
+def _brand(norm: str, mention: OrganizationMention) -> str | None:
+    """The foreign-looking end of a company's name: "T&T Group" of "Tập đoàn T&T Group"."""
+    written = norm[mention.span.start : mention.span.end]
+    if not written.startswith(_HEADS):
+        return None
+    match = _BRAND.search(written)
+    if match is None or match["brand"] in _NOT_BRANDS or len(match["brand"]) < 3:
+        return None
+    return match["brand"]
