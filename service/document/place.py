@@ -16,12 +16,17 @@ from service.text.span import Span
 
 COUNTRY = "Việt Nam"
 _WHOLE = pattern(r"(?<!\w)(?:cả\s+nước|toàn\s+quốc)(?!\w)")
+_PER_MENTION = 3000  # characters for which one mention speaks
 _TITLE, _OPENING, _OPENING_LENGTH = 6.0, 2.0, 700
-_SHARE, _SHARE_IN_TITLE = 0.35, 0.2
+_SHARE, _SHARE_IN_TITLE = 0.3, 0.2
 _COUNTRY_WEIGHT, _LOCAL_WEIGHT = 0.7, 0.4  # "Việt Nam" is said in passing too, the more so in a province's own document
 _CENTRAL = pattern(r"(?:bộ(?! chỉ huy)|chính phủ|quốc hội|tổng cục|ngân hàng nhà nước|hiệp hội)(?!\w)")
+_CENTRAL_TITLE = pattern(r"(?<!\w)(?:thủ tướng|bộ trưởng|chính phủ|quốc hội|bộ (?!chỉ huy|đội|phận|máy|tiêu chí)\w+|cả nước|toàn quốc)(?!\w)")
 _CENTRAL_WEIGHT = 1.0  # in the title or the opening
-_LOCAL = pattern(r"(?<!\w)(?:trên\s+địa\s+bàn\s+tỉnh|toàn\s+tỉnh|ubnd\s+tỉnh|(?:ủy\s+ban|hội\s+đồng)\s+nhân\s+dân\s+tỉnh|hđnd\s+tỉnh)(?!\w)")
+_LOCAL = pattern(
+    r"(?<!\w)(?:trên\s+địa\s+bàn\s+tỉnh|toàn\s+tỉnh|ubnd\s+tỉnh|(?:ủy\s+ban|hội\s+đồng)\s+nhân\s+dân\s+tỉnh|hđnd\s+tỉnh|"
+    r"tỉnh\s+ủy|thành\s+ủy|ubnd\s+(?:tp|thành\s+phố))(?!\w|\s*,)"
+)
 _OFTEN = 4
 
 
@@ -48,7 +53,10 @@ def place_of(structure: Structure, entities: Entities) -> About:
         return _country(entities)
     best = max(points, key=lambda index: (points[index], -index))
     place = entities.places[best]
-    share = _SHARE_IN_TITLE if _is_in_title(structure, place) else _SHARE
+    in_title = _is_in_title(structure, place)
+    share = _SHARE_IN_TITLE if in_title else _SHARE
+    if not (in_title or _is_local(structure)) and len(place.mentions) * _PER_MENTION < len(structure.text.norm):
+        return _country(entities)  # named in passing in a long text
     if points[best] < share * sum(points.values()) or points[best] <= country:
         return _country(entities)
     return About(place.name, place.code, place.mentions[0] if place.mentions else None)
@@ -88,10 +96,15 @@ def _country_points(structure: Structure, entities: Entities) -> float:
         for span in organization.mentions
         if (points := _points(structure, span)) > 1
     )
-    text = structure.text.key
-    local = sum(1 for _ in islice(_LOCAL.finditer(text), _OFTEN)) == _OFTEN
-    weight = _LOCAL_WEIGHT if local else _COUNTRY_WEIGHT
-    return weight * (named + 0.5 * sum(1 for _ in _WHOLE.finditer(text)))
+    if structure.title and _CENTRAL_TITLE.search(structure.text.key, *structure.title):
+        named += _TITLE / 2
+    weight = _LOCAL_WEIGHT if _is_local(structure) else _COUNTRY_WEIGHT
+    return weight * (named + 0.5 * sum(1 for _ in _WHOLE.finditer(structure.text.key)))
+
+
+def _is_local(structure: Structure) -> bool:
+    """Whether the text says "tỉnh", "thành phố" as one does who speaks of one's own."""
+    return sum(1 for _ in islice(_LOCAL.finditer(structure.text.key), _OFTEN)) == _OFTEN
 
 
 def _country(entities: Entities) -> About:

@@ -31,10 +31,9 @@ def title_of(structure: Structure, lexicon: Lexicon) -> Span | None:
     types = _types(lexicon)
     if title is not None and types.match(structure.text.key, *title):
         return title
-    head = [block for block in structure.blocks[:_HEAD_BLOCKS] if block.kind not in ("furniture", "byline")]
-    for index, block in enumerate(head):
+    for index, block in enumerate(structure.blocks[:_HEAD_BLOCKS]):
         if _is_type_line(structure, block, types):
-            return Span(block.span.start, _end_of_subject(structure, head[index : index + 3]))
+            return Span(block.span.start, _end_of_subject(structure, structure.blocks[index : index + 3]))
         if _ABOUT.match(structure.text.key, *block.span) and (title is None or _is_frame(structure, title)):
             return block.span
     return title
@@ -51,14 +50,14 @@ def _is_frame(structure: Structure, title: Span) -> bool:
     return structure.text.norm[title.start : title.end].isupper()
 
 
-def _end_of_subject(structure: Structure, blocks: list[Block]) -> int:
+def _end_of_subject(structure: Structure, blocks: tuple[Block, ...]) -> int:
     """The end of the lines that say what the document is about."""
     end = blocks[0].span.end
     for block in blocks[1:]:
         span = block.span
         if span.end - span.start > _LONGEST_SUBJECT or _NO_SUBJECT.match(structure.text.key, *span):
             break
-        if structure.text.norm[span.end - 1] in ";:" or (block.marker is not None and block.kind == "bullet"):
+        if block.kind == "furniture" or structure.text.norm[span.end - 1] in ";:" or (block.marker is not None and block.kind == "bullet"):
             break
         end = span.end
     return end
