@@ -89,7 +89,7 @@ def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabula
         )
         before = quantity.span.end
     if found:
-        found[-1].tail = Span(before, parter.tail(before, sentence.end))
+        found[-1].tail = Span(before, parter.tail(before, sentence.end, last=True))
     return found
 
 
@@ -105,13 +105,17 @@ class _Parter:
             if not any(match.start() < start < match.end() for start in inside)
         ]
 
-    def tail(self, start: int, end: int) -> int:
-        """Where the words about the number that ends at ``start`` stop."""
+    def tail(self, start: int, end: int, *, last: bool = False) -> int:
+        """Where the words about the number that ends at ``start`` stop; ``last``: no number follows."""
+        bare = self.text[start:end].rstrip().endswith(",")
         paired = _PAIRED.match(self.text, start, end)
         breaks = self._breaks(paired.end() if paired else start, end, joints=True)
         for index, found in enumerate(breaks):
             following = breaks[index + 1].start if index + 1 < len(breaks) else end
-            if self.text[found.start] != "," or not self._goes_on(start, found, following):
+            if self.text[found.start].isalpha() and not last and bare:
+                continue  # "hưởng lương hưu và trợ cấp hằng tháng, | 21.374 lượt": no label follows
+            labels_next = following == end and not last
+            if self.text[found.start] != "," or labels_next or not self._goes_on(start, found, following):
                 return found.start
         return end
 

@@ -32,7 +32,7 @@ _CUES: tuple[tuple[Lead, str], ...] = (
         "increase",
         rf"(?:đạt\s+)?(?:tốc\s+độ\s+|mức\s+)?(?:tăng\s+trưởng|tăng\s+thêm|tăng|cao\s+hơn|nhiều\s+hơn|lớn\s+hơn|vượt|nhích\s+lên|dôi\s+dư){_FILL}{_THAN}|(?:cao|nhiều|lớn)\s+hơn\s+[^,;:().\d]{{2,60}}?",
     ),
-    ("decrease", rf"(?:sụt\s+giảm|suy\s+giảm|cắt\s+giảm|giảm\s+bớt|giảm|thấp\s+hơn|ít\s+hơn|hụt|kém|tăng\s+trưởng\s+âm|rút\s+ngắn|âm){_FILL}{_THAN}|(?:thấp|ít|nhỏ|kém)\s+hơn\s+[^,;:().\d]{{2,60}}?"),
+    ("decrease", rf"(?:sụt\s+giảm|suy\s+giảm|cắt\s+giảm|giảm\s+bớt|(?<!miễn )(?<!miễn, )giảm|thấp\s+hơn|ít\s+hơn|hụt|kém|tăng\s+trưởng\s+âm|rút\s+ngắn|âm){_FILL}{_THAN}|(?:thấp|ít|nhỏ|kém)\s+hơn\s+[^,;:().\d]{{2,60}}?"),
     ("share", r"chiếm(?:\s+(?:tỷ\s+trọng|tỷ\s+lệ|tới|đến|khoảng|hơn|trên|gần|cao\s+nhất|lớn\s+nhất|với|là))*"),
     ("contribution", r"đóng\s+góp(?:\s+(?:vào|cho)[^,;:()]{1,60})?"),
     (

@@ -21,7 +21,7 @@ _SKIP_START = pattern(
 )
 _SKIP_END = pattern(
     r"(?:[\s\-+:;,.\"'(]+|\s(?:và|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|với|thì|cũng|vẫn|ước|đạt|sẽ|toàn\s+tỉnh|toàn\s+huyện"
-    r"|của\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|cả\s+nước|xã)|cả\s+nước|hiện\s+nay|hàng\s+năm|trên\s+địa\s+bàn\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|xã|phường)|trong\s+kỳ|tiếp\s+tục|khoảng|hơn|ước\s+tính|dự\s+kiến|ước\s+thực\s+hiện|thực\s+hiện|đối|ước\s+đạt|lũy\s+kế|mức))$"
+    r"|của\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|cả\s+nước|xã)|cả\s+nước|hiện\s+nay|hàng\s+năm|trên\s+địa\s+bàn\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|xã|phường)|trong\s+kỳ|tiếp\s+tục|khoảng|hơn|xảy\s+ra|ước\s+tính|dự\s+kiến|ước\s+thực\s+hiện|thực\s+hiện|đối|ước\s+đạt|lũy\s+kế|mức))$"
 )
 _AGENT = pattern(r"(?<![^\W\d_])(?:đã|đang|vừa|sẽ|mới|tiến\s+hành|tổ\s+chức|thực\s+hiện)\s+")
 _CLAUSE = pattern(r"(?<![^\W\d_])(?:được|tiếp\s+tục|đã|đang|sẽ|nên|bởi|để|nhằm|giúp|khiến|làm|gây|phát\s+triển|ổn\s+định)(?![^\W\d_])")
@@ -29,12 +29,12 @@ _FOR = pattern(r"(?<![^\W\d_])(?:cho|đối\s+với|tới|đến)\s*(?:tổng\s+
 # words with which a label's predicate begins: "Tỷ lệ hộ nghèo | giảm mạnh qua các năm", "kinh tế | tiếp tục …"
 _PREDICATE = pattern(
     r"(?<=\s)(?:tiếp\s+tục|vẫn|luôn|cơ\s+bản|có\s+(?:xu|chiều)\s+hướng|(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )tăng(?!\s+(?:thêm|trưởng))|(?<!mức )giảm(?!\s+(?:nghèo|phát|trừ|nhẹ\s+thiên))"
-    r"|ổn\s+định|chuyển\s+dịch|dự\s+ước|ước\s+(?:tính|đạt|thực|tăng|giảm)|đạt\s+(?:khá|cao|thấp|được)|duy\s+trì)(?![^\W\d_])"
+    r"|ổn\s+định|chuyển\s+dịch|dự\s+ước|ước\s+(?:tính|đạt|thực|tăng|giảm)|đạt\s+(?:khá|cao|thấp|được))(?![^\W\d_])"
 )
 _REACH = pattern(r"(?<![^\W\d_])(?:mục\s+tiêu|chỉ\s+tiêu|tăng\s+trưởng|tốc\s+độ\s+tăng|đạt|phấn\s+đấu|đưa|nâng|giữ|duy\s+trì|thực\s+hiện|với|có|thu|là)\s+")
 _TOPIC_MARK = pattern(r"\s*(?:về|đối\s+với|với|theo|tại|trong|ở|trên|cùng\s+với|bên\s+cạnh)\s")
 _IS = pattern(r"\slà\s")
-_RISE = pattern(r"(?P<verb>giảm|hạ|rút\s+ngắn|kéo\s+giảm|tăng|nâng)\s+(?:bình\s+quân\s+)?")
+_RISE = pattern(r"(?<![^\W\d_])(?P<verb>giảm|hạ|rút\s+ngắn|kéo\s+giảm|tăng|nâng)\s+(?:bình\s+quân\s+)?")
 _MAX_LABEL = 200
 CATEGORY = pattern(
     r"(?:các\s+)?(?:khu\s+vực|ngành|lĩnh\s+vực|nhóm|mặt\s+hàng|tuyến|khối|loại|cấp|hệ|thị\s+trường|công\s+nghiệp|sản\s+phẩm)\s"
@@ -168,15 +168,18 @@ def _label(span: Span, lead: int, trimmer: Trimmer, words: Vocabulary, *, colon:
     text = trimmer.text
     start, end = span
     serves = bool(_FOR.search(text, max(start, lead - 16), lead))
-    predicate = _PREDICATE.search(text, start + 1, end)
-    if predicate and not serves:
-        end = trimmer.trim(Span(start, predicate.start())).end
+    for predicate in () if serves else _PREDICATE.finditer(text, start + 1, end):
+        if words.core(text, predicate.end() + 1, end) is None:  # not "phấn đấu giảm tỷ lệ hộ nghèo"
+            end = trimmer.trim(Span(start, predicate.start())).end
+            break
     core = words.core(text, start, end)
     direction: Direction | None = None
-    rise = None if core else _RISE.match(text, start, end)
-    if rise and words.core(text, rise.end(), end):
-        direction = "increase" if rise["verb"] in ("tăng", "nâng") else "decrease"
-        start, core = rise.end(), words.core(text, rise.end(), end)
+    for rise in () if core else _RISE.finditer(text, start, end):
+        raised = words.core(text, rise.end(), end)
+        if raised:
+            direction = "increase" if rise["verb"] in ("tăng", "nâng") else "decrease"
+            start, core = rise.end(), raised
+            break
     if core is None:
         for match in _REACH.finditer(text, start, end):
             core = words.core(text, match.end(), end) or core

@@ -110,7 +110,7 @@ def names_plan(text: Text, slot: Slot, label: Label | None) -> bool:
 def _is_growth(text: Text, label: Label, slot: Slot) -> bool:
     if label.core and label.core.aspect == "growth":
         return True
-    if slot.quantity.unit == "%/a" and not (label.core and label.core.aspect == "rate"):
+    if slot.quantity.unit == "%/a" and not _RATE.search(text.key, *label.span):
         return True
     if _GROWTH.search(text.key, label.span.start, label.span.end):
         return True
@@ -121,7 +121,7 @@ def _is_growth(text: Text, label: Label, slot: Slot) -> bool:
 
 
 def _of_topic(text: Text, slot: Slot, topic: Topic) -> Reading:
-    if topic.has_total or (topic.label and _PLAN_LABEL.search(text.key, *topic.label)):
+    if (topic.has_total and topic.dimension != "count") or (topic.label and _PLAN_LABEL.search(text.key, *topic.label)):
         return Reading("completion", None, Basis("plan", None, None, None), rule="completion.of_total")
     if topic.unit in _PERCENT or topic.aspect == "rate":
         return Reading("level", rule="level.rate")

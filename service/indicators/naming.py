@@ -30,7 +30,9 @@ _ABOUT = pattern(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
 _PREPOSITION = pattern(r"\s(?:trên|tại|trong|qua|thông\s+qua|cho|theo|với|và\s+tích|từ)\s")
 _STRUCTURE = pattern(r"(?<![^\W\d_])cơ\s+cấu\s+[^,;:().\d]{2,40}?(?=\s*(?::|,|năm|quý|6\s+tháng|tiếp\s+tục|chuyển|của|$|\())")
 _HARM = pattern(r"(?<![^\W\d_])(?:làm\s+)?(?P<harm>chết|tử\s+vong|bị\s+thương|mất\s+tích|bị\s+chết|tử\s+nạn)(?![^\W\d_])")
+_PLAIN_COUNTS = ("{người}", "{vụ}", "{lượt}", "{ca}", "{con}", "{chiếc}", "{trường hợp}", "{hộ}", "{cuộc}")
 _CASES = ("{vụ}", "{trận}", "{đợt}", "{cơn}", "{vụ việc}")
+_COUNT_HEAD = pattern(r"(?:tổng|số|lượt|lượng|vụ)")
 _HAS_CORE = pattern(r"^(?:giá|tiền|vốn|quỹ|kinh\s+phí|chi|thu|nợ)\s")
 _AT = pattern(r"(?<![^\W\d_])(?:tại|ở)\s*$")
 _ENDS_OPEN = pattern(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
@@ -64,6 +66,8 @@ class Namer:
         self.root: Topic | None = None
         """The last topic that stood by itself, which later clauses may shorten."""
         self.paragraph = Span(0, 0)
+        self.clause = Span(0, 0)
+        """The words of the number's own clause before it."""
         self.position = 0
         """Where the number that is being named stands."""
         self.sentence = Span(0, 0)
@@ -140,7 +144,9 @@ class Namer:
         if about:
             words = self._words(Span(about.end(), slot.tail.end))
             return next((t for t in reversed(self.recent) if names.shares_word(words, t.name)), None)
-        if slot.quantity.dimension != "count" or (topic and topic.unit == slot.quantity.unit and not slot.tail_words):
+        if slot.quantity.dimension != "count" or (
+            topic and topic.unit == slot.quantity.unit and not self.noun(slot)
+        ):
             return None
         same = [t for t in reversed(self.recent) if t.unit == slot.quantity.unit]
         noun = self.noun(slot)
@@ -220,6 +226,9 @@ class Namer:
         if whole and not rest and whole.rest and key(core) in key(whole.name):
             subject = whole.rest
         name = names.joined(full or core, subject)
+        if quantity.unit in _CASES and not _COUNT_HEAD.match(key(name)):
+            self.incident = names.lower_first(full)
+            name = f"Số {names.lower_first(self._words(self._unit_span(quantity)))} {names.lower_first(name)}"
         if not subject and not rest and _OWNED.fullmatch(key(core)):
             subject = self._owner(core)
             name = names.joined(full or core, subject)
@@ -344,6 +353,8 @@ class Namer:
             if key(participle).split()[-1:] and key(participle).split()[-1] in key(thing).split():
                 name, participle = f"Số {names.lower_first(thing)}", ""
             full = f"{thing} {participle}".strip()
+            if quantity.unit in _CASES:
+                self.incident = self._words(noun)
             done = self._is_deed_done(label) and bool(participle) or bool(_FLOWING.search(self.text.key, *noun))
             return self._count_topic(name, Span(unit.start, noun.end), full, quantity, deed=done)
         if label and label.action:
@@ -356,7 +367,8 @@ class Namer:
             return self._category_count(label, counted, quantity, whole)
         if topic and topic.unit == quantity.unit:
             return topic
-        name = names.joined(f"Số {names.lower_first(counted)}", things[0] if things else "")
+        named_above = things and quantity.unit in _PLAIN_COUNTS
+        name = names.joined(f"Số {names.lower_first(counted)}", things[0] if named_above else "")
         return self._count_topic(name, unit, counted, quantity)
 
     def _harmed(self, counted: str, slot: Slot, quantity: Quantity) -> Topic | None:
@@ -411,7 +423,9 @@ class Namer:
         """ "cấp 313 tấn gạo cứu đói cho 4.744 hộ": the households that got the rice; "điều trị tại 8 cơ
         sở cho 2.380 bệnh nhân": those that the sentence's deed is for."""
         thing = names.lower_first(counted)
-        if topic.subject or deed is None:
+        if topic.core == "Số" and " " in topic.thing:
+            done = topic.thing.split(" ", 1)[1]  # "27 lớp [đào tạo nghề] cho 918 lao động"
+        elif topic.subject or deed is None:
             given = f"{self._words(topic.subject)} " if topic.subject else ""
             done = f"{names.lower_first(given)}{names.lower_first(topic.name)}"
         else:
@@ -427,9 +441,13 @@ class Namer:
 
     def _category_count(self, label: Label, counted: str, quantity: Quantity, whole: Topic | None) -> Topic:
         words = self._words(label.span)
+        if quantity.unit in _CASES and (whole is None or whole.unit != quantity.unit):
+            self.incident = names.lower_first(words)
         if whole and whole.unit == quantity.unit and len(words.split()) < _SELF_DESCRIBING:
             return self._part(label, whole)
         head = "" if key(words).startswith(key(counted)) else f"Số {names.lower_first(counted)} "
+        if head and quantity.unit == "{con}":
+            head = "" if key(words).startswith("đàn ") else "Đàn "
         name = names.sentence_case(f"{head}{names.lower_first(words) if head else words}")
         return replace(self._count_topic(name, label.span, words, quantity), parent=whole.indicator if whole else None)
 
@@ -438,11 +456,9 @@ class Namer:
 
     def _count_topic(self, name: str, label: Span, thing: str, quantity: Quantity, *, deed: bool = False) -> Topic:
         """A count; of things that something was done to, it is a flow whatever the things are."""
-        if quantity.unit in _CASES and " " in thing:
-            self.incident = thing.split(" ", 1)[1]
         return Topic(
             names.sentence_case(" ".join(name.split())), label, core="Số", rest=thing, thing=thing,
-            aspect="stock" if _STANDS.search(key(name)) else "flow" if deed else quantity.aspect, unit=quantity.unit, dimension="count",
+            aspect="stock" if _STANDS.search(key(name)) or _STANDS.search(self.text.key, *self.clause) else "flow" if deed else quantity.aspect, unit=quantity.unit, dimension="count",
         )
 
     def _unit_span(self, quantity: Quantity) -> Span:
@@ -495,6 +511,9 @@ class Namer:
         """ "trong đó: Công nghiệp khai thác mỏ tăng 30,66%": the whole's measure of the part."""
         words = self._words(label.span)
         head = whole.core if whole.core and whole.core != "Số" else whole.name
+        first = key(words).split()[0] if words else ""
+        if whole.core == "Số" and f" {first} " in f"{key(head)} ":
+            head = head[: key(head).find(f" {first}")]  # "Số người tham gia | BHXH, BHYT" + "BHYT tự nguyện"
         part = whole.part(names.sentence_case(names.joined(head, names.lower_first(words))), whole.label, label.span)
         part.thing = words
         return part

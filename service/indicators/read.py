@@ -30,7 +30,8 @@ _PRICES = pattern(r"giá\s+(?:so\s+sánh|cố\s+định)(?:\s+năm)?\s+(?P<y>(?:
 _FRONTED = pattern(r"[\s\-+*•]*(?:dự\s+ước|ước\s+tính|ước\s+(?:cả\s+)?(?:năm|tháng|quý|\d)|dự\s+kiến)")
 _TARGET_HEADING = pattern(r"(?:mục\s+tiêu|chỉ\s+tiêu\s+(?:chủ\s+yếu|kế\s+hoạch|năm)|phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch\s+năm)")
 _DURATIONS = ("duration", "age", "voltage")
-_PLAN_TITLE = pattern(r"(?:về|giao|phê\s+duyệt|phê\s+chuẩn|quyết\s+định|triển\s+khai)\s+[^.]{0,30}?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nhiệm\s+vụ|phân\s+bổ|mục\s+tiêu)")
+_RESULT_HEADING = pattern(r"(?:kết\s+quả|tình\s+hình|thực\s+hiện|đánh\s+giá|tồn\s+tại)")
+_PLAN_TITLE = pattern(r"(?:về|giao|phê\s+duyệt|phê\s+chuẩn|quyết\s+định)\s+[^.]{0,30}?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|phân\s+bổ|mục\s+tiêu)")
 _RESULT_TITLE = pattern(r"(?:tình\s+hình|kết\s+quả|chất\s+vấn|tổng\s+kết|sơ\s+kết|điều\s+chỉnh|thông\s+báo)")
 _DONE = pattern(r"(?<![^\W\d_])(?:đã|ước\s+đạt|đạt\s+được|kết\s+quả|vừa\s+qua)(?![^\W\d_])")
 _LONGEST_THING = 12
@@ -155,7 +156,7 @@ class Reader:
         while index is not None:
             section = self.structure.sections[index]
             if _TARGET_HEADING.search(self.text.key, *section.title):
-                return True
+                return not _RESULT_HEADING.search(self.text.key, *section.title)
             index = section.parent
         return False
 
@@ -201,7 +202,7 @@ class _SentenceReader:
             before = slot.quantity.span.end
         frame = self.reader.frame
         if frame and not timing.opens_sentence(self.text.key, frame, self.sentence.span.start):
-            self.reader.passing = True  # a time in mid-sentence ends with its paragraph
+            self.reader.passing = not frame.until  # a time in mid-sentence ends with its paragraph
         if self.reader.topic:
             self.reader.topic.fresh = False
 
@@ -225,6 +226,7 @@ class _SentenceReader:
         reader = self.reader
         label = find_label(slot, reader.trimmer, reader.words)
         reader.namer.position = slot.quantity.lead
+        reader.namer.clause = Span(max(slot.segments[-1].start - 1, 0) if slot.segments else slot.cue.start, slot.quantity.lead)
         reading = read_measure(self.text, slot, label, reader.topic)
         if reading.rule.startswith("rank"):
             label = label if label and label.core else None
@@ -291,7 +293,7 @@ class _SentenceReader:
             return topic.aspect != "flow"
         earlier = frame.span.start < self.sentence.span.start
         if earlier and topic.aspect in ("stock", "rate"):
-            return not self.reader.passing and frame.rule not in ("years", "date")
+            return frame.until or (not self.reader.passing and frame.rule not in ("years", "date"))
         return True
 
     def _is_ever(self, slot: Slot) -> bool:
@@ -301,7 +303,12 @@ class _SentenceReader:
     def _own_time(self, slot: Slot, reading: Reading) -> PeriodMention | None:
         """The time in the number's own clause: before it, or else right behind it."""
         region = Span(slot.segments[0].start if slot.segments else slot.cue.start, slot.quantity.span.start)
-        before = [m for m in self.mentions if not timing.dates_a_plan(self.text.key, m, region.start)]
+        key = self.text.key
+        before = [
+            m
+            for m in self.mentions
+            if not timing.dates_a_plan(key, m, region.start) and not timing.dates_something_else(key, m)
+        ]
         own = timing.last_time(before, region, self.outside)
         if own:
             self.reader.frame = own

@@ -13,6 +13,8 @@ _STATED = frozenset(
 _STANDING = ("stock", "rate", "index")
 # "giải ngân kế hoạch vốn năm 2023 đến 31/7": the plan's year dates the plan, not the number
 _OF_PLAN = pattern(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|kéo\s+dài|nguồn\s+vốn|chuyển\s+nguồn|tầm\s+nhìn|định\s+hướng)[^,;:()]{0,45}$")
+_SINCE = pattern(r"(?<![^\W\d_])(?:kể\s+)?từ\s+(?:ngày\s+|tháng\s+)?$")
+_CITED = pattern(r"(?:/[a-zđ][\w/-]*|số\s+\d+[^,;.]{0,20}|(?:luật|nghị\s+quyết|nghị\s+định|quyết\s+định|chỉ\s+thị|kết\s+luận|thông\s+tư|văn\s+bản|công\s+văn)[^,;.]{0,25})\s*,?\s*$")
 _FRONTED = pattern(r"[\s\-+*•]*(?:về|đối\s+với|trong|với|sang|bước\s+sang|theo|tính|kết\s+thúc|tại)\s")
 _TIMELESS = pattern(r"(?:thuộc|theo|của)\s+(?:đề\s+án|chương\s+trình|nghị\s+quyết|quyết\s+định|kế\s+hoạch)[^,;:()]{0,60}$")
 
@@ -70,6 +72,15 @@ def last_time(mentions: list[PeriodMention], span: Span, outside: list[Span]) ->
         if is_time(mention) and span.start <= mention.span.start < span.end and not _inside_any(mention, outside):
             return mention
     return None
+
+
+def dates_something_else(key: str, mention: PeriodMention) -> bool:
+    """True for "hoạt động từ ngày 01/7/2025" and "Thông tư số 03/2021/TT-NHNN ngày 02/4/2021": the time
+    of a beginning or of a document, not of a number."""
+    low = max(0, mention.span.start - 40)
+    if mention.rule in ("date", "month", "year") and not mention.until and _SINCE.search(key, low, mention.span.start):
+        return True
+    return mention.rule == "date" and bool(_CITED.search(key, low, mention.span.start))
 
 
 def _inside_any(mention: PeriodMention, ranges: list[Span]) -> bool:

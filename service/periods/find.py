@@ -172,7 +172,7 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     (
         "first_months",
         rf"{_BEFORE_NUMBER}(?<!dưới )(?<!trên )(?<!vòng )(?<!sau )(?<!mỗi )(?<!hạn )(?<!dài )(?<!đủ )"
-        rf"(?P<n>1[0-2]|0?[2-9]|01)\s?(?:tháng|t(?=\s?/))(?!\s+(?:tuổi|qua\b|liên tiếp|tới))(?:\s+đầu|\s+(?P<late>cuối))?"
+        rf"(?P<n>1[0-2]|0?[2-9]|01)\s?(?:tháng|t(?=\s?/))(?!\s+(?:tuổi|liên tiếp|tới))(?:\s+đầu|\s+(?P<late>cuối))?"
         rf"(?:\s+(?:của\s+)?năm(?=\s*(?:{_Y}|nay|[^\w\s]|$|\s\D)))?(?:{_OF_YEAR})?",
         _first_months,
     ),

@@ -20,6 +20,7 @@ from service.text.align import Text
 from service.text.fold import pattern
 from service.text.span import Span
 
+_LEAD = 900  # characters in which news says what it reports on
 _FRESH = 62  # days after which a report on a period is old
 _OPENING = 1500  # characters in which a document says what it is about
 _REPORTING = pattern(
@@ -36,6 +37,7 @@ _SIGNED = pattern(
     r"(?:,|thông\s+qua(?:\s+tại\s+[^.;]{0,80})?|ban\s+hành)\s*(?:vào\s+)?ngày\s+\d{1,2}\s+(?:tháng\s+|[/-])\d{1,2}(?:\s+năm\s+|[/-])(?:19|20)\d\d"
 )
 _CITED = pattern(r"(?:luật|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư|tờ\s+trình|báo\s+cáo|công\s+văn|văn\s+bản|chỉ\s+thị|kết\s+luận|pháp\s+lệnh|hiến\s+pháp|thông\s+báo|căn\s+cứ)[^;.\n]{0,110}$")
+_TIME_BEFORE = pattern(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?::\d{2})?\s*,?\s*(?:(?:-|\||ngày|thứ\s+\w+|chủ\s+nhật)\s*,?\s*)*$")
 _TIME_OF_DAY = pattern(r"\s*,?\s*(?:-|\||lúc)?\s*\d{1,2}\s?(?::|h|giờ)\s?\d{2}")
 _DATELINE = pattern(r"(?:sáng|trưa|chiều|tối|ngày|hôm\s+nay)\s*,?\s*(?:nay\s*,?\s*)?\(?")
 _PERIODIC = ("month", "quarter", "half", "year_to_date")
@@ -62,7 +64,7 @@ def find_reference(structure: Structure, given: date | None) -> Reference:
 def _reported(structure: Structure, on: date) -> Period | None:
     """The period that dated news reports on: named in its title or lead, ended shortly before."""
     text = structure.text
-    parts = ([structure.title] if structure.title else []) + [s.span for s in structure.sentences[:2]]
+    parts = ([structure.title] if structure.title else []) + [s.span for s in structure.sentences if s.span.start < _LEAD]
     for mention in find_periods(text, Reference(on, "", None, None)):
         period = mention.period
         if period is None or period.kind not in ("quarter", "half", "year_to_date"):
@@ -145,7 +147,8 @@ def _posted(text: Text, mentions: list[PeriodMention]) -> list[tuple[Period, Spa
         if mention.rule != "date" or mention.period is None:
             continue
         line = text.norm.rfind("\n", 0, mention.span.start) + 1
-        led = any(m.end() >= mention.span.start for m in _POSTED.finditer(text.key, line, mention.span.start + 1))
+        timed = bool(_TIME_BEFORE.search(text.key, line, mention.span.start))
+        led = timed or any(m.end() >= mention.span.start for m in _POSTED.finditer(text.key, line, mention.span.start + 1))
         if led or _TIME_OF_DAY.match(text.key, mention.span.end):
             found.append((mention.period, mention.span))
     return found

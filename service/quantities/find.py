@@ -115,7 +115,9 @@ class _Scan:
         for position in dict.fromkeys((digits.end, first.end if first else digits.end)):
             slash = _SLASH.match(text, position)
             if slash and not exclusions.is_legal_number(self.text.norm, slash.end()):
-                return Span(slash.start("n"), slash.end("n")), "fraction"
+                second = self.units.read(self.text, slash.end())
+                if position == digits.end or (first and second and second.code == first.code):
+                    return Span(slash.start("n"), slash.end("n")), "fraction"
             until = _RANGE.match(text, position)
             if until and not self.is_blocked(until.start("n")):
                 second = self.units.read(self.text, until.end())

@@ -80,7 +80,7 @@ class UnitReader:
         if base is None:
             return Unit(scale_end, "{1}", factor, scale_end, scale_end, "", "any") if factor != 1 else None
         end, code, dimension, aspect = base
-        end, code = self._per(aligned, end, code)
+        end, code = self._per(aligned, end, code, only_times=dimension in ("percent", "ratio"))
         return Unit(end, code, factor, start, scale_end, dimension, aspect)
 
     def _base(self, aligned: Text, start: int) -> tuple[int, str, str, str] | None:
@@ -116,8 +116,9 @@ class UnitReader:
             position = gap.end()
         return ends
 
-    def _per(self, aligned: Text, end: int, code: str) -> tuple[int, str]:
-        """What stands behind a slash: "/người/năm", "/1 vạn dân", "/ha"; at most two of them."""
+    def _per(self, aligned: Text, end: int, code: str, *, only_times: bool) -> tuple[int, str]:
+        """What stands behind a slash: "/người/năm", "/1 vạn dân", "/ha"; at most two of them. Percent
+        takes only times: "4,2%/kế hoạch thu" is a share of a plan."""
         text = aligned.key
         for _ in range(2):
             slash = _PER.match(text, end)
@@ -132,10 +133,11 @@ class UnitReader:
             if base is None or divisor is None:
                 break
             power = _POWERS.get(int(divisor * factor))
-            if power is None:
+            time = _TIMES.get(text[gap.end() if gap else scale_end : base[0]])
+            if power is None or (only_times and time is None):
                 break
             end = base[0]
-            code = f"{code}/{power}{_TIMES.get(text[gap.end() if gap else scale_end : end], base[1])}"
+            code = f"{code}/{power}{time or base[1]}"
         return end, code
 
     @staticmethod
