@@ -10,6 +10,7 @@ import re
 
 from service.entities.candidates import PlaceMention
 from service.entities.compounds import compounds, whole_words_end
+from service.entities.cover import Cover
 from service.entities.names import CAPITAL, GAP, UPPER
 from service.entities.places import cancelled
 from service.entities.scan import Hit, Scan
@@ -40,14 +41,14 @@ _LISTED = ("relief", "site")
 
 def find_features(scan: Scan, known: list[PlaceMention], lexicon: Lexicon) -> list[PlaceMention]:
     """Mentions of natural features, roads, gates, works and sites, in text order."""
-    named = [place.span for place in known]
+    named = Cover(place.span for place in known)
     countries = {place.span.start for place in known if place.kind == "country"}
     found: list[PlaceMention] = []
     end = 0
     for hit in scan.of("feature"):
         if hit.entry.row["level"] or hit.start < end or cancelled(scan, hit):
             continue
-        if any(span.start <= hit.start < span.end for span in named) or _shouted(scan.text.norm, hit):
+        if named.holds_point(hit.start) or _shouted(scan.text.norm, hit):
             continue
         mentions = _named(scan, hit, known, countries, compounds(lexicon))
         if mentions:

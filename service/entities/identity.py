@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
@@ -42,7 +43,14 @@ def project_identity(name: str) -> str:
     return " ".join(words)
 
 
-def longer_form(name: str, others: Iterable[str]) -> str | None:
-    """The one other name that begins with this whole name: "Ban cán sự Đảng" of "Ban cán sự Đảng X"."""
-    longer = [other for other in others if other != name and other.startswith(name + " ")]
-    return longer[0] if len(longer) == 1 else None
+class Names:
+    """All names of one kind in a text, to find the longer form of a short one."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = sorted(set(names))
+
+    def longer(self, name: str) -> str | None:
+        """The one other name that begins with this whole name: "Ban cán sự Đảng" of "Ban cán sự Đảng X"."""
+        begin = bisect_left(self._names, name + " ")
+        longer = [other for other in self._names[begin : begin + 2] if other.startswith(name + " ")]
+        return longer[0] if len(longer) == 1 else None

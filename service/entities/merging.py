@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from service.entities.candidates import OrganizationMention
+from service.entities.cover import Owners
 from service.entities.gazetteer import Gazetteer
-from service.entities.identity import event_identity, longer_form, project_identity, written_out
+from service.entities.identity import Names, event_identity, project_identity, written_out
 from service.entities.model import Entities, Event, LegalDocument, Official, Organization, Place, Project, Title
 from service.entities.nesting import Mentions
 from service.lexicon.model import Lexicon
@@ -57,11 +58,11 @@ def main_province(places: list[Place]) -> Place | None:
 def _organizations(mentions: Mentions, province: Place | None, gazetteer: Gazetteer) -> list[Organization]:
     city = province is not None and _is_city(province, gazetteer)
     named = [(_completed(mention, province, city), mention) for mention in mentions.organizations]
-    keys = {key(name) for name, _ in named}
+    known = Names(key(name) for name, _ in named)
     names = {key(name): name for name, _ in reversed(named)}
     found: dict[str, Organization] = {}
     for name, mention in named:
-        full = names[longer_form(key(name), keys) or key(name)] if mention.seat is None else name
+        full = names[known.longer(key(name)) or key(name)] if mention.seat is None else name
         found.setdefault(key(full), Organization(full, mention.kind)).mentions.append(mention.span)
     return list(found.values())
 
@@ -100,33 +101,43 @@ def _legal_documents(mentions: Mentions) -> list[LegalDocument]:
 def _legal_identities(mentions: Mentions) -> list[str]:
     """Type and number, or the title; "Nghị quyết 57" is the one "Nghị quyết số 57-NQ/TW" of the text."""
     names = [key(mention.name).replace(" số ", " ") for mention in mentions.legal_documents]
-    found = []
-    for name, mention in zip(names, mentions.legal_documents, strict=True):
-        longer = {other for other in names if mention.number and re.match(rf"{re.escape(name)}[-/]", other)}
-        if "đại hội" in name and not mention.number and (full := longer_form(name, dict.fromkeys(names))):
-            longer = {full}
-        found.append(longer.pop() if len(longer) == 1 else name)
-    return found
+    numbered: dict[str, set[str]] = {}
+    for name in names:
+        if short := _SHORT_NUMBER.match(name):
+            numbered.setdefault(short[1], set()).add(name)
+    known = Names(names)
+    return [_legal_identity(name, numbered, known) for name in names]
+
+
+_SHORT_NUMBER = re.compile(r"([^-/]* \d+[a-z]?)[-/]")
+
+
+def _legal_identity(name: str, numbered: dict[str, set[str]], known: Names) -> str:
+    full = numbered.get(name, set())
+    if len(full) == 1:
+        return next(iter(full))
+    if "đại hội" in name:
+        return known.longer(name) or name
+    return name
 
 
 def _officials(mentions: Mentions, organizations: list[Organization]) -> list[Official]:
-    names = {key(mention.name) for mention in mentions.officials}
+    known = Names(key(mention.name) for mention in mentions.officials)
+    owners = Owners((span, index) for index, body in enumerate(organizations) for span in body.mentions)
     found: dict[str, Official] = {}
     for mention in sorted(mentions.officials, key=lambda mention: len(mention.name.split()) < 3):
-        identity = longer_form(key(mention.name), sorted(names)) or key(mention.name)
+        identity = known.longer(key(mention.name)) or key(mention.name)
         person = found.setdefault(identity, Official(mention.name))
         person.mentions.append(mention.span)
-        person.titles += [_title(mentions.text.norm, title.span, organizations) for title in mention.titles]
+        person.titles += [_title(mentions.text.norm, title.span, owners) for title in mention.titles]
     for person in found.values():
         person.mentions.sort()
         person.titles = _distinct(sorted(person.titles, key=lambda title: title.span))
     return sorted(found.values(), key=lambda person: person.mentions[0])
 
 
-def _title(norm: str, span: Span, organizations: list[Organization]) -> Title:
-    inside = [
-        index for index, body in enumerate(organizations) if any(mention.within(span) for mention in body.mentions)
-    ]
+def _title(norm: str, span: Span, owners: Owners) -> Title:
+    inside = owners.inside(span)
     return Title(" ".join(norm[span.start : span.end].split()), inside[-1] if inside else None, span)
 
 
@@ -146,8 +157,10 @@ def _distinct(titles: list[Title]) -> list[Title]:
 def _projects(mentions: Mentions, places: list[Place], lexicon: Lexicon) -> list[Project]:
     found: dict[str, Project] = {}
     identities = [project_identity(written_out(mention.name, lexicon)) for mention in mentions.projects]
+    known = Names(identities)
+    owners = Owners((span, index) for index, place in enumerate(places) for span in place.mentions)
     for mention, identity in zip(mentions.projects, identities, strict=True):
-        whole = longer_form(identity, dict.fromkeys(identities)) or identity
+        whole = known.longer(identity) or identity
         project = found.setdefault(whole, Project(written_out(mention.name, lexicon), mention.kind))
         if project.status is None and mention.status != "mentioned":
             project.status = mention.status
@@ -156,16 +169,8 @@ def _projects(mentions: Mentions, places: list[Place], lexicon: Lexicon) -> list
         project.investor = project.investor or mention.investor
         project.mentions.append(mention.span)
     for project in found.values():
-        project.places = _places_inside(project.mentions, places)
+        project.places = sorted({index for span in project.mentions for index in owners.inside(span)})
     return list(found.values())
-
-
-def _places_inside(spans: list[Span], places: list[Place]) -> list[int]:
-    return [
-        index
-        for index, place in enumerate(places)
-        if any(mention.within(span) for mention in place.mentions for span in spans)
-    ]
 
 
 def _events(mentions: Mentions, lexicon: Lexicon) -> list[Event]:

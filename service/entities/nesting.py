@@ -16,6 +16,7 @@ from service.entities.candidates import (
     PlaceMention,
     ProjectMention,
 )
+from service.entities.cover import Cover
 from service.text.align import Text
 from service.text.span import Span
 
@@ -48,27 +49,38 @@ def settle(mentions: Mentions) -> Mentions:
     mentions.legal_documents = [mention for mention in mentions.legal_documents if mention.span in whole]
     mentions.events = [mention for mention in mentions.events if mention.span in whole]
     mentions.projects = [mention for mention in mentions.projects if mention.span in whole]
-    mentions.places = [place for place in mentions.places if not _belongs(place, mentions)]
-    covering = [*whole, *(place.span for place in mentions.places if len(mentions.text.norm[place.span.start : place.span.end].split()) > 2)]
-    mentions.officials = [mention for mention in mentions.officials if not _inside(mention.span, covering)]
-    waters = [place.span for place in mentions.places if place.kind in ("water", "relief") and place.classed]
-    mentions.places = [place for place in mentions.places if not _inside(place.span, waters)]
-    people = [mention.span for mention in mentions.officials]
-    mentions.places = [place for place in mentions.places if not any(place.span.overlaps(span) for span in people)]
+    _settle_people(mentions, whole)
+    _settle_places(mentions)
     return mentions
 
 
-def _belongs(place: PlaceMention, mentions: Mentions) -> bool:
-    """Whether a feature is but the beginning of a work's name, or part of a company's."""
-    if not place.classed and any(place.span == mention.span for mention in mentions.projects):
-        return True
-    if place.kind not in ("facility", "site"):
-        return False
-    works = (mention.span for mention in mentions.projects)
-    companies = (mention.span for mention in mentions.organizations if mention.kind == "company")
-    return any(place.span.within(span) and place.span.start == span.start for span in works) or any(
-        place.span.within(span) for span in companies
-    )
+def _settle_people(mentions: Mentions, whole: set[Span]) -> None:
+    """A person is not named inside another name ("Đoàn Thanh niên Cộng sản Hồ Chí Minh", "đường Lê
+    Lợi", "thành phố Hồ Chí Minh"), and a place not inside a person's ("Nguyễn Thái Bình")."""
+    covered = Cover([*whole, *(place.span for place in mentions.places if place.classed)])
+    mentions.officials = [mention for mention in mentions.officials if not covered.holds(mention.span)]
+    people = Cover(mention.span for mention in mentions.officials)
+    mentions.places = [place for place in mentions.places if not people.meets(place.span)]
+
+
+def _settle_places(mentions: Mentions) -> None:
+    """A feature is no place of its own where it begins a work's name or stands in a company's; a river
+    or a field holds no other place."""
+    works = Cover(mention.span for mention in mentions.projects)
+    beginnings = {mention.span.start for mention in mentions.projects}
+    same = {mention.span for mention in mentions.projects}
+    companies = Cover(mention.span for mention in mentions.organizations if mention.kind == "company")
+    waters = Cover(place.span for place in mentions.places if place.kind in ("water", "relief") and place.classed)
+
+    def stands(place: PlaceMention) -> bool:
+        if place.kind in ("facility", "site"):
+            begins = place.span.start in beginnings and works.holds(place.span)
+            return not begins and not companies.holds(place.span)
+        if place.kind in ("water", "relief"):
+            return True
+        return (place.classed or place.span not in same) and not waters.holds(place.span)
+
+    mentions.places = [place for place in mentions.places if stands(place)]
 
 
 def _outermost(spans: list[Span]) -> set[Span]:
@@ -77,7 +89,3 @@ def _outermost(spans: list[Span]) -> set[Span]:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return set(kept)
-
-
-def _inside(span: Span, others: list[Span]) -> bool:
-    return any(other.start <= span.start and span.end <= other.end and other != span for other in others)

@@ -169,11 +169,12 @@ def _after_address(scan: Scan, titles: _Titles, names: _Names, found: dict[int, 
 
 def _shorten(found: dict[int, OfficialMention], full: list[str]) -> None:
     """"Lê Thị Hà Có thể …": where the text gives the name without the next word, that is the name."""
+    known = set(full)
     for mention in found.values():
-        shorter = [name for name in full if mention.name.startswith(name + " ") and len(name.split()) >= 3]
-        if shorter:
-            mention.span = Span(mention.span.start, mention.span.start + len(shorter[-1]))
-            mention.name = shorter[-1]
+        shorter = mention.name.rpartition(" ")[0]
+        if shorter in known and len(shorter.split()) >= 3:
+            mention.span = Span(mention.span.start, mention.span.start + len(shorter))
+            mention.name = shorter
 
 
 def _given_after_titles(norm: str, titles: _Titles, found: dict[int, OfficialMention], full: list[str]) -> None:

@@ -8,6 +8,7 @@ of government ("Sở Y tế"), or with a free name ("Công ty Cổ phần Mía �
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from service.entities.candidates import OrganizationMention, PlaceMention
@@ -37,13 +38,15 @@ class _Places:
 
         self.districts = [place for place in self.starts.values() if place.kind == "district" and place.classed]
         self.districts.sort(key=lambda place: place.span)
+        self.district_starts = [place.span.start for place in self.districts]
 
     def at(self, position: int) -> PlaceMention | None:
         return self.starts.get(position)
 
     def district_before(self, position: int) -> PlaceMention | None:
         """The one district named with its class word within the last few sentences."""
-        near = [place for place in self.districts if position - 500 < place.span.start < position]
+        low, high = (bisect_left(self.district_starts, at) for at in (position - 500, position))
+        near = self.districts[low:high]
         return near[-1] if near and len({place.name for place in near}) == 1 else None
 
 
@@ -53,14 +56,10 @@ def find_organizations(scan: Scan, places: list[PlaceMention], lexicon: Lexicon)
     known = _known(scan, at)
     sure = {mention.span.start: mention.span.end for mention in known}
     headed = [m for m in _headed(scan, at, lexicon) if not _overgrown(scan.text.norm, m, sure.get(m.span.start))]
-    headed = [m for m in headed if m.kind == "state" or not _is_place(m, places)]
+    spans = {place.span for place in places}
+    headed = [mention for mention in headed if mention.span not in spans]  # "Đài Loan" is no station called Loan
     found = _longest([*known, *headed, *_sector_lists(scan, lexicon), *_party(scan), *_listed_companies(scan)])
     return _longest([*found, *find_short_forms(scan.text.norm, found)])
-
-
-def _is_place(mention: OrganizationMention, places: list[PlaceMention]) -> bool:
-    """"Đài Loan" is no station called Loan."""
-    return any(place.span == mention.span for place in places)
 
 
 def _overgrown(norm: str, mention: OrganizationMention, known_end: int | None) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from service.entities.candidates import OrganizationMention
+from service.entities.cover import Cover
 from service.entities.names import UPPER
 from service.text.span import Span
 
@@ -32,16 +33,12 @@ def find_short_forms(norm: str, known: list[OrganizationMention]) -> list[Organi
     if not shorts:
         return []
     forms = "|".join(re.escape(short) for short in sorted(shorts, key=len, reverse=True))
-    taken = [mention.span for mention in known]
+    taken = Cover(mention.span for mention in known)
     return [
         OrganizationMention(Span(*match.span()), shorts[match[0]].name, shorts[match[0]].kind, shorts[match[0]].seat)
         for match in re.finditer(rf"(?<![\w&@./-])(?:{forms})(?![\w&@]|\.[a-z])", norm)
-        if not _covered(Span(*match.span()), taken)
+        if not taken.meets(Span(*match.span()))
     ]
-
-
-def _covered(span: Span, taken: list[Span]) -> bool:
-    return any(span.overlaps(other) for other in taken)
 
 
 def _brand(norm: str, mention: OrganizationMention) -> str | None:
