@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from service.lexicon.model import Lexicon
+from service.structure.frame import mark_frame
 from service.structure.furniture import mark_furniture
 from service.structure.headings import classify
-from service.structure.lists import parents, set_leads
+from service.structure.lists import parents
 from service.structure.model import Block, Line, Section, Sentence, Structure, Turn
 from service.structure.paragraphs import Draft, join_rows
 from service.structure.repeats import mark_repeats
@@ -31,6 +32,7 @@ def read_structure(text: Text, lexicon: Lexicon) -> Structure:
     known = words(lexicon)
     rows = scan(text.norm)
     mark_furniture(text.key, rows, known)
+    mark_frame(text.norm, text.key, rows, known)
     drafts = join_rows(text.norm, text.key, rows, known)
     joined = _join_lines(text, drafts)
     norm, key = joined.norm, joined.key
@@ -40,7 +42,6 @@ def read_structure(text: Text, lexicon: Lexicon) -> Structure:
     interview = is_interview(key, drafts, known)
     if interview:
         drafts = split_turns(norm, key, drafts, known)
-    set_leads(norm, key, drafts, known)
     nobody: list[int | None] = [None] * len(drafts)
     turns, turn_of = _turns(norm, key, drafts, known) if interview else ((), nobody)
     blocks, sections = _blocks(norm, drafts, turn_of)
@@ -71,11 +72,17 @@ def _blocks(norm: str, drafts: list[Draft], turn_of: list[int | None]) -> tuple[
     tree = SectionTree(norm)
     section_of = [tree.add(index, draft) if draft.kind in _IN_SECTIONS else None for index, draft in enumerate(drafts)]
     blocks: list[Block] = []
-    for index, (draft, parent) in enumerate(zip(drafts, parents(norm, drafts, tree.heads), strict=True)):
+    for index, (draft, parent) in enumerate(zip(drafts, parents(norm, drafts, tree.heads, tree.restarts), strict=True)):
         marker = Span(draft.marker.start, draft.marker.end) if draft.marker else None
         span = Span(draft.start, draft.end)
-        blocks.append(Block(index, span, draft.kind, marker, draft.lead, section_of[index], parent, turn_of[index]))
+        blocks.append(
+            Block(index, span, draft.kind, marker, _lead_of(draft), section_of[index], parent, turn_of[index])
+        )
     return tuple(blocks), tree.finish()
+
+
+def _lead_of(draft: Draft) -> Span | None:
+    return draft.lead if draft.kind in ("body", "bullet") else None
 
 
 def _sentences(

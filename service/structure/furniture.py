@@ -19,7 +19,7 @@ _ICON = re.compile(r"[\w-]{2,20}-(?:icon|logo|share|btn|button)|:[a-z_]{2,20}:|h
 _PHONE = re.compile(r"(?:\(?(?:\+?84|0)\d{1,4}\)?)(?:[\s.-]*\d){6,9}(?:\s*\([^)]{0,40}\))?")
 _POSTED = re.compile(
     r"""
-    (?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\ nhật)\s*,?\s*(?:ngày\s*)?)?
+    (?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\ nhật)\s*[,-]?\s*(?:ngày\s*)?)?
     \d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}
     (?:[\s,|-]*(?:lúc\s*)?\d{1,2}\s*[:hg]\s*\d{0,2}(?::\d{2})?\s*(?:am|pm|sa|ch)?)?\s*
     (?:\(?gmt\s*[+-]\s*\d{1,2}(?::\d{2})?\)?)?

@@ -45,9 +45,10 @@ def _lead(norm: str, key: str, draft: Draft, words: Words) -> Span | None:
     return Span(draft.content, end)
 
 
-def parents(norm: str, drafts: list[Draft], heads: set[int]) -> list[int | None]:
+def parents(norm: str, drafts: list[Draft], heads: set[int], restarts: set[int]) -> list[int | None]:
     """For each block the index of the block that introduces it, or ``None``. Blocks of ``heads`` open
-    a section: nothing introduces them, and nothing above them goes on below."""
+    a section: nothing introduces them, and nothing above them goes on below. Those of ``restarts`` begin
+    a list of their own."""
     result: list[int | None] = []
     open_lists: list[tuple[str, int, int | None]] = []  # (marker kind, latest item, parent)
     previous = -1  # last block that is not furniture
@@ -55,6 +56,8 @@ def parents(norm: str, drafts: list[Draft], heads: set[int]) -> list[int | None]
         parent: int | None = None
         if index in heads or draft.kind == "title":
             open_lists.clear()
+        elif index in restarts and draft.marker is not None:
+            open_lists[:] = [(draft.marker.kind, index, None)]
         elif draft.kind == "bullet" and draft.marker is not None:
             parent = _parent_of_item(norm, drafts, index, previous, open_lists)
             if parent is not None and drafts[parent].kind == "heading":

@@ -25,7 +25,7 @@ _NUMBERING = "|".join(
         r"(?P<title>(?i:tiểu mục|mục|phụ lục|phụ biểu)\s+(?:[IVX]{1,6}|\d{1,2}|[A-D]))(?:\s*[.:)]|\s+-|\s*$)",
         r"(?P<article>(?i:điều)\s+\d{1,3}[a-zđ]?)(?:\s*[.:)]|\s*$)",
         rf"(?P<ordinal>(?i:(?:nhóm\s+|giải pháp\s+|nhiệm vụ\s+)?thứ\s+{ORDINAL}))(?=\s*[,:.;-]|\s+(?i:là)\b)"
-        r"(?!,?\s*(?:ngày\s*)?\d{1,2}\s*[/-]\s*\d)[,:.]?",
+        r"(?!\s*[,-]?\s*(?:ngày\s*)?\d{1,2}\s*[/-]\s*\d)[,:.]?",
         rf"(?P<being>(?i:{ORDINAL}\s+là))\b[,:]?",
         rf"(?P<deep>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:[.)]\s*(?=[\"'(\[]?{_WORD})|\s+(?=[\"'(\[]?[{_UPPER}])|[.)]$)",
         rf"(?P<roman>[IVX]{{1,6}})(?:[.)/:]\s*|\s*-\s+)(?:{_OPEN}|$)",

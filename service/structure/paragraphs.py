@@ -37,6 +37,8 @@ class Draft:
     first: int
     last: int
     lead: Span | None = None
+    run_in: bool = False
+    """A heading with its text behind it on the same line: "c) Cây ăn quả: Nhãn được mùa …"."""
 
     @property
     def length(self) -> int:

@@ -41,6 +41,9 @@ class SectionTree:
         self._entries: list[_Entry] = []
         self.heads: set[int] = set()
         """Which blocks opened a section."""
+        self.restarts: set[int] = set()
+        """Which items carry on the numbers of headings, and so ended a section: "2. Sở Y tế chỉ đạo …"
+        after the heading "1. Đối với các huyện"."""
 
     def add(self, index: int, draft: Draft) -> int | None:
         """Take block ``index``; returns the index of its section."""
@@ -48,6 +51,8 @@ class SectionTree:
         if opening is not None:
             self._open_section(draft, *opening)
             self.heads.add(index)
+        elif self._follows_heading(draft):
+            self.restarts.add(index)
         if not self._open:
             return None
         for opened in self._open:
@@ -67,17 +72,20 @@ class SectionTree:
         if draft.kind == "heading":
             if marker is None:
                 caps = self._norm[draft.content : draft.end].isupper()
-                return "caps" if caps else "plain", Span(draft.content, draft.end)
-            title = Span(draft.content, draft.end) if draft.content < draft.end else Span(marker.start, marker.end)
-            return marker.kind, title
+                return "caps" if caps else "plain", self._title(draft)
+            return marker.kind, self._title(draft) if draft.content < draft.end else Span(marker.start, marker.end)
         if draft.kind != "bullet" or marker is None or marker.is_bullet:
             return None
         if marker.kind in LEGAL_RANK:
             return marker.kind, draft.lead or Span(marker.start, marker.end)
-        # "c) Cây ăn quả: Sản xuất …" after the headings a) and b): a heading run into its text
-        if draft.lead is not None and any(o.kind == marker.kind and o.value + 1 == marker.value for o in self._open):
-            return marker.kind, draft.lead
-        return None
+        return (marker.kind, draft.lead) if draft.run_in and draft.lead is not None else None
+
+    def _title(self, draft: Draft) -> Span:
+        """The words of a heading without the colon or full stop behind them."""
+        end = draft.end
+        while end > draft.content + 1 and self._norm[end - 1] in ":. " and not self._norm.endswith("..", 0, end):
+            end -= 1
+        return Span(draft.content, end)
 
     def _open_section(self, draft: Draft, kind: str, title: Span) -> None:
         marker = draft.marker
@@ -86,6 +94,17 @@ class SectionTree:
         parent = self._open[-1].section if self._open else None
         self._entries.append(_Entry(number, title, len(self._open) + 1, parent, draft.start, draft.end))
         self._open.append(_Open(kind, len(self._entries) - 1, marker.value if marker else 0))
+
+    def _follows_heading(self, draft: Draft) -> bool:
+        """Close the section whose number the item ``draft`` follows, if there is one."""
+        marker = draft.marker
+        if draft.kind != "bullet" or marker is None or marker.is_bullet:
+            return False
+        for depth, opened in enumerate(self._open):
+            if opened.kind == marker.kind and opened.value + 1 == marker.value:
+                del self._open[depth:]
+                return True
+        return False
 
     def _depth(self, kind: str) -> int:
         """How many of the open sections stay open above a heading of ``kind``."""

@@ -8,26 +8,54 @@ from service.text.span import Span
 
 _LONGEST = 300
 _FIRST_BLOCKS = 60
+_SHORTEST_WORDS = 4
+_ASIDE = ("furniture", "byline", "caption", "table")
 
 
 def find_title(norm: str, key: str, drafts: list[Draft], words: Words) -> Span | None:
     """Find the title among the first blocks, mark its blocks, and return its range."""
-    for index, draft in enumerate(drafts[:_FIRST_BLOCKS]):
-        if draft.kind in ("furniture", "byline", "caption", "table"):
+    first = drafts[:_FIRST_BLOCKS]
+    for index, draft in enumerate(first):
+        if draft.kind in _ASIDE or draft.marker is not None:
             continue
-        if squeeze(key[draft.content : draft.end]).rstrip(" :") in words.document_kinds:
+        if draft.length > _LONGEST:
+            break
+        if _is_kind_line(norm, key, draft, words):
+            for above in drafts[:index]:
+                above.kind = "byline" if above.kind != "furniture" else above.kind
             return _official_title(norm, key, drafts, index, words)
+    return _line_as_title(norm, key, [draft for draft in first if draft.kind not in _ASIDE], words)
+
+
+def _is_kind_line(norm: str, key: str, draft: Draft, words: Words) -> bool:
+    """ "BÁO CÁO" by itself, in capitals."""
+    text = norm[draft.content : draft.end]
+    return text.isupper() and squeeze(key[draft.content : draft.end]).rstrip(" :") in words.document_kinds
+
+
+def _line_as_title(norm: str, key: str, drafts: list[Draft], words: Words) -> Span | None:
+    """The first line, unless it is running text; short ones above a longer one are the page's menu."""
+    menu: list[Draft] = []
+    for draft in drafts:
         if not (_can_be_title(norm, draft) or _names_document(key, draft, words)):
-            return None
+            break
+        if len(norm[draft.content : draft.end].split()) < _SHORTEST_WORDS:
+            menu.append(draft)
+            continue
+        for above in menu:
+            above.kind = "furniture"
         draft.kind = "title"
         return Span(draft.content, draft.end)
-    return None
+    if len(menu) != 1:
+        return None
+    menu[0].kind = "title"
+    return Span(menu[0].content, menu[0].end)
 
 
 def _can_be_title(norm: str, draft: Draft) -> bool:
     if draft.marker is not None and draft.marker.kind != "•":
         return False
-    if draft.length > _LONGEST or draft.length < 8:
+    if not 2 < draft.length <= _LONGEST:
         return False
     return norm[draft.end - 1] not in ".;:," or norm.endswith("..", draft.start, draft.end)
 

@@ -44,6 +44,9 @@ def split_turns(norm: str, key: str, drafts: list[Draft], words: Words) -> list[
     result: list[Draft] = []
     for draft in drafts:
         cuts = _cuts(norm, key, draft, words) if draft.length > _LONG and draft.kind == "body" else []
+        if not cuts:
+            result.append(draft)
+            continue
         starts = [draft.start, *cuts]
         for start, end in zip(starts, [*cuts, draft.end], strict=True):
             stop = end
