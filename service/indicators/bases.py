@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.indicators.cues import COMPARED, PLAN_TAIL, PLAN_WORD, TOTAL_TAIL
 from service.indicators.model import Basis, BasisKind
@@ -21,11 +21,13 @@ _END = re.compile(r"\s+$")
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A comparison found in the text: ``kind`` and the time named in it, if any; ``span``: its words."""
+    """A comparison found in the text: ``kind`` and the time named in it, if any; ``span``: its words;
+    ``close``: "cao hơn …" compares only the number that it stands beside."""
 
     kind: BasisKind
     mention: PeriodMention | None
     span: Span
+    close: bool = False
 
 
 def comparisons(text: Text, sentence: Span, mentions: list[PeriodMention]) -> list[Comparison]:
@@ -38,7 +40,7 @@ def comparisons(text: Text, sentence: Span, mentions: list[PeriodMention]) -> li
             continue
         comparison = _other(text, Span(match.start("other"), match.end("other")), span, mentions)
         if comparison:
-            found.append(comparison)
+            found.append(replace(comparison, close="hơn" in text.key[span.start : span.start + 10]))
     return found
 
 

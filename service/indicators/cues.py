@@ -67,7 +67,9 @@ TOTAL_TAIL = pattern(
 ESTIMATE = pattern(rf"{_B}(?:ước|dự\s+ước|ước\s+tính|dự\s+kiến|dự\s+báo|dự\s+tính)(?![^\W\d_])")
 TARGET = pattern(rf"{_B}(?:phấn\s+đấu|mục\s+tiêu|sẽ|đặt\s+ra|đề\s+ra|quyết\s+tâm|hướng\s+tới|nâng\s+mức|phải\s+đạt|cần\s+đạt)(?![^\W\d_])")
 # orders and promises: what they name is to be
-ORDER = pattern(rf"{_B}(?:yêu\s+cầu|đề\s+nghị|kiến\s+nghị|cam\s+kết|phấn\s+đấu|đặt\s+mục\s+tiêu|chỉ\s+đạo|giao\s+(?:chỉ\s+tiêu|nhiệm\s+vụ)|đến\s+năm\s+20\d\d)(?![^\W\d_])")
+ORDER = pattern(
+    rf"{_B}(?:(?<!đạt )(?<!các )(?<!theo )(?<!những )yêu\s+cầu(?!\s+(?:về|của))|(?<!các )đề\s+nghị|(?<!các )kiến\s+nghị|(?<!ký )(?<!bản )cam\s+kết|phấn\s+đấu|đặt\s+mục\s+tiêu)(?![^\W\d_])"
+)
 TARGET_LABEL = pattern(r"(?:tổng\s+)?(?:số\s+)?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)(?![^\W\d_])")
 PART_OF = pattern(rf"{_B}(?:trong\s+đó|một\s+số\s+(?:ngành|mặt\s+hàng|sản\s+phẩm|nhóm|lĩnh\s+vực|thị\s+trường|chỉ\s+tiêu)|bao\s+gồm|gồm(?:\s+có)?|cụ\s+thể|chia\s+ra|chia\s+theo|riêng|(?:nổi\s+bật|tiêu\s+biểu|đáng\s+chú\s+ý)\s+là)")
 

@@ -11,7 +11,9 @@ from service.document.model import DocumentInfo
 from service.indicators.diagnose import left_over
 from service.indicators.labels import Trimmer
 from service.indicators.model import Diagnostic, Indicator
+from service.indicators.parts import settle_parts
 from service.indicators.read import Reader
+from service.indicators.timing import dated_terms
 from service.lexicon.model import Lexicon
 from service.periods.model import PeriodMention
 from service.quantities.model import Quantity
@@ -26,7 +28,8 @@ def find_indicators(
     lexicon: Lexicon,
 ) -> tuple[list[Indicator], list[Diagnostic]]:
     """Every number that measures something as a row, and a diagnostic for each number left over."""
-    trimmer = Trimmer(structure.text.key, periods)
+    trimmer = Trimmer(structure.text.key, dated_terms(structure.text.key, periods, document.reference))
     reader = Reader(structure, trimmer, document.reference, lexicon)
     indicators = reader.read(quantities)
+    settle_parts(indicators)
     return indicators, left_over(structure, quantities, indicators)

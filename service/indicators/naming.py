@@ -92,7 +92,10 @@ class Namer:
         if label and label.core and self._is_deed(label, slot):
             return self._made(self.noun(slot) or label.span, label, quantity)
         if label and label.core:
-            return self._measured(label, slot, topic, whole, things)
+            measured = self._measured(label, slot, topic, whole, things)
+            if slot.cue.kind == "to" and measured.aspect == "any":
+                measured.aspect = "stock"  # "nâng tổng số dự án còn hiệu lực lên 91 dự án"
+            return measured
         noun = self.noun(slot)
         if quantity.dimension == "count" or (quantity.dimension in ("score", "steps") and noun):
             return self._counted(slot, label, topic, whole, things, deed)
@@ -235,8 +238,8 @@ class Namer:
         kin = self._kin(label, whole or topic)
         if kin:
             name = kin
-        if not rest and not subject and whole is None and self.root and names.is_generic(core):
-            name = self._as_root(core) or name
+        if not rest and not subject and whole is None and self.root and names.is_generic(core) and self._is_root(core):
+            name, core, subject = self.root.name, self.root.core, self.root.rest
         return Topic(
             names.sentence_case(name), label.span, core=core, rest=rest or subject, thing=self._counted_rest(core, rest),
             aspect=topic.aspect if topic and topic.thing and subject == names.lower_first(topic.thing) else self._aspect(label), unit=quantity.unit, dimension=quantity.dimension, parent=whole.indicator if whole else None,
@@ -252,9 +255,9 @@ class Namer:
             return ""
         return names.sentence_case(f"{names.lower_first(whole.thing)} {kind}") if len(whole.thing.split()) <= _LONG_NOUN else ""
 
-    def _as_root(self, core: str) -> str:
+    def _is_root(self, core: str) -> bool:
         """ "Kim ngạch đạt …" after "Kim ngạch xuất khẩu thủy sản …": the same."""
-        return self.root.name if self.root and key(self.root.name).startswith(key(core) + " ") else ""
+        return self.root is not None and key(self.root.name).startswith(key(core) + " ")
 
     @staticmethod
     def _counted_rest(core: str, rest: str) -> str:
@@ -431,13 +434,17 @@ class Namer:
         else:
             done = names.lower_first(self._words(deed))
         lasting = bool(_LASTING.search(key(done)))
-        return self._count_topic(f"Số {thing} được {done}", deed or self._unit_span(quantity), thing, quantity, deed=not lasting)
+        topic = self._count_topic(f"Số {thing} được {done}", deed or self._unit_span(quantity), thing, quantity, deed=True)
+        topic.aspect = "stock" if lasting else "flow"
+        return topic
 
     def _served(self, label: Label, counted: str, noun: Span | None, quantity: Quantity) -> Topic:
         """ "chi trả trợ cấp cho 34.766 người": the action measures, the thing counts."""
         thing = names.lower_first(f"{counted} {self._words(noun)}" if noun else counted)
         deed = names.lower_first(self._words(label.span))
-        return self._count_topic(f"Số {thing} được {deed}", label.span, f"{thing} được {deed}", quantity, deed=not _LASTING.search(key(deed)))
+        topic = self._count_topic(f"Số {thing} được {deed}", label.span, f"{thing} được {deed}", quantity, deed=True)
+        topic.aspect = "stock" if _LASTING.search(key(deed)) else "flow"
+        return topic
 
     def _category_count(self, label: Label, counted: str, quantity: Quantity, whole: Topic | None) -> Topic:
         words = self._words(label.span)
@@ -458,7 +465,7 @@ class Namer:
         """A count; of things that something was done to, it is a flow whatever the things are."""
         return Topic(
             names.sentence_case(" ".join(name.split())), label, core="Số", rest=thing, thing=thing,
-            aspect="stock" if _STANDS.search(key(name)) or _STANDS.search(self.text.key, *self.clause) else "flow" if deed else quantity.aspect, unit=quantity.unit, dimension="count",
+            aspect="stock" if quantity.dimension == "score" or _STANDS.search(key(name)) or _STANDS.search(self.text.key, *self.clause) else "flow" if deed else quantity.aspect, unit=quantity.unit, dimension="count",
         )
 
     def _unit_span(self, quantity: Quantity) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from service.indicators import bases, timing
 from service.indicators.abbreviations import expander
@@ -98,7 +99,7 @@ class Reader:
         if block.section != self.section or self.reference.period is not None or self.passing:
             self.frame = None
         self.passing = False
-        if block.section != self.section:
+        if block.section != self.section and self.reference.period is not None:
             self.root = None
         if self.block is not None and self.topic is not None:
             self.ended[self.block.index] = self.topic
@@ -172,7 +173,7 @@ class _SentenceReader:
         self.slots = slots(reader.text.key, sentence.span, quantities, reader.words, reader.trimmer)
         self.fronted: Status | None = "estimate" if self._is_fronted() else None
         self.whole: Topic | None = reader.above
-        self.held: list[Topic | None] = []
+        self.held: list[tuple[Topic | None, PeriodMention | None]] = []
         self.deed: Span | None = None
         """What the sentence says was done, for the numbers of those it was done for."""
         self.things = reader.things()
@@ -196,7 +197,9 @@ class _SentenceReader:
             self._parentheses(slot)
             if slot.separator == ";" and self.reader.base:
                 self.reader.frame = self.reader.base
-            if not is_unread(self.text, self.slots, index, self.reader.words):
+            if self._is_pair(slot):
+                self._pair(slot)
+            elif not is_unread(self.text, self.slots, index, self.reader.words):
                 self._extend(index, slot)
                 self._number(index, slot)
             before = slot.quantity.span.end
@@ -205,6 +208,27 @@ class _SentenceReader:
             self.reader.passing = not frame.until  # a time in mid-sentence ends with its paragraph
         if self.reader.topic:
             self.reader.topic.fresh = False
+
+    def _is_pair(self, slot: Slot) -> bool:
+        """ "đạt 16.450 tỷ đồng, giảm 1,88% so với 31/7 (16.450/16.766 tỷ đồng)": levels at two dates."""
+        topic, total = self.reader.topic, slot.quantity.total_digits
+        dated = topic and topic.comparison and topic.comparison.kind == "date" and topic.measure == "change"
+        return bool(dated and slot.opens and slot.quantity.shape == "fraction" and total)
+
+    def _pair(self, slot: Slot) -> None:
+        topic, quantity = self.reader.topic, slot.quantity
+        if topic is None or topic.comparison is None or quantity.total_digits is None or quantity.total is None:
+            return
+        basis = bases.basis_of(topic.comparison, topic.period, self.text)
+        now = replace(quantity, span=quantity.digits, total=None, unit_text=None)
+        before = replace(
+            quantity, span=Span(quantity.total_digits.start, quantity.span.end), digits=quantity.total_digits,
+            number=quantity.total, total=None,
+        )
+        reading = Reading("level", rule="level.at_date")
+        for part, period, status in ((now, topic.period, topic.status), (before, basis.period, "actual")):
+            observation = self._observation(replace(slot, quantity=part), reading, status, None, period)
+            self._keep(replace(topic, indicator=topic.indicator if part is now else None), observation, period, None)
 
     def _extend(self, index: int, slot: Slot) -> None:
         """ "09 nhóm [mặt hàng có kim ngạch trên 1 tỷ USD]": the threshold is in the noun phrase."""
@@ -217,10 +241,12 @@ class _SentenceReader:
             self.whole = self.reader.topic
 
     def _parentheses(self, slot: Slot) -> None:
+        reader = self.reader
         if slot.closes and self.held:
-            self.reader.topic = self.held.pop() or self.reader.topic
+            topic, reader.frame = self.held.pop()
+            reader.topic = topic or reader.topic
         if slot.opens:
-            self.held.append(self.reader.topic)
+            self.held.append((reader.topic, reader.frame))
 
     def _number(self, index: int, slot: Slot) -> None:
         reader = self.reader
@@ -239,8 +265,8 @@ class _SentenceReader:
         if label and label.action and not label.action.light:
             self.deed = label.span
         same = topic is reader.topic
-        period, mention = self._period(slot, topic, same, reading)
-        status = self._status(slot, label, topic, same, period)
+        period, mention = self._period(slot, label, topic, same, reading)
+        status = self._status(slot, label, topic, same, period, reading)
         comparison = self._comparison(index, slot, topic, reading)
         period = self._monthly(comparison, period, same)
         observation = self._observation(slot, reading, status, comparison, period)
@@ -249,7 +275,7 @@ class _SentenceReader:
         self._keep(topic, observation, period, mention)
         topic.status, topic.measure, topic.direction = status, reading.measure, reading.direction
         topic.has_total = slot.quantity.total is not None
-        if comparison and reading.measure == "change":
+        if comparison and reading.measure in ("change", "ratio"):
             topic.comparison = comparison
         reader.topic = topic
         if not same:
@@ -268,10 +294,12 @@ class _SentenceReader:
 
     # --- time ---
 
-    def _period(self, slot: Slot, topic: Topic, same: bool, reading: Reading) -> tuple[Period | None, PeriodMention | None]:
+    def _period(self, slot: Slot, label: Label | None, topic: Topic, same: bool, reading: Reading) -> tuple[Period | None, PeriodMention | None]:
         reader = self.reader
         aspect = topic.aspect if topic.aspect != "any" else "flow"
-        own = self._own_time(slot, reading)
+        own = self._own_time(slot, reading, label)
+        if own and own.until and topic.aspect == "any" and topic.dimension == "count":
+            aspect = "stock"  # "Tính đến 30/6, toàn tỉnh có 3.021 người tham gia"
         if reading.rule == "level.planned":
             return timing.target_year(own, reader.reference), own
         if own:
@@ -300,14 +328,15 @@ class _SentenceReader:
         """ "Lũy kế 202 dự án được cấp phép": since ever, whatever time the sentences before had."""
         return any(m.rule == "since_ever" and m.span.start < slot.quantity.span.start for m in self.mentions)
 
-    def _own_time(self, slot: Slot, reading: Reading) -> PeriodMention | None:
+    def _own_time(self, slot: Slot, reading: Reading, label: Label | None) -> PeriodMention | None:
         """The time in the number's own clause: before it, or else right behind it."""
         region = Span(slot.segments[0].start if slot.segments else slot.cue.start, slot.quantity.span.start)
         key = self.text.key
+        is_plan = label is not None and bool(TARGET_LABEL.match(key, *label.span))
         before = [
             m
             for m in self.mentions
-            if not timing.dates_a_plan(key, m, region.start) and not timing.dates_something_else(key, m)
+            if (is_plan or not timing.dates_a_plan(key, m, region.start)) and not timing.dates_something_else(key, m)
         ]
         own = timing.last_time(before, region, self.outside)
         if own:
@@ -329,13 +358,19 @@ class _SentenceReader:
 
     # --- status ---
 
-    def _status(self, slot: Slot, label: Label | None, topic: Topic, same: bool, period: Period | None) -> Status:
+    def _status(
+        self, slot: Slot, label: Label | None, topic: Topic, same: bool, period: Period | None, reading: Reading
+    ) -> Status:
+        if reading.rule.endswith(".planned"):
+            return "target"
         key, start = self.text.key, label.span.start if label else slot.cue.start
         low = max(self.sentence.span.start, min(start, slot.cue.start) - _BEFORE_LABEL)
         if ESTIMATE.search(key, low, slot.quantity.lead):
             return "estimate"
         if topic.status == "target" or self._is_target(slot, label, period):
             return "target"
+        if reading.measure == "rank":
+            return "actual"
         if same or (self.whole and topic.unit == self.whole.unit):
             inherited = topic.status if same else (self.whole.status if self.whole else "actual")
             return self.fronted or inherited
@@ -353,6 +388,8 @@ class _SentenceReader:
         own = slot.segments[-1].start if slot.segments else slot.cue.start
         if TARGET.search(self.text.key, own, slot.quantity.lead):
             return True
+        if self.reader.reference.period:
+            return False
         order = ORDER.search(self.text.key, self.sentence.span.start, slot.quantity.lead)
         return bool(order) and not _DONE.search(self.text.key, order.end() if order else 0, slot.quantity.lead)
 
@@ -362,8 +399,9 @@ class _SentenceReader:
         if reading.measure not in ("change", "ratio") or reading.basis:
             return None
         end = self.slots[index + 1].quantity.lead if index + 1 < len(self.slots) else self.sentence.span.end
-        usable = [c for c in self.comparisons if c.kind != "plan"]
-        for comparison in usable:
+        usable = [c for c in self.comparisons if c.kind != "plan" and not c.close]
+        beside = [c for c in self.comparisons if c.close and slot.cue.start <= c.span.start <= slot.quantity.lead]
+        for comparison in [*beside, *usable]:
             if slot.cue.start <= comparison.span.start < end:
                 return comparison
         if bases.is_yearly(slot.quantity.unit):

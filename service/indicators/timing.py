@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from service.periods import calendar
 from service.periods.model import Period, PeriodMention, Reference
 from service.text.fold import pattern
@@ -38,8 +40,6 @@ def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period
         return default(aspect, reference) if reference.period or aspect in _STANDING else period
     if mention.rule == "year_to_date":
         return calendar.instant(period.end) if aspect == "stock" else period
-    if mention.rule == "years" and aspect in _STANDING:
-        return calendar.year(period.end.year)
     if mention.until:
         return calendar.instant(period.end) if aspect in _STANDING else calendar.to_date(period.end)
     if mention.rule == "date":
@@ -100,3 +100,17 @@ def opens_sentence(key: str, mention: PeriodMention, start: int) -> bool:
     holds for what follows, too."""
     before = key[start : mention.span.start]
     return len(before.split()) <= 2 or ("," not in before and bool(_FRONTED.match(before)))
+
+
+def dated_terms(key: str, mentions: list[PeriodMention], reference: Reference) -> list[PeriodMention]:
+    """``mentions`` with "từ đầu nhiệm kỳ đến nay" dated by the term that the document names."""
+    on = reference.date
+    terms = [
+        m.period
+        for m in mentions
+        if m.rule == "years" and m.period and key.startswith("nhiệm kỳ", m.span.start) and on and m.period.start <= on <= m.period.end
+    ]
+    if not terms or on is None:
+        return mentions
+    since = Period(terms[0].start, on, "span")
+    return [replace(m, period=since, rule="date_range") if m.rule == "term_start" else m for m in mentions]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from service.periods.model import Period
 
@@ -75,4 +75,14 @@ def before(period: Period) -> Period | None:
         return quarter(period.start.year - (number == 1), (number - 2) % 4 + 1)
     if period.kind == "year":
         return year(period.start.year - 1)
+    if period.kind == "instant" and period.start == month_end(period.start.year, period.start.month):
+        return instant(period.start.replace(day=1) - timedelta(days=1))
+    if period.kind == "span" and 27 <= (period.end - period.start).days <= 31:
+        # "từ 16/4 đến 15/5" against the month before: from 16/3 to 15/4
+        return Period(_back_a_month(period.start), _back_a_month(period.end), "span")
     return None
+
+
+def _back_a_month(day: date) -> date:
+    last = day.replace(day=1) - timedelta(days=1)
+    return last.replace(day=min(day.day, last.day))
