@@ -48,7 +48,9 @@ def _other(text: Text, words: Span, span: Span, mentions: list[PeriodMention]) -
     last = _LAST.match(text.key[words.start : words.end])
     if last:
         yearly = last.groupdict().get("u") in ("năm", "vụ", None)
-        return Comparison("previous_year" if yearly else "previous_period", None, Span(span.start, words.start + last.end()))
+        return Comparison(
+            "previous_year" if yearly else "previous_period", None, Span(span.start, words.start + last.end())
+        )
     if _LAST_SEASON.match(text.key[words.start : words.end]):
         return Comparison("same_period_last_year", None, span)
     if PLAN_WORD.search(text.key, words.start, min(words.end, words.start + 30)):

@@ -19,9 +19,13 @@ from service.text.span import Span
 
 _ASIDE = pattern(r"\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)")
 _NOUN_LIST = pattern(r"\s*[^\W\d_]+(?:\s+[^\W\d_]+){0,2}$")
-_PAIRED = pattern(r"\s*,\s*(?:thành\s+phố|thành|phường|thị\s+trấn|thị\s+xã|bản|buôn|ấp|tổ\s+dân\s+phố|công\s+chức|viên\s+chức|đảng\s+viên)(?![^\W\d_])")
+_PAIRED = pattern(
+    r"\s*,\s*(?:thành\s+phố|thành|phường|thị\s+trấn|thị\s+xã|bản|buôn|ấp|tổ\s+dân\s+phố|công\s+chức|viên\s+chức|đảng\s+viên)(?![^\W\d_])"
+)
 _LIST_ITEM = 6  # words that a later item of a noun list may have
-_GOES_ON = pattern(r"\s*(?!(?:trong|tăng|giảm|đạt|chiếm|với|có|và|bằng|là|ước|còn|so|gấp|được|đã|gồm|nâng|đưa|thì|nhưng|xếp|đứng|vượt|cao|thấp|do|cụ|lũy)\b)[^\W\d_]")
+_GOES_ON = pattern(
+    r"\s*(?!(?:trong|tăng|giảm|đạt|chiếm|với|có|và|bằng|là|ước|còn|so|gấp|được|đã|gồm|nâng|đưa|thì|nhưng|xếp|đứng|vượt|cao|thấp|do|cụ|lũy|chủ|như|nhất|đặc|tập|riêng|đạt|chiếm)\b)[^\W\d_]"
+)
 _BREAK = pattern(
     r"[,;:()\n\"]|\.(?=\s|$)|\.(?=[^\W\d_])"
     r"|(?<![^\W\d_])(?:trong\s+đó|trong\s+khi(?:\s+đó)?|cụ\s+thể|bao\s+gồm|tuy\s+nhiên|góp\s+phần|nhưng|song(?!\s+(?:song|phương|ngữ|hành|mã))|nâng(?=\s+(?:tổng|số|lũy))|đưa\s+tổng|(?:cao\s+)?như(?=\s*:|\s))(?![^\W\d_])"
@@ -83,7 +87,7 @@ def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabula
                 Span(quantity.span.end, quantity.span.end),
                 "(" in gap and gap.rfind("(") > gap.rfind(")"),
                 ")" in gap,
-                text[start:cue.start].strip()[:1],
+                text[start : cue.start].strip(" )\n\t")[:1],
                 found[-1].tail if found else Span(before, before),
             )
         )

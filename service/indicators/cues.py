@@ -24,7 +24,10 @@ _THAN = r"(?:\s+so(?:\s+với)?\s+[^,;:().]{1,70}?)?"
 _MORE = r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém)\s+hơn"
 
 _CUES: tuple[tuple[Lead, str], ...] = (
-    ("to", r"(?:tăng|giảm|nâng|hạ|rút|đưa|từ)?\s*(?:lên|xuống)(?:\s+(?:đến|tới|còn|mức|thành|tận|chỉ\s+còn|gần|đạt|là))*"),
+    (
+        "to",
+        r"(?:tăng|giảm|nâng|hạ|rút|đưa|từ)?\s*(?:lên|xuống)(?:\s+(?:đến|tới|còn|mức|thành|tận|chỉ\s+còn|gần|đạt|là))*",
+    ),
     ("to", r"(?:giảm|chỉ|nay)\s+còn|giảm\s+về(?:\s+mức)?"),
     ("from", r"(?:tăng|giảm|nâng|hạ|đưa)?(?:\s+(?:mạnh|nhanh|dần|đều))?\s*từ(?:\s+mức)?"),
     ("times", r"(?:cao\s+|lớn\s+|nhiều\s+)?gấp|bằng(?=\s*$)(?#times)"),
@@ -32,7 +35,10 @@ _CUES: tuple[tuple[Lead, str], ...] = (
         "increase",
         rf"(?:đạt\s+)?(?:tốc\s+độ\s+|mức\s+)?(?:tăng\s+trưởng|tăng\s+thêm|tăng|cao\s+hơn|nhiều\s+hơn|lớn\s+hơn|vượt|nhích\s+lên|dôi\s+dư){_FILL}{_THAN}|(?:cao|nhiều|lớn)\s+hơn\s+[^,;:().\d]{{2,60}}?",
     ),
-    ("decrease", rf"(?:sụt\s+giảm|suy\s+giảm|cắt\s+giảm|giảm\s+bớt|(?<!miễn )(?<!miễn, )giảm|thấp\s+hơn|ít\s+hơn|hụt|kém|tăng\s+trưởng\s+âm|rút\s+ngắn|âm){_FILL}{_THAN}|(?:thấp|ít|nhỏ|kém)\s+hơn\s+[^,;:().\d]{{2,60}}?"),
+    (
+        "decrease",
+        rf"(?:sụt\s+giảm|suy\s+giảm|cắt\s+giảm|giảm\s+bớt|(?<!miễn )(?<!miễn, )giảm|thấp\s+hơn|ít\s+hơn|hụt|kém|tăng\s+trưởng\s+âm|rút\s+ngắn|âm){_FILL}{_THAN}|(?:thấp|ít|nhỏ|kém)\s+hơn\s+[^,;:().\d]{{2,60}}?",
+    ),
     ("share", r"chiếm(?:\s+(?:tỷ\s+trọng|tỷ\s+lệ|tới|đến|khoảng|hơn|trên|gần|cao\s+nhất|lớn\s+nhất|với|là))*"),
     ("contribution", r"đóng\s+góp(?:\s+(?:vào|cho)[^,;:()]{1,60})?"),
     (
@@ -46,16 +52,16 @@ _CUES: tuple[tuple[Lead, str], ...] = (
         r"|thu\s+được|cho\s+tổng\s+số|tổng\s+số|tổng\s+cộng|cho|phấn\s+đấu|dao\s+động|ở)(?:\s+(?:mức|khoảng|là|tới|đến|ước|đạt|từ|cả|tất\s+cả|tổng\s+số|tổng\s+cộng|bằng))*\s*:?",
     ),
 )
-_LEAD = pattern(
-    _B + "(?:" + "|".join(f"(?P<c{index}>{source})" for index, (_, source) in enumerate(_CUES)) + r")\s*$"
-)
+_LEAD = pattern(_B + "(?:" + "|".join(f"(?P<c{index}>{source})" for index, (_, source) in enumerate(_CUES)) + r")\s*$")
 _SEARCH_BACK = 110
 
 _PLAN_NOUNS = (
     r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết|khối\s+lượng\s+theo\s+kế\s+hoạch|quy\s+mô\s+đầu\s+tư|định\s+mức"
     r"|(?:số\s+)?vốn[^,;:().\n]{0,40}\bgiao\b|vốn\s+kế\s+hoạch|chỉ\s+tiêu\s+kế\s+hoạch|pháp\s+lệnh|dự\s+kiến|\bkh\b|\bkhv\b|\bdt\b|\bnq\b|thiết\s+kế|nhiệm\s+vụ|diện\s+tích\s+kế\s+hoạch|nhu\s+cầu|tiến\s+độ)"
 )
-PLAN_TAIL = pattern(rf"\s*(?:so\s+với\s+|so\s+|của\s+|theo\s+|mức\s+|tổng\s+|với\s+)*(?P<plan>{_PLAN_NOUNS}[^,;:().\n]*)")
+PLAN_TAIL = pattern(
+    rf"\s*(?:so\s+với\s+|so\s+|của\s+|theo\s+|mức\s+|tổng\s+|với\s+)*(?P<plan>{_PLAN_NOUNS}[^,;:().\n]*)"
+)
 PLAN_WORD = pattern(rf"{_B}{_PLAN_NOUNS}")
 COMPARED = pattern(
     r"(?:so\s+(?:với\s+)?|bằng\s+|của\s+)?(?:mức\s+|thực\s+hiện\s+|số\s+)*(?P<same>cùng\s+(?:kỳ|thời\s+(?:điểm|gian))(?:(?:\s+của)?\s+năm\s+(?:trước|ngoái|(?:19|20)\d\d)|\s+(?:19|20)\d\d|\s+năm\s+\d{4})?)"
@@ -65,13 +71,17 @@ TOTAL_TAIL = pattern(
     r"\s*/?\s*(?P<total>(?:(?:trong|trên|của)\s+)?tổng[^,;:().\n]{2,60}|(?:số|toàn\s+bộ)\s+[^,;:().\n]{2,50}|vào\s+(?P<into>[^,;:().\n]{2,60})|(?:trong|của|trên)\s+(?P<of>[^,;:().\n]{3,60}))"
 )
 ESTIMATE = pattern(rf"{_B}(?:ước|dự\s+ước|ước\s+tính|dự\s+kiến|dự\s+báo|dự\s+tính)(?![^\W\d_])")
-TARGET = pattern(rf"{_B}(?:phấn\s+đấu|mục\s+tiêu|sẽ|đặt\s+ra|đề\s+ra|quyết\s+tâm|hướng\s+tới|nâng\s+mức|phải\s+đạt|cần\s+đạt)(?![^\W\d_])")
+TARGET = pattern(
+    rf"{_B}(?:phấn\s+đấu|mục\s+tiêu|sẽ|đặt\s+ra|đề\s+ra|quyết\s+tâm|hướng\s+tới|nâng\s+mức|phải\s+đạt|cần\s+đạt)(?![^\W\d_])"
+)
 # orders and promises: what they name is to be
 ORDER = pattern(
     rf"{_B}(?:(?<!đạt )(?<!các )(?<!theo )(?<!những )yêu\s+cầu(?!\s+(?:về|của))|(?<!các )đề\s+nghị|(?<!các )kiến\s+nghị|(?<!ký )(?<!bản )cam\s+kết|phấn\s+đấu|đặt\s+mục\s+tiêu)(?![^\W\d_])"
 )
 TARGET_LABEL = pattern(r"(?:tổng\s+)?(?:số\s+)?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)(?![^\W\d_])")
-PART_OF = pattern(rf"{_B}(?:trong\s+đó|một\s+số\s+(?:ngành|mặt\s+hàng|sản\s+phẩm|nhóm|lĩnh\s+vực|thị\s+trường|chỉ\s+tiêu)|bao\s+gồm|gồm(?:\s+có)?|cụ\s+thể|chia\s+ra|chia\s+theo|riêng|(?:nổi\s+bật|tiêu\s+biểu|đáng\s+chú\s+ý)\s+là)")
+PART_OF = pattern(
+    rf"{_B}(?:trong\s+đó|một\s+số\s+(?:ngành|mặt\s+hàng|sản\s+phẩm|nhóm|lĩnh\s+vực|thị\s+trường|chỉ\s+tiêu)|bao\s+gồm|gồm(?:\s+có)?|cụ\s+thể|chia\s+ra|chia\s+theo|riêng|(?:nổi\s+bật|tiêu\s+biểu|đáng\s+chú\s+ý)\s+là)"
+)
 
 
 @dataclass(frozen=True, slots=True)

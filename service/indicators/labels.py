@@ -24,14 +24,21 @@ _SKIP_END = pattern(
     r"|của\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|cả\s+nước|xã)|cả\s+nước|hiện\s+nay|hàng\s+năm|trên\s+địa\s+bàn\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|xã|phường)|trong\s+kỳ|tiếp\s+tục|khoảng|hơn|xảy\s+ra|ước\s+tính|dự\s+kiến|ước\s+thực\s+hiện|thực\s+hiện|đối|ước\s+đạt|lũy\s+kế|mức))$"
 )
 _AGENT = pattern(r"(?<![^\W\d_])(?:đã|đang|vừa|sẽ|mới|tiến\s+hành|tổ\s+chức|thực\s+hiện)\s+")
-_CLAUSE = pattern(r"(?<![^\W\d_])(?:được|tiếp\s+tục|đã|đang|sẽ|nên|bởi|để|nhằm|giúp|khiến|làm|gây|phát\s+triển|ổn\s+định)(?![^\W\d_])")
+_CLAUSE = pattern(
+    r"(?<![^\W\d_])(?:được|tiếp\s+tục|đã|đang|sẽ|nên|bởi|để|nhằm|giúp|khiến|làm|gây|phát\s+triển|ổn\s+định)(?![^\W\d_])"
+)
 _FOR = pattern(r"(?<![^\W\d_])(?:cho|đối\s+với|tới|đến)\s*(?:tổng\s+số\s*)?$")
 # words with which a label's predicate begins: "Tỷ lệ hộ nghèo | giảm mạnh qua các năm", "kinh tế | tiếp tục …"
 _PREDICATE = pattern(
     r"(?<=\s)(?:tiếp\s+tục|vẫn|luôn|cơ\s+bản|có\s+(?:xu|chiều)\s+hướng|(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )tăng(?!\s+(?:thêm|trưởng))|(?<!mức )giảm(?!\s+(?:nghèo|phát|trừ|nhẹ\s+thiên))"
     r"|ổn\s+định|chuyển\s+dịch|dự\s+ước|ước\s+(?:tính|đạt|thực|tăng|giảm)|đạt\s+(?:khá|cao|thấp|được))(?![^\W\d_])"
 )
-_REACH = pattern(r"(?<![^\W\d_])(?:mục\s+tiêu|chỉ\s+tiêu|tăng\s+trưởng|tốc\s+độ\s+tăng|đạt|phấn\s+đấu|đưa|nâng|giữ|duy\s+trì|thực\s+hiện|với|có|thu|là)\s+")
+_REACH = pattern(
+    r"(?<![^\W\d_])(?:mục\s+tiêu|chỉ\s+tiêu|tăng\s+trưởng|tốc\s+độ\s+tăng|đạt|phấn\s+đấu|đưa|nâng|giữ|duy\s+trì|thực\s+hiện|với|có|thu|là)\s+"
+)
+_SAYS = pattern(
+    r"(?:nhấn\s+mạnh|cho\s+biết|cho\s+rằng|khẳng\s+định|nêu\s+rõ|đề\s+nghị|yêu\s+cầu|chỉ\s+đạo|cho\s+hay|thông\s+tin|phát\s+biểu|đánh\s+giá|dự\s+báo)$"
+)
 _TOPIC_MARK = pattern(r"\s*(?:về|đối\s+với|với|theo|tại|trong|ở|trên|cùng\s+với|bên\s+cạnh)\s")
 _IS = pattern(r"\slà\s")
 _RISE = pattern(r"(?<![^\W\d_])(?P<verb>giảm|hạ|rút\s+ngắn|kéo\s+giảm|tăng|nâng)\s+(?:bình\s+quân\s+)?")
@@ -119,10 +126,12 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
     clause has none of its own ("…, đạt 62,1% kế hoạch")."""
     for depth, segment in enumerate(reversed(slot.segments)):
         trimmed = trimmer.trim(segment)
-        if trimmed.start >= trimmed.end:
+        if trimmed.start >= trimmed.end or _SAYS.search(trimmer.text, *trimmed):
             continue
         widened = _widen(slot, depth, trimmed, trimmer, words)
-        label = _label(widened, slot.quantity.lead, trimmer, words, colon=":" in trimmer.text[widened.end : slot.quantity.lead])
+        label = _label(
+            widened, slot.quantity.lead, trimmer, words, colon=":" in trimmer.text[widened.end : slot.quantity.lead]
+        )
         return label if 0 < label.span.end - label.span.start <= _MAX_LABEL else None
     return None
 
@@ -146,7 +155,10 @@ def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocab
             return Span(earlier.start, trimmed.end)
         agent = _after_agent(text, earlier, words)
         if own and agent is not None:
-            return Span(agent, trimmed.end)
+            start = agent
+            if agent != earlier.start:
+                break
+            continue
         if own or _CLAUSE.search(text, *part):
             break
         start = earlier.start
@@ -169,7 +181,8 @@ def _label(span: Span, lead: int, trimmer: Trimmer, words: Vocabulary, *, colon:
     start, end = span
     serves = bool(_FOR.search(text, max(start, lead - 16), lead))
     for predicate in () if serves else _PREDICATE.finditer(text, start + 1, end):
-        if words.core(text, predicate.end() + 1, end) is None:  # not "phấn đấu giảm tỷ lệ hộ nghèo"
+        raises = predicate[0] in ("tăng", "giảm") and words.core(text, predicate.end() + 1, end)
+        if not raises:  # "phấn đấu giảm tỷ lệ hộ nghèo" goes on
             end = trimmer.trim(Span(start, predicate.start())).end
             break
     core = words.core(text, start, end)

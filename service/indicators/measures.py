@@ -18,8 +18,12 @@ _PERCENT = ("%", "%/a", "[ppth]")
 _GROWTH = pattern(r"(?:tăng\s+trưởng|tốc\s+độ\s+(?:tăng|phát\s+triển)|mức\s+tăng)")
 _OUTPUT = pattern(r"^(?:tổng\s+sản\s+phẩm|kinh\s+tế|nền\s+kinh\s+tế|grdp|gdp|gnp)(?![^\W\d_])")
 _PLAN_LABEL = pattern(r"(?:kế\s+hoạch|dự\s+toán|giải\s+ngân|thanh\s+toán)")
-_RATE = pattern(r"(?:tổng\s+)?(?:tỷ\s+(?:lệ|suất|số)|hệ\s+số|độ\s+(?:che\s+phủ|bao\s+phủ)|lãi\s+suất|chỉ\s+số|mức\s+độ|công\s+suất|xác\s+suất|năng\s+suất)(?![^\W\d_])")
-_LIST_HEAD = pattern(r"(?P<verb>tăng|giảm)(?:\s+giá)?(?:\s+so\s+với\s+[^:;(]{2,30})?\s*[:(]\s*(?:[^:.]{0,150};|[^:.]{0,150},)?\s*$")
+_RATE = pattern(
+    r"(?:tổng\s+)?(?:tỷ\s+(?:lệ|suất|số)|hệ\s+số|độ\s+(?:che\s+phủ|bao\s+phủ)|lãi\s+suất|chỉ\s+số|mức\s+độ|công\s+suất|xác\s+suất|năng\s+suất)(?![^\W\d_])"
+)
+_LIST_HEAD = pattern(
+    r"(?P<verb>tăng|giảm)(?:\s+giá)?(?:\s+so\s+với\s+[^:;(]{2,30})?\s*[:(]\s*(?:[^:.]{0,150};|[^:.]{0,150},)?\s*$"
+)
 _BASIS_FIRST = pattern(r"\s*(?:so\s|cùng\s+kỳ|của\s+cùng\s+kỳ|mức\s+cùng\s+kỳ)")
 
 
@@ -47,7 +51,12 @@ def read_measure(text: Text, slot: Slot, label: Label | None, topic: Topic | Non
         return _times(slot)
     if cue in ("increase", "decrease"):
         return _change(text, slot, label)
-    if label and label.direction and cue in ("none", "reach") and (is_percent(quantity) or quantity.dimension == "points"):
+    if (
+        label
+        and label.direction
+        and cue in ("none", "reach")
+        and (is_percent(quantity) or quantity.dimension == "points")
+    ):
         return Reading("change", label.direction, rule="change.of_core")
     if is_percent(quantity):
         return _percentage(text, slot, label, topic)
@@ -67,9 +76,18 @@ def _change(text: Text, slot: Slot, label: Label | None) -> Reading:
     assert kind in ("increase", "decrease")
     words = text.key[slot.cue.start : quantity.lead]
     plan = bases.plan_of(text, slot.tail)
-    if words.startswith("vượt") and not is_percent(quantity) and plan is None and not COMPARED.match(text.key, *slot.tail):
+    if (
+        words.startswith("vượt")
+        and not is_percent(quantity)
+        and plan is None
+        and not COMPARED.match(text.key, *slot.tail)
+    ):
         return Reading("level", rule="level.beyond")  # "vượt 50 tỷ USD"
-    planned = plan if plan and ("vượt" in words or "hơn" in words or "so" in text.key[slot.tail.start : slot.tail.start + 5]) else None
+    planned = (
+        plan
+        if plan and ("vượt" in words or "hơn" in words or "so" in text.key[slot.tail.start : slot.tail.start + 5])
+        else None
+    )
     return Reading("change", kind, planned, rule=f"change.{kind}")
 
 
@@ -128,9 +146,13 @@ def _is_growth(text: Text, label: Label, slot: Slot) -> bool:
         return True
     if _GROWTH.search(text.key, label.span.start, label.span.end):
         return True
-    return slot.cue.kind == "reach" and bool(_OUTPUT.match(text.key, label.span.start, label.span.end)) or (
-        # "kinh tế tiếp tục tăng trưởng và phát triển, đạt 7,1%"
-        slot.cue.kind == "reach" and bool(_GROWTH.search(text.key, label.span.start, slot.cue.start))
+    return (
+        slot.cue.kind == "reach"
+        and bool(_OUTPUT.match(text.key, label.span.start, label.span.end))
+        or (
+            # "kinh tế tiếp tục tăng trưởng và phát triển, đạt 7,1%"
+            slot.cue.kind == "reach" and bool(_GROWTH.search(text.key, label.span.start, slot.cue.start))
+        )
     )
 
 
@@ -140,4 +162,3 @@ def _of_topic(text: Text, slot: Slot, topic: Topic) -> Reading:
     if topic.unit in _PERCENT or topic.aspect == "rate":
         return Reading("level", rule="level.rate")
     return Reading("share", None, bases.total_of(text, slot.tail), rule="share.reach")
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from service.indicators.labels import Trimmer
+from service.indicators.topic import Topic
 from service.text.align import Text
 from service.text.fold import key, pattern
 from service.text.letters import UPPER
@@ -12,13 +13,26 @@ from service.text.span import Span
 
 _EMPTY_ASIDE = re.compile(r"\(\s*\)|\(\s*$")
 _ASIDE = re.compile(r"\([^()]{0,300}\)?")
-_OWN_PLACE = re.compile(rf"\s+(?:của\s+|trên địa bàn\s+)?(?:toàn\s+)?(?:tỉnh|thành phố|huyện|TP\.?)(?:\s+[{UPPER}][^\W\d_]*){{1,4}}$")
+_OWN_PLACE = re.compile(
+    rf"\s+(?:của\s+|trên địa bàn\s+)?(?:toàn\s+)?(?:tỉnh|thành phố|huyện|TP\.?)(?:\s+[{UPPER}][^\W\d_]*){{1,4}}$"
+)
 _SHORT_ASIDE = 3
-_THING_CLASSES = ("cây ", "con ", "ngành ", "nghề ", "về ", "lĩnh vực ", "công tác ", "sản xuất ", "trồng ", "hoạt động ")
+_THING_CLASSES = (
+    "cây ",
+    "con ",
+    "ngành ",
+    "nghề ",
+    "về ",
+    "lĩnh vực ",
+    "công tác ",
+    "sản xuất ",
+    "trồng ",
+    "hoạt động ",
+)
 _GENERIC = pattern(
     r"(?:tổng\s+)?(?:số\s+)?(?:diện\s+tích(?:\s+(?:gieo\s+cấy|gieo\s+trồng|gieo\s+sạ|thu\s+hoạch|xuống\s+giống|nuôi|nuôi\s+trồng|trồng|trồng\s+mới|hiện\s+có|cho\s+sản\s+phẩm))?"
     r"|năng\s+suất(?:\s+bình\s+quân)?|sản\s+lượng(?:\s+(?:thu\s+hoạch|khai\s+thác|nuôi\s+trồng))?|giá\s+trị|trị\s+giá|số|số\s+lượng|khối\s+lượng|lượng|doanh\s+thu|kim\s+ngạch"
-    r"|công\s+suất(?:\s+(?:lắp\s+máy|thiết\s+kế))?|vốn(?:\s+(?:đăng\s+ký|đầu\s+tư|thực\s+hiện|đăng\s+ký\s+đầu\s+tư))?|mức\s+đầu\s+tư|kinh\s+phí|tiền|quy\s+mô|chiều\s+dài|tỷ\s+lệ|mức|giá|giá\s+bán|kinh\s+phí\s+thực\s+hiện"
+    r"|công\s+suất(?:\s+(?:lắp\s+máy|thiết\s+kế))?|vốn(?:\s+(?:đăng\s+ký|đầu\s+tư|thực\s+hiện|đăng\s+ký\s+đầu\s+tư))?|mức\s+đầu\s+tư|kinh\s+phí|tiền|quy\s+mô|chiều\s+dài|tỷ\s+lệ(?:\s+bao\s+phủ)?|mức|giá|giá\s+bán|kinh\s+phí\s+thực\s+hiện"
     r"|đàn|con|dân\s+số|lợi\s+nhuận|chỉ\s+số|giải\s+ngân)"
 )
 _DEFAULT_CORES = {
@@ -93,6 +107,14 @@ def thing(words: str) -> str:
 def default_core(dimension: str) -> str:
     """The measure that a bare thing has by its unit: hectares are an area, tonnes an output."""
     return _DEFAULT_CORES.get(dimension, "")
+
+
+def closest(words: str, topics: list[Topic]) -> Topic | None:
+    """The topic whose name is nearest to ``words``: most words in common for its length."""
+    wanted = set(key(words).split())
+    return max(
+        topics, key=lambda topic: len(wanted & set(key(topic.name).split())) / len(topic.name.split()), default=None
+    )
 
 
 def is_generic(core: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from service.indicators import names
-from service.indicators.cues import COMPARED
+from service.indicators.cues import COMPARED, PLAN_WORD
 from service.indicators.clauses import Slot
 from service.indicators.labels import CATEGORY, Label, Trimmer
 from service.indicators.measures import is_percent, names_plan
@@ -28,10 +28,21 @@ _VERB_INSIDE = pattern(r"\s(?:có|được|đạt|thành\s+lập|đã|sử\s+d�
 _INTO = pattern(r"\s*(?:vào|cho|trong)\s+(?P<whole>[^,;:().\n]{3,80})")
 _ABOUT = pattern(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
 _PREPOSITION = pattern(r"\s(?:trên|tại|trong|qua|thông\s+qua|cho|theo|với|và\s+tích|từ)\s")
-_STRUCTURE = pattern(r"(?<![^\W\d_])cơ\s+cấu\s+[^,;:().\d]{2,40}?(?=\s*(?::|,|năm|quý|6\s+tháng|tiếp\s+tục|chuyển|của|$|\())")
-_HARM = pattern(r"(?<![^\W\d_])(?:làm\s+)?(?P<harm>chết|tử\s+vong|bị\s+thương|mất\s+tích|bị\s+chết|tử\s+nạn)(?![^\W\d_])")
+_STRUCTURE = pattern(
+    r"(?<![^\W\d_])cơ\s+cấu\s+[^,;:().\d]{2,40}?(?=\s*(?::|,|năm|quý|6\s+tháng|tiếp\s+tục|chuyển|của|$|\())"
+)
+_HARM = pattern(
+    r"(?<![^\W\d_])(?:làm\s+)?(?P<harm>chết|tử\s+vong|bị\s+thương|mất\s+tích|bị\s+chết|tử\s+nạn)(?![^\W\d_])"
+)
 _PLAIN_COUNTS = ("{người}", "{vụ}", "{lượt}", "{ca}", "{con}", "{chiếc}", "{trường hợp}", "{hộ}", "{cuộc}")
 _CASES = ("{vụ}", "{trận}", "{đợt}", "{cơn}", "{vụ việc}")
+_ALIAS = re.compile(r"(.{6,80}?)\s*\(([A-ZĐ]{2,7})\)")
+_PER_HEAD = re.compile(r"/\s*(?P<per>[\d.]*\s*(?:nghìn|vạn|triệu)?\s*[^\W\d_]+)$")
+_HAS = pattern(r"(?:có|gồm)(?![^\W\d_])")
+_BODY = pattern(
+    r"(?:đảng\s+bộ|chi\s+nhánh|công\s+ty|tổng\s+công\s+ty|tập\s+đoàn|ngân\s+hàng|hợp\s+tác\s+xã|trường|bệnh\s+viện|sở|cục|hội|liên\s+đoàn|ngành|khu\s+công\s+nghiệp)\s"
+)
+_NUMBER_OF = pattern(r"(?:tổng\s+)?số(?:\s+lượng)?(?:\s+|$)")
 _COUNT_HEAD = pattern(r"(?:tổng|số|lượt|lượng|vụ)")
 _HAS_CORE = pattern(r"^(?:giá|tiền|vốn|quỹ|kinh\s+phí|chi|thu|nợ)\s")
 _AT = pattern(r"(?<![^\W\d_])(?:tại|ở)\s*$")
@@ -41,19 +52,29 @@ _GROWTH_WORDS = pattern(
 )
 _AVERAGE_END = re.compile(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằng năm|năm))?$|\s+giai đoạn$", re.IGNORECASE)
 # deeds that last: their counts stand at a date
-_LASTING = pattern(r"(?:hàng\s+tháng|hằng\s+tháng|thường\s+xuyên|nuôi\s+dưỡng|quản\s+lý|điều\s+trị|đang|hiện\s+có|duy\s+trì|sử\s+dụng|hoạt\s+động|chăm\s+sóc)")
-_FLOWING = pattern(r"(?:thành\s+lập\s+mới|đăng\s+ký\s+mới|xây\s+mới|trồng\s+mới|làm\s+mới|phát\s+sinh|cấp\s+mới|(?<!cho )thu\s+hoạch|gieo|xuống\s+giống|bị\s|thiệt\s+hại|tăng\s+thêm|chuyển\s+đổi|trồng\s+rừng|trồng\s+cây)")
+_LASTING = pattern(
+    r"(?:hàng\s+tháng|hằng\s+tháng|thường\s+xuyên|nuôi\s+dưỡng|quản\s+lý|điều\s+trị|đang|hiện\s+có|duy\s+trì|sử\s+dụng|hoạt\s+động|chăm\s+sóc)"
+)
+_FLOWING = pattern(
+    r"(?:thành\s+lập\s+mới|đăng\s+ký\s+mới|xây\s+mới|trồng\s+mới|làm\s+mới|phát\s+sinh|cấp\s+mới|(?<!cho )thu\s+hoạch|gieo|xuống\s+giống|bị\s|thiệt\s+hại|tăng\s+thêm|chuyển\s+đổi|trồng\s+rừng|trồng\s+cây)"
+)
 _STANDS = pattern(r"\s(?:đang|hiện\s+có|hiện\s+nay|còn)\s")
-_PLANNED_THING = pattern(r"\s*(?:so\s+với\s+)?kế\s+hoạch\s+(?P<thing>vốn[^,;:().\d]{0,60}?)(?=\s*(?:năm|được|do|thủ\s+tướng|trung\s+ương|[,;.(]|$))")
+_PLAN_HEAD = pattern(r"(?:tổng\s+)?kế\s+hoạch\s+")
+_PLANNED_THING = pattern(
+    r"\s*(?:so\s+với\s+)?kế\s+hoạch\s+(?P<thing>vốn[^,;:().\d]{0,60}?)(?=\s*(?:năm|được|do|thủ\s+tướng|trung\s+ương|[,;.(]|$))"
+)
 _WITH_REGARD = pattern(r"\s*về\s+(?:số\s+)?")
 _TOURISM = pattern(r"(?:du\s+lịch|lưu\s+trú|tham\s+quan|du\s+khách)")
 _OWNER = re.compile(
     rf"(?:[Cc]ông ty|[Tt]ổng [Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|[Dd]ự án|[Tt]uyến|[Cc]ao tốc|[Kk]hu công nghiệp|[Cc]ụm công nghiệp"
-    rf"|[Kk]hu đô thị|[Hh]ồ chứa nước|[Cc]ầu|[Cc]ảng)(?:\s+(?:[{UPPER}][\w-]*|\d{{1,2}}(?![\d.,/%])|-|điện gió|điện mặt trời|thủy điện|nhiệt điện|cổ phần|xây dựng|đầu tư)){{1,10}}"
+    rf"|[Kk]hu đô thị|[Hh]ồ chứa nước|[Cc]ầu|[Cc]ảng)(?:\s+(?:[{UPPER}][\w-]*|[^\W\d_]+(?=\s+[{UPPER}])|\d{{1,2}}(?![\d.,/%])|-|điện gió|điện mặt trời|thủy điện|nhiệt điện|cổ phần|xây dựng|đầu tư)){{1,10}}"
 )
-_OWNED = pattern(r"(?:tổng\s+)?(?:doanh\s+thu|lợi\s+nhuận|vốn\s+đầu\s+tư|mức\s+đầu\s+tư|vốn\s+điều\s+lệ|công\s+suất|chiều\s+dài|tài\s+sản|vốn|số\s+lao\s+động|diện\s+tích)(?:\s+(?:thuần|sau\s+thuế|trước\s+thuế|thiết\s+kế))?")
+_OWNED = pattern(
+    r"(?:tổng\s+)?(?:doanh\s+thu|lợi\s+nhuận|vốn\s+đầu\s+tư|mức\s+đầu\s+tư|vốn\s+điều\s+lệ|công\s+suất|chiều\s+dài|tài\s+sản|vốn|số\s+lao\s+động|diện\s+tích)(?:\s+(?:thuần|sau\s+thuế|trước\s+thuế|thiết\s+kế))?"
+)
 _WITH = pattern(r"(?<![^\W\d_])với\s+$")
 _DONE = pattern(r"(?<![^\W\d_])(?:đã|đang|được|vừa)\s+(?:thực\s+hiện\s+|tiến\s+hành\s+|hoàn\s+thành\s+)?(?:việc\s+)?")
+_LONGEST_KIN = 7
 _LONG_NOUN = 3
 _SELF_DESCRIBING = 4  # words with which a category says by itself what is counted
 
@@ -65,6 +86,8 @@ class Namer:
         self.text, self.trimmer, self.words = text, trimmer, words
         self.root: Topic | None = None
         """The last topic that stood by itself, which later clauses may shorten."""
+        self.owner: tuple[Span, str] = (Span(0, 0), "")
+        """The body whose things the sentence counts, as the end of a name."""
         self.paragraph = Span(0, 0)
         self.clause = Span(0, 0)
         """The words of the number's own clause before it."""
@@ -74,13 +97,21 @@ class Namer:
         """The sentence that is being read."""
         self.incident = ""
         """What the cases counted last were ("tai nạn giao thông"): people come to harm by them."""
+        self.aliases: dict[str, str] = {}
+        """Short names that the document introduced: "CPI" -> "Chỉ số giá tiêu dùng"."""
         self.recent: list[Topic] = []
         """The topics of the running paragraph, in order."""
         self.into: Span | None = None
         """What contributions go into, once the text has said it."""
 
     def level(
-        self, slot: Slot, label: Label | None, topic: Topic | None, whole: Topic | None, things: list[str], deed: Span | None
+        self,
+        slot: Slot,
+        label: Label | None,
+        topic: Topic | None,
+        whole: Topic | None,
+        things: list[str],
+        deed: Span | None,
     ) -> Topic:
         """The topic of a level. ``whole``: the topic that "trong đó" takes apart; ``things``: what the
         item's label and the headings above it name, nearest first."""
@@ -91,6 +122,8 @@ class Namer:
             return whole
         if label and label.core and self._is_deed(label, slot):
             return self._made(self.noun(slot) or label.span, label, quantity)
+        if slot.cue.kind == "contribution":
+            return self._contribution(slot, label, topic)
         if label and label.core:
             measured = self._measured(label, slot, topic, whole, things)
             if slot.cue.kind == "to" and measured.aspect == "any":
@@ -105,11 +138,21 @@ class Namer:
             return self._continued(quantity, topic, things)
         return self._bare(label, quantity, topic, whole)
 
-    def other(self, slot: Slot, label: Label | None, topic: Topic | None, whole: Topic | None, root: Topic | None, things: list[str]) -> Topic:
+    def other(
+        self,
+        slot: Slot,
+        label: Label | None,
+        topic: Topic | None,
+        whole: Topic | None,
+        root: Topic | None,
+        things: list[str],
+    ) -> Topic:
         """The topic of a change, share, completion, ratio or rank."""
         quantity = slot.quantity
         if label is None and slot.separator == ";" and whole and slot.cue.kind == "reach":
             return whole
+        if topic and names_plan(self.text, slot, label):
+            return replace(topic, indicator=None, status="target")
         recalled = self._recalled(slot, topic)
         if recalled:
             return recalled
@@ -146,10 +189,8 @@ class Namer:
         about = _WITH_REGARD.match(self.text.key, *slot.tail)
         if about:
             words = self._words(Span(about.end(), slot.tail.end))
-            return next((t for t in reversed(self.recent) if names.shares_word(words, t.name)), None)
-        if slot.quantity.dimension != "count" or (
-            topic and topic.unit == slot.quantity.unit and not self.noun(slot)
-        ):
+            return names.closest(words, [t for t in self.recent if names.shares_word(words, t.name)])
+        if slot.quantity.dimension != "count" or (topic and topic.unit == slot.quantity.unit and not self.noun(slot)):
             return None
         same = [t for t in reversed(self.recent) if t.unit == slot.quantity.unit]
         noun = self.noun(slot)
@@ -202,7 +243,7 @@ class Namer:
             and slot.cue.kind == "reach"
             and is_percent(slot.quantity)
             and label.core is None
-            and label.action is None
+            and (label.action is None or topic.dimension == "count")
             and not CATEGORY.match(self.text.key, *label.span)
         )
 
@@ -210,50 +251,89 @@ class Namer:
         return names.words_of(self.text, span, self.trimmer)
 
     def _is_weak(self, label: Label) -> bool:
-        return len(self._words(label.span)) < 2 or key(self._words(label.span)) in ("tỷ lệ", "tỷ trọng", "mức", "số", "cả năm", "tương đương")
+        return len(self._words(label.span)) < 2 or key(self._words(label.span)) in (
+            "tỷ lệ",
+            "tỷ trọng",
+            "mức",
+            "số",
+            "cả năm",
+            "tương đương",
+        )
 
     def _is_category(self, label: Label) -> bool:
         return bool(CATEGORY.match(self.text.key, *label.span))
 
-    def _measured(
-        self, label: Label, slot: Slot, topic: Topic | None, whole: Topic | None, things: list[str]
-    ) -> Topic:
+    def _measured(self, label: Label, slot: Slot, topic: Topic | None, whole: Topic | None, things: list[str]) -> Topic:
         assert label.core
         quantity = slot.quantity
-        full = self._clean(self._words(label.span))
+        full = self._in_full(self._clean(self._words(label.span)))
         core = self._clean(self._words(Span(label.span.start, label.core.end)))
         rest = full[len(core) :].strip() if full.startswith(core) else ""
-        subject = self._accompanied(label, slot, topic)
+        subject = accompanied = self._accompanied(label, slot, topic)
         if not subject and not rest and names.is_generic(core):
             subject = self._subject(core, topic, whole, things)
-        if whole and not rest and whole.rest and key(core) in key(whole.name):
+        if whole and not rest and whole.rest and key(core) in key(whole.name) and not accompanied:
             subject = whole.rest
         name = names.joined(full or core, subject)
+        planned = self._planned_spending(core, rest)
+        if planned:
+            name, subject = planned, planned
         if quantity.unit in _CASES and not _COUNT_HEAD.match(key(name)):
             self.incident = names.lower_first(full)
             name = f"Số {names.lower_first(self._words(self._unit_span(quantity)))} {names.lower_first(name)}"
+        per = _PER_HEAD.search(quantity.unit_text or "") if "/" in quantity.unit else None
+        if per and quantity.dimension == "count" and "trên" not in name and "/" not in name:
+            name = f"{name} trên {per['per']}"
         if not subject and not rest and _OWNED.fullmatch(key(core)):
             subject = self._owner(core)
             name = names.joined(full or core, subject)
+        alias = _ALIAS.match(full)
+        if alias:
+            self.aliases[alias[2]] = alias[1]
         kin = self._kin(label, whole or topic)
         if kin:
             name = kin
         if not rest and not subject and whole is None and self.root and names.is_generic(core) and self._is_root(core):
             name, core, subject = self.root.name, self.root.core, self.root.rest
         return Topic(
-            names.sentence_case(name), label.span, core=core, rest=rest or subject, thing=self._counted_rest(core, rest),
-            aspect=topic.aspect if topic and topic.thing and subject == names.lower_first(topic.thing) else self._aspect(label), unit=quantity.unit, dimension=quantity.dimension, parent=whole.indicator if whole else None,
+            names.sentence_case(name),
+            label.span,
+            core=core,
+            rest=rest or subject,
+            thing=self._counted_rest(core, rest),
+            aspect=topic.aspect
+            if topic and topic.thing and subject == names.lower_first(topic.thing)
+            else self._aspect(label),
+            unit=quantity.unit,
+            dimension=quantity.dimension,
+            parent=whole.indicator if whole else None,
         )
 
     def _kin(self, label: Label, whole: Topic | None) -> str:
         """ "700.730 lượt khách du lịch, trong đó khách quốc tế …": the same guests, of one kind."""
-        if whole is None or not whole.thing or " " not in whole.thing:
+        if whole is None:
             return ""
-        words = self._words(label.span)
-        head, _, kind = words.partition(" ")
-        if not kind or key(whole.thing).split()[0] != key(head) or set(key(whole.thing).split()) & set(key(kind).split()):
+        base = whole.thing if " " in whole.thing else names.lower_first(whole.name)
+        head, _, kind = self._words(label.span).partition(" ")
+        place = f" {key(base)} ".find(f" {key(head)} ")
+        if not kind or place < 0 or len(base.split()) > _LONGEST_KIN or set(key(base).split()) & set(key(kind).split()):
             return ""
-        return names.sentence_case(f"{names.lower_first(whole.thing)} {kind}") if len(whole.thing.split()) <= _LONG_NOUN else ""
+        return names.sentence_case(f"{base} {kind}") if base.split()[-1] != head and whole.dimension == "count" else ""
+
+    def _in_full(self, words: str) -> str:
+        """ "CPI nhóm giao thông" after "Chỉ số giá tiêu dùng (CPI)": as the document introduced it."""
+        first, _, rest = words.partition(" ")
+        return f"{self.aliases[first]} {rest}".strip() if first in self.aliases else words
+
+    def _planned_spending(self, core: str, rest: str) -> str:
+        """ "Kế hoạch vốn đầu tư công năm 2025 là 12 tỷ đồng, đã giải ngân 5 tỷ": of that plan."""
+        if rest or key(core) not in ("giải ngân", "thanh toán"):
+            return ""
+        plans = [t for t in reversed(self.recent) if _PLAN_HEAD.match(key(t.name))]
+        if not plans:
+            return ""
+        match = _PLAN_HEAD.match(key(plans[0].name))
+        return f"{core} {plans[0].name[match.end() :]}" if match else ""
 
     def _is_root(self, core: str) -> bool:
         """ "Kim ngạch đạt …" after "Kim ngạch xuất khẩu thủy sản …": the same."""
@@ -262,7 +342,8 @@ class Namer:
     @staticmethod
     def _counted_rest(core: str, rest: str) -> str:
         """ "Tổng số dự án còn hiệu lực": what is counted, for a sum that follows."""
-        return rest if key(core) in ("số", "tổng số", "số lượng") else ""
+        match = _NUMBER_OF.match(key(core))
+        return f"{core[match.end() :]} {rest}".strip() if match else ""
 
     def _aspect(self, label: Label) -> str:
         assert label.core
@@ -311,6 +392,8 @@ class Namer:
             return names.lower_first(self._words(deed))
         if topic and topic.thing and topic.fresh:
             return names.lower_first(topic.thing)
+        if not names.is_generic(self._words(label.span)):
+            return ""
         nominal = self.trimmer.trim(Span(before.start, self._agent_start(before)))
         return names.lower_first(self._words(nominal)) if nominal.end > nominal.start else ""
 
@@ -327,7 +410,13 @@ class Namer:
         return Span(match.end(), span.end)
 
     def _counted(
-        self, slot: Slot, label: Label | None, topic: Topic | None, whole: Topic | None, things: list[str], deed: Span | None
+        self,
+        slot: Slot,
+        label: Label | None,
+        topic: Topic | None,
+        whole: Topic | None,
+        things: list[str],
+        deed: Span | None,
     ) -> Topic:
         quantity = slot.quantity
         unit = self._unit_span(quantity)
@@ -339,17 +428,22 @@ class Namer:
             return harmed
         if label and noun and _AT.search(self.text.key, label.span.start, quantity.lead):
             place = f"{counted} {self._words(noun)}"
-            return self._count_topic(names.joined(f"Số {names.lower_first(place)}", self._words(label.span)), label.span, place, quantity)
-        if label and label.serves and (label.action or noun is None):
+            return self._count_topic(
+                names.joined(f"Số {names.lower_first(place)}", self._words(label.span)), label.span, place, quantity
+            )
+        about = noun is not None and bool(_ABOUT.match(self.text.key, *slot.tail))
+        if label and label.serves and (label.action or noun is None or about):
+            noun = None if about else noun  # "chấp thuận 07 dự án về lĩnh vực …": the deed says which
             return self._served(label, counted, noun, quantity)
         if label is None and topic and self._is_for(slot) and topic.unit != quantity.unit:
             return self._beneficiaries(counted, topic, deed, quantity)
-        if noun and participle and _ABOUT.match(self.text.key, *slot.tail):
-            noun = None  # "chấp thuận 07 dự án về lĩnh vực …": the deed says which
+        if participle and about:
+            noun = None
         if noun:
             thing = f"{counted} {self._words(noun)}"
             head = "Lượt" if quantity.unit == "{lượt}" else "Số"
-            thing = self._words(noun) if head == "Lượt" else thing
+            if head == "Lượt":
+                thing, participle = self._words(noun), ""
             if head == "Lượt" and key(thing) == "khách" and _TOURISM.search(self.text.key, *self.paragraph):
                 thing = "khách du lịch"
             name = " ".join(part for part in (head, names.lower_first(thing), participle) if part)
@@ -359,17 +453,27 @@ class Namer:
             if quantity.unit in _CASES:
                 self.incident = self._words(noun)
             done = self._is_deed_done(label) and bool(participle) or bool(_FLOWING.search(self.text.key, *noun))
+            name = f"{name}{self._proprietor(label, slot)}"
             return self._count_topic(name, Span(unit.start, noun.end), full, quantity, deed=done)
         if label and label.action:
             thing = self._same_thing(counted, topic) or counted
             done = self._words(Span(label.action.end, label.span.end))
             name = " ".join(part for part in ("Số", names.lower_first(thing), participle, done) if part)
             full = f"{thing} {participle} {done}".strip()
-            return self._count_topic(name, label.span, full if participle else thing, quantity, deed=self._is_deed_done(label))
+            return self._count_topic(
+                name, label.span, full if participle else thing, quantity, deed=self._is_deed_done(label)
+            )
         if label and not _ENDS_OPEN.search(self.text.key, label.span.start, slot.quantity.lead):
             return self._category_count(label, counted, quantity, whole)
         if topic and topic.unit == quantity.unit:
             return topic
+        if quantity.unit in _CASES and self.incident:
+            return self._count_topic(
+                f"Số {names.lower_first(counted)} {self.incident}",
+                unit,
+                f"{names.lower_first(counted)} {self.incident}",
+                quantity,
+            )
         named_above = things and quantity.unit in _PLAIN_COUNTS
         name = names.joined(f"Số {names.lower_first(counted)}", things[0] if named_above else "")
         return self._count_topic(name, unit, counted, quantity)
@@ -394,13 +498,27 @@ class Namer:
         if slot.cue.kind in ("increase", "decrease") and (label is None or label.core is None):
             start = self._first_letter(slot.tail.start, slot.tail.end)
             core = self.words.core(self.text.key, start, slot.tail.end)
-            if core and not COMPARED.match(self.text.key, start, slot.tail.end):
+            if (
+                core
+                and not PLAN_WORD.match(self.text.key, start, slot.tail.end)
+                and not COMPARED.match(self.text.key, start, slot.tail.end)
+            ):
                 span = self.trimmer.trim(Span(start, slot.tail.end))
-                return Topic(names.sentence_case(self._words(span)), span, core=self._words(Span(start, core.end)), aspect=core.aspect)
+                return Topic(
+                    names.sentence_case(self._words(span)),
+                    span,
+                    core=self._words(Span(start, core.end)),
+                    aspect=core.aspect,
+                )
         plan = _PLANNED_THING.match(self.text.key, *slot.tail)
         if plan and label and key(self._words(label.span)) in ("giải ngân", "thanh toán", "phân bổ"):
             span = Span(*plan.span("thing"))
-            return Topic(names.sentence_case(f"{self._words(label.span)} {self._words(span)}"), label.span, subject=span, aspect="flow")
+            return Topic(
+                names.sentence_case(f"{self._words(label.span)} {self._words(span)}"),
+                label.span,
+                subject=span,
+                aspect="flow",
+            )
         return None
 
     def _first_letter(self, start: int, end: int) -> int:
@@ -416,8 +534,14 @@ class Namer:
         owner = label.span if label else (topic.subject or topic.label if topic else None)
         words = f" của {names.lower_first(self._words(owner))}" if owner else ""
         whole = f" vào {self._words(self.into)}" if self.into else ""
-        return Topic(f"Đóng góp{words}{whole}", label.span if label else None, subject=owner, aspect="flow",
-                     period=topic.period if topic else None, status=topic.status if topic else "actual")
+        return Topic(
+            f"Đóng góp{words}{whole}",
+            label.span if label else None,
+            subject=owner,
+            aspect="flow",
+            period=topic.period if topic else None,
+            status=topic.status if topic else "actual",
+        )
 
     def _is_for(self, slot: Slot) -> bool:
         return self.text.key[slot.cue.start : slot.quantity.lead].strip() in ("cho", "cho tổng số", "đối với")
@@ -434,9 +558,21 @@ class Namer:
         else:
             done = names.lower_first(self._words(deed))
         lasting = bool(_LASTING.search(key(done)))
-        topic = self._count_topic(f"Số {thing} được {done}", deed or self._unit_span(quantity), thing, quantity, deed=True)
+        topic = self._count_topic(
+            f"Số {thing} được {done}", deed or self._unit_span(quantity), thing, quantity, deed=True
+        )
         topic.aspect = "stock" if lasting else "flow"
         return topic
+
+    def _proprietor(self, label: Label | None, slot: Slot) -> str:
+        """ "Đảng bộ tỉnh Hà Nam có 14 đảng bộ trực thuộc với 617 tổ chức cơ sở": whose they are, up to
+        the sentence's end."""
+        if label and not label.core and not label.action and not label.serves:
+            words = self._words(label.span)
+            has = _HAS.search(self.text.key, slot.cue.start, slot.quantity.lead)
+            own = has and _BODY.match(key(words)) and len(words.split()) <= _LONGEST_KIN + 2
+            self.owner = (self.sentence, f" của {words}" if own else "")
+        return self.owner[1] if self.owner[0] == self.sentence else ""
 
     def _served(self, label: Label, counted: str, noun: Span | None, quantity: Quantity) -> Topic:
         """ "chi trả trợ cấp cho 34.766 người": the action measures, the thing counts."""
@@ -464,8 +600,18 @@ class Namer:
     def _count_topic(self, name: str, label: Span, thing: str, quantity: Quantity, *, deed: bool = False) -> Topic:
         """A count; of things that something was done to, it is a flow whatever the things are."""
         return Topic(
-            names.sentence_case(" ".join(name.split())), label, core="Số", rest=thing, thing=thing,
-            aspect="stock" if quantity.dimension == "score" or _STANDS.search(key(name)) or _STANDS.search(self.text.key, *self.clause) else "flow" if deed else quantity.aspect, unit=quantity.unit, dimension="count",
+            names.sentence_case(" ".join(name.split())),
+            label,
+            core="Số",
+            rest=thing,
+            thing=thing,
+            aspect="stock"
+            if quantity.dimension == "score" or _STANDS.search(key(name)) or _STANDS.search(self.text.key, *self.clause)
+            else "flow"
+            if deed
+            else quantity.aspect,
+            unit=quantity.unit,
+            dimension="count",
         )
 
     def _unit_span(self, quantity: Quantity) -> Span:
@@ -485,20 +631,35 @@ class Namer:
         if quantity.dimension == "area" and not self.words.core(self.text.key, noun.start, noun.end):
             name = f"Diện tích {names.lower_first(name)}"
         return Topic(
-            name, noun, label.span if label and action else None, core=name, aspect="flow" if action else "any",
-            unit=quantity.unit, dimension=quantity.dimension,
+            name,
+            noun,
+            label.span if label and action else None,
+            core=name,
+            aspect="flow" if action else "any",
+            unit=quantity.unit,
+            dimension=quantity.dimension,
         )
 
     def _continued(self, quantity: Quantity, topic: Topic | None, things: list[str]) -> Topic:
-        if topic and (topic.unit in (None, quantity.unit) or quantity.unit == "{1}" or not things or is_percent(quantity)):
+        if topic and (
+            topic.unit in (None, quantity.unit) or quantity.unit == "{1}" or not things or is_percent(quantity)
+        ):
             return topic
         core = names.default_core(quantity.dimension)
         thing = names.lower_first(things[0]) if things else ""
         if thing and self.words.core(key(thing), 0, len(thing)):
             core = ""
         name = names.joined(core, thing) if core else names.sentence_case(thing)
-        return Topic(name, None, core=core, rest=thing, thing=thing, aspect="stock" if core == "Diện tích" else "any",
-                     unit=quantity.unit, dimension=quantity.dimension)
+        return Topic(
+            name,
+            None,
+            core=core,
+            rest=thing,
+            thing=thing,
+            aspect="stock" if core == "Diện tích" else "any",
+            unit=quantity.unit,
+            dimension=quantity.dimension,
+        )
 
     def _bare(self, label: Label, quantity: Quantity, topic: Topic | None, whole: Topic | None) -> Topic:
         """A thing without a measure word: a part of the whole, or measured by its unit."""
@@ -511,16 +672,26 @@ class Namer:
             name = names.sentence_case(words)
         stands = core in ("Diện tích", "Công suất") and not _FLOWING.search(self.text.key, *label.span)
         aspect = "stock" if stands else "flow"
-        return Topic(name, label.span, core=core, rest=words, thing=words, aspect=aspect, unit=quantity.unit,
-                     dimension=quantity.dimension, parent=whole.indicator if whole else None)
+        return Topic(
+            name,
+            label.span,
+            core=core,
+            rest=words,
+            thing=words,
+            aspect=aspect,
+            unit=quantity.unit,
+            dimension=quantity.dimension,
+            parent=whole.indicator if whole else None,
+        )
 
     def _part(self, label: Label, whole: Topic) -> Topic:
         """ "trong đó: Công nghiệp khai thác mỏ tăng 30,66%": the whole's measure of the part."""
         words = self._words(label.span)
         head = whole.core if whole.core and whole.core != "Số" else whole.name
         first = key(words).split()[0] if words else ""
-        if whole.core == "Số" and f" {first} " in f"{key(head)} ":
-            head = head[: key(head).find(f" {first}")]  # "Số người tham gia | BHXH, BHYT" + "BHYT tự nguyện"
+        listed = re.search(rf"(?<!\w){re.escape(first)}(?!\w)", key(head)) if whole.core == "Số" and first else None
+        if listed and listed.start() > 0:
+            head = head[: listed.start()].rstrip()  # "Số người tham gia | BHXH, BHYT" + "BHYT tự nguyện"
         part = whole.part(names.sentence_case(names.joined(head, names.lower_first(words))), whole.label, label.span)
         part.thing = words
         return part
@@ -532,6 +703,17 @@ class Namer:
     def _share_of(self, noun: Span, label: Label | None, slot: Slot) -> Topic:
         """ "100% xã có trạm y tế"; "hội nghị được tổ chức tới 100% cấp ủy"."""
         words = self._words(noun)
-        if label and not _VERB_INSIDE.search(self.text.key, noun.start - 1, noun.end + 1) and not (label.action and label.action.light):
+        if (
+            label
+            and not _VERB_INSIDE.search(self.text.key, noun.start - 1, noun.end + 1)
+            and not (label.action and label.action.light)
+        ):
             words = f"{words} {names.lower_first(self._words(label.span))}"
-        return Topic(names.sentence_case(words), noun, label.span if label else None, rest=words, aspect="flow" if label else "stock", unit="%")
+        return Topic(
+            names.sentence_case(words),
+            noun,
+            label.span if label else None,
+            rest=words,
+            aspect="flow" if label else "stock",
+            unit="%",
+        )

@@ -29,10 +29,14 @@ from service.text.span import Span
 _SILENT = ("furniture", "byline", "caption", "blank")
 _PRICES = pattern(r"giá\s+(?:so\s+sánh|cố\s+định)(?:\s+năm)?\s+(?P<y>(?:19|20)\d\d)")
 _FRONTED = pattern(r"[\s\-+*•]*(?:dự\s+ước|ước\s+tính|ước\s+(?:cả\s+)?(?:năm|tháng|quý|\d)|dự\s+kiến)")
-_TARGET_HEADING = pattern(r"(?:mục\s+tiêu|chỉ\s+tiêu\s+(?:chủ\s+yếu|kế\s+hoạch|năm)|phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch\s+năm)")
+_TARGET_HEADING = pattern(
+    r"(?:mục\s+tiêu|chỉ\s+tiêu\s+(?:chủ\s+yếu|kế\s+hoạch|năm)|phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch\s+năm)"
+)
 _DURATIONS = ("duration", "age", "voltage")
 _RESULT_HEADING = pattern(r"(?:kết\s+quả|tình\s+hình|thực\s+hiện|đánh\s+giá|tồn\s+tại)")
-_PLAN_TITLE = pattern(r"(?:về|giao|phê\s+duyệt|phê\s+chuẩn|quyết\s+định)\s+[^.]{0,30}?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|phân\s+bổ|mục\s+tiêu)")
+_PLAN_TITLE = pattern(
+    r"(?:về|giao|phê\s+duyệt|phê\s+chuẩn|quyết\s+định)\s+[^.]{0,30}?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|phân\s+bổ|mục\s+tiêu)"
+)
 _RESULT_TITLE = pattern(r"(?:tình\s+hình|kết\s+quả|chất\s+vấn|tổng\s+kết|sơ\s+kết|điều\s+chỉnh|thông\s+báo)")
 _DONE = pattern(r"(?<![^\W\d_])(?:đã|ước\s+đạt|đạt\s+được|kết\s+quả|vừa\s+qua)(?![^\W\d_])")
 _LONGEST_THING = 12
@@ -222,8 +226,11 @@ class _SentenceReader:
         basis = bases.basis_of(topic.comparison, topic.period, self.text)
         now = replace(quantity, span=quantity.digits, total=None, unit_text=None)
         before = replace(
-            quantity, span=Span(quantity.total_digits.start, quantity.span.end), digits=quantity.total_digits,
-            number=quantity.total, total=None,
+            quantity,
+            span=Span(quantity.total_digits.start, quantity.span.end),
+            digits=quantity.total_digits,
+            number=quantity.total,
+            total=None,
         )
         reading = Reading("level", rule="level.at_date")
         for part, period, status in ((now, topic.period, topic.status), (before, basis.period, "actual")):
@@ -251,13 +258,19 @@ class _SentenceReader:
     def _number(self, index: int, slot: Slot) -> None:
         reader = self.reader
         label = find_label(slot, reader.trimmer, reader.words)
+        if slot.opens and label and reader.topic and not label.core and reader.topic.unit == slot.quantity.unit:
+            self.whole = self.whole or reader.topic  # "dân số 1.726.340 người (nam 875.120 người; nữ …)"
         reader.namer.position = slot.quantity.lead
-        reader.namer.clause = Span(max(slot.segments[-1].start - 1, 0) if slot.segments else slot.cue.start, slot.quantity.lead)
+        reader.namer.clause = Span(
+            max(slot.segments[-1].start - 1, 0) if slot.segments else slot.cue.start, slot.quantity.lead
+        )
         reading = read_measure(self.text, slot, label, reader.topic)
         if reading.rule.startswith("rank"):
             label = label if label and label.core else None
         if reading.measure == "level":
-            topic = reader.namer.level(slot, label, reader.topic, self.whole or self._family(slot, label), self.things, self.deed)
+            topic = reader.namer.level(
+                slot, label, reader.topic, self.whole or self._family(slot, label), self.things, self.deed
+            )
         else:
             topic = reader.namer.other(slot, label, reader.topic, self.whole, reader.root, self.things)
         if not topic.name:
@@ -290,11 +303,13 @@ class _SentenceReader:
         if root is None or label is None or label.core or label.action or root.unit != slot.quantity.unit:
             return None
         short = label.span.end - label.span.start < _SHORT_LABEL
-        return root if short and slot.quantity.dimension != "count" and root.measure in ("level", "change") else None
+        return root if short and slot.quantity.dimension != "count" else None
 
     # --- time ---
 
-    def _period(self, slot: Slot, label: Label | None, topic: Topic, same: bool, reading: Reading) -> tuple[Period | None, PeriodMention | None]:
+    def _period(
+        self, slot: Slot, label: Label | None, topic: Topic, same: bool, reading: Reading
+    ) -> tuple[Period | None, PeriodMention | None]:
         reader = self.reader
         aspect = topic.aspect if topic.aspect != "any" else "flow"
         own = self._own_time(slot, reading, label)
@@ -352,7 +367,11 @@ class _SentenceReader:
         on = self.reader.reference.date
         if same or on is None or comparison is None or comparison.kind != "previous_period" or comparison.mention:
             return period
-        if period and period.kind in ("month", "quarter", "span") or "tháng" not in self.text.key[slice(*comparison.span)]:
+        if (
+            period
+            and period.kind in ("month", "quarter", "span")
+            or "tháng" not in self.text.key[slice(*comparison.span)]
+        ):
             return period
         return calendar.month(on.year, on.month)
 
@@ -454,7 +473,9 @@ class _SentenceReader:
             rule=reading.rule,
         )
 
-    def _keep(self, topic: Topic, observation: Observation, period: Period | None, mention: PeriodMention | None) -> None:
+    def _keep(
+        self, topic: Topic, observation: Observation, period: Period | None, mention: PeriodMention | None
+    ) -> None:
         indicators = self.reader.indicators
         if topic.indicator is not None and indicators[topic.indicator].period == period:
             indicators[topic.indicator].observations.append(observation)

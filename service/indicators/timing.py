@@ -14,11 +14,17 @@ _STATED = frozenset(
 )
 _STANDING = ("stock", "rate", "index")
 # "giải ngân kế hoạch vốn năm 2023 đến 31/7": the plan's year dates the plan, not the number
-_OF_PLAN = pattern(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|kéo\s+dài|nguồn\s+vốn|chuyển\s+nguồn|tầm\s+nhìn|định\s+hướng)[^,;:()]{0,45}$")
+_OF_PLAN = pattern(
+    r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|kéo\s+dài|nguồn\s+vốn|chuyển\s+nguồn|tầm\s+nhìn|định\s+hướng)[^,;:()]{0,45}$"
+)
 _SINCE = pattern(r"(?<![^\W\d_])(?:kể\s+)?từ\s+(?:ngày\s+|tháng\s+)?$")
-_CITED = pattern(r"(?:/[a-zđ][\w/-]*|số\s+\d+[^,;.]{0,20}|(?:luật|nghị\s+quyết|nghị\s+định|quyết\s+định|chỉ\s+thị|kết\s+luận|thông\s+tư|văn\s+bản|công\s+văn)[^,;.]{0,25})\s*,?\s*$")
+_CITED = pattern(
+    r"(?:/[a-zđ][\w/-]*|số\s+\d+[^,;.]{0,20}|(?:luật|nghị\s+quyết|nghị\s+định|quyết\s+định|chỉ\s+thị|kết\s+luận|thông\s+tư|văn\s+bản|công\s+văn)[^,;.]{0,25})\s*,?\s*$"
+)
 _FRONTED = pattern(r"[\s\-+*•]*(?:về|đối\s+với|trong|với|sang|bước\s+sang|theo|tính|kết\s+thúc|tại)\s")
-_TIMELESS = pattern(r"(?:thuộc|theo|của)\s+(?:đề\s+án|chương\s+trình|nghị\s+quyết|quyết\s+định|kế\s+hoạch)[^,;:()]{0,60}$")
+_TIMELESS = pattern(
+    r"(?:thuộc|theo|của)\s+(?:đề\s+án|chương\s+trình|nghị\s+quyết|quyết\s+định|kế\s+hoạch)[^,;:()]{0,60}$"
+)
 
 
 def is_time(mention: PeriodMention) -> bool:
@@ -108,7 +114,11 @@ def dated_terms(key: str, mentions: list[PeriodMention], reference: Reference) -
     terms = [
         m.period
         for m in mentions
-        if m.rule == "years" and m.period and key.startswith("nhiệm kỳ", m.span.start) and on and m.period.start <= on <= m.period.end
+        if m.rule == "years"
+        and m.period
+        and key.startswith("nhiệm kỳ", m.span.start)
+        and on
+        and m.period.start <= on <= m.period.end
     ]
     if not terms or on is None:
         return mentions

@@ -41,6 +41,13 @@ class Topic:
     def part(self, name: str, label: Span | None, subject: Span | None) -> Topic:
         """A part of this topic: same kind of number, time and status, another name."""
         return replace(
-            self, name=name, label=label, subject=subject, indicator=None, parent=self.indicator, measure=None,
-            direction=None, has_total=False,
+            self,
+            name=name,
+            label=label,
+            subject=subject,
+            indicator=None,
+            parent=self.indicator,
+            measure=None,
+            direction=None,
+            has_total=False,
         )

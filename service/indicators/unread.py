@@ -48,7 +48,9 @@ def _measures_bare(text: Text, slot: Slot, words: Vocabulary) -> bool:
     start = slot.segments[-1].start if slot.segments else cue.start
     while start < cue.start and not text.key[start].isalpha():
         start += 1
-    return bool(slot.segments) and (words.core(text.key, start, cue.start) is not None or ":" in text.key[cue.start : slot.quantity.lead])
+    return bool(slot.segments) and (
+        words.core(text.key, start, cue.start) is not None or ":" in text.key[cue.start : slot.quantity.lead]
+    )
 
 
 def _is_class(text: Text, slot: Slot, words: Vocabulary) -> bool:

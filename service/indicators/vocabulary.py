@@ -41,7 +41,10 @@ class Vocabulary:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._measures = {key(row["word"]): row["aspect"] for row in lexicon.tables.get("measures", ())}
-        self._rivals = {key(row["word"]): "" for name in ("counters", "actions") for row in lexicon.tables.get(name, ())}
+        self._rivals = {
+            key(row["word"]): "" for name in ("counters", "actions") for row in lexicon.tables.get(name, ())
+        }
+        self._counted = {key(row["word"]): "" for row in lexicon.tables.get("counters", ())}
         self._actions = {
             key(row["word"]): (row["participle"], row["light"] == "1") for row in lexicon.tables.get("actions", ())
         }
@@ -65,8 +68,11 @@ class Vocabulary:
         return None
 
     def action(self, text: str, start: int, end: int) -> Action | None:
-        """The longest action verb that begins at ``start`` of a key."""
+        """The longest action verb that begins at ``start`` of a key ("chi bộ" is no "chi")."""
         found = self._longest(text, start, end, self._actions)
+        rival = self._longest(text, start, min(end, found + 12), self._counted) if found else None
+        if found and rival and rival > found:
+            return None
         return Action(found, *self._actions[_joined(text, start, found)]) if found else None
 
     @staticmethod

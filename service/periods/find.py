@@ -86,7 +86,9 @@ def _quarter(parts: Parts, reference: Reference) -> Period | None:
 def _date_range(parts: Parts, reference: Reference) -> Period | None:
     """ "từ 16/4 đến 15/5/2019", "từ ngày 20/3 đến ngày 20/4"."""
     end = _date({"d": parts["e"], "m": parts["f"], "y": parts["z"]}, reference)
-    start = _date({"d": parts["d"], "m": parts["m"], "y": parts["y"] or (str(end.start.year) if end else None)}, reference)
+    start = _date(
+        {"d": parts["d"], "m": parts["m"], "y": parts["y"] or (str(end.start.year) if end else None)}, reference
+    )
     if start is None or end is None:
         return None
     if start.start > end.end:
@@ -213,8 +215,16 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ("last", r"(?P<u>tháng|quý|năm|kỳ)\s+(?:liền\s+)?trước(?!\s+(?:đó|mắt|khi))|(?P<ago>năm\s+ngoái)", _last),
     ("this", r"(?:trong\s+)?(?P<u>tháng|quý|năm|kỳ)\s+(?:này|nay|báo\s+cáo)(?!\w)", _this),
     ("whole", r"cả\s+(?P<u>năm)(?:\s+nay)?(?!\w)(?!\s+(?:(?:19|20)\d\d|học))", _this),
-    ("this", r"(?:trong|riêng)\s+(?P<u>tháng|quý|năm|kỳ)(?=\s*[,:;.]|\s+[^\d\W])(?!\s+(?:tới|sau|học|qua\b|đó|lần))", _this),
-    ("now", r"hiện\s+(?:nay|tại|có|còn|đang)|(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+(?:nay|tại)))", _now),
+    (
+        "this",
+        r"(?:trong|riêng)\s+(?P<u>tháng|quý|năm|kỳ)(?=\s*[,:;.]|\s+[^\d\W])(?!\s+(?:tới|sau|học|qua\b|đó|lần))",
+        _this,
+    ),
+    (
+        "now",
+        r"hiện\s+(?:nay|tại|có|còn|đang)|(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+(?:nay|tại)))",
+        _now,
+    ),
     ("since_ever", r"lũy\s+kế|cộng\s+dồn|lũy\s+tích", _term),
     ("bare_year", rf"{_BEFORE_NUMBER}(?<![^\W\d_])(?P<y>{_Y})(?![\w%]|[.,/-]\d)", _year),
 )
@@ -230,7 +240,12 @@ _UNTIL_DATE = (
 
 
 def _compile() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], Production], ...]]:
-    rules = [next(rule for rule in _RULES if rule[0] == "date_range"), *_RULES[:2], ("date", rf"(?<=đến )(?:ngày\s+)?{_UNTIL_DATE}", _date), *(rule for rule in _RULES[2:] if rule[0] != "date_range")]
+    rules = [
+        next(rule for rule in _RULES if rule[0] == "date_range"),
+        *_RULES[:2],
+        ("date", rf"(?<=đến )(?:ngày\s+)?{_UNTIL_DATE}", _date),
+        *(rule for rule in _RULES[2:] if rule[0] != "date_range"),
+    ]
     compiled = tuple((name, pattern(source), production) for name, source, production in rules)
     alternatives = "|".join(
         f"(?P<r{index}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', source)})" for index, (_, source, _) in enumerate(rules)

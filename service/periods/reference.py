@@ -27,8 +27,12 @@ _REPORTING = pattern(
     r"tình\s+hình|kinh\s+tế|kết\s+quả|báo\s+cáo|số\s+liệu|thống\s+kê|giải\s+ngân|thu\s+ngân\s+sách|\bgdp\b|\bgrdp\b|"
     r"sơ\s+kết|tổng\s+kết|xuất\s+khẩu|sản\s+xuất|chỉ\s+số|công\s+tác"
 )
-_REPORT_LINE = pattern(r"[\s\-•*:]*(?:báo\s+cáo|tình\s+hình|kết\s+quả|họp\s+báo|số\s+liệu|thông\s+cáo|sơ\s+kết|tổng\s+kết|kinh\s+tế|về\s+(?:việc\s+)?tình\s+hình)")
-_COMING = pattern(r"(?:phương\s+hướng|triển\s+khai|kế\s+hoạch|nhiệm\s+vụ\s+trọng\s+tâm|giải\s+pháp|mục\s+tiêu|dự\s+kiến|dự\s+báo)[^.;]{0,40}$")
+_REPORT_LINE = pattern(
+    r"[\s\-•*:]*(?:báo\s+cáo|tình\s+hình|kết\s+quả|họp\s+báo|số\s+liệu|thông\s+cáo|sơ\s+kết|tổng\s+kết|kinh\s+tế|về\s+(?:việc\s+)?tình\s+hình)"
+)
+_COMING = pattern(
+    r"(?:phương\s+hướng|triển\s+khai|kế\s+hoạch|nhiệm\s+vụ\s+trọng\s+tâm|giải\s+pháp|mục\s+tiêu|dự\s+kiến|dự\s+báo)[^.;]{0,40}$"
+)
 _POSTED = pattern(
     r"(?:thời\s+gian\s+đăng|ngày\s+đăng|cập\s+nhật|đăng\s+ngày|đăng\s+lúc|ngày\s+xuất\s+bản|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
     r"|chủ\s+nhật)\s*[,:-]?\s*(?:ngày\s+)?(?=\d)"
@@ -36,8 +40,12 @@ _POSTED = pattern(
 _SIGNED = pattern(
     r"(?:,|thông\s+qua(?:\s+tại\s+[^.;]{0,80})?|ban\s+hành)\s*(?:vào\s+)?ngày\s+\d{1,2}\s+(?:tháng\s+|[/-])\d{1,2}(?:\s+năm\s+|[/-])(?:19|20)\d\d"
 )
-_CITED = pattern(r"(?:luật|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư|tờ\s+trình|báo\s+cáo|công\s+văn|văn\s+bản|chỉ\s+thị|kết\s+luận|pháp\s+lệnh|hiến\s+pháp|thông\s+báo|căn\s+cứ)[^;.\n]{0,110}$")
-_TIME_BEFORE = pattern(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?::\d{2})?\s*,?\s*(?:(?:-|\||ngày|thứ\s+\w+|chủ\s+nhật)\s*,?\s*)*$")
+_CITED = pattern(
+    r"(?:luật|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư|tờ\s+trình|báo\s+cáo|công\s+văn|văn\s+bản|chỉ\s+thị|kết\s+luận|pháp\s+lệnh|hiến\s+pháp|thông\s+báo|căn\s+cứ)[^;.\n]{0,110}$"
+)
+_TIME_BEFORE = pattern(
+    r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?::\d{2})?\s*,?\s*(?:(?:-|\||ngày|thứ\s+\w+|chủ\s+nhật)\s*,?\s*)*$"
+)
 _TIME_OF_DAY = pattern(r"\s*,?\s*(?:-|\||lúc)?\s*\d{1,2}\s?(?::|h|giờ)\s?\d{2}")
 _DATELINE = pattern(r"(?:sáng|trưa|chiều|tối|ngày|hôm\s+nay)\s*,?\s*(?:nay\s*,?\s*)?\(?")
 _PERIODIC = ("month", "quarter", "half", "year_to_date")
@@ -64,7 +72,9 @@ def find_reference(structure: Structure, given: date | None) -> Reference:
 def _reported(structure: Structure, on: date) -> Period | None:
     """The period that dated news reports on: named in its title or lead, ended shortly before."""
     text = structure.text
-    parts = ([structure.title] if structure.title else []) + [s.span for s in structure.sentences if s.span.start < _LEAD]
+    parts = ([structure.title] if structure.title else []) + [
+        s.span for s in structure.sentences if s.span.start < _LEAD
+    ]
     for mention in find_periods(text, Reference(on, "", None, None)):
         period = mention.period
         if period is None or period.kind not in ("quarter", "half", "year_to_date"):
@@ -148,7 +158,9 @@ def _posted(text: Text, mentions: list[PeriodMention]) -> list[tuple[Period, Spa
             continue
         line = text.norm.rfind("\n", 0, mention.span.start) + 1
         timed = bool(_TIME_BEFORE.search(text.key, line, mention.span.start))
-        led = timed or any(m.end() >= mention.span.start for m in _POSTED.finditer(text.key, line, mention.span.start + 1))
+        led = timed or any(
+            m.end() >= mention.span.start for m in _POSTED.finditer(text.key, line, mention.span.start + 1)
+        )
         if led or _TIME_OF_DAY.match(text.key, mention.span.end):
             found.append((mention.period, mention.span))
     return found

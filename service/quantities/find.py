@@ -189,14 +189,30 @@ class _Scan:
             if unit and unit.dimension in ("count", "money", "area", "mass"):
                 digits = Span(match.start("n"), match.end("n"))
                 number = Decimal(_WORD_VALUES[match["n"]]) * unit.factor
-                yield _in_words(Span(digits.start, unit.end), digits, number, unit.code, unit.dimension, unit.aspect, "number")
+                yield _in_words(
+                    Span(digits.start, unit.end), digits, number, unit.code, unit.dimension, unit.aspect, "number"
+                )
 
 
 def _in_words(
     span: Span, digits: Span, number: Decimal, unit: str, dimension: str, aspect: str, shape: Shape
 ) -> Quantity:
     return Quantity(
-        span, digits, number, None, None, unit, None, None, shape, None, span.start, dimension, aspect, None, "quantity.words"
+        span,
+        digits,
+        number,
+        None,
+        None,
+        unit,
+        None,
+        None,
+        shape,
+        None,
+        span.start,
+        dimension,
+        aspect,
+        None,
+        "quantity.words",
     )
 
 

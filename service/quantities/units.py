@@ -18,7 +18,9 @@ from service.text.fold import key
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[ \t\n]{0,3}")
 _WORD_GAP = re.compile(r"[ \t\n]{1,2}")
-_PER = re.compile(r"[ \t]?/[ \t]?|[ \t]{1,2}(?:trên|mỗi)[ \t]+(?=(?:1[ \t.]|10+|một[ \t]|vạn|mỗi)|(?:người|hộ|ha|năm|tháng)\b)")
+_PER = re.compile(
+    r"[ \t]?/[ \t]?|[ \t]{1,2}(?:trên|mỗi)[ \t]+(?=(?:1[ \t.]|10+|một[ \t]|vạn|mỗi)|(?:người|hộ|ha|năm|tháng)\b)"
+)
 _COUNT = re.compile(r"(\d{1,3}(?:\.\d{3})*|một)?[ \t]*")
 _POWERS = {1: "", 10: "10.", 100: "10*2.", 1000: "10*3.", 10_000: "10*4.", 100_000: "10*5.", 1_000_000: "10*6."}
 _MAX_WORDS = 4
@@ -52,7 +54,9 @@ class UnitReader:
         self._odd = re.compile(f"(?:{'|'.join(odd)})(?![\\w])|%|‰")
         counters = lexicon.tables.get("counters", ())
         self._counters = {key(row["word"]): (self._own(row), row["aspect"]) for row in counters}
-        self._scale = re.compile(f"({'|'.join(sorted(map(re.escape, self._scales), key=len, reverse=True))})(?![^\\W\\d_])")
+        self._scale = re.compile(
+            f"({'|'.join(sorted(map(re.escape, self._scales), key=len, reverse=True))})(?![^\\W\\d_])"
+        )
 
     @staticmethod
     def _own(row: dict[str, str]) -> str | None:
