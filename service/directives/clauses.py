@@ -303,7 +303,7 @@ class ClauseReader:
             begin = words.action.match(key, self._skip(_SOFT, start, end), end) or action
             return self._past_trade(begin, end, clause) or replace(clause, tone="plain", action=begin.start())
         if words.past.match(key, at, end):
-            return replace(clause, tone="past")
+            return self._past_relative(at, end, clause) or replace(clause, tone="past")
         return self._past_adjunct(start, end, clause)
 
     def _past_trade(self, action: re.Match[str], end: int, clause: Clause) -> Clause | None:
@@ -318,6 +318,17 @@ class ClauseReader:
         if modal:
             return replace(clause, tone="modal", actor=actor, action=self._skip(_SPACE, modal.end(), end))
         return replace(clause, tone="plain", actor=actor, action=strong.start())
+
+    def _past_relative(self, at: int, end: int, clause: Clause) -> Clause | None:
+        """ "Các tổ chức được cấp phép khai thác cát phải lắp đặt …": what tells which of them."""
+        modal = self._words.modal.search(self._key, at, min(end, at + 90))
+        if modal is None or _PAUSE.search(self._text.norm, at, modal.start()):
+            return None
+        action = self._words.action.match(self._key, modal.end(), end)
+        if action is None or clause.actor is None:
+            return None
+        actor = replace(clause.actor, span=Span(clause.actor.span.start, modal.start() - 1))
+        return replace(clause, tone="modal", actor=actor, action=action.start())
 
     def _past_adjunct(self, start: int, end: int, clause: Clause) -> Clause:
         """The action after a phrase between subject and verb: ", căn cứ nhiệm vụ được giao, …"."""
@@ -343,6 +354,9 @@ class ClauseReader:
         if modal is None:
             return None
         start = self._skip(_SPACE, modal.end(), end)
+        duty = _DUTY.search(self._key, modal.start(), modal.end())
+        if duty and not self._words.action.match(self._key, start, end):
+            return duty.start()  # "phải chịu trách nhiệm nếu để chậm tiến độ"
         return None if _STATE.match(self._key, start, end) else start
 
     # --- orders
@@ -386,7 +400,7 @@ class ClauseReader:
             if step is None:
                 break
             clause, at = step
-        if self._introduces(at, end):
+        if self._introduces(at, end) and (direct or _LEAD_NOUN.search(self._key, at, end)):
             return clause
         needed = self._needed(at, end, clause)
         if needed.action is not None and not _DEMANDS.search(self._key, at, needed.action):
@@ -429,9 +443,7 @@ class ClauseReader:
 
     def _introduces(self, at: int, end: int) -> bool:
         """Whether what is left only leads on to a list: "một số nội dung sau:"."""
-        if not self._text.norm.startswith(":", end - 1) and not self._text.norm.startswith(":", end):
-            return False
-        return True
+        return self._text.norm.startswith(":", end - 1) or self._text.norm.startswith(":", end)
 
     def _later_order(self, start: int, end: int, clause: Clause, subject: Phrase | None) -> Clause | None:
         """An order that stands behind something else: "Đến kiểm tra công trình, Bí thư … yêu cầu …"."""
@@ -488,6 +500,7 @@ class ClauseReader:
 # "theo nhiệm vụ được giao": the verb is part of a name there
 _NAMED_BEFORE = pattern(r"(?<!\w)(?:được|bị|nhiệm vụ|chức năng|công tác|việc|trách nhiệm|sự|các|những|nội dung|phương án|kế hoạch|quy định|tình hình|kết quả|quá trình|khi|để)\s+$")
 _DEMANDS = pattern(r"đòi hỏi")
+_DUTY = pattern(r"(?:chịu|có)\s+trách\s+nhiệm\s*$")
 _STATE = pattern(r"(?:là|được|bị|có thể|hiểu|thấy|biết|nói|khẳng định|thừa nhận|chịu(?! trách nhiệm)|mất|hơn)(?!\w)")
 _PROPOSAL = pattern(r"(?:các\s+|những\s+)?(?:đề\s+xuất|kiến\s+nghị|đề\s+nghị|chủ\s+trương|phương\s+án|ý\s+kiến|nội\s+dung|giải\s+pháp|đề\s+án)(?!\w)")
 _MATTER = pattern(r"(?<!\w)(?:việc|vấn\s+đề|nhiệm\s+vụ|yêu\s+cầu)(?!\w)")

@@ -31,6 +31,7 @@ _TERMS = tuple(
 )
 _LEAD = pattern(r"(?:hoàn\s+thành\s+|xong\s+|báo\s+cáo\s+[^,;]{0,60}?)(?=trước)")
 _NOT_BEFORE = pattern(r"(?:từ|giai\s+đoạn|so\s+với|thời\s+kỳ|kế\s+hoạch|tầm\s+nhìn|kể)\s+(?:\S+\s+){0,4}$")
+_PREPOSITION = pattern(r"(?:(?:chậm|muộn)\s+nhất\s+)?(?:(?:là|vào|trong|đến|trước)\s+)*(?:hết\s+(?=tháng|quý|năm|ngày))?")
 _STRICTLY_BEFORE = pattern(r"trước\s+(?!hết|cuối|ngày)")
 _SPAN_OF_YEARS = pattern(r"\s*(?:-|đến)\s*(?:năm\s+)?(?:19|20)\d\d")
 
@@ -50,7 +51,9 @@ def deadline_in(text: Text, span: Span, reference: Reference) -> Deadline | None
 
 
 def _last_day(text: Text, span: Span, reference: Reference) -> date | None:
-    dated = [m.period for m in find_periods(_part(text, span), reference) if m.period is not None]
+    when = _PREPOSITION.match(text.key, *span)
+    part = _part(text, Span(when.end() if when else span.start, span.end))
+    dated = [m.period for m in find_periods(part, reference) if m.period is not None]
     if not dated:
         return None
     if dated[0].kind != "day" and _STRICTLY_BEFORE.match(text.key, span.start, span.end):

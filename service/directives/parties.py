@@ -14,7 +14,7 @@ _BRACKET = re.compile(r"\s*\([^()]{0,120}\)")
 _STOP = re.compile(
     r"(?:(?:đã|đang|sẽ|cần|phải|nên|không|chưa|cũng|còn|vẫn|lại|theo|để|từ|khi|nếu|được|bị|là|cho|về|mà|do|nhằm|như|vào|ra|căn\s+cứ|"
     r"trước|sau|ngay|vì|bằng|qua|thông\s+qua|với|thì|vừa|đều|rằng|nhưng|tuy|hiện|trực\s+tiếp|dù|hãy|xin|rất|quyết\s+tâm|đến|tới|"
-    r"sẵn\s+sàng|chỉ|cảm\s+ơn|bày\s+tỏ|gửi|nêu|nhắc|tóm|chúc\s+mừng|hoan\s+nghênh|tặng|trao|dự|tham\s+dự|kể|dẫn|mong|tin|vui\s+mừng|nhận\s+thấy|"
+    r"sẵn\s+sàng|chỉ|cảm\s+ơn|bày\s+tỏ|gửi|nêu(?!\s+trên)|nhắc|tóm|chúc\s+mừng|hoan\s+nghênh|tặng|trao|dự|tham\s+dự|kể|dẫn|mong|tin|vui\s+mừng|nhận\s+thấy|"
     r"ký|thăm|tại\s+(?:hội|buổi|cuộc|phiên|kỳ)|(?:năm|tháng|quý|ngày)\s+(?=\d|[ivx]+\b))(?!\w)|"
     r"(?:năm|tháng|quý|ngày)\s+(?=\d)|"
     r"có(?!\s+(?:liên\s+quan|chức\s+năng|thẩm\s+quyền))(?!\w)|"
@@ -107,6 +107,8 @@ class PartyReader:
         if _JOIN.match(self._text.key, at):
             return self._joins(at + len(step["word"]))
         if _STOP.match(self._text.key, at):
+            return False
+        if self._words.modal.match(self._text.key, at):
             return False
         return _OF.match(self._text.key, at) is not None or not self._is_verb(at)
 

@@ -52,6 +52,7 @@ _TELLING = frozenset(map(key, ("cho biết", "thông tin", "nói", "chia sẻ", 
 _NOUN_USE = pattern(r"\s+(?:này|của|đó|nêu\s+trên|trên\s+(?:cho|của))(?!\w)")
 _SPEAKER = pattern(r"(?:chúng\s+)?tôi")
 _UNIT_NAME = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s")
+_OF = pattern(r"(?<!\w)của\s+")
 _COMRADE = pattern(r"(?:đồng\s+chí|ông|bà|người\s+đứng\s+đầu)")
 _ALL_OF_YOU = pattern(r"(?:các\s+đồng\s+chí|chúng\s+ta|mọi\s+người|mỗi\s+người)")
 _RESOLVED, _STRIVE = key("quyết tâm"), key("phấn đấu")
@@ -103,8 +104,10 @@ class Reading:
         self._sections: tuple[Order, int] | None = None  # a lead-in before headings, and their level
         self._item: Order | None = None  # of the list item that a plain paragraph may go on
         self._ordinal: int | None = None
+        self._subject: Phrase | None = None  # a person of whom the sentence told something else first
         self._speaker: Party | None = None
         self._body = self._issuing_body() if document.kind == "directive" else None
+        self._orator = self._orator_of_title() if document.kind == "speech" else None
 
     def directives(self) -> list[Directive]:
         sentences: list[list[Sentence]] = [[] for _ in self._structure.blocks]
@@ -171,6 +174,13 @@ class Reading:
             if phrase is not None and phrase.kind in ("organ", "person"):
                 return Party(self._naming.spelled_out(_sentence_case(words)))
         return None
+
+    def _orator_of_title(self) -> Party | None:
+        """The one whose speech it is: "Phát biểu của Chủ tịch UBND tỉnh tại …"."""
+        title = self._document.title
+        of = _OF.search(self._text.key, *title) if title else None
+        phrase = self._parties.read(of.end(), title.end) if title and of else None
+        return self._naming.party(phrase) if phrase else None
 
     def _order_for(self, block: Block) -> Order | None:
         parent = block.parent
@@ -252,6 +262,7 @@ class Reading:
             start = max(start, ordinal.end())
         if order is not None and order.reach == "quote":
             end = min(end, self._text.norm.rfind('"', block.span.start, block.span.end))
+        self._subject = None
         pieces = clauses(self._text.norm, Span(start, end))
         last: Directive | None = None
         for piece in self._joined(pieces):
@@ -290,6 +301,8 @@ class Reading:
                 kind: DirectiveKind = "proposal" if self._words.forces.get(clause.verb) == "proposal" else "directive"
                 self._speaker = self._issuer(clause.issuer, order)
                 order = Order(self._speaker, None, kind, "speech", "told" if clause.verb in _TELLING else "said")
+            if clause.actor is not None and clause.actor.kind == "person":
+                self._subject = clause.actor
             if clause.tone == "none" and self._opens_list(piece):
                 self._open_for_party(piece, block, order)
             if last is not None and clause.tone == "none" and not _FINITE.search(self._text.key, piece.start, piece.end):
@@ -327,7 +340,7 @@ class Reading:
     def _counts(self, clause: Clause, order: Order | None, block: Block) -> bool:
         """Whether the clause tells somebody to do something, where it stands."""
         if clause.tone == "order" and order is None and self._words.forces.get(clause.verb) == "commitment":
-            return clause.issuer is not None or self._speaker is not None
+            return clause.issuer is not None or self._subject is not None
         if clause.tone in ("order", "none", "past", "says"):
             return clause.tone == "order"
         if order is None:
@@ -392,8 +405,8 @@ class Reading:
 
     def _issuer(self, phrase: Phrase, order: Order | None) -> Party | None:
         """The party; "tôi" is the one who speaks, and a bare "đồng chí" the one who spoke last."""
-        if order is not None and _SPEAKER.fullmatch(self._text.key, *phrase.span):
-            return order.issuer
+        if _SPEAKER.fullmatch(self._text.key, *phrase.span):
+            return self._orator or (order.issuer if order else None)
         if self._speaker is not None and _COMRADE.fullmatch(self._text.key, *phrase.span):
             return self._speaker
         return self._naming.party(phrase)
@@ -401,6 +414,8 @@ class Reading:
     def _unnamed_issuer(self, order: Order | None) -> Party | None:
         """ "Giao Sở Y tế …": whose order the passage is, the last who spoke, or the body whose
         document it is."""
+        if self._subject is not None:
+            return self._naming.party(self._subject)
         if order is not None and order.issuer is not None:
             return order.issuer
         return self._speaker or self._body

@@ -50,7 +50,7 @@ def only_leads_on(text: Text, start: int, end: int) -> bool:
     """Whether the clause says nothing but "tập trung thực hiện một số nhiệm vụ trọng tâm sau:"."""
     if text.norm[end - 1] != ":" and not text.norm.startswith(":", end):
         return _NO_MORE_THAN.fullmatch(text.key, start, end) is not None
-    return _ONLY.match(text.key, start, end) is not None or (
+    return _ONLY.match(text.key, start, end) is not None or _DUTY.fullmatch(text.key, start, end) is not None or (
         end - start < _SHORT and _ONLY_SHORT.match(text.key, start, end) is not None
     )
 
@@ -60,6 +60,7 @@ _NO_MORE_THAN = pattern(
     r"(?:tập\s+trung|thực\s+hiện|triển\s+khai|làm\s+tốt|chú\s+trọng)[^,;:.]{0,40}?(?:một\s+số|những|các)\s+(?:nhóm\s+)?(?:nhiệm\s+vụ|giải\s+pháp|nội\s+dung|vấn\s+đề)"
     r"(?:\s*,\s*(?:giải\s+pháp|nhiệm\s+vụ))?(?:\s+(?:trọng\s+tâm|chủ\s+yếu|cụ\s+thể|chính|sau|sau\s+đây|lớn|cơ\s+bản|then\s+chốt))*\s*[.;]?\s*"
 )
+_DUTY = pattern(r"(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ)\s*:?\s*")
 _SHORT = 110
 _ONLY_SHORT = pattern(r"(?:(?!trong\s+đó|đồng\s+thời)[^;:.])*(?:sau|sau\s+đây|dưới\s+đây)\s*:?\s*$")
 _ONLY = pattern(
