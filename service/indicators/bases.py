@@ -67,9 +67,7 @@ def basis_of(comparison: Comparison, period: Period | None, text: Text) -> Basis
     """The basis that ``comparison`` gives to a number about ``period``."""
     kind, named = comparison.kind, comparison.mention.period if comparison.mention else None
     worked_out: Period | None = None
-    if kind == "same_period_last_year":
-        worked_out = calendar.shift_years(period, -1) if period else None
-    elif kind == "previous_year":
+    if kind == "same_period_last_year" or kind == "previous_year":
         worked_out = calendar.shift_years(period, -1) if period else None
     elif kind == "previous_period":
         worked_out = named or (calendar.before(period) if period else None)

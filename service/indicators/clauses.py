@@ -20,17 +20,22 @@ from service.text.span import Span
 _ASIDE = pattern(r"\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)")
 _NOUN_LIST = pattern(r"\s*[^\W\d_]+(?:\s+[^\W\d_]+){0,2}$")
 _PAIRED = pattern(
-    r"\s*,\s*(?:thành\s+phố|thành|phường|thị\s+trấn|thị\s+xã|bản|buôn|ấp|tổ\s+dân\s+phố|công\s+chức|viên\s+chức|đảng\s+viên)(?![^\W\d_])"
+    r"\s*,\s*(?:thành\s+phố|thành|phường|thị\s+trấn|thị\s+xã|bản|buôn|ấp|tổ\s+dân\s+phố|công\s+chức|viên\s+"
+    r"chức|đảng\s+viên)(?![^\W\d_])"
 )
 _LIST_ITEM = 6  # words that a later item of a noun list may have
 _GOES_ON = pattern(
-    r"\s*(?!(?:trong|tăng|giảm|đạt|chiếm|với|có|và|bằng|là|ước|còn|so|gấp|được|đã|gồm|nâng|đưa|thì|nhưng|xếp|đứng|vượt|cao|thấp|do|cụ|lũy|chủ|như|nhất|đặc|tập|riêng|đạt|chiếm)\b)[^\W\d_]"
+    r"\s*(?!(?:trong|tăng|giảm|đạt|chiếm|với|có|và|bằng|là|ước|còn|so|gấp|được|đã|gồm|nâng|đưa|thì|nhưng|xếp|"
+    r"đứng|vượt|cao|thấp|do|cụ|lũy|chủ|như|nhất|đặc|tập|riêng|đạt|chiếm)\b)[^\W\d_]"
 )
 _BREAK = pattern(
     r"[,;:()\n\"]|\.(?=\s|$)|\.(?=[^\W\d_])"
-    r"|(?<![^\W\d_])(?:trong\s+đó|trong\s+khi(?:\s+đó)?|cụ\s+thể|bao\s+gồm|tuy\s+nhiên|góp\s+phần|nhưng|song(?!\s+(?:song|phương|ngữ|hành|mã))|nâng(?=\s+(?:tổng|số|lũy))|đưa\s+tổng|(?:cao\s+)?như(?=\s*:|\s))(?![^\W\d_])"
+    r"|(?<![^\W\d_])(?:trong\s+đó|trong\s+khi(?:\s+đó)?|cụ\s+thể|bao\s+gồm|tuy\s+nhiên|góp\s+phần|nhưng|"
+    r"song(?!\s+(?:song|phương|ngữ|hành|mã))|nâng(?=\s+(?:tổng|số|lũy))|đưa\s+tổng|(?:cao\s+)?như(?=\s*:|"
+    r"\s))(?![^\W\d_])"
     r"|(?<![^\W\d_])(?:và|(?<!so )(?<!đối )với|cùng|cho|đối\s+với|tại|của|có|nhưng|song|đã|tới|gồm)(?=\s*$)"
-    r"|(?<![^\W\d_])(?P<joint>và|(?<!so )(?<!đối )(?<!phù hợp )(?<!gắn )với|cùng|hay|nhưng|song|đồng\s+thời|còn|thì|có)\s+"
+    r"|(?<![^\W\d_])(?P<joint>và|(?<!so )(?<!đối )(?<!phù hợp )(?<!gắn )với|cùng|hay|nhưng|song|đồng\s+thời|"
+    r"còn|thì|có)\s+"
 )
 
 

@@ -19,7 +19,8 @@ _GROWTH = pattern(r"(?:tăng\s+trưởng|tốc\s+độ\s+(?:tăng|phát\s+triể
 _OUTPUT = pattern(r"^(?:tổng\s+sản\s+phẩm|kinh\s+tế|nền\s+kinh\s+tế|grdp|gdp|gnp)(?![^\W\d_])")
 _PLAN_LABEL = pattern(r"(?:kế\s+hoạch|dự\s+toán|giải\s+ngân|thanh\s+toán)")
 _RATE = pattern(
-    r"(?:tổng\s+)?(?:tỷ\s+(?:lệ|suất|số)|hệ\s+số|độ\s+(?:che\s+phủ|bao\s+phủ)|lãi\s+suất|chỉ\s+số|mức\s+độ|công\s+suất|xác\s+suất|năng\s+suất)(?![^\W\d_])"
+    r"(?:tổng\s+)?(?:tỷ\s+(?:lệ|suất|số)|hệ\s+số|độ\s+(?:che\s+phủ|bao\s+phủ)|lãi\s+suất|chỉ\s+số|mức\s+độ|"
+    r"công\s+suất|xác\s+suất|năng\s+suất)(?![^\W\d_])"
 )
 _LIST_HEAD = pattern(
     r"(?P<verb>tăng|giảm)(?:\s+giá)?(?:\s+so\s+với\s+[^:;(]{2,30})?\s*[:(]\s*(?:[^:.]{0,150};|[^:.]{0,150},)?\s*$"
@@ -147,8 +148,8 @@ def _is_growth(text: Text, label: Label, slot: Slot) -> bool:
     if _GROWTH.search(text.key, label.span.start, label.span.end):
         return True
     return (
-        slot.cue.kind == "reach"
-        and bool(_OUTPUT.match(text.key, label.span.start, label.span.end))
+        (slot.cue.kind == "reach"
+        and bool(_OUTPUT.match(text.key, label.span.start, label.span.end)))
         or (
             # "kinh tế tiếp tục tăng trưởng và phát triển, đạt 7,1%"
             slot.cue.kind == "reach" and bool(_GROWTH.search(text.key, label.span.start, slot.cue.start))

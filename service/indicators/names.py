@@ -30,9 +30,13 @@ _THING_CLASSES = (
     "hoạt động ",
 )
 _GENERIC = pattern(
-    r"(?:tổng\s+)?(?:số\s+)?(?:diện\s+tích(?:\s+(?:gieo\s+cấy|gieo\s+trồng|gieo\s+sạ|thu\s+hoạch|xuống\s+giống|nuôi|nuôi\s+trồng|trồng|trồng\s+mới|hiện\s+có|cho\s+sản\s+phẩm))?"
-    r"|năng\s+suất(?:\s+bình\s+quân)?|sản\s+lượng(?:\s+(?:thu\s+hoạch|khai\s+thác|nuôi\s+trồng))?|giá\s+trị|trị\s+giá|số|số\s+lượng|khối\s+lượng|lượng|doanh\s+thu|kim\s+ngạch"
-    r"|công\s+suất(?:\s+(?:lắp\s+máy|thiết\s+kế))?|vốn(?:\s+(?:đăng\s+ký|đầu\s+tư|thực\s+hiện|đăng\s+ký\s+đầu\s+tư))?|mức\s+đầu\s+tư|kinh\s+phí|tiền|quy\s+mô|chiều\s+dài|tỷ\s+lệ(?:\s+bao\s+phủ)?|mức|giá|giá\s+bán|kinh\s+phí\s+thực\s+hiện"
+    r"(?:tổng\s+)?(?:số\s+)?(?:diện\s+tích(?:\s+(?:gieo\s+cấy|gieo\s+trồng|gieo\s+sạ|thu\s+hoạch|xuống\s+"
+    r"giống|nuôi|nuôi\s+trồng|trồng|trồng\s+mới|hiện\s+có|cho\s+sản\s+phẩm))?"
+    r"|năng\s+suất(?:\s+bình\s+quân)?|sản\s+lượng(?:\s+(?:thu\s+hoạch|khai\s+thác|nuôi\s+trồng))?|giá\s+trị|"
+    r"trị\s+giá|số|số\s+lượng|khối\s+lượng|lượng|doanh\s+thu|kim\s+ngạch"
+    r"|công\s+suất(?:\s+(?:lắp\s+máy|thiết\s+kế))?|vốn(?:\s+(?:đăng\s+ký|đầu\s+tư|thực\s+hiện|đăng\s+ký\s+"
+    r"đầu\s+tư))?|mức\s+đầu\s+tư|kinh\s+phí|tiền|quy\s+mô|chiều\s+dài|tỷ\s+lệ(?:\s+bao\s+phủ)?|mức|giá|giá\s+"
+    r"bán|kinh\s+phí\s+thực\s+hiện"
     r"|đàn|con|dân\s+số|lợi\s+nhuận|chỉ\s+số|giải\s+ngân)"
 )
 _DEFAULT_CORES = {
@@ -127,4 +131,4 @@ def shares_word(left: str, right: str) -> bool:
     return bool({w for w in key(left).split() if len(w) > 2 and w not in _EMPTY} & set(key(right).split()))
 
 
-_EMPTY = frozenset("cây con các loại và của sản xuất ngành công tác hoạt động tình hình kết quả năm tháng".split())
+_EMPTY = frozenset(["cây", "con", "các", "loại", "và", "của", "sản", "xuất", "ngành", "công", "tác", "hoạt", "động", "tình", "hình", "kết", "quả", "năm", "tháng"])

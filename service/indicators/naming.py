@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from service.indicators import names
-from service.indicators.cues import COMPARED, PLAN_WORD
 from service.indicators.clauses import Slot
+from service.indicators.cues import COMPARED, PLAN_WORD
 from service.indicators.labels import CATEGORY, Label, Trimmer
 from service.indicators.measures import is_percent, names_plan
 from service.indicators.topic import Topic
@@ -19,10 +19,13 @@ from service.text.letters import UPPER
 from service.text.span import Span
 
 _STOP = pattern(
-    r"\s+(?:so\s+(?:với|cùng)|cùng\s+kỳ|trong\s+(?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp\s+phần|do\s|theo\s|tại\s|là\s|trên\s+(?:tổng|địa\s+bàn)|tăng|giảm|chiếm|đạt\s+tỷ\s+lệ|bằng)"
+    r"\s+(?:so\s+(?:với|cùng)|cùng\s+kỳ|trong\s+(?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp\s+phần|do\s|theo\s|"
+    r"tại\s|là\s|trên\s+(?:tổng|địa\s+bàn)|tăng|giảm|chiếm|đạt\s+tỷ\s+lệ|bằng)"
 )
 _NOT_NOUN = pattern(
-    r"\s*(?:so\s|cùng\s+kỳ|tăng|giảm|đạt(?!\s+(?:chuẩn|tiêu|yêu))|chiếm|bằng|và\b|của\s|trong\b|tại\b|vào\b|là\b|so\b|với\b|theo\b|kế\s+hoạch|dự\s+toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|đến\b|nhưng\b|/|mức\b|trở\s)"
+    r"\s*(?:so\s|cùng\s+kỳ|tăng|giảm|đạt(?!\s+(?:chuẩn|tiêu|yêu))|chiếm|bằng|và\b|của\s|trong\b|tại\b|vào\b|"
+    r"là\b|so\b|với\b|theo\b|kế\s+hoạch|dự\s+toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|"
+    r"đến\b|nhưng\b|/|mức\b|trở\s)"
 )
 _VERB_INSIDE = pattern(r"\s(?:có|được|đạt|thành\s+lập|đã|sử\s+dụng|tham\s+gia|hoàn\s+thành|thực\s+hiện|là)\s")
 _INTO = pattern(r"\s*(?:vào|cho|trong)\s+(?P<whole>[^,;:().\n]{3,80})")
@@ -40,7 +43,8 @@ _ALIAS = re.compile(r"(.{6,80}?)\s*\(([A-ZĐ]{2,7})\)")
 _PER_HEAD = re.compile(r"/\s*(?P<per>[\d.]*\s*(?:nghìn|vạn|triệu)?\s*[^\W\d_]+)$")
 _HAS = pattern(r"(?:có|gồm)(?![^\W\d_])")
 _BODY = pattern(
-    r"(?:đảng\s+bộ|chi\s+nhánh|công\s+ty|tổng\s+công\s+ty|tập\s+đoàn|ngân\s+hàng|hợp\s+tác\s+xã|trường|bệnh\s+viện|sở|cục|hội|liên\s+đoàn|ngành|khu\s+công\s+nghiệp)\s"
+    r"(?:đảng\s+bộ|chi\s+nhánh|công\s+ty|tổng\s+công\s+ty|tập\s+đoàn|ngân\s+hàng|hợp\s+tác\s+xã|trường|bệnh\s+"
+    r"viện|sở|cục|hội|liên\s+đoàn|ngành|khu\s+công\s+nghiệp)\s"
 )
 _NUMBER_OF = pattern(r"(?:tổng\s+)?số(?:\s+lượng)?(?:\s+|$)")
 _COUNT_HEAD = pattern(r"(?:tổng|số|lượt|lượng|vụ)")
@@ -48,29 +52,38 @@ _HAS_CORE = pattern(r"^(?:giá|tiền|vốn|quỹ|kinh\s+phí|chi|thu|nợ)\s")
 _AT = pattern(r"(?<![^\W\d_])(?:tại|ở)\s*$")
 _ENDS_OPEN = pattern(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
 _GROWTH_WORDS = pattern(
-    r"(?:tốc\s+độ\s+tăng\s+trưởng|tốc\s+độ\s+tăng|tốc\s+độ\s+phát\s+triển|mức\s+tăng\s+trưởng|mức\s+tăng|tiếp\s+tục\s+tăng\s+trưởng|tăng\s+trưởng|bình\s+quân(?!\s+đầu))(?:\s+(?:của|về|bình\s+quân))?\s*"
+    r"(?:tốc\s+độ\s+tăng\s+trưởng|tốc\s+độ\s+tăng|tốc\s+độ\s+phát\s+triển|mức\s+tăng\s+trưởng|mức\s+tăng|"
+    r"tiếp\s+tục\s+tăng\s+trưởng|tăng\s+trưởng|bình\s+quân(?!\s+đầu))(?:\s+(?:của|về|bình\s+quân))?\s*"
 )
 _AVERAGE_END = re.compile(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằng năm|năm))?$|\s+giai đoạn$", re.IGNORECASE)
 # deeds that last: their counts stand at a date
 _LASTING = pattern(
-    r"(?:hàng\s+tháng|hằng\s+tháng|thường\s+xuyên|nuôi\s+dưỡng|quản\s+lý|điều\s+trị|đang|hiện\s+có|duy\s+trì|sử\s+dụng|hoạt\s+động|chăm\s+sóc)"
+    r"(?:hàng\s+tháng|hằng\s+tháng|thường\s+xuyên|nuôi\s+dưỡng|quản\s+lý|điều\s+trị|đang|hiện\s+có|duy\s+trì|"
+    r"sử\s+dụng|hoạt\s+động|chăm\s+sóc)"
 )
 _FLOWING = pattern(
-    r"(?:thành\s+lập\s+mới|đăng\s+ký\s+mới|xây\s+mới|trồng\s+mới|làm\s+mới|phát\s+sinh|cấp\s+mới|(?<!cho )thu\s+hoạch|gieo|xuống\s+giống|bị\s|thiệt\s+hại|tăng\s+thêm|chuyển\s+đổi|trồng\s+rừng|trồng\s+cây)"
+    r"(?:thành\s+lập\s+mới|đăng\s+ký\s+mới|xây\s+mới|trồng\s+mới|làm\s+mới|phát\s+sinh|cấp\s+mới|"
+    r"(?<!cho )thu\s+hoạch|gieo|xuống\s+giống|bị\s|thiệt\s+hại|tăng\s+thêm|chuyển\s+đổi|trồng\s+rừng|trồng\s+"
+    r"cây)"
 )
 _STANDS = pattern(r"\s(?:đang|hiện\s+có|hiện\s+nay|còn)\s")
 _PLAN_HEAD = pattern(r"(?:tổng\s+)?kế\s+hoạch\s+")
 _PLANNED_THING = pattern(
-    r"\s*(?:so\s+với\s+)?kế\s+hoạch\s+(?P<thing>vốn[^,;:().\d]{0,60}?)(?=\s*(?:năm|được|do|thủ\s+tướng|trung\s+ương|[,;.(]|$))"
+    r"\s*(?:so\s+với\s+)?kế\s+hoạch\s+(?P<thing>vốn[^,;:().\d]{0,60}?)(?=\s*(?:năm|được|do|thủ\s+tướng|"
+    r"trung\s+ương|[,;.(]|$))"
 )
 _WITH_REGARD = pattern(r"\s*về\s+(?:số\s+)?")
 _TOURISM = pattern(r"(?:du\s+lịch|lưu\s+trú|tham\s+quan|du\s+khách)")
 _OWNER = re.compile(
-    rf"(?:[Cc]ông ty|[Tt]ổng [Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|[Dd]ự án|[Tt]uyến|[Cc]ao tốc|[Kk]hu công nghiệp|[Cc]ụm công nghiệp"
-    rf"|[Kk]hu đô thị|[Hh]ồ chứa nước|[Cc]ầu|[Cc]ảng)(?:\s+(?:[{UPPER}][\w-]*|[^\W\d_]+(?=\s+[{UPPER}])|\d{{1,2}}(?![\d.,/%])|-|điện gió|điện mặt trời|thủy điện|nhiệt điện|cổ phần|xây dựng|đầu tư)){{1,10}}"
+    rf"(?:[Cc]ông ty|[Tt]ổng [Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|[Dd]ự án|[Tt]uyến|"
+    rf"[Cc]ao tốc|[Kk]hu công nghiệp|[Cc]ụm công nghiệp"
+    rf"|[Kk]hu đô thị|[Hh]ồ chứa nước|[Cc]ầu|[Cc]ảng)(?:\s+(?:[{UPPER}][\w-]*|[^\W\d_]+(?=\s+[{UPPER}])|"
+    rf"\d{{1,2}}(?![\d.,/%])|-|điện gió|điện mặt trời|thủy điện|nhiệt điện|cổ phần|xây dựng|đầu tư)){{1,10}}"
 )
 _OWNED = pattern(
-    r"(?:tổng\s+)?(?:doanh\s+thu|lợi\s+nhuận|vốn\s+đầu\s+tư|mức\s+đầu\s+tư|vốn\s+điều\s+lệ|công\s+suất|chiều\s+dài|tài\s+sản|vốn|số\s+lao\s+động|diện\s+tích)(?:\s+(?:thuần|sau\s+thuế|trước\s+thuế|thiết\s+kế))?"
+    r"(?:tổng\s+)?(?:doanh\s+thu|lợi\s+nhuận|vốn\s+đầu\s+tư|mức\s+đầu\s+tư|vốn\s+điều\s+lệ|công\s+suất|"
+    r"chiều\s+dài|tài\s+sản|vốn|số\s+lao\s+động|diện\s+tích)(?:\s+(?:thuần|sau\s+thuế|trước\s+thuế|thiết\s+"
+    r"kế))?"
 )
 _WITH = pattern(r"(?<![^\W\d_])với\s+$")
 _DONE = pattern(r"(?<![^\W\d_])(?:đã|đang|được|vừa)\s+(?:thực\s+hiện\s+|tiến\s+hành\s+|hoàn\s+thành\s+)?(?:việc\s+)?")
@@ -452,7 +465,7 @@ class Namer:
             full = f"{thing} {participle}".strip()
             if quantity.unit in _CASES:
                 self.incident = self._words(noun)
-            done = self._is_deed_done(label) and bool(participle) or bool(_FLOWING.search(self.text.key, *noun))
+            done = (self._is_deed_done(label) and bool(participle)) or bool(_FLOWING.search(self.text.key, *noun))
             name = f"{name}{self._proprietor(label, slot)}"
             return self._count_topic(name, Span(unit.start, noun.end), full, quantity, deed=done)
         if label and label.action:

@@ -9,14 +9,14 @@ from service.indicators import bases, timing
 from service.indicators.abbreviations import expander
 from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot, slots
-from service.indicators.unread import is_threshold, is_unread
 from service.indicators.cues import ESTIMATE, ORDER, PART_OF, TARGET, TARGET_LABEL
 from service.indicators.labels import Label, Trimmer, find_label
 from service.indicators.measures import Reading, read_measure
 from service.indicators.model import Basis, Indicator, Observation, Status
-from service.indicators.naming import Namer
 from service.indicators.names import sentence_case, words_of
+from service.indicators.naming import Namer
 from service.indicators.topic import Topic
+from service.indicators.unread import is_threshold, is_unread
 from service.indicators.vocabulary import vocabulary
 from service.lexicon.model import Lexicon
 from service.periods import calendar
@@ -35,7 +35,8 @@ _TARGET_HEADING = pattern(
 _DURATIONS = ("duration", "age", "voltage")
 _RESULT_HEADING = pattern(r"(?:kết\s+quả|tình\s+hình|thực\s+hiện|đánh\s+giá|tồn\s+tại)")
 _PLAN_TITLE = pattern(
-    r"(?:về|giao|phê\s+duyệt|phê\s+chuẩn|quyết\s+định)\s+[^.]{0,30}?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|phân\s+bổ|mục\s+tiêu)"
+    r"(?:về|giao|phê\s+duyệt|phê\s+chuẩn|quyết\s+định)\s+[^.]{0,30}?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|phân\s+"
+    r"bổ|mục\s+tiêu)"
 )
 _RESULT_TITLE = pattern(r"(?:tình\s+hình|kết\s+quả|chất\s+vấn|tổng\s+kết|sơ\s+kết|điều\s+chỉnh|thông\s+báo)")
 _DONE = pattern(r"(?<![^\W\d_])(?:đã|ước\s+đạt|đạt\s+được|kết\s+quả|vừa\s+qua)(?![^\W\d_])")
@@ -283,7 +284,7 @@ class _SentenceReader:
         comparison = self._comparison(index, slot, topic, reading)
         period = self._monthly(comparison, period, same)
         observation = self._observation(slot, reading, status, comparison, period)
-        if reading.measure in ("level", "change") and topic.period is None or mention or not same:
+        if (reading.measure in ("level", "change") and topic.period is None) or mention or not same:
             topic.period, topic.period_span, topic.inferred = period, mention.span if mention else None, mention is None
         self._keep(topic, observation, period, mention)
         topic.status, topic.measure, topic.direction = status, reading.measure, reading.direction
@@ -368,8 +369,8 @@ class _SentenceReader:
         if same or on is None or comparison is None or comparison.kind != "previous_period" or comparison.mention:
             return period
         if (
-            period
-            and period.kind in ("month", "quarter", "span")
+            (period
+            and period.kind in ("month", "quarter", "span"))
             or "tháng" not in self.text.key[slice(*comparison.span)]
         ):
             return period

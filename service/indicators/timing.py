@@ -10,7 +10,7 @@ from service.text.fold import pattern
 from service.text.span import Span
 
 _STATED = frozenset(
-    "date date_range month first_months quarter year years season school_year year_edge this whole now year_to_date bare_year".split()
+    ["date", "date_range", "month", "first_months", "quarter", "year", "years", "season", "school_year", "year_edge", "this", "whole", "now", "year_to_date", "bare_year"]
 )
 _STANDING = ("stock", "rate", "index")
 # "giải ngân kế hoạch vốn năm 2023 đến 31/7": the plan's year dates the plan, not the number
@@ -19,7 +19,8 @@ _OF_PLAN = pattern(
 )
 _SINCE = pattern(r"(?<![^\W\d_])(?:kể\s+)?từ\s+(?:ngày\s+|tháng\s+)?$")
 _CITED = pattern(
-    r"(?:/[a-zđ][\w/-]*|số\s+\d+[^,;.]{0,20}|(?:luật|nghị\s+quyết|nghị\s+định|quyết\s+định|chỉ\s+thị|kết\s+luận|thông\s+tư|văn\s+bản|công\s+văn)[^,;.]{0,25})\s*,?\s*$"
+    r"(?:/[a-zđ][\w/-]*|số\s+\d+[^,;.]{0,20}|(?:luật|nghị\s+quyết|nghị\s+định|quyết\s+định|chỉ\s+thị|kết\s+"
+    r"luận|thông\s+tư|văn\s+bản|công\s+văn)[^,;.]{0,25})\s*,?\s*$"
 )
 _FRONTED = pattern(r"[\s\-+*•]*(?:về|đối\s+với|trong|với|sang|bước\s+sang|theo|tính|kết\s+thúc|tại)\s")
 _TIMELESS = pattern(

@@ -222,7 +222,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ),
     (
         "now",
-        r"hiện\s+(?:nay|tại|có|còn|đang)|(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+(?:nay|tại)))",
+        r"hiện\s+(?:nay|tại|có|còn|đang)|(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|"
+        r"hiện\s+(?:nay|tại)))",
         _now,
     ),
     ("since_ever", r"lũy\s+kế|cộng\s+dồn|lũy\s+tích", _term),

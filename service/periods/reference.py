@@ -28,20 +28,25 @@ _REPORTING = pattern(
     r"sơ\s+kết|tổng\s+kết|xuất\s+khẩu|sản\s+xuất|chỉ\s+số|công\s+tác"
 )
 _REPORT_LINE = pattern(
-    r"[\s\-•*:]*(?:báo\s+cáo|tình\s+hình|kết\s+quả|họp\s+báo|số\s+liệu|thông\s+cáo|sơ\s+kết|tổng\s+kết|kinh\s+tế|về\s+(?:việc\s+)?tình\s+hình)"
+    r"[\s\-•*:]*(?:báo\s+cáo|tình\s+hình|kết\s+quả|họp\s+báo|số\s+liệu|thông\s+cáo|sơ\s+kết|tổng\s+kết|kinh\s+"
+    r"tế|về\s+(?:việc\s+)?tình\s+hình)"
 )
 _COMING = pattern(
-    r"(?:phương\s+hướng|triển\s+khai|kế\s+hoạch|nhiệm\s+vụ\s+trọng\s+tâm|giải\s+pháp|mục\s+tiêu|dự\s+kiến|dự\s+báo)[^.;]{0,40}$"
+    r"(?:phương\s+hướng|triển\s+khai|kế\s+hoạch|nhiệm\s+vụ\s+trọng\s+tâm|giải\s+pháp|mục\s+tiêu|dự\s+kiến|"
+    r"dự\s+báo)[^.;]{0,40}$"
 )
 _POSTED = pattern(
-    r"(?:thời\s+gian\s+đăng|ngày\s+đăng|cập\s+nhật|đăng\s+ngày|đăng\s+lúc|ngày\s+xuất\s+bản|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
+    r"(?:thời\s+gian\s+đăng|ngày\s+đăng|cập\s+nhật|đăng\s+ngày|đăng\s+lúc|ngày\s+xuất\s+bản|thứ\s+(?:hai|ba|"
+    r"tư|năm|sáu|bảy|[2-7])"
     r"|chủ\s+nhật)\s*[,:-]?\s*(?:ngày\s+)?(?=\d)"
 )
 _SIGNED = pattern(
-    r"(?:,|thông\s+qua(?:\s+tại\s+[^.;]{0,80})?|ban\s+hành)\s*(?:vào\s+)?ngày\s+\d{1,2}\s+(?:tháng\s+|[/-])\d{1,2}(?:\s+năm\s+|[/-])(?:19|20)\d\d"
+    r"(?:,|thông\s+qua(?:\s+tại\s+[^.;]{0,80})?|ban\s+hành)\s*(?:vào\s+)?ngày\s+\d{1,2}\s+(?:tháng\s+|"
+    r"[/-])\d{1,2}(?:\s+năm\s+|[/-])(?:19|20)\d\d"
 )
 _CITED = pattern(
-    r"(?:luật|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư|tờ\s+trình|báo\s+cáo|công\s+văn|văn\s+bản|chỉ\s+thị|kết\s+luận|pháp\s+lệnh|hiến\s+pháp|thông\s+báo|căn\s+cứ)[^;.\n]{0,110}$"
+    r"(?:luật|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư|tờ\s+trình|báo\s+cáo|công\s+văn|văn\s+bản|"
+    r"chỉ\s+thị|kết\s+luận|pháp\s+lệnh|hiến\s+pháp|thông\s+báo|căn\s+cứ)[^;.\n]{0,110}$"
 )
 _TIME_BEFORE = pattern(
     r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?::\d{2})?\s*,?\s*(?:(?:-|\||ngày|thứ\s+\w+|chủ\s+nhật)\s*,?\s*)*$"

@@ -24,7 +24,8 @@ _RANGE = re.compile(rf"[ \t]?(?:-|đến|tới)[ \t]?(?P<n>{NUMBER})(?!\d|[-/]\d
 _DOUBLE = pattern(r"(?<=gấp )(?:(?:hơn|gần|khoảng|trên)\s)?(?P<n>đôi|rưỡi)\b")
 _MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
 _WORDS = pattern(
-    r"(?<![^\W\d_])(?<!hàng )(?<!vài )(?<!nhiều )(?<!mấy )(?P<n>một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s+(?=(?:trăm|nghìn|ngàn|vạn|triệu|tỷ)\s)"
+    r"(?<![^\W\d_])(?<!hàng )(?<!vài )(?<!nhiều )(?<!mấy )(?P<n>một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s+"
+    r"(?=(?:trăm|nghìn|ngàn|vạn|triệu|tỷ)\s)"
 )
 _WORD_VALUES = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
