@@ -11,7 +11,7 @@ help:  ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/installed  ## Start the service, read an example report with it, and keep it running
-	@$(BIN)/vnreport serve & server=$$!; trap 'kill $$server 2>/dev/null' EXIT INT TERM; \
+	@$(BIN)/vnreport serve & server=$$!; trap 'kill $$server 2>/dev/null; wait $$server' EXIT; trap 'exit 0' INT TERM; \
 	$(BIN)/vnreport ask openapi/examples/bao-cao-thang.txt --url $(URL) --wait 60 --table && kill -0 $$server && \
 	{ test -n "$(ONCE)" || { echo; echo "Serving on $(URL) (docs: $(URL)/docs); Ctrl-C stops it."; wait $$server; }; }
 

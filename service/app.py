@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import signal
+import sys
 from typing import TYPE_CHECKING, Any
 
 import uvicorn
@@ -26,6 +28,8 @@ def serve(host: str | None = None, port: int | None = None) -> None:
     """Serve until told to stop; what is given here overrides the environment."""
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     settings = Settings.model_validate(Settings().model_dump() | given)
+    # uvicorn finishes what is in hand and then raises the signal again, to which the answer is a clean end
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
     uvicorn.run(
         create_app(settings),

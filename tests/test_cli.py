@@ -6,6 +6,8 @@ import io
 import json
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +119,24 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
     pipe = f"{sys.executable} -m service.cli extract {EXAMPLES[0]} | head -c 1"
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {pipe}"], cwd=ROOT, capture_output=True, check=False)
     assert (done.stdout, done.stderr) == (b"{", b"")
+
+
+def test_serve_finishes_what_is_in_hand_when_told_to_stop() -> None:
+    with (
+        subprocess.Popen(
+            [sys.executable, "-m", "service.cli", "serve", "--port", "0"], cwd=ROOT, stderr=subprocess.PIPE, text=True
+        ) as server,
+        ThreadPoolExecutor(1) as others,
+    ):
+        assert server.stderr is not None
+        log = (line for line in server.stderr if "running on" in line)
+        url = next(log).split("running on ")[1].split()[0]
+        slow = others.submit(httpx.post, f"{url}/v1/extractions", json={"text": "Thu 5 tỷ đồng. " * 60_000}, timeout=60)
+        time.sleep(0.5)
+        server.terminate()
+        server.stderr.read()
+        assert slow.result().status_code == 200
+        assert server.wait(30) == 0
 
 
 def test_help_names_every_command(capfd: pytest.CaptureFixture[str]) -> None:
