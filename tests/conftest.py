@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -28,8 +29,8 @@ SHARED = ROOT.parent / "shared"
 # The same examples in every run: a test that fails by chance teaches people to run it again.
 # HYPOTHESIS_PROFILE=explore looks further.
 hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60, database=None)
-hypothesis.settings.register_profile("explore", deadline=None, max_examples=2000)
-hypothesis.settings.load_profile("ci")
+hypothesis.settings.register_profile("explore", deadline=None, max_examples=1000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 def read(text: str, **shape: Any) -> dict[str, Any]:
