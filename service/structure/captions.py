@@ -11,6 +11,7 @@ _NAME = re.compile(r"(?:[^\W\d_]\.){0,3}(?:[^\W\d_]+[ ,&-]{0,3}){1,5}(?:\([^)]{0
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}(?:[^\W\d_]{1,8})?\.?")
 _LONGEST_CAPTION = 260
 _LONGEST_LINK = 120
+_FIRST_BLOCKS = 60
 _LONGEST_BYLINE = 140
 _ASIDE = ("furniture", "byline", "caption")
 
@@ -50,7 +51,8 @@ def is_title_case(text: str) -> bool:
 def mark_links(norm: str, shown: list[Draft]) -> None:
     """Three and more unfinished lines between the title and the report: links to other pages."""
     run: list[Draft] = []
-    for draft in shown[1:]:
+    title = next((index for index, draft in enumerate(shown[:_FIRST_BLOCKS]) if draft.kind == "title"), 0)
+    for draft in shown[title + 1 :]:
         text = norm[draft.content : draft.end]
         unfinished = draft.marker is None and draft.kind == "body" and draft.length <= _LONGEST_LINK
         if not unfinished or text[-1] in '.;:!?…,"' or text.isupper() or len(text.split()) < 5:

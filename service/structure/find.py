@@ -10,16 +10,16 @@ from dataclasses import replace
 from service.lexicon.model import Lexicon
 from service.structure.frame import mark_frame
 from service.structure.furniture import mark_furniture
-from service.structure.headings import classify
+from service.structure.headings import classify, mark_headings
 from service.structure.lists import parents
-from service.structure.model import Block, Line, Section, Sentence, Structure, Turn
+from service.structure.model import Block, Line, Section, Sentence, Structure
 from service.structure.paragraphs import Draft, join_rows
 from service.structure.repeats import mark_repeats
 from service.structure.rows import Row, scan
 from service.structure.sections import SectionTree
 from service.structure.sentences import split_sentences
 from service.structure.title import find_title
-from service.structure.turns import is_interview, read_opening, split_turns
+from service.structure.turns import read_turns
 from service.structure.words import Words, words
 from service.text.align import Text
 from service.text.span import Span
@@ -39,11 +39,8 @@ def read_structure(text: Text, lexicon: Lexicon) -> Structure:
     mark_repeats(key, drafts)
     classify(norm, key, drafts, known)
     title = find_title(norm, key, drafts, known)
-    interview = is_interview(key, drafts, known)
-    if interview:
-        drafts = split_turns(norm, key, drafts, known)
-    nobody: list[int | None] = [None] * len(drafts)
-    turns, turn_of = _turns(norm, key, drafts, known) if interview else ((), nobody)
+    mark_headings(norm, key, drafts, known)
+    drafts, turns, turn_of = read_turns(norm, key, drafts, known)
     blocks, sections = _blocks(norm, drafts, turn_of)
     sentences = _sentences(norm, key, drafts, blocks, known)
     return Structure(joined, _lines(rows, drafts), sections, blocks, sentences, turns, title)
@@ -95,25 +92,6 @@ def _sentences(
         for span in split_sentences(norm, key, Span(draft.content, draft.end), known):
             sentences.append(Sentence(len(sentences), span, block.index, block.section))
     return tuple(sentences)
-
-
-def _turns(norm: str, key: str, drafts: list[Draft], known: Words) -> tuple[tuple[Turn, ...], list[int | None]]:
-    """Turns, and for each block the index of its turn."""
-    openings: list[tuple[int, Span, bool]] = []
-    turn_of: list[int | None] = []
-    for index, draft in enumerate(drafts):
-        if draft.kind in ("body", "bullet"):
-            opening = read_opening(norm, key, draft.content, draft.end, known)
-            if opening is not None:
-                openings.append((index, opening.speaker, opening.question))
-                draft.lead = None
-        spoken = bool(openings) and draft.kind in ("body", "bullet", "heading")
-        turn_of.append(len(openings) - 1 if spoken else None)
-    turns: list[Turn] = []
-    last = {turn: index for index, turn in enumerate(turn_of) if turn is not None}
-    for number, (first, speaker, question) in enumerate(openings):
-        turns.append(Turn(number, speaker, Span(drafts[first].start, drafts[last[number]].end), question))
-    return tuple(turns), turn_of
 
 
 def _lines(rows: list[Row], drafts: list[Draft]) -> tuple[Line, ...]:

@@ -12,6 +12,7 @@ import re
 from service.structure.model import LineKind
 from service.structure.rows import Row
 from service.structure.words import Words, squeeze
+from service.text.fold import pattern
 
 _COUNTER = re.compile(r"[\d\s.,:/|«»<>•*-]+")
 _PLAYER = re.compile(r"\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}")
@@ -26,6 +27,12 @@ _POSTED = re.compile(
     """,
     re.VERBOSE,
 )
+# "Các tin liên quan", "Những bài viết mới hơn": links begin here
+_OTHER_PAGES = pattern(
+    r"(?:(?:các|những|một\s+số)\s+)?(?:tin|bài|tin\s+bài|bài\s+viết|tin\s+tức|thông\s+tin|văn\s+bản)\s+(?:viết\s+|tức\s+)?"
+    r"(?:liên\s+quan|khác|cùng(?:\s+\S+){1,2}|đã\s+(?:đưa|đăng)|mới(?:\s+(?:hơn|nhất|đăng))?|cũ(?:\s+hơn)?|nổi\s+bật|(?:đọc|xem)\s+nhiều(?:\s+nhất)?)"
+)
+_PAGES = pattern(r"[\d\s.…«»<>|-]+(?:trang\s+(?:đầu|cuối|sau|trước))?|trang\s+chủ\s*[\\/>»|-].*")
 _QUANTITY_CELL = re.compile(r"\d,\d|%")
 _LONG = 120
 _RUNNING_TEXT = 60
@@ -72,7 +79,7 @@ def _kind_of(key: str, row: Row, words: Words) -> LineKind | None:
         return "furniture"
     if _COUNTER.fullmatch(key, row.start, row.end):
         return "table" if _QUANTITY_CELL.search(key, row.start, row.end) else "furniture"
-    if any(shape.fullmatch(key, row.content, row.end) for shape in (_PLAYER, _ICON, _PHONE)):
+    if any(shape.fullmatch(key, row.content, row.end) for shape in (_PLAYER, _ICON, _PHONE, _PAGES)):
         return "furniture"
     if key.startswith(">>", row.start, row.end):  # ">>> Xem: …" links to other pages
         return "furniture"
@@ -93,7 +100,10 @@ def _is_rest_of_paragraph(key: str, row: Row, previous: Row | None) -> bool:
 
 
 def _opens_list(key: str, row: Row, words: Words) -> bool:
-    return row.end - row.content <= 60 and squeeze(key[row.content : row.end]).rstrip(" :.") in words.furniture_lists
+    if row.end - row.content > 60:
+        return False
+    line = squeeze(key[row.content : row.end]).rstrip(" :.")
+    return line in words.furniture_lists or _OTHER_PAGES.fullmatch(line) is not None
 
 
 def _is_running_text(key: str, row: Row) -> bool:

@@ -18,7 +18,7 @@ from service.structure.words import Words
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?\s*%|\d,\d|\d\.\d{3}|\d\s*(?:tỷ|triệu|nghìn|ha|tấn|km|người|hộ)\b")
 _SUBJECT_LABEL = re.compile(
-    r"(?:về|đối với|công tác|lĩnh vực|kết quả|tình hình|nhiệm vụ|giải pháp|mục tiêu|phương hướng)\s"
+    r"(?:về|đối với|công tác|lĩnh vực|kết quả|tình hình|nhiệm vụ|giải pháp|mục tiêu|phương hướng)(?=[\s:])"
 )
 _ENDS_SENTENCE = ".;,!…"
 _LONGEST_NUMBERED = 160
@@ -30,14 +30,13 @@ _ENOUGH_TEXT = 80
 
 
 def classify(norm: str, key: str, drafts: list[Draft], words: Words) -> None:
-    """Set the kind of each block that is not body text, and the labels of items."""
+    """Tell numbered headings from items, and what stands below the last sentence; set items' labels."""
     for draft in drafts:
         if draft.kind == "body":
             draft.kind = _kind_by_itself(norm, key, draft, words)
     set_leads(norm, key, drafts, words)
     settle_series(norm, drafts)
     mark_closing(norm, drafts)
-    _mark_plain_headings(norm, key, drafts, words)
 
 
 def _kind_by_itself(norm: str, key: str, draft: Draft, words: Words) -> LineKind:
@@ -62,8 +61,8 @@ def _is_numbered_heading(norm: str, draft: Draft) -> bool:
     return (colon < 0 or colon - draft.content > 80) and not _FIGURE.search(norm, draft.content, draft.end)
 
 
-def _mark_plain_headings(norm: str, key: str, drafts: list[Draft], words: Words) -> None:
-    """Short lines without a number: headings over text, or captions of pictures."""
+def mark_headings(norm: str, key: str, drafts: list[Draft], words: Words) -> None:
+    """Short lines without a number, below the title: headings over text, or captions of pictures."""
     shown = [draft for draft in drafts if draft.kind not in ("furniture", "byline", "table")]
     mark_links(norm, shown)
     for before, draft in pairwise([None, *shown]):
@@ -77,7 +76,10 @@ def _mark_plain_headings(norm: str, key: str, drafts: list[Draft], words: Words)
         if draft.kind == "body":
             heads = _looks_like_heading(norm, key, draft, words) and _can_stand_under(norm, following)
         else:
-            heads = draft.kind == "bullet" and _heads_paragraph(norm, draft, following, shown[max(0, index - 1)])
+            heads = draft.kind == "bullet" and (
+                _heads_items(norm, key, draft, following, words)
+                or _heads_paragraph(norm, draft, following, shown[max(0, index - 1)])
+            )
         if heads:
             draft.kind = "heading"
 
@@ -104,6 +106,14 @@ def _can_stand_under(norm: str, following: Draft) -> bool:
     if following.kind in ("heading", "bullet"):
         return True
     return following.kind == "body" and (following.length > _ENOUGH_TEXT or norm[following.end - 1] in '.:;…!?"')
+
+
+def _heads_items(norm: str, key: str, draft: Draft, following: Draft, words: Words) -> bool:
+    """ "* Về thu chi ngân sách:" with items of another kind, or a paragraph, below it."""
+    marker, below = draft.marker, following.marker
+    if marker is None or not marker.is_bullet or norm[draft.end - 1] != ":" or draft.length > _LONGEST_ITEM:
+        return False
+    return (below is None or below.kind != marker.kind) and _is_subject(key, draft, words)
 
 
 def _heads_paragraph(norm: str, draft: Draft, following: Draft, before: Draft) -> bool:

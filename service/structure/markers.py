@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from service.numerals.ordinals import ORDINAL, ordinal_value
 from service.numerals.roman import roman_value
+from service.text.letters import LOWER, UPPER
 
-_UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-ỹ"  # Ạ-ỹ holds both cases: enough to tell letters from digits
 _WORD = r"[^\W\d_]"
 _OPEN = rf"(?=\s*[\"'(\[]?{_WORD})"  # what is numbered begins with a letter
+_DASH = rf"(?:\s*-\s+(?=[{UPPER}])|-(?=[{UPPER}][{LOWER}]))"  # "1- Mục tiêu", not "39-NQ/TW"
 _END = r"(?=\s|$)"
 
 # Order matters: the first alternative that fits wins.
@@ -24,22 +25,23 @@ _NUMBERING = "|".join(
         rf"(?P<chapter>(?i:chương)\s+(?:(?i:thứ\s+{ORDINAL})|[IVX]{{1,6}}|\d{{1,2}}))(?:\s*[.:)-]|{_END})",
         r"(?P<title>(?i:tiểu mục|mục|phụ lục|phụ biểu)\s+(?:[IVX]{1,6}|\d{1,2}|[A-D]))(?:\s*[.:)]|\s+-|\s*$)",
         r"(?P<article>(?i:điều)\s+\d{1,3}[a-zđ]?)(?:\s*[.:)]|\s*$)",
-        rf"(?P<ordinal>(?i:(?:nhóm\s+|giải pháp\s+|nhiệm vụ\s+)?thứ\s+{ORDINAL}))(?=\s*[,:.;-]|\s+(?i:là)\b)"
+        rf"(?P<ordinal>(?i:(?:nhóm\s+)?(?:(?:giải\s+pháp|nhiệm\s+vụ|vấn\s+đề|nhóm|khâu)\s+)?thứ\s+{ORDINAL}))(?=\s*[,:.;-]|\s+(?i:là)\b)"
         r"(?!\s*[,-]?\s*(?:ngày\s*)?\d{1,2}\s*[/-]\s*\d)[,:.]?",
         rf"(?P<being>(?i:{ORDINAL}\s+là))\b[,:]?",
-        rf"(?P<deep>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:[.)]\s*(?=[\"'(\[]?{_WORD})|\s+(?=[\"'(\[]?[{_UPPER}])|[.)]$)",
+        rf"(?P<deep>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:[.)]\s*-?\s*(?=[\"'(\[]?{_WORD})|{_DASH}|\s+(?=[\"'(\[]?[{UPPER}])|[.)]$)",
         rf"(?P<roman>[IVX]{{1,6}})(?:[.)/:]\s*|\s*-\s+)(?:{_OPEN}|$)",
         rf"(?P<upper>[A-HĐK])(?:[.)/]\s*|\s+-\s+)(?:(?<=\s){_OPEN}|{_OPEN}(?<=[)/])|$)",
-        rf"(?P<number>\d{{1,3}})(?:[.)]\s*|/\s*(?!\d)|\s+-\s+(?=[{_UPPER}]))(?:{_OPEN}|$|(?<=[.)] )(?=\d))",
-        rf"(?P<letter>[a-hik-yđ])(?:\)\s*|[./]\s+|\.(?=[{_UPPER}])){_OPEN}",
+        rf"(?P<number>\d{{1,3}})(?:[.)/]\s*(?!\d)(?:-\s*)?|{_DASH})(?:{_OPEN}|$|(?<=[.)] )(?=\d))",
+        rf"(?P<letter>[a-hik-yđ])(?:\)\s*|[./]\s+|\.(?=[{UPPER}])){_OPEN}",
         r"\((?P<paren>\d{1,2}|[ivx]{1,4}|[a-hik-yđ])\)\s*(?=\S)",
         r"\[(?P<note>\d{1,3})\]\s*(?=\S)",
     )
 )
-_BULLET = r"(?P<bullet>[-+*•>]{1,3}|=>)(?![\d,.%=>*-])\s*(?=\S)"
+# § Ø v q ü o: bullets of symbol fonts, left as the letters of their codes
+_BULLET = rf"(?P<bullet>[-+*•>§Ø]{{1,3}}|=>|[ovqü](?=\s+[{UPPER}]))(?![\d,.%=>*-])\s*(?=\S)"
 _NUMBERED = re.compile(_NUMBERING)
 _BULLETED = re.compile(_BULLET)
-_STARTS = frozenset("0123456789([IVXABCDEFGHKĐabcdefghiklmnopqrstuvwxyđ-+*•>=PpMmTtNnGgHhBbSsCcĐđ")
+_STARTS = frozenset("0123456789([-+*•>=§Øü" + "ABCDEFGHIKMNPTVXĐ" + "abcdefghiklmnopqrstuvxyđ")
 
 # Enclosing kinds of legal documents, outermost first; all others take their place from the text.
 LEGAL_RANK = {"part": 0, "chapter": 1, "title": 2, "article": 3}

@@ -11,24 +11,23 @@ import re
 from collections.abc import Iterator
 
 from service.structure.words import Words
+from service.text.letters import LOWER, UPPER
 from service.text.span import Span
 
-_UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_LOWER = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 # The end of a sentence: its marks, its closing quotes; then space and a beginning, or a capital
 # glued on. "Km" begins no sentence ("triệu tấn.Km"), nor does "VN" ("Chinhphu.VN").
 _END = re.compile(
     rf"""
     [.?!…](?<![.?!…].)[.?!…]*+          # all the marks, from the first one
     (?:["')\]]{{1,3}}(?=\s))?
-    (?: (?=\s+["'(\[]?[{_UPPER}\d])
+    (?: (?=\s+["'(\[]?[{UPPER}\d])
       | (?=\s+[-+•]\s)
-      | (?<=[{_LOWER}\d%)"…].)(?!Km\b|VN\b)(?=[{_UPPER}][{_LOWER}])
-      | (?<=…)(?=[{_UPPER}])
+      | (?<=[{LOWER}\d%)"…].)(?!Km\b|VN\b)(?=[{UPPER}][{LOWER}])
+      | (?<=…)(?=[{UPPER}])
     )""",
     re.VERBOSE,
 )
-_TOKEN = re.compile(rf"[{_UPPER}{_LOWER}/]+$")
+_TOKEN = re.compile(rf"[{UPPER}{LOWER}/]+$")
 _SPACE = re.compile(r"\s+")
 
 

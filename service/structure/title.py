@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from service.structure.paragraphs import Draft
 from service.structure.words import Words, squeeze
 from service.text.span import Span
@@ -34,22 +36,28 @@ def _is_kind_line(norm: str, key: str, draft: Draft, words: Words) -> bool:
 
 
 def _line_as_title(norm: str, key: str, drafts: list[Draft], words: Words) -> Span | None:
-    """The first line, unless it is running text; short ones above a longer one are the page's menu."""
-    menu: list[Draft] = []
-    for draft in drafts:
-        if not (_can_be_title(norm, draft) or _names_document(key, draft, words)):
-            break
-        if len(norm[draft.content : draft.end].split()) < _SHORTEST_WORDS:
-            menu.append(draft)
-            continue
-        for above in menu:
-            above.kind = "furniture"
-        draft.kind = "title"
-        return Span(draft.content, draft.end)
-    if len(menu) != 1:
+    """The first line that is no running text and stands in no menu."""
+    lines = list(takewhile(lambda draft: _can_be_title(norm, draft) or _names_document(key, draft, words), drafts))
+    long = [index for index, draft in enumerate(lines) if _words(norm, draft) >= _SHORTEST_WORDS]
+    if not long:
+        long = [0] if len(lines) == 1 else []
+    # a longer line among the menu's short ones is of the menu, too
+    chosen = next((index for index in long if not _goes_on_as_menu(norm, lines, index)), None)
+    if chosen is None:
         return None
-    menu[0].kind = "title"
-    return Span(menu[0].content, menu[0].end)
+    for above in lines[:chosen]:
+        above.kind = "furniture"
+    lines[chosen].kind = "title"
+    return Span(lines[chosen].content, lines[chosen].end)
+
+
+def _goes_on_as_menu(norm: str, lines: list[Draft], index: int) -> bool:
+    below = lines[index + 1 : index + 4]
+    return sum(1 for draft in below if _words(norm, draft) < _SHORTEST_WORDS) > 1
+
+
+def _words(norm: str, draft: Draft) -> int:
+    return len(norm[draft.content : draft.end].split())
 
 
 def _can_be_title(norm: str, draft: Draft) -> bool:

@@ -1,45 +1,100 @@
 """Who speaks in an interview.
 
-A text is an interview when somebody asks ("PV:", "Phóng viên:", "Hỏi:") at the start of a block or
-of a sentence; then a person's title and name before a colon opens an answer. Elsewhere "Ông Nam cho
-biết: …" is running text.
+Two ways of printing one. With labels: somebody asks by name ("PV:", "Phóng viên:", "Hỏi:"), and then
+a person's title and name before a colon opens an answer. Without: at least two paragraphs are
+questions, and the introduction names who was talked to; what follows a question is the answer.
+Elsewhere "Ông Nam cho biết: …" is running text.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
+from service.structure.model import Turn
+from service.structure.openings import Opening, asks_by_name, read_opening
 from service.structure.paragraphs import Draft
 from service.structure.words import Words
+from service.text.fold import pattern
+from service.text.letters import UPPER
 from service.text.span import Span
 
-_LABEL = re.compile(r"[^:;?!\n]{2,140}?(?=\s*:)")
 _INLINE = re.compile(r"(?<=[.?!…\"])\s+(?=[^\W\d_])")
-_BARE_QUESTION = re.compile(r"PV\s+(?=[A-ZĐ])")
 _LONG = 400
+_LONGEST_QUESTION = 700
+_INTRODUCTION = 8  # blocks in which the person talked to is named
+_ADDRESSED = pattern(
+    r"(?<!\w)(?:thưa|xin)\s+(?:ông|bà|đồng\s+chí|anh|chị|bộ\s+trưởng|thứ\s+trưởng|chủ\s+tịch|bí\s+thư|giám\s+đốc|thượng\s+tướng|ngài)(?!\w)"
+)
+_TALKED_WITH = pattern(r"(?<!\w)(?:phỏng\s+vấn|trao\s+đổi|trò\s+chuyện|đối\s+thoại)(?!\w)")
+_NEARBY = 80
+# What follows a title up to where the sentence goes on: "đồng chí Trần Văn An", "Bộ trưởng Bộ Y tế Lê Thị Ba"
+_NAMED = re.compile(
+    rf"[^,.;:()\"]{{0,60}}?(?:[{UPPER}][^\W\d_]*\s+){{1,4}}[{UPPER}][^\W\d_]*(?=\s*[,.;:()]|\s+[^{UPPER}\s])"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """The words that name a speaker, and whether he or she asks."""
+class Speech(NamedTuple):
+    """The blocks (cut where speakers change), the turns, and the index of each block's turn."""
 
-    speaker: Span
-    question: bool
+    drafts: list[Draft]
+    turns: tuple[Turn, ...]
+    turn_of: list[int | None]
 
 
-def is_interview(key: str, drafts: list[Draft], words: Words) -> bool:
-    """Whether a question is asked by name anywhere."""
-    return any(_question(key, draft.content, draft.end, words) for draft in drafts) or any(
-        _question(key, match.end(), draft.end, words)
+def read_turns(norm: str, key: str, drafts: list[Draft], words: Words) -> Speech:
+    """The turns of an interview; no turns where the text is none."""
+    openings: dict[int, Opening] = {}
+    if _is_labelled(key, drafts, words):
+        drafts = _cut_blocks(norm, key, drafts, words)
+        openings = _labelled(norm, key, drafts, words)
+    elif _questions(norm, drafts):
+        openings = _unlabelled(norm, key, drafts, words)
+    for index in openings:
+        drafts[index].lead = None
+    return Speech(drafts, *_turns(drafts, openings))
+
+
+def _turns(drafts: list[Draft], openings: dict[int, Opening]) -> tuple[tuple[Turn, ...], list[int | None]]:
+    turn_of: list[int | None] = []
+    ends: list[int] = []
+    for index, draft in enumerate(drafts):
+        if index in openings:
+            ends.append(draft.end)
+        spoken = bool(ends) and draft.kind in ("body", "bullet", "heading")
+        if spoken:
+            ends[-1] = draft.end
+        turn_of.append(len(ends) - 1 if spoken else None)
+    turns = [
+        Turn(number, opening.speaker, Span(drafts[index].start, end), opening.question)
+        for number, ((index, opening), end) in enumerate(zip(openings.items(), ends, strict=True))
+    ]
+    return tuple(turns), turn_of
+
+
+def _is_labelled(key: str, drafts: list[Draft], words: Words) -> bool:
+    """Whether a question is asked by name anywhere, also in the middle of an endless line."""
+    return any(asks_by_name(key, draft.content, draft.end, words) for draft in drafts) or any(
+        asks_by_name(key, match.end(), draft.end, words)
         for draft in drafts
         if draft.length > _LONG
         for match in _INLINE.finditer(key, draft.content, draft.end)
     )
 
 
-def split_turns(norm: str, key: str, drafts: list[Draft], words: Words) -> list[Draft]:
+def _labelled(norm: str, key: str, drafts: list[Draft], words: Words) -> dict[int, Opening]:
+    found: dict[int, Opening] = {}
+    for index, draft in enumerate(drafts):
+        opening = None
+        if draft.kind in ("body", "bullet"):
+            opening = read_opening(norm, key, draft.content, draft.end, words)
+        if opening is not None:
+            found[index] = opening
+    return found
+
+
+def _cut_blocks(norm: str, key: str, drafts: list[Draft], words: Words) -> list[Draft]:
     """Cut blocks in which several people speak, one after the other, in one line."""
     result: list[Draft] = []
     for draft in drafts:
@@ -47,15 +102,13 @@ def split_turns(norm: str, key: str, drafts: list[Draft], words: Words) -> list[
         if not cuts:
             result.append(draft)
             continue
-        starts = [draft.start, *cuts]
-        for start, end in zip(starts, [*cuts, draft.end], strict=True):
-            stop = end
-            while stop > start and norm[stop - 1].isspace():
-                stop -= 1
+        for start, after in pairwise([draft.start, *cuts, draft.end]):
+            end = after
+            while end > start and norm[end - 1].isspace():
+                end -= 1
             first = start == draft.start
-            marker = draft.marker if first else None
-            content = draft.content if first else start
-            result.append(Draft(start, stop, content, marker, draft.kind, draft.gap, draft.first, draft.last))
+            content, marker = (draft.content, draft.marker) if first else (start, None)
+            result.append(Draft(start, end, content, marker, draft.kind, draft.gap, draft.first, draft.last))
     return result
 
 
@@ -65,41 +118,48 @@ def _cuts(norm: str, key: str, draft: Draft, words: Words) -> list[int]:
     return [start for start in starts if read_opening(norm, key, start, draft.end, words) is not None]
 
 
-def read_opening(norm: str, key: str, start: int, end: int, words: Words) -> Opening | None:
-    """The speaker named at ``start``, or ``None``."""
-    question = _question(key, start, end, words)
-    if question is not None:
-        return Opening(question, True)
-    bare = _BARE_QUESTION.match(norm, start, end)
-    if bare:
-        return Opening(Span(start, start + 2), True)
-    match = _LABEL.match(norm, start, min(end, start + 160))
-    if match is None or not norm[start].isupper():
-        return None
-    answer = words.answerer.match(key, start, match.end())
-    if answer and answer.end() == match.end():
-        return Opening(Span(start, match.end()), False)
-    if not words.person_title.match(key, start, match.end()) or words.reporting_end.search(key, start, match.end()):
-        return None
-    label = norm[start : match.end()]
-    if ". " in label or '"' in label or not _names_a_person(label):
-        return None
-    return Opening(Span(start, match.end()), False)
+# ---- without labels ---------------------------------------------------------------------------------
 
 
-def _names_a_person(label: str) -> bool:
-    """At least two capitalised words in a row: "Bộ trưởng Trần Văn An", not "Bộ trưởng các bộ"."""
-    words = [word.strip(",()") for word in label.split()]
-    return any(a[:1].isupper() and b[:1].isupper() for a, b in pairwise(words))
+def _questions(norm: str, drafts: list[Draft]) -> list[int]:
+    """Blocks that are questions, where there are two and more."""
+    found = [
+        index
+        for index, draft in enumerate(drafts)
+        if draft.kind in ("body", "heading", "bullet")
+        and norm[draft.end - 1] == "?"
+        and draft.length <= _LONGEST_QUESTION
+        and (draft.marker is None or draft.marker.is_bullet)
+    ]
+    return found if len(found) > 1 else []
 
 
-def _question(key: str, start: int, end: int, words: Words) -> Span | None:
-    match = words.questioner.match(key, start, end)
-    if match is None:
-        return None
-    stop = match.end()
-    while stop < end and key[stop] == " ":
-        stop += 1
-    if stop < end and key[stop] == ":":
-        return Span(start, match.end())
+def _unlabelled(norm: str, key: str, drafts: list[Draft], words: Words) -> dict[int, Opening]:
+    asked = _questions(norm, drafts)
+    if not any(_ADDRESSED.search(key, drafts[index].content, drafts[index].end) for index in asked):
+        return {}
+    answerer = _answerer(norm, key, drafts[: min(asked[0] + 1, _INTRODUCTION)], words)
+    openings: dict[int, Opening] = {}
+    for index in asked:
+        draft = drafts[index]
+        draft.kind = "bullet" if draft.marker else "body"
+        openings[index] = Opening(Span(draft.start, draft.content), True)
+        following = index + 1
+        if following >= len(drafts) or following in asked:
+            continue
+        labelled = read_opening(norm, key, drafts[following].content, drafts[following].end, words)
+        answerer = labelled.speaker if labelled else answerer
+        if answerer is not None:
+            openings[following] = Opening(answerer, False)
+    return openings
+
+
+def _answerer(norm: str, key: str, introduction: list[Draft], words: Words) -> Span | None:
+    """Who was talked to: "… đã trao đổi với đồng chí Trần Văn An, Giám đốc …"."""
+    for draft in introduction:
+        for match in _TALKED_WITH.finditer(key, draft.content, draft.end):
+            for title in words.person_title.finditer(key, match.end(), min(draft.end, match.end() + _NEARBY)):
+                named = _NAMED.match(norm, title.end(), draft.end)
+                if named is not None and not norm[title.start() - 1].isalnum():
+                    return Span(title.start(), named.end())
     return None

@@ -57,3 +57,16 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """
     folded = "".join(token if token[0] in "\\(" else key(token) for token in _PATTERN_TOKEN.findall(source))
     return re.compile(folded, flags)
+
+
+_PHRASE_TOKEN = re.compile(r"\[(?:\\.|[^\]\\])*\]|\(\?<[=!](?:\\.|[^()\\])*\)|\\.| +(?![?*+{])|.", re.DOTALL)
+
+
+def phrase(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a pattern of words: like ``pattern``, with a space standing for any white space.
+
+    ``phrase(r"kế hoạch(?: năm)?")`` finds "kế  hoạch năm", also where a line ends inside it. Spaces
+    in character classes, in look-behinds and before a quantifier stay single spaces.
+    """
+    loose = "".join(r"\s+" if token[0] == " " else token for token in _PHRASE_TOKEN.findall(source))
+    return pattern(loose, flags)

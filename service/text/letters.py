@@ -2,3 +2,6 @@
 
 UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 """Capital letters, as the inside of a character class."""
+
+LOWER = UPPER.replace("A-Z", "a-z").lower()
+"""Small letters, as the inside of a character class."""
