@@ -10,12 +10,12 @@ from service.indicators.model import Basis, BasisKind
 from service.periods import calendar
 from service.periods.model import Period, PeriodMention
 from service.text.align import Text
-from service.text.fold import pattern
+from service.text.fold import phrase
 from service.text.span import Span
 
-_LAST = pattern(r"^(?:bình\s+quân\s+)?(?P<u>tháng|quý|năm|kỳ)\s+(?:liền\s+)?trước|^năm\s+ngoái")
-_LAST_SEASON = pattern(r"^(?:cùng\s+)?vụ\s+[^,;:]{0,25}(?:năm\s+(?:trước|ngoái)|trước)")
-_YEARS = pattern(r"(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ|những\s+năm|bình\s+quân)")
+_LAST = phrase(r"^(?:bình quân )?(?P<u>tháng|quý|năm|kỳ) (?:liền )?trước|^năm ngoái")
+_LAST_SEASON = phrase(r"^(?:cùng )?vụ [^,;:]{0,25}(?:năm (?:trước|ngoái)|trước)")
+_YEARS = phrase(r"(?:giai đoạn|nhiệm kỳ|thời kỳ|những năm|bình quân)")
 _END = re.compile(r"\s+$")
 
 

@@ -8,34 +8,33 @@ cue ("ước đạt").
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from service.indicators.cues import LeadCue, lead_cue
 from service.indicators.vocabulary import Vocabulary
 from service.periods.model import PeriodMention
 from service.quantities.model import Quantity
-from service.text.fold import pattern
+from service.text.fold import phrase
 from service.text.span import Span
 
-_ASIDE = pattern(r"\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)")
-_NOUN_LIST = pattern(r"\s*[^\W\d_]+(?:\s+[^\W\d_]+){0,2}$")
-_PAIRED = pattern(
-    r"\s*,\s*(?:thành\s+phố|thành|phường|thị\s+trấn|thị\s+xã|bản|buôn|ấp|tổ\s+dân\s+phố|công\s+chức|viên\s+"
-    r"chức|đảng\s+viên)(?![^\W\d_])"
+_ASIDE = phrase(r"\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)")
+_NOUN_LIST = phrase(r"\s*[^\W\d_]+(?: [^\W\d_]+){0,2}$")
+_PAIRED = phrase(
+    r"\s*,\s*(?:thành phố|thành|phường|thị trấn|thị xã|bản|buôn|ấp|tổ dân phố|công chức|viên chức|"
+    r"đảng viên)(?![^\W\d_])"
 )
 _LIST_ITEM = 6  # words that a later item of a noun list may have
-_GOES_ON = pattern(
-    r"\s*(?!(?:trong|tăng|giảm|đạt|chiếm|với|có|và|bằng|là|ước|còn|so|gấp|được|đã|gồm|nâng|đưa|thì|nhưng|xếp|"
-    r"đứng|vượt|cao|thấp|do|cụ|lũy|chủ|như|nhất|đặc|tập|riêng|đạt|chiếm)\b)[^\W\d_]"
+_GOES_ON = phrase(
+    r"\s*(?!(?:trong|tăng|giảm|đạt|chiếm|với|có|và|bằng|là|ước|còn|so|gấp|được|đã|gồm|nâng|đưa|thì|nhưng|xếp|đứng|"
+    r"vượt|cao|thấp|do|cụ|lũy|chủ|như|nhất|đặc|tập|riêng|đạt|chiếm)\b)[^\W\d_]"
 )
-_BREAK = pattern(
-    r"[,;:()\n\"]|\.(?=\s|$)|\.(?=[^\W\d_])"
-    r"|(?<![^\W\d_])(?:trong\s+đó|trong\s+khi(?:\s+đó)?|cụ\s+thể|bao\s+gồm|tuy\s+nhiên|góp\s+phần|nhưng|"
-    r"song(?!\s+(?:song|phương|ngữ|hành|mã))|nâng(?=\s+(?:tổng|số|lũy))|đưa\s+tổng|(?:cao\s+)?như(?=\s*:|"
-    r"\s))(?![^\W\d_])"
-    r"|(?<![^\W\d_])(?:và|(?<!so )(?<!đối )với|cùng|cho|đối\s+với|tại|của|có|nhưng|song|đã|tới|gồm)(?=\s*$)"
-    r"|(?<![^\W\d_])(?P<joint>và|(?<!so )(?<!đối )(?<!phù hợp )(?<!gắn )với|cùng|hay|nhưng|song|đồng\s+thời|"
-    r"còn|thì|có)\s+"
+_BREAK = phrase(
+    r"[,;:()\n\"]|\.(?=\s|$)|\.(?=[^\W\d_])|(?<![^\W\d_])(?:trong đó|trong khi(?: đó)?|cụ thể|bao gồm|tuy nhiên|"
+    r"góp phần|nhưng|song(?! (?:song|phương|ngữ|hành|mã))|nâng(?= (?:tổng|số|lũy))|đưa tổng|(?:cao )?như(?=\s*:|"
+    r"\s))(?![^\W\d_])|(?<![^\W\d_])(?:và|(?<!so )(?<!đối )với|cùng|cho|đối với|tại|của|có|nhưng|song|đã|tới|"
+    r"gồm)(?=\s*$)|(?<![^\W\d_])(?P<joint>và|(?<!so )(?<!đối )(?<!phù hợp )(?<!gắn )với|cùng|hay|nhưng|song|"
+    r"đồng thời|còn|thì|có) "
 )
 
 
@@ -149,7 +148,7 @@ class _Parter:
     def segments(self, start: int, end: int) -> list[Span]:
         """The parts between ``start`` and ``end``."""
         edges = [Span(start, start), *self._breaks(start, end, joints=False), Span(end, end)]
-        parts = [Span(left.end, right.start) for left, right in zip(edges, edges[1:], strict=False)]
+        parts = [Span(left.end, right.start) for left, right in pairwise(edges)]
         return [part for part in parts if part.start < part.end]
 
     def _breaks(self, start: int, end: int, *, joints: bool) -> list[Span]:

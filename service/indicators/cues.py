@@ -9,97 +9,87 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from service.text.fold import pattern
+from service.text.fold import phrase
 
 Lead = Literal["increase", "decrease", "share", "contribution", "times", "rank", "reach", "to", "from", "none"]
 
 _B = r"(?<![^\W\d_])"  # no letter before: the start of a word
 _AUX = (
-    r"(?:đã|đang|sẽ|vẫn|cũng|chỉ|đều|mới|thì|lại|tiếp\s+tục|phải|cần|có\s+thể|mức|bình\s+quân|trung\s+bình|"
-    r"ước\s+tính|ước"
-    r"|dự\s+ước|dự\s+kiến|phấn\s+đấu|tương\s+ứng|lần\s+lượt|được|toàn\s+tỉnh|tổng\s+cộng)"
+    r"(?:đã|đang|sẽ|vẫn|cũng|chỉ|đều|mới|thì|lại|tiếp tục|phải|cần|có thể|mức|bình quân|trung bình|ước tính|ước|"
+    r"dự ước|dự kiến|phấn đấu|tương ứng|lần lượt|được|toàn tỉnh|tổng cộng)"
 )
 _FILL = (
-    r"(?:\s+(?:thêm|bình\s+quân|trung\s+bình|tương\s+ứng|lần\s+lượt|ước|ước\s+đạt|đạt|tới|đến|ở\s+mức|với\s+mức|"
-    r"mức|khoảng|là|tất\s+cả|thực\s+hiện|nhẹ|mạnh|khá|cao|ít\s+nhất|tối\s+thiểu))*"
+    r"(?: (?:thêm|bình quân|trung bình|tương ứng|lần lượt|ước|ước đạt|đạt|tới|đến|ở mức|với mức|mức|khoảng|là|"
+    r"tất cả|thực hiện|nhẹ|mạnh|khá|cao|ít nhất|tối thiểu))*"
 )
-_THAN = r"(?:\s+so(?:\s+với)?\s+[^,;:().]{1,70}?)?"
-_MORE = r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém)\s+hơn"
+_THAN = r"(?: so(?: với)? [^,;:().]{1,70}?)?"
+_MORE = r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém) hơn"
 
 _CUES: tuple[tuple[Lead, str], ...] = (
     (
         "to",
-        r"(?:tăng|giảm|nâng|hạ|rút|đưa|từ)?\s*(?:lên|xuống)(?:\s+(?:đến|tới|còn|mức|thành|tận|chỉ\s+còn|gần|đạt|là))*",
+        r"(?:tăng|giảm|nâng|hạ|rút|đưa|từ)?\s*(?:lên|xuống)(?: (?:đến|tới|còn|mức|thành|tận|chỉ còn|gần|đạt|là))*",
     ),
-    ("to", r"(?:giảm|chỉ|nay)\s+còn|giảm\s+về(?:\s+mức)?"),
-    ("from", r"(?:tăng|giảm|nâng|hạ|đưa)?(?:\s+(?:mạnh|nhanh|dần|đều))?\s*từ(?:\s+mức)?"),
-    ("times", r"(?:cao\s+|lớn\s+|nhiều\s+)?gấp|bằng(?=\s*$)(?#times)"),
+    ("to", r"(?:giảm|chỉ|nay) còn|giảm về(?: mức)?"),
+    ("from", r"(?:tăng|giảm|nâng|hạ|đưa)?(?: (?:mạnh|nhanh|dần|đều))?\s*từ(?: mức)?"),
+    ("times", r"(?:cao |lớn |nhiều )?gấp|bằng(?=\s*$)(?#times)"),
     (
         "increase",
-        rf"(?:đạt\s+)?(?:tốc\s+độ\s+|mức\s+)?(?:tăng\s+trưởng|tăng\s+thêm|tăng|cao\s+hơn|nhiều\s+hơn|lớn\s+hơn|"
-        rf"vượt|nhích\s+lên|dôi\s+dư){_FILL}{_THAN}|(?:cao|nhiều|lớn)\s+hơn\s+[^,;:().\d]{{2,60}}?",
+        rf"(?:đạt )?(?:tốc độ |mức )?(?:tăng trưởng|tăng thêm|tăng|cao hơn|nhiều hơn|lớn hơn|vượt|nhích lên|"
+        rf"dôi dư){_FILL}{_THAN}|(?:cao|nhiều|lớn) hơn [^,;:().\d]{{2,60}}?",
     ),
     (
         "decrease",
-        rf"(?:sụt\s+giảm|suy\s+giảm|cắt\s+giảm|giảm\s+bớt|(?<!miễn )(?<!miễn, )giảm|thấp\s+hơn|ít\s+hơn|hụt|"
-        rf"kém|tăng\s+trưởng\s+âm|rút\s+ngắn|âm){_FILL}{_THAN}|(?:thấp|ít|nhỏ|kém)\s+hơn\s+[^,;:().\d]{{2,60}}?",
+        rf"(?:sụt giảm|suy giảm|cắt giảm|giảm bớt|(?<!miễn )(?<!miễn, )giảm|thấp hơn|ít hơn|hụt|kém|tăng trưởng âm|"
+        rf"rút ngắn|âm){_FILL}{_THAN}|(?:thấp|ít|nhỏ|kém) hơn [^,;:().\d]{{2,60}}?",
     ),
-    ("share", r"chiếm(?:\s+(?:tỷ\s+trọng|tỷ\s+lệ|tới|đến|khoảng|hơn|trên|gần|cao\s+nhất|lớn\s+nhất|với|là))*"),
-    ("contribution", r"đóng\s+góp(?:\s+(?:vào|cho)[^,;:()]{1,60})?"),
+    ("share", r"chiếm(?: (?:tỷ trọng|tỷ lệ|tới|đến|khoảng|hơn|trên|gần|cao nhất|lớn nhất|với|là))*"),
+    ("contribution", r"đóng góp(?: (?:vào|cho)[^,;:()]{1,60})?"),
     (
         "rank",
-        r"(?:xếp|đứng)(?=\s*$)|(?:xếp|đứng|đạt|giữ|ở|vươn\s+lên|lên|xuống|xếp\s+hạng|thứ\s+hạng|vị\s+trí|"
-        r"hạng)(?:\s+(?:ở|vị\s+trí|thứ\s+hạng|hạng|thứ|số))*\s+(?:thứ|hạng|thứ\s+hạng|vị\s+trí|số)",
+        r"(?:xếp|đứng)(?=\s*$)|(?:xếp|đứng|đạt|giữ|ở|vươn lên|lên|xuống|xếp hạng|thứ hạng|vị trí|hạng)(?: (?:ở|"
+        r"vị trí|thứ hạng|hạng|thứ|số))* (?:thứ|hạng|thứ hạng|vị trí|số)",
     ),
     (
         "reach",
-        rf"(?:{_AUX}\s+)*(?:ước\s+tính\s+đạt|ước\s+thực\s+hiện(?:\s+được)?|thực\s+hiện(?:\s+được)?|đạt\s+được|"
-        rf"đạt\s+mức|đạt\s+tỷ\s+lệ|đạt\s+đạt|đạt"
-        r"|hoàn\s+thành|là|có\s+thêm|có|gồm\s+có|bao\s+gồm|gồm|ở\s+mức|bằng|tương\s+đương\s+với|tương\s+đương|"
-        r"tương\s+ứng\s+với|còn\s+lại|còn|được|đối\s+với|với|ước\s+tính|ước|dự\s+kiến|duy\s+trì|ổn\s+định\s+"
-        r"mức"
-        r"|thu\s+được|cho\s+tổng\s+số|tổng\s+số|tổng\s+cộng|cho|phấn\s+đấu|dao\s+động|ở)(?:\s+(?:mức|khoảng|"
-        r"là|tới|đến|ước|đạt|từ|cả|tất\s+cả|tổng\s+số|tổng\s+cộng|bằng))*\s*:?",
+        rf"(?:{_AUX} )*(?:ước tính đạt|ước thực hiện(?: được)?|thực hiện(?: được)?|đạt được|đạt mức|đạt tỷ lệ|"
+        rf"đạt đạt|đạt|hoàn thành|là|có thêm|có|gồm có|bao gồm|gồm|ở mức|bằng|tương đương với|tương đương|"
+        rf"tương ứng với|còn lại|còn|được|đối với|với|ước tính|ước|dự kiến|duy trì|ổn định mức|thu được|cho tổng số|"
+        rf"tổng số|tổng cộng|cho|phấn đấu|dao động|ở)(?: (?:mức|khoảng|là|tới|đến|ước|đạt|từ|cả|tất cả|tổng số|"
+        rf"tổng cộng|bằng))*\s*:?",
     ),
 )
-_LEAD = pattern(_B + "(?:" + "|".join(f"(?P<c{index}>{source})" for index, (_, source) in enumerate(_CUES)) + r")\s*$")
+_LEAD = phrase(_B + "(?:" + "|".join(f"(?P<c{index}>{source})" for index, (_, source) in enumerate(_CUES)) + r")\s*$")
 _SEARCH_BACK = 110
 
 _PLAN_NOUNS = (
-    r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết|khối\s+lượng\s+theo\s+kế\s+hoạch|quy\s+mô\s+"
-    r"đầu\s+tư|định\s+mức"
-    r"|(?:số\s+)?vốn[^,;:().\n]{0,40}\bgiao\b|vốn\s+kế\s+hoạch|chỉ\s+tiêu\s+kế\s+hoạch|pháp\s+lệnh|dự\s+kiến|"
-    r"\bkh\b|\bkhv\b|\bdt\b|\bnq\b|thiết\s+kế|nhiệm\s+vụ|diện\s+tích\s+kế\s+hoạch|nhu\s+cầu|tiến\s+độ)"
+    r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|khối lượng theo kế hoạch|quy mô đầu tư|định mức|"
+    r"(?:số )?vốn[^,;:().\n]{0,40}\bgiao\b|vốn kế hoạch|chỉ tiêu kế hoạch|pháp lệnh|dự kiến|\bkh\b|\bkhv\b|\bdt\b|"
+    r"\bnq\b|thiết kế|nhiệm vụ|diện tích kế hoạch|nhu cầu|tiến độ)"
 )
-PLAN_TAIL = pattern(
-    rf"\s*(?:so\s+với\s+|so\s+|của\s+|theo\s+|mức\s+|tổng\s+|với\s+)*(?P<plan>{_PLAN_NOUNS}[^,;:().\n]*)"
+PLAN_TAIL = phrase(rf"\s*(?:so với |so |của |theo |mức |tổng |với )*(?P<plan>{_PLAN_NOUNS}[^,;:().\n]*)")
+PLAN_WORD = phrase(rf"{_B}{_PLAN_NOUNS}")
+COMPARED = phrase(
+    rf"(?:so (?:với )?|bằng |của )?(?:mức |thực hiện |số )*(?P<same>cùng (?:kỳ|thời (?:điểm|"
+    rf"gian))(?:(?: của)? năm (?:trước|ngoái|(?:19|20)\d\d)| (?:19|20)\d\d| năm \d{{4}})?)|(?:so (?:với )?|"
+    rf"{_MORE} (?:so với )?|gấp [\d,]+ lần )(?P<other>(?:thời điểm |cuối |đầu |ngày |thực hiện |mức |"
+    rf"bình quân )*[^,;:()\n]{{2,60}})"
 )
-PLAN_WORD = pattern(rf"{_B}{_PLAN_NOUNS}")
-COMPARED = pattern(
-    r"(?:so\s+(?:với\s+)?|bằng\s+|của\s+)?(?:mức\s+|thực\s+hiện\s+|số\s+)*(?P<same>cùng\s+(?:kỳ|thời\s+"
-    r"(?:điểm|gian))(?:(?:\s+của)?\s+năm\s+(?:trước|ngoái|(?:19|20)\d\d)|\s+(?:19|20)\d\d|\s+năm\s+\d{4})?)"
-    rf"|(?:so\s+(?:với\s+)?|{_MORE}\s+(?:so\s+với\s+)?|gấp\s+[\d,]+\s+lần\s+)(?P<other>(?:thời\s+điểm\s+|"
-    rf"cuối\s+|đầu\s+|ngày\s+|thực\s+hiện\s+|mức\s+|bình\s+quân\s+)*[^,;:()\n]{{2,60}})"
+TOTAL_TAIL = phrase(
+    r"\s*/?\s*(?P<total>(?:(?:trong|trên|của) )?tổng[^,;:().\n]{2,60}|(?:số|toàn bộ) [^,;:().\n]{2,50}|"
+    r"vào (?P<into>[^,;:().\n]{2,60})|(?:trong|của|trên) (?P<of>[^,;:().\n]{3,60}))"
 )
-TOTAL_TAIL = pattern(
-    r"\s*/?\s*(?P<total>(?:(?:trong|trên|của)\s+)?tổng[^,;:().\n]{2,60}|(?:số|toàn\s+bộ)\s+[^,;:().\n]{2,50}|"
-    r"vào\s+(?P<into>[^,;:().\n]{2,60})|(?:trong|của|trên)\s+(?P<of>[^,;:().\n]{3,60}))"
-)
-ESTIMATE = pattern(rf"{_B}(?:ước|dự\s+ước|ước\s+tính|dự\s+kiến|dự\s+báo|dự\s+tính)(?![^\W\d_])")
-TARGET = pattern(
-    rf"{_B}(?:phấn\s+đấu|mục\s+tiêu|sẽ|đặt\s+ra|đề\s+ra|quyết\s+tâm|hướng\s+tới|nâng\s+mức|phải\s+đạt|cần\s+"
-    rf"đạt)(?![^\W\d_])"
-)
+ESTIMATE = phrase(rf"{_B}(?:ước|dự ước|ước tính|dự kiến|dự báo|dự tính)(?![^\W\d_])")
+TARGET = phrase(rf"{_B}(?:phấn đấu|mục tiêu|sẽ|đặt ra|đề ra|quyết tâm|hướng tới|nâng mức|phải đạt|cần đạt)(?![^\W\d_])")
 # orders and promises: what they name is to be
-ORDER = pattern(
-    rf"{_B}(?:(?<!đạt )(?<!các )(?<!theo )(?<!những )yêu\s+cầu(?!\s+(?:về|của))|(?<!các )đề\s+nghị|"
-    rf"(?<!các )kiến\s+nghị|(?<!ký )(?<!bản )cam\s+kết|phấn\s+đấu|đặt\s+mục\s+tiêu)(?![^\W\d_])"
+ORDER = phrase(
+    rf"{_B}(?:(?<!đạt )(?<!các )(?<!theo )(?<!những )yêu cầu(?! (?:về|của))|(?<!các )đề nghị|(?<!các )kiến nghị|"
+    rf"(?<!ký )(?<!bản )cam kết|phấn đấu|đặt mục tiêu)(?![^\W\d_])"
 )
-TARGET_LABEL = pattern(r"(?:tổng\s+)?(?:số\s+)?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)(?![^\W\d_])")
-PART_OF = pattern(
-    rf"{_B}(?:trong\s+đó|một\s+số\s+(?:ngành|mặt\s+hàng|sản\s+phẩm|nhóm|lĩnh\s+vực|thị\s+trường|chỉ\s+tiêu)|"
-    rf"bao\s+gồm|gồm(?:\s+có)?|cụ\s+thể|chia\s+ra|chia\s+theo|riêng|(?:nổi\s+bật|tiêu\s+biểu|đáng\s+chú\s+ý)\s+"
-    rf"là)"
+TARGET_LABEL = phrase(r"(?:tổng )?(?:số )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?![^\W\d_])")
+PART_OF = phrase(
+    rf"{_B}(?:trong đó|một số (?:ngành|mặt hàng|sản phẩm|nhóm|lĩnh vực|thị trường|chỉ tiêu)|bao gồm|gồm(?: có)?|"
+    rf"cụ thể|chia ra|chia theo|riêng|(?:nổi bật|tiêu biểu|đáng chú ý) là)"
 )
 
 

@@ -10,54 +10,48 @@ from service.indicators.model import Direction
 from service.indicators.timing import dates_a_plan
 from service.indicators.vocabulary import Action, Core, Vocabulary
 from service.periods.model import PeriodMention
-from service.text.fold import pattern
+from service.text.fold import phrase
 from service.text.span import Span
 
-_SKIP_START = pattern(
-    r"(?:[\s\-+*•:;,.\"'–)\]]+|(?:và|còn|trong\s+đó|cụ\s+thể|riêng|trong\s+khi(?:\s+đó)?|tuy\s+nhiên|đồng\s+"
-    r"thời|ngoài\s+ra"
-    r"|bên\s+cạnh\s+đó|theo\s+đó|dự\s+ước|ước\s+tính|ước|tính\s+chung|tính\s+đến|kết\s+quả(?:\s+là)?|trong|thì|đưa|nâng"
-    r"|với|có|như|so|phấn\s+đấu|tập\s+trung|quyết\s+tâm|tiếp\s+đến|tiếp\s+theo|kế\s+đến|sau\s+đó|đứng\s+đầu|"
-    r"là|bao\s+gồm|gồm|đến|tới|từ|tính|khi|do|mà|nhờ|nhưng|song|vì\s+vậy|do\s+vậy|hiện|nay|này|qua|về|ở|tại|"
-    r"theo|hơn\s+nữa|số\s+liệu"
-    r"|toàn\s+tỉnh|toàn\s+huyện|toàn\s+thành\s+phố|toàn\s+xã|cả\s+tỉnh|cả\s+nước|toàn\s+ngành|đã|đang|được|"
-    r"tỉnh|phải|cần|ngay|đặc\s+biệt|nhất\s+là|ghi\s+nhận|trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?(?:tỉnh|huyện|"
-    r"thành\s+phố|xã))?)(?![^\W\d_])\s*)"
+_SKIP_START = phrase(
+    r"(?:[\s\-+*•:;,.\"'–)\]]+|(?:và|còn|trong đó|cụ thể|riêng|trong khi(?: đó)?|tuy nhiên|đồng thời|ngoài ra|"
+    r"bên cạnh đó|theo đó|dự ước|ước tính|ước|tính chung|tính đến|kết quả(?: là)?|trong|thì|đưa|nâng|với|có|như|so|"
+    r"phấn đấu|tập trung|quyết tâm|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|là|bao gồm|gồm|đến|tới|từ|tính|khi|do|"
+    r"mà|nhờ|nhưng|song|vì vậy|do vậy|hiện|nay|này|qua|về|ở|tại|theo|hơn nữa|số liệu|toàn tỉnh|toàn huyện|"
+    r"toàn thành phố|toàn xã|cả tỉnh|cả nước|toàn ngành|đã|đang|được|tỉnh|phải|cần|ngay|đặc biệt|nhất là|ghi nhận|"
+    r"trên địa bàn(?: (?:toàn )?(?:tỉnh|huyện|thành phố|xã))?)(?![^\W\d_])\s*)"
 )
-_SKIP_END = pattern(
-    r"(?:[\s\-+:;,.\"'(]+|\s(?:và|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|với|thì|cũng|vẫn|ước|đạt|"
-    r"sẽ|toàn\s+tỉnh|toàn\s+huyện"
-    r"|của\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|cả\s+nước|xã)|cả\s+nước|hiện\s+nay|hàng\s+năm|trên\s+địa\s+"
-    r"bàn\s+(?:toàn\s+)?(?:tỉnh|huyện|thành\s+phố|xã|phường)|trong\s+kỳ|tiếp\s+tục|khoảng|hơn|xảy\s+ra|ước\s+"
-    r"tính|dự\s+kiến|ước\s+thực\s+hiện|thực\s+hiện|đối|ước\s+đạt|lũy\s+kế|mức))$"
+_SKIP_END = phrase(
+    r"(?:[\s\-+:;,.\"'(]+|\s(?:và|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|với|thì|cũng|vẫn|ước|đạt|sẽ|"
+    r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|hàng năm|"
+    r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|xảy ra|ước tính|"
+    r"dự kiến|ước thực hiện|thực hiện|đối|ước đạt|lũy kế|mức))$"
 )
-_AGENT = pattern(r"(?<![^\W\d_])(?:đã|đang|vừa|sẽ|mới|tiến\s+hành|tổ\s+chức|thực\s+hiện)\s+")
-_CLAUSE = pattern(
-    r"(?<![^\W\d_])(?:được|tiếp\s+tục|đã|đang|sẽ|nên|bởi|để|nhằm|giúp|khiến|làm|gây|phát\s+triển|ổn\s+định)(?![^\W\d_])"
+_AGENT = phrase(r"(?<![^\W\d_])(?:đã|đang|vừa|sẽ|mới|tiến hành|tổ chức|thực hiện) ")
+_CLAUSE = phrase(
+    r"(?<![^\W\d_])(?:được|tiếp tục|đã|đang|sẽ|nên|bởi|để|nhằm|giúp|khiến|làm|gây|phát triển|ổn định)(?![^\W\d_])"
 )
-_FOR = pattern(r"(?<![^\W\d_])(?:cho|đối\s+với|tới|đến)\s*(?:tổng\s+số\s*)?$")
+_FOR = phrase(r"(?<![^\W\d_])(?:cho|đối với|tới|đến)\s*(?:tổng số\s*)?$")
 # words with which a label's predicate begins: "Tỷ lệ hộ nghèo | giảm mạnh qua các năm", "kinh tế | tiếp tục …"
-_PREDICATE = pattern(
-    r"(?<=\s)(?:tiếp\s+tục|vẫn|luôn|cơ\s+bản|có\s+(?:xu|chiều)\s+hướng|"
-    r"(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )tăng(?!\s+(?:thêm|trưởng))|(?<!mức )giảm(?!\s+(?:nghèo|"
-    r"phát|trừ|nhẹ\s+thiên))"
-    r"|ổn\s+định|chuyển\s+dịch|dự\s+ước|ước\s+(?:tính|đạt|thực|tăng|giảm)|đạt\s+(?:khá|cao|thấp|được))(?![^\W\d_])"
+_PREDICATE = phrase(
+    r"(?<=\s)(?:tiếp tục|vẫn|luôn|cơ bản|có (?:xu|chiều) hướng|"
+    r"(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )tăng(?! (?:thêm|trưởng))|(?<!mức )giảm(?! (?:nghèo|phát|trừ|"
+    r"nhẹ thiên))|ổn định|chuyển dịch|dự ước|ước (?:tính|đạt|thực|tăng|giảm)|đạt (?:khá|cao|thấp|được))(?![^\W\d_])"
 )
-_REACH = pattern(
-    r"(?<![^\W\d_])(?:mục\s+tiêu|chỉ\s+tiêu|tăng\s+trưởng|tốc\s+độ\s+tăng|đạt|phấn\s+đấu|đưa|nâng|giữ|duy\s+"
-    r"trì|thực\s+hiện|với|có|thu|là)\s+"
+_REACH = phrase(
+    r"(?<![^\W\d_])(?:mục tiêu|chỉ tiêu|tăng trưởng|tốc độ tăng|đạt|phấn đấu|đưa|nâng|giữ|duy trì|thực hiện|với|có|"
+    r"thu|là) "
 )
-_SAYS = pattern(
-    r"(?:nhấn\s+mạnh|cho\s+biết|cho\s+rằng|khẳng\s+định|nêu\s+rõ|đề\s+nghị|yêu\s+cầu|chỉ\s+đạo|cho\s+hay|"
-    r"thông\s+tin|phát\s+biểu|đánh\s+giá|dự\s+báo)$"
+_SAYS = phrase(
+    r"(?:nhấn mạnh|cho biết|cho rằng|khẳng định|nêu rõ|đề nghị|yêu cầu|chỉ đạo|cho hay|thông tin|phát biểu|đánh giá|"
+    r"dự báo)$"
 )
-_TOPIC_MARK = pattern(r"\s*(?:về|đối\s+với|với|theo|tại|trong|ở|trên|cùng\s+với|bên\s+cạnh)\s")
-_IS = pattern(r"\slà\s")
-_RISE = pattern(r"(?<![^\W\d_])(?P<verb>giảm|hạ|rút\s+ngắn|kéo\s+giảm|tăng|nâng)\s+(?:bình\s+quân\s+)?")
+_TOPIC_MARK = phrase(r"\s*(?:về|đối với|với|theo|tại|trong|ở|trên|cùng với|bên cạnh)\s")
+_IS = phrase(r"\slà\s")
+_RISE = phrase(r"(?<![^\W\d_])(?P<verb>giảm|hạ|rút ngắn|kéo giảm|tăng|nâng) (?:bình quân )?")
 _MAX_LABEL = 200
-CATEGORY = pattern(
-    r"(?:các\s+)?(?:khu\s+vực|ngành|lĩnh\s+vực|nhóm|mặt\s+hàng|tuyến|khối|loại|cấp|hệ|thị\s+trường|công\s+"
-    r"nghiệp|sản\s+phẩm)\s"
+CATEGORY = phrase(
+    r"(?:các )?(?:khu vực|ngành|lĩnh vực|nhóm|mặt hàng|tuyến|khối|loại|cấp|hệ|thị trường|công nghiệp|sản phẩm)\s"
 )
 
 

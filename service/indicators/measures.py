@@ -12,20 +12,20 @@ from service.indicators.model import Basis, Direction, Measure
 from service.indicators.topic import Topic
 from service.quantities.model import Quantity
 from service.text.align import Text
-from service.text.fold import pattern
+from service.text.fold import phrase
 
 _PERCENT = ("%", "%/a", "[ppth]")
-_GROWTH = pattern(r"(?:tăng\s+trưởng|tốc\s+độ\s+(?:tăng|phát\s+triển)|mức\s+tăng)")
-_OUTPUT = pattern(r"^(?:tổng\s+sản\s+phẩm|kinh\s+tế|nền\s+kinh\s+tế|grdp|gdp|gnp)(?![^\W\d_])")
-_PLAN_LABEL = pattern(r"(?:kế\s+hoạch|dự\s+toán|giải\s+ngân|thanh\s+toán)")
-_RATE = pattern(
-    r"(?:tổng\s+)?(?:tỷ\s+(?:lệ|suất|số)|hệ\s+số|độ\s+(?:che\s+phủ|bao\s+phủ)|lãi\s+suất|chỉ\s+số|mức\s+độ|"
-    r"công\s+suất|xác\s+suất|năng\s+suất)(?![^\W\d_])"
+_GROWTH = phrase(r"(?:tăng trưởng|tốc độ (?:tăng|phát triển)|mức tăng)")
+_OUTPUT = phrase(r"^(?:tổng sản phẩm|kinh tế|nền kinh tế|grdp|gdp|gnp)(?![^\W\d_])")
+_PLAN_LABEL = phrase(r"(?:kế hoạch|dự toán|giải ngân|thanh toán)")
+_RATE = phrase(
+    r"(?:tổng )?(?:tỷ (?:lệ|suất|số)|hệ số|độ (?:che phủ|bao phủ)|lãi suất|chỉ số|mức độ|công suất|xác suất|"
+    r"năng suất)(?![^\W\d_])"
 )
-_LIST_HEAD = pattern(
-    r"(?P<verb>tăng|giảm)(?:\s+giá)?(?:\s+so\s+với\s+[^:;(]{2,30})?\s*[:(]\s*(?:[^:.]{0,150};|[^:.]{0,150},)?\s*$"
+_LIST_HEAD = phrase(
+    r"(?P<verb>tăng|giảm)(?: giá)?(?: so với [^:;(]{2,30})?\s*[:(]\s*(?:[^:.]{0,150};|[^:.]{0,150},)?\s*$"
 )
-_BASIS_FIRST = pattern(r"\s*(?:so\s|cùng\s+kỳ|của\s+cùng\s+kỳ|mức\s+cùng\s+kỳ)")
+_BASIS_FIRST = phrase(r"\s*(?:so\s|cùng kỳ|của cùng kỳ|mức cùng kỳ)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +147,9 @@ def _is_growth(text: Text, label: Label, slot: Slot) -> bool:
         return True
     if _GROWTH.search(text.key, label.span.start, label.span.end):
         return True
-    return (
-        (slot.cue.kind == "reach"
-        and bool(_OUTPUT.match(text.key, label.span.start, label.span.end)))
-        or (
-            # "kinh tế tiếp tục tăng trưởng và phát triển, đạt 7,1%"
-            slot.cue.kind == "reach" and bool(_GROWTH.search(text.key, label.span.start, slot.cue.start))
-        )
+    return (slot.cue.kind == "reach" and bool(_OUTPUT.match(text.key, label.span.start, label.span.end))) or (
+        # "kinh tế tiếp tục tăng trưởng và phát triển, đạt 7,1%"
+        slot.cue.kind == "reach" and bool(_GROWTH.search(text.key, label.span.start, slot.cue.start))
     )
 
 

@@ -7,7 +7,7 @@ import re
 from service.indicators.labels import Trimmer
 from service.indicators.topic import Topic
 from service.text.align import Text
-from service.text.fold import key, pattern
+from service.text.fold import key, phrase
 from service.text.letters import UPPER
 from service.text.span import Span
 
@@ -29,15 +29,12 @@ _THING_CLASSES = (
     "trồng ",
     "hoạt động ",
 )
-_GENERIC = pattern(
-    r"(?:tổng\s+)?(?:số\s+)?(?:diện\s+tích(?:\s+(?:gieo\s+cấy|gieo\s+trồng|gieo\s+sạ|thu\s+hoạch|xuống\s+"
-    r"giống|nuôi|nuôi\s+trồng|trồng|trồng\s+mới|hiện\s+có|cho\s+sản\s+phẩm))?"
-    r"|năng\s+suất(?:\s+bình\s+quân)?|sản\s+lượng(?:\s+(?:thu\s+hoạch|khai\s+thác|nuôi\s+trồng))?|giá\s+trị|"
-    r"trị\s+giá|số|số\s+lượng|khối\s+lượng|lượng|doanh\s+thu|kim\s+ngạch"
-    r"|công\s+suất(?:\s+(?:lắp\s+máy|thiết\s+kế))?|vốn(?:\s+(?:đăng\s+ký|đầu\s+tư|thực\s+hiện|đăng\s+ký\s+"
-    r"đầu\s+tư))?|mức\s+đầu\s+tư|kinh\s+phí|tiền|quy\s+mô|chiều\s+dài|tỷ\s+lệ(?:\s+bao\s+phủ)?|mức|giá|giá\s+"
-    r"bán|kinh\s+phí\s+thực\s+hiện"
-    r"|đàn|con|dân\s+số|lợi\s+nhuận|chỉ\s+số|giải\s+ngân)"
+_GENERIC = phrase(
+    r"(?:tổng )?(?:số )?(?:diện tích(?: (?:gieo cấy|gieo trồng|gieo sạ|thu hoạch|xuống giống|nuôi|nuôi trồng|trồng|"
+    r"trồng mới|hiện có|cho sản phẩm))?|năng suất(?: bình quân)?|sản lượng(?: (?:thu hoạch|khai thác|nuôi trồng))?|"
+    r"giá trị|trị giá|số|số lượng|khối lượng|lượng|doanh thu|kim ngạch|công suất(?: (?:lắp máy|thiết kế))?|"
+    r"vốn(?: (?:đăng ký|đầu tư|thực hiện|đăng ký đầu tư))?|mức đầu tư|kinh phí|tiền|quy mô|chiều dài|"
+    r"tỷ lệ(?: bao phủ)?|mức|giá|giá bán|kinh phí thực hiện|đàn|con|dân số|lợi nhuận|chỉ số|giải ngân)"
 )
 _DEFAULT_CORES = {
     "area": "Diện tích",
@@ -131,4 +128,9 @@ def shares_word(left: str, right: str) -> bool:
     return bool({w for w in key(left).split() if len(w) > 2 and w not in _EMPTY} & set(key(right).split()))
 
 
-_EMPTY = frozenset(["cây", "con", "các", "loại", "và", "của", "sản", "xuất", "ngành", "công", "tác", "hoạt", "động", "tình", "hình", "kết", "quả", "năm", "tháng"])
+_EMPTY = frozenset(
+    (
+        *("cây", "con", "các", "loại", "và", "của", "sản", "xuất", "ngành", "công", "tác", "hoạt", "động"),
+        *("tình", "hình", "kết", "quả", "năm", "tháng"),
+    )
+)

@@ -14,79 +14,72 @@ from service.indicators.topic import Topic
 from service.indicators.vocabulary import Vocabulary
 from service.quantities.model import Quantity
 from service.text.align import Text
-from service.text.fold import key, pattern
+from service.text.fold import key, phrase
 from service.text.letters import UPPER
 from service.text.span import Span
 
-_STOP = pattern(
-    r"\s+(?:so\s+(?:với|cùng)|cùng\s+kỳ|trong\s+(?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp\s+phần|do\s|theo\s|"
-    r"tại\s|là\s|trên\s+(?:tổng|địa\s+bàn)|tăng|giảm|chiếm|đạt\s+tỷ\s+lệ|bằng)"
+_STOP = phrase(
+    r" (?:so (?:với|cùng)|cùng kỳ|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|do\s|theo\s|tại\s|là\s|"
+    r"trên (?:tổng|địa bàn)|tăng|giảm|chiếm|đạt tỷ lệ|bằng)"
 )
-_NOT_NOUN = pattern(
-    r"\s*(?:so\s|cùng\s+kỳ|tăng|giảm|đạt(?!\s+(?:chuẩn|tiêu|yêu))|chiếm|bằng|và\b|của\s|trong\b|tại\b|vào\b|"
-    r"là\b|so\b|với\b|theo\b|kế\s+hoạch|dự\s+toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|"
-    r"đến\b|nhưng\b|/|mức\b|trở\s)"
+_NOT_NOUN = phrase(
+    r"\s*(?:so\s|cùng kỳ|tăng|giảm|đạt(?! (?:chuẩn|tiêu|yêu))|chiếm|bằng|và\b|của\s|trong\b|tại\b|vào\b|là\b|so\b|"
+    r"với\b|theo\b|kế hoạch|dự toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|đến\b|nhưng\b|/|mức\b|"
+    r"trở\s)"
 )
-_VERB_INSIDE = pattern(r"\s(?:có|được|đạt|thành\s+lập|đã|sử\s+dụng|tham\s+gia|hoàn\s+thành|thực\s+hiện|là)\s")
-_INTO = pattern(r"\s*(?:vào|cho|trong)\s+(?P<whole>[^,;:().\n]{3,80})")
-_ABOUT = pattern(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
-_PREPOSITION = pattern(r"\s(?:trên|tại|trong|qua|thông\s+qua|cho|theo|với|và\s+tích|từ)\s")
-_STRUCTURE = pattern(
-    r"(?<![^\W\d_])cơ\s+cấu\s+[^,;:().\d]{2,40}?(?=\s*(?::|,|năm|quý|6\s+tháng|tiếp\s+tục|chuyển|của|$|\())"
-)
-_HARM = pattern(
-    r"(?<![^\W\d_])(?:làm\s+)?(?P<harm>chết|tử\s+vong|bị\s+thương|mất\s+tích|bị\s+chết|tử\s+nạn)(?![^\W\d_])"
-)
+_VERB_INSIDE = phrase(r"\s(?:có|được|đạt|thành lập|đã|sử dụng|tham gia|hoàn thành|thực hiện|là)\s")
+_INTO = phrase(r"\s*(?:vào|cho|trong) (?P<whole>[^,;:().\n]{3,80})")
+_ABOUT = phrase(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
+_PREPOSITION = phrase(r"\s(?:trên|tại|trong|qua|thông qua|cho|theo|với|và tích|từ)\s")
+_STRUCTURE = phrase(r"(?<![^\W\d_])cơ cấu [^,;:().\d]{2,40}?(?=\s*(?::|,|năm|quý|6 tháng|tiếp tục|chuyển|của|$|\())")
+_HARM = phrase(r"(?<![^\W\d_])(?:làm )?(?P<harm>chết|tử vong|bị thương|mất tích|bị chết|tử nạn)(?![^\W\d_])")
 _PLAIN_COUNTS = ("{người}", "{vụ}", "{lượt}", "{ca}", "{con}", "{chiếc}", "{trường hợp}", "{hộ}", "{cuộc}")
 _CASES = ("{vụ}", "{trận}", "{đợt}", "{cơn}", "{vụ việc}")
 _ALIAS = re.compile(r"(.{6,80}?)\s*\(([A-ZĐ]{2,7})\)")
 _PER_HEAD = re.compile(r"/\s*(?P<per>[\d.]*\s*(?:nghìn|vạn|triệu)?\s*[^\W\d_]+)$")
-_HAS = pattern(r"(?:có|gồm)(?![^\W\d_])")
-_BODY = pattern(
-    r"(?:đảng\s+bộ|chi\s+nhánh|công\s+ty|tổng\s+công\s+ty|tập\s+đoàn|ngân\s+hàng|hợp\s+tác\s+xã|trường|bệnh\s+"
-    r"viện|sở|cục|hội|liên\s+đoàn|ngành|khu\s+công\s+nghiệp)\s"
+_HAS = phrase(r"(?:có|gồm)(?![^\W\d_])")
+_BODY = phrase(
+    r"(?:đảng bộ|chi nhánh|công ty|tổng công ty|tập đoàn|ngân hàng|hợp tác xã|trường|bệnh viện|sở|cục|hội|liên đoàn|"
+    r"ngành|khu công nghiệp)\s"
 )
-_NUMBER_OF = pattern(r"(?:tổng\s+)?số(?:\s+lượng)?(?:\s+|$)")
-_COUNT_HEAD = pattern(r"(?:tổng|số|lượt|lượng|vụ)")
-_HAS_CORE = pattern(r"^(?:giá|tiền|vốn|quỹ|kinh\s+phí|chi|thu|nợ)\s")
-_AT = pattern(r"(?<![^\W\d_])(?:tại|ở)\s*$")
-_ENDS_OPEN = pattern(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
-_GROWTH_WORDS = pattern(
-    r"(?:tốc\s+độ\s+tăng\s+trưởng|tốc\s+độ\s+tăng|tốc\s+độ\s+phát\s+triển|mức\s+tăng\s+trưởng|mức\s+tăng|"
-    r"tiếp\s+tục\s+tăng\s+trưởng|tăng\s+trưởng|bình\s+quân(?!\s+đầu))(?:\s+(?:của|về|bình\s+quân))?\s*"
+_NUMBER_OF = phrase(r"(?:tổng )?số(?: lượng)?(?: |$)")
+_COUNT_HEAD = phrase(r"(?:tổng|số|lượt|lượng|vụ)")
+_HAS_CORE = phrase(r"^(?:giá|tiền|vốn|quỹ|kinh phí|chi|thu|nợ)\s")
+_AT = phrase(r"(?<![^\W\d_])(?:tại|ở)\s*$")
+_ENDS_OPEN = phrase(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
+_GROWTH_WORDS = phrase(
+    r"(?:tốc độ tăng trưởng|tốc độ tăng|tốc độ phát triển|mức tăng trưởng|mức tăng|tiếp tục tăng trưởng|tăng trưởng|"
+    r"bình quân(?! đầu))(?: (?:của|về|bình quân))?\s*"
 )
 _AVERAGE_END = re.compile(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằng năm|năm))?$|\s+giai đoạn$", re.IGNORECASE)
 # deeds that last: their counts stand at a date
-_LASTING = pattern(
-    r"(?:hàng\s+tháng|hằng\s+tháng|thường\s+xuyên|nuôi\s+dưỡng|quản\s+lý|điều\s+trị|đang|hiện\s+có|duy\s+trì|"
-    r"sử\s+dụng|hoạt\s+động|chăm\s+sóc)"
+_LASTING = phrase(
+    r"(?:hàng tháng|hằng tháng|thường xuyên|nuôi dưỡng|quản lý|điều trị|đang|hiện có|duy trì|sử dụng|hoạt động|"
+    r"chăm sóc)"
 )
-_FLOWING = pattern(
-    r"(?:thành\s+lập\s+mới|đăng\s+ký\s+mới|xây\s+mới|trồng\s+mới|làm\s+mới|phát\s+sinh|cấp\s+mới|"
-    r"(?<!cho )thu\s+hoạch|gieo|xuống\s+giống|bị\s|thiệt\s+hại|tăng\s+thêm|chuyển\s+đổi|trồng\s+rừng|trồng\s+"
-    r"cây)"
+_FLOWING = phrase(
+    r"(?:thành lập mới|đăng ký mới|xây mới|trồng mới|làm mới|phát sinh|cấp mới|(?<!cho )thu hoạch|gieo|xuống giống|"
+    r"bị\s|thiệt hại|tăng thêm|chuyển đổi|trồng rừng|trồng cây)"
 )
-_STANDS = pattern(r"\s(?:đang|hiện\s+có|hiện\s+nay|còn)\s")
-_PLAN_HEAD = pattern(r"(?:tổng\s+)?kế\s+hoạch\s+")
-_PLANNED_THING = pattern(
-    r"\s*(?:so\s+với\s+)?kế\s+hoạch\s+(?P<thing>vốn[^,;:().\d]{0,60}?)(?=\s*(?:năm|được|do|thủ\s+tướng|"
-    r"trung\s+ương|[,;.(]|$))"
+_STANDS = phrase(r"\s(?:đang|hiện có|hiện nay|còn)\s")
+_PLAN_HEAD = phrase(r"(?:tổng )?kế hoạch ")
+_PLANNED_THING = phrase(
+    r"\s*(?:so với )?kế hoạch (?P<thing>vốn[^,;:().\d]{0,60}?)(?=\s*(?:năm|được|do|thủ tướng|trung ương|[,;.(]|$))"
 )
-_WITH_REGARD = pattern(r"\s*về\s+(?:số\s+)?")
-_TOURISM = pattern(r"(?:du\s+lịch|lưu\s+trú|tham\s+quan|du\s+khách)")
+_WITH_REGARD = phrase(r"\s*về (?:số )?")
+_TOURISM = phrase(r"(?:du lịch|lưu trú|tham quan|du khách)")
 _OWNER = re.compile(
     rf"(?:[Cc]ông ty|[Tt]ổng [Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|[Dd]ự án|[Tt]uyến|"
-    rf"[Cc]ao tốc|[Kk]hu công nghiệp|[Cc]ụm công nghiệp"
-    rf"|[Kk]hu đô thị|[Hh]ồ chứa nước|[Cc]ầu|[Cc]ảng)(?:\s+(?:[{UPPER}][\w-]*|[^\W\d_]+(?=\s+[{UPPER}])|"
-    rf"\d{{1,2}}(?![\d.,/%])|-|điện gió|điện mặt trời|thủy điện|nhiệt điện|cổ phần|xây dựng|đầu tư)){{1,10}}"
+    rf"[Cc]ao tốc|[Kk]hu công nghiệp|[Cc]ụm công nghiệp|[Kk]hu đô thị|[Hh]ồ chứa nước|[Cc]ầu|"
+    rf"[Cc]ảng)(?:\s+(?:[{UPPER}][\w-]*|[^\W\d_]+(?=\s+[{UPPER}])|\d{{1,2}}(?![\d.,/%])|-|điện gió|điện mặt trời|"
+    rf"thủy điện|nhiệt điện|cổ phần|xây dựng|đầu tư)){{1,10}}"
 )
-_OWNED = pattern(
-    r"(?:tổng\s+)?(?:doanh\s+thu|lợi\s+nhuận|vốn\s+đầu\s+tư|mức\s+đầu\s+tư|vốn\s+điều\s+lệ|công\s+suất|"
-    r"chiều\s+dài|tài\s+sản|vốn|số\s+lao\s+động|diện\s+tích)(?:\s+(?:thuần|sau\s+thuế|trước\s+thuế|thiết\s+"
-    r"kế))?"
+_OWNED = phrase(
+    r"(?:tổng )?(?:doanh thu|lợi nhuận|vốn đầu tư|mức đầu tư|vốn điều lệ|công suất|chiều dài|tài sản|vốn|"
+    r"số lao động|diện tích)(?: (?:thuần|sau thuế|trước thuế|thiết kế))?"
 )
-_WITH = pattern(r"(?<![^\W\d_])với\s+$")
-_DONE = pattern(r"(?<![^\W\d_])(?:đã|đang|được|vừa)\s+(?:thực\s+hiện\s+|tiến\s+hành\s+|hoàn\s+thành\s+)?(?:việc\s+)?")
+_WITH = phrase(r"(?<![^\W\d_])với $")
+_DONE = phrase(r"(?<![^\W\d_])(?:đã|đang|được|vừa) (?:thực hiện |tiến hành |hoàn thành )?(?:việc )?")
 _LONGEST_KIN = 7
 _LONG_NOUN = 3
 _SELF_DESCRIBING = 4  # words with which a category says by itself what is counted
@@ -389,8 +382,7 @@ class Namer:
         if not _OWNED.fullmatch(key(core)):
             return ""
         start = max(0, self.paragraph.start)
-        found = [m for m in _OWNER.finditer(self.text.norm, start, self.sentence.end)]
-        before = [m for m in found if m.start() < self.position]
+        before = [m for m in _OWNER.finditer(self.text.norm, start, self.sentence.end) if m.start() < self.position]
         return " ".join(before[-1][0].split()).rstrip(" -") if before else ""
 
     def _accompanied(self, label: Label, slot: Slot, topic: Topic | None) -> str:
@@ -415,9 +407,8 @@ class Namer:
         return match.start() if match else span.end
 
     def _after_agent(self, span: Span) -> Span | None:
-        match = None
-        for match in _DONE.finditer(self.text.key, *span):
-            pass
+        done = list(_DONE.finditer(self.text.key, *span))
+        match = done[-1] if done else None
         if match is None or self.words.action(self.text.key, match.end(), span.end) is None:
             return None
         return Span(match.end(), span.end)
@@ -465,9 +456,9 @@ class Namer:
             full = f"{thing} {participle}".strip()
             if quantity.unit in _CASES:
                 self.incident = self._words(noun)
-            done = (self._is_deed_done(label) and bool(participle)) or bool(_FLOWING.search(self.text.key, *noun))
+            is_deed = (self._is_deed_done(label) and bool(participle)) or bool(_FLOWING.search(self.text.key, *noun))
             name = f"{name}{self._proprietor(label, slot)}"
-            return self._count_topic(name, Span(unit.start, noun.end), full, quantity, deed=done)
+            return self._count_topic(name, Span(unit.start, noun.end), full, quantity, deed=is_deed)
         if label and label.action:
             thing = self._same_thing(counted, topic) or counted
             done = self._words(Span(label.action.end, label.span.end))

@@ -23,23 +23,20 @@ from service.periods import calendar
 from service.periods.model import Period, PeriodMention, Reference
 from service.quantities.model import Quantity
 from service.structure.model import Block, Sentence, Structure
-from service.text.fold import pattern
+from service.text.fold import phrase
 from service.text.span import Span
 
 _SILENT = ("furniture", "byline", "caption", "blank")
-_PRICES = pattern(r"giá\s+(?:so\s+sánh|cố\s+định)(?:\s+năm)?\s+(?P<y>(?:19|20)\d\d)")
-_FRONTED = pattern(r"[\s\-+*•]*(?:dự\s+ước|ước\s+tính|ước\s+(?:cả\s+)?(?:năm|tháng|quý|\d)|dự\s+kiến)")
-_TARGET_HEADING = pattern(
-    r"(?:mục\s+tiêu|chỉ\s+tiêu\s+(?:chủ\s+yếu|kế\s+hoạch|năm)|phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch\s+năm)"
-)
+_PRICES = phrase(r"giá (?:so sánh|cố định)(?: năm)? (?P<y>(?:19|20)\d\d)")
+_FRONTED = phrase(r"[\s\-+*•]*(?:dự ước|ước tính|ước (?:cả )?(?:năm|tháng|quý|\d)|dự kiến)")
+_TARGET_HEADING = phrase(r"(?:mục tiêu|chỉ tiêu (?:chủ yếu|kế hoạch|năm)|phương hướng|nhiệm vụ|kế hoạch năm)")
 _DURATIONS = ("duration", "age", "voltage")
-_RESULT_HEADING = pattern(r"(?:kết\s+quả|tình\s+hình|thực\s+hiện|đánh\s+giá|tồn\s+tại)")
-_PLAN_TITLE = pattern(
-    r"(?:về|giao|phê\s+duyệt|phê\s+chuẩn|quyết\s+định)\s+[^.]{0,30}?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|phân\s+"
-    r"bổ|mục\s+tiêu)"
+_RESULT_HEADING = phrase(r"(?:kết quả|tình hình|thực hiện|đánh giá|tồn tại)")
+_PLAN_TITLE = phrase(
+    r"(?:về|giao|phê duyệt|phê chuẩn|quyết định) [^.]{0,30}?(?:kế hoạch|dự toán|chỉ tiêu|phân bổ|mục tiêu)"
 )
-_RESULT_TITLE = pattern(r"(?:tình\s+hình|kết\s+quả|chất\s+vấn|tổng\s+kết|sơ\s+kết|điều\s+chỉnh|thông\s+báo)")
-_DONE = pattern(r"(?<![^\W\d_])(?:đã|ước\s+đạt|đạt\s+được|kết\s+quả|vừa\s+qua)(?![^\W\d_])")
+_RESULT_TITLE = phrase(r"(?:tình hình|kết quả|chất vấn|tổng kết|sơ kết|điều chỉnh|thông báo)")
+_DONE = phrase(r"(?<![^\W\d_])(?:đã|ước đạt|đạt được|kết quả|vừa qua)(?![^\W\d_])")
 _LONGEST_THING = 12
 _SHORT_LABEL = 45
 _BEFORE_LABEL = 12  # room for "Dự ước" before a label
@@ -368,11 +365,9 @@ class _SentenceReader:
         on = self.reader.reference.date
         if same or on is None or comparison is None or comparison.kind != "previous_period" or comparison.mention:
             return period
-        if (
-            (period
-            and period.kind in ("month", "quarter", "span"))
-            or "tháng" not in self.text.key[slice(*comparison.span)]
-        ):
+        if (period and period.kind in ("month", "quarter", "span")) or "tháng" not in self.text.key[
+            slice(*comparison.span)
+        ]:
             return period
         return calendar.month(on.year, on.month)
 

@@ -6,26 +6,23 @@ from dataclasses import replace
 
 from service.periods import calendar
 from service.periods.model import Period, PeriodMention, Reference
-from service.text.fold import pattern
+from service.text.fold import phrase
 from service.text.span import Span
 
-_STATED = frozenset(
-    ["date", "date_range", "month", "first_months", "quarter", "year", "years", "season", "school_year", "year_edge", "this", "whole", "now", "year_to_date", "bare_year"]
+_STATED = (
+    *("date", "date_range", "month", "first_months", "quarter", "year", "years", "season", "school_year"),
+    *("year_edge", "this", "whole", "now", "year_to_date", "bare_year"),
 )
 _STANDING = ("stock", "rate", "index")
 # "giải ngân kế hoạch vốn năm 2023 đến 31/7": the plan's year dates the plan, not the number
-_OF_PLAN = pattern(
-    r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|kéo\s+dài|nguồn\s+vốn|chuyển\s+nguồn|tầm\s+nhìn|định\s+hướng)[^,;:()]{0,45}$"
+_OF_PLAN = phrase(r"(?:kế hoạch|dự toán|chỉ tiêu|kéo dài|nguồn vốn|chuyển nguồn|tầm nhìn|định hướng)[^,;:()]{0,45}$")
+_SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
+_CITED = phrase(
+    r"(?:/[a-zđ][\w/-]*|số \d+[^,;.]{0,20}|(?:luật|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|thông tư|"
+    r"văn bản|công văn)[^,;.]{0,25})\s*,?\s*$"
 )
-_SINCE = pattern(r"(?<![^\W\d_])(?:kể\s+)?từ\s+(?:ngày\s+|tháng\s+)?$")
-_CITED = pattern(
-    r"(?:/[a-zđ][\w/-]*|số\s+\d+[^,;.]{0,20}|(?:luật|nghị\s+quyết|nghị\s+định|quyết\s+định|chỉ\s+thị|kết\s+"
-    r"luận|thông\s+tư|văn\s+bản|công\s+văn)[^,;.]{0,25})\s*,?\s*$"
-)
-_FRONTED = pattern(r"[\s\-+*•]*(?:về|đối\s+với|trong|với|sang|bước\s+sang|theo|tính|kết\s+thúc|tại)\s")
-_TIMELESS = pattern(
-    r"(?:thuộc|theo|của)\s+(?:đề\s+án|chương\s+trình|nghị\s+quyết|quyết\s+định|kế\s+hoạch)[^,;:()]{0,60}$"
-)
+_FRONTED = phrase(r"[\s\-+*•]*(?:về|đối với|trong|với|sang|bước sang|theo|tính|kết thúc|tại)\s")
+_TIMELESS = phrase(r"(?:thuộc|theo|của) (?:đề án|chương trình|nghị quyết|quyết định|kế hoạch)[^,;:()]{0,60}$")
 
 
 def is_time(mention: PeriodMention) -> bool:

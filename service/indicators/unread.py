@@ -10,9 +10,9 @@ from service.indicators.clauses import Slot
 from service.indicators.vocabulary import Vocabulary
 from service.quantities.model import Quantity
 from service.text.align import Text
-from service.text.fold import pattern
+from service.text.fold import phrase
 
-_THRESHOLD = pattern(r"^[^,;:()]{0,60}?(?:có|đạt|với|từ|dưới|trên)\s+[^,;:()]{0,60}$")
+_THRESHOLD = phrase(r"^[^,;:()]{0,60}?(?:có|đạt|với|từ|dưới|trên) [^,;:()]{0,60}$")
 _CLASS = ("length", "speed", "voltage", "data", "rate", "temperature")
 
 

@@ -77,7 +77,7 @@ class Vocabulary:
 
     @staticmethod
     def _longest(text: str, start: int, end: int, table: Mapping[str, object]) -> int | None:
-        ends = []
+        ends: list[int] = []
         for match in _WORDS.finditer(text, start, end):
             if len(ends) == _MAX_WORDS or (ends and not text[ends[-1] : match.start()].isspace()):
                 break

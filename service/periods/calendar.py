@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from service.periods.model import Period
+from service.periods.model import Period, PeriodKind
 
 
 def month_end(year: int, month: int) -> date:
@@ -35,7 +35,7 @@ def years(first: int, last: int) -> Period:
 
 def first_months(number: int, of_year: int) -> Period:
     """The first ``number`` months of a year ("8 tháng đầu năm")."""
-    kind = "year" if number == 12 else "half" if number == 6 else "month" if number == 1 else "year_to_date"
+    kind: PeriodKind = "year" if number == 12 else "half" if number == 6 else "month" if number == 1 else "year_to_date"
     return Period(date(of_year, 1, 1), month_end(of_year, number), kind)
 
 

@@ -14,16 +14,16 @@ from datetime import date
 from service.periods import calendar
 from service.periods.model import Period, PeriodMention, Reference
 from service.text.align import Text
-from service.text.fold import pattern
+from service.text.fold import phrase
 from service.text.span import Span
 
 _Y = r"(?:19|20)\d\d"
 _D = r"(?:0?[1-9]|[12]\d|3[01])"
 _M = r"(?:1[0-2]|0?[1-9])"
 _NOT_NUMBER = r"(?![\d]|[.,/]\d)"
-_OF_YEAR = rf"(?:\s?[/-]\s?|\s*,?\s*(?:của\s+)?(?:năm\s+)?)(?P<y>{_Y}){_NOT_NUMBER}"
+_OF_YEAR = rf"(?:\s?[/-]\s?|\s*,?\s*(?:của )?(?:năm )?)(?P<y>{_Y}){_NOT_NUMBER}"
 _BEFORE_NUMBER = r"(?<![\d/])(?<!\d[.,-])"
-_SEASONS = r"(?:đông\s+xuân|hè\s+thu|thu\s+đông|xuân\s+hè|mùa|đông|xuân|hè)"
+_SEASONS = r"(?:đông xuân|hè thu|thu đông|xuân hè|mùa|đông|xuân|hè)"
 
 Parts = dict[str, str | None]
 Production = Callable[[Parts, Reference], Period | None]
@@ -157,86 +157,85 @@ def _term(_parts: Parts, _reference: Reference) -> Period | None:
 
 # name, pattern of the rule (on keys), production
 _RULES: tuple[tuple[str, str, Production], ...] = (
-    ("date", rf"(?:ngày\s+)?{_BEFORE_NUMBER}(?P<d>{_D})\s?[/.-]\s?(?P<m>{_M})\s?[/.-]\s?(?P<y>{_Y})(?![\d/])", _date),
-    ("date", rf"ngày\s+(?P<d>{_D})\s+tháng\s+(?P<m>{_M})(?:,?\s+năm\s+(?P<y>{_Y}))?(?!\d)", _date),
+    ("date", rf"(?:ngày )?{_BEFORE_NUMBER}(?P<d>{_D})\s?[/.-]\s?(?P<m>{_M})\s?[/.-]\s?(?P<y>{_Y})(?![\d/])", _date),
+    ("date", rf"ngày (?P<d>{_D}) tháng (?P<m>{_M})(?:,? năm (?P<y>{_Y}))?(?!\d)", _date),
     (
         "date",
-        rf"(?:(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|hôm nay|chiều nay|sáng nay|tối nay|mùng|mồng|nay)\s*,?\s*\(?"
-        rf"|(?<=\())(?:ngày\s+)?(?P<d>{_D})[/-](?P<m>{_M}){_NOT_NUMBER}(?![/-]\d)(?:\s+năm\s+(?P<y>{_Y}))?",
+        rf"(?:(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|hôm nay|chiều nay|sáng nay|tối nay|mùng|mồng|nay)\s*,?\s*\(?|"
+        rf"(?<=\())(?:ngày )?(?P<d>{_D})[/-](?P<m>{_M}){_NOT_NUMBER}(?![/-]\d)(?: năm (?P<y>{_Y}))?",
         _date,
     ),
     (
         "date_range",
-        rf"từ\s+(?:ngày\s+)?(?P<d>{_D})[/.-](?P<m>{_M})(?:[/.-](?P<y>{_Y}))?\s*(?:đến|-|tới)\s*(?:hết\s+)?(?:ngày\s+)?"
-        rf"(?P<e>{_D})[/.-](?P<f>{_M})(?:[/.-](?P<z>{_Y}))?(?![\d/])",
+        rf"từ (?:ngày )?(?P<d>{_D})[/.-](?P<m>{_M})(?:[/.-](?P<y>{_Y}))?\s*(?:đến|-|"
+        rf"tới)\s*(?:hết )?(?:ngày )?(?P<e>{_D})[/.-](?P<f>{_M})(?:[/.-](?P<z>{_Y}))?(?![\d/])",
         _date_range,
     ),
     (
         "first_months",
-        rf"{_BEFORE_NUMBER}(?<!dưới )(?<!trên )(?<!vòng )(?<!sau )(?<!mỗi )(?<!hạn )(?<!dài )(?<!đủ )"
-        rf"(?P<n>1[0-2]|0?[2-9]|01)\s?(?:tháng|t(?=\s?/))(?!\s+(?:tuổi|liên tiếp|tới))(?:\s+đầu|\s+(?P<late>cuối))?"
-        rf"(?:\s+(?:của\s+)?năm(?=\s*(?:{_Y}|nay|[^\w\s]|$|\s\D)))?(?:{_OF_YEAR})?",
+        rf"{_BEFORE_NUMBER}(?<!dưới )(?<!trên )(?<!vòng )(?<!sau )(?<!mỗi )(?<!hạn )(?<!dài )(?<!đủ )(?P<n>1[0-2]|"
+        rf"0?[2-9]|01)\s?(?:tháng|t(?=\s?/))(?! (?:tuổi|liên tiếp|tới))(?: đầu|"
+        rf" (?P<late>cuối))?(?: (?:của )?năm(?=\s*(?:{_Y}|nay|[^\w\s]|$|\s\D)))?(?:{_OF_YEAR})?",
         _first_months,
     ),
-    ("first_months", rf"nửa\s+(?:đầu|(?P<late>cuối))\s+năm(?:\s+(?P<y>{_Y}))?(?!\d)", _half),
-    ("first_months", rf"(?:sáu)\s+tháng\s+(?:đầu|(?P<late>cuối))\s+năm(?:\s+(?P<y>{_Y}))?(?!\d)", _half),
+    ("first_months", rf"nửa (?:đầu|(?P<late>cuối)) năm(?: (?P<y>{_Y}))?(?!\d)", _half),
+    ("first_months", rf"(?:sáu) tháng (?:đầu|(?P<late>cuối)) năm(?: (?P<y>{_Y}))?(?!\d)", _half),
     ("month", rf"tháng\s*(?P<m>{_M})(?![\d%]|[.,]\d|/\d(?!\d{{3}}))(?:{_OF_YEAR})?", _month),
     ("month", rf"{_BEFORE_NUMBER}(?P<m>{_M})\s?/\s?(?P<y>{_Y}){_NOT_NUMBER}(?!/)", _month),
     ("month", rf"(?<![^\W\d_])t(?P<m>{_M})\s?[/-]\s?(?P<y>{_Y})(?!\d)", _month),
     ("quarter", rf"quý\s*(?P<q>iv|iii|ii|i|[1-4])(?![\w])(?:{_OF_YEAR})?", _quarter),
-    ("school_year", rf"năm\s+học\s+(?P<a>{_Y})\s?[-/]\s?(?P<b>{_Y})(?!\d)", _school_year),
+    ("school_year", rf"năm học (?P<a>{_Y})\s?[-/]\s?(?P<b>{_Y})(?!\d)", _school_year),
     (
         "season",
-        rf"(?:niên\s+vụ|vụ\s+{_SEASONS}|{_SEASONS})(?:\s+năm)?\s+(?P<a>{_Y})(?:\s?[-/]\s?(?P<b>{_Y}))?(?!\d)",
+        rf"(?:niên vụ|vụ\s+{_SEASONS}|{_SEASONS})(?: năm)? (?P<a>{_Y})(?:\s?[-/]\s?(?P<b>{_Y}))?(?!\d)",
         _season,
     ),
     (
         "years",
-        rf"(?:(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|khóa|các\s+năm|những\s+năm|trong|từ)\s+)?(?:năm\s+|{_BEFORE_NUMBER})"
-        rf"(?P<a>{_Y})\s?(?:-|đến|tới|–)\s?(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<b>{_Y})(?![\d]|[.,/]\d)",
+        rf"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|khóa|các năm|những năm|trong|từ) )?(?:năm |"
+        rf"{_BEFORE_NUMBER})(?P<a>{_Y})\s?(?:-|đến|tới|–)\s?(?:hết |cuối )?(?:năm )?(?P<b>{_Y})(?![\d]|[.,/]\d)",
         _years,
     ),
     (
         "years",
-        rf"(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<a>{_Y})\s?(?:-|đến|tới|–)\s?"
-        rf"(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<b>{_Y})(?![\d])",
+        rf"(?:giai đoạn|thời kỳ|nhiệm kỳ) (?:từ )?(?:năm )?(?P<a>{_Y})\s?(?:-|đến|tới|–)\s?(?:hết |"
+        rf"cuối )?(?:năm )?(?P<b>{_Y})(?![\d])",
         _years,
     ),
     (
         "same_period",
-        rf"cùng\s+(?:kỳ|thời\s+(?:điểm|gian))(?:\s*(?:của\s+)?(?:năm\s+)?(?P<y>{_Y})(?!\d)|\s+năm\s+(?:trước|ngoái)"
-        rf"|\s+(?:quý|tháng)\s+trước|\s+trước)?",
+        rf"cùng (?:kỳ|thời (?:điểm|gian))(?:\s*(?:của )?(?:năm )?(?P<y>{_Y})(?!\d)| năm (?:trước|ngoái)| (?:quý|"
+        rf"tháng) trước| trước)?",
         _term,
     ),
-    ("term_start", r"từ\s+đầu\s+nhiệm\s+kỳ(?:\s+(?:đến|tới)\s+nay)?", _term),
-    ("year_to_date", r"từ\s+đầu\s+năm\s+(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+nay))", _year_to_date),
-    ("year_edge", rf"(?P<edge>đầu|cuối|giữa)\s+năm(?:\s+(?P<y>{_Y}))?(?!\s+(?:trước|ngoái|học)|\s?\d)", _year_edge),
-    ("year", rf"(?:cả\s+)?năm\s*(?P<y>{_Y}){_NOT_NUMBER}", _year),
-    ("last", r"(?P<u>tháng|quý|năm|kỳ)\s+(?:liền\s+)?trước(?!\s+(?:đó|mắt|khi))|(?P<ago>năm\s+ngoái)", _last),
-    ("this", r"(?:trong\s+)?(?P<u>tháng|quý|năm|kỳ)\s+(?:này|nay|báo\s+cáo)(?!\w)", _this),
-    ("whole", r"cả\s+(?P<u>năm)(?:\s+nay)?(?!\w)(?!\s+(?:(?:19|20)\d\d|học))", _this),
+    ("term_start", r"từ đầu nhiệm kỳ(?: (?:đến|tới) nay)?", _term),
+    ("year_to_date", r"từ đầu năm (?:đến|tới) (?:nay|thời điểm (?:này|hiện nay))", _year_to_date),
+    ("year_edge", rf"(?P<edge>đầu|cuối|giữa) năm(?: (?P<y>{_Y}))?(?! (?:trước|ngoái|học)|\s?\d)", _year_edge),
+    ("year", rf"(?:cả )?năm\s*(?P<y>{_Y}){_NOT_NUMBER}", _year),
+    ("last", r"(?P<u>tháng|quý|năm|kỳ) (?:liền )?trước(?! (?:đó|mắt|khi))|(?P<ago>năm ngoái)", _last),
+    ("this", r"(?:trong )?(?P<u>tháng|quý|năm|kỳ) (?:này|nay|báo cáo)(?!\w)", _this),
+    ("whole", r"cả (?P<u>năm)(?: nay)?(?!\w)(?! (?:(?:19|20)\d\d|học))", _this),
     (
         "this",
-        r"(?:trong|riêng)\s+(?P<u>tháng|quý|năm|kỳ)(?=\s*[,:;.]|\s+[^\d\W])(?!\s+(?:tới|sau|học|qua\b|đó|lần))",
+        r"(?:trong|riêng) (?P<u>tháng|quý|năm|kỳ)(?=\s*[,:;.]| [^\d\W])(?! (?:tới|sau|học|qua\b|đó|lần))",
         _this,
     ),
     (
         "now",
-        r"hiện\s+(?:nay|tại|có|còn|đang)|(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|"
-        r"hiện\s+(?:nay|tại)))",
+        r"hiện (?:nay|tại|có|còn|đang)|(?:tính )?(?:cho )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện (?:nay|tại)))",
         _now,
     ),
-    ("since_ever", r"lũy\s+kế|cộng\s+dồn|lũy\s+tích", _term),
+    ("since_ever", r"lũy kế|cộng dồn|lũy tích", _term),
     ("bare_year", rf"{_BEFORE_NUMBER}(?<![^\W\d_])(?P<y>{_Y})(?![\w%]|[.,/-]\d)", _year),
 )
 _UNTIL = (
-    r"(?P<until>(?:(?P<since>từ\s+đầu\s+năm)\s+)?(?:tính\s+)?(?:cho\s+)?(?<![^\W\d_])(?:đến|tới)\s+"
-    r"(?:(?:hết|cuối|thời\s+điểm|ngày|hết\s+ngày|cuối\s+ngày)\s+){0,2}(?=ngày|tháng|quý|năm|\d|cuối))?"
+    r"(?P<until>(?:(?P<since>từ đầu năm) )?(?:tính )?(?:cho )?(?<![^\W\d_])(?:đến|tới) (?:(?:hết|cuối|thời điểm|"
+    r"ngày|hết ngày|cuối ngày) ){0,2}(?=ngày|tháng|quý|năm|\d|cuối))?"
 )
 # "đến 30/6 đạt …" is a date, "đến 8/10 đơn vị" a part over its whole
 _UNTIL_DATE = (
-    rf"(?:hết\s+)?(?P<d>{_D})[/-](?P<m>{_M})(?![\d/.,-]\d|\d)"
-    r"(?=\s*(?:[^\w\s/%]|$|\n|(?:đạt|là|có|tăng|giảm|ước|của|thì|đã|toàn|số|tổng|được|cả|trên|với|so)\b))"
+    rf"(?:hết )?(?P<d>{_D})[/-](?P<m>{_M})(?![\d/.,-]\d|\d)(?=\s*(?:[^\w\s/%]|$|\n|(?:đạt|là|có|tăng|giảm|ước|của|"
+    rf"thì|đã|toàn|số|tổng|được|cả|trên|với|so)\b))"
 )
 
 
@@ -244,14 +243,14 @@ def _compile() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], Produ
     rules = [
         next(rule for rule in _RULES if rule[0] == "date_range"),
         *_RULES[:2],
-        ("date", rf"(?<=đến )(?:ngày\s+)?{_UNTIL_DATE}", _date),
+        ("date", rf"(?<=đến )(?:ngày )?{_UNTIL_DATE}", _date),
         *(rule for rule in _RULES[2:] if rule[0] != "date_range"),
     ]
-    compiled = tuple((name, pattern(source), production) for name, source, production in rules)
+    compiled = tuple((name, phrase(source), production) for name, source, production in rules)
     alternatives = "|".join(
         f"(?P<r{index}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', source)})" for index, (_, source, _) in enumerate(rules)
     )
-    return pattern(f"{_UNTIL}(?:{alternatives})"), compiled
+    return phrase(f"{_UNTIL}(?:{alternatives})"), compiled
 
 
 _SCAN, _COMPILED = _compile()

@@ -17,42 +17,38 @@ from service.periods.find import find_periods
 from service.periods.model import Period, PeriodMention, Reference
 from service.structure.model import Structure
 from service.text.align import Text
-from service.text.fold import pattern
+from service.text.fold import phrase
 from service.text.span import Span
 
 _LEAD = 900  # characters in which news says what it reports on
 _FRESH = 62  # days after which a report on a period is old
 _OPENING = 1500  # characters in which a document says what it is about
-_REPORTING = pattern(
-    r"tình\s+hình|kinh\s+tế|kết\s+quả|báo\s+cáo|số\s+liệu|thống\s+kê|giải\s+ngân|thu\s+ngân\s+sách|\bgdp\b|\bgrdp\b|"
-    r"sơ\s+kết|tổng\s+kết|xuất\s+khẩu|sản\s+xuất|chỉ\s+số|công\s+tác"
+_REPORTING = phrase(
+    r"tình hình|kinh tế|kết quả|báo cáo|số liệu|thống kê|giải ngân|thu ngân sách|\bgdp\b|\bgrdp\b|sơ kết|tổng kết|"
+    r"xuất khẩu|sản xuất|chỉ số|công tác"
 )
-_REPORT_LINE = pattern(
-    r"[\s\-•*:]*(?:báo\s+cáo|tình\s+hình|kết\s+quả|họp\s+báo|số\s+liệu|thông\s+cáo|sơ\s+kết|tổng\s+kết|kinh\s+"
-    r"tế|về\s+(?:việc\s+)?tình\s+hình)"
+_REPORT_LINE = phrase(
+    r"[\s\-•*:]*(?:báo cáo|tình hình|kết quả|họp báo|số liệu|thông cáo|sơ kết|tổng kết|kinh tế|"
+    r"về (?:việc )?tình hình)"
 )
-_COMING = pattern(
-    r"(?:phương\s+hướng|triển\s+khai|kế\s+hoạch|nhiệm\s+vụ\s+trọng\s+tâm|giải\s+pháp|mục\s+tiêu|dự\s+kiến|"
-    r"dự\s+báo)[^.;]{0,40}$"
+_COMING = phrase(
+    r"(?:phương hướng|triển khai|kế hoạch|nhiệm vụ trọng tâm|giải pháp|mục tiêu|dự kiến|dự báo)[^.;]{0,40}$"
 )
-_POSTED = pattern(
-    r"(?:thời\s+gian\s+đăng|ngày\s+đăng|cập\s+nhật|đăng\s+ngày|đăng\s+lúc|ngày\s+xuất\s+bản|thứ\s+(?:hai|ba|"
-    r"tư|năm|sáu|bảy|[2-7])"
-    r"|chủ\s+nhật)\s*[,:-]?\s*(?:ngày\s+)?(?=\d)"
+_POSTED = phrase(
+    r"(?:thời gian đăng|ngày đăng|cập nhật|đăng ngày|đăng lúc|ngày xuất bản|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|"
+    r"chủ nhật)\s*[,:-]?\s*(?:ngày )?(?=\d)"
 )
-_SIGNED = pattern(
-    r"(?:,|thông\s+qua(?:\s+tại\s+[^.;]{0,80})?|ban\s+hành)\s*(?:vào\s+)?ngày\s+\d{1,2}\s+(?:tháng\s+|"
-    r"[/-])\d{1,2}(?:\s+năm\s+|[/-])(?:19|20)\d\d"
+_SIGNED = phrase(
+    r"(?:,|thông qua(?: tại [^.;]{0,80})?|ban hành)\s*(?:vào )?ngày \d{1,2} (?:tháng |[/-])\d{1,2}(?: năm |"
+    r"[/-])(?:19|20)\d\d"
 )
-_CITED = pattern(
-    r"(?:luật|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư|tờ\s+trình|báo\s+cáo|công\s+văn|văn\s+bản|"
-    r"chỉ\s+thị|kết\s+luận|pháp\s+lệnh|hiến\s+pháp|thông\s+báo|căn\s+cứ)[^;.\n]{0,110}$"
+_CITED = phrase(
+    r"(?:luật|nghị định|nghị quyết|quyết định|thông tư|tờ trình|báo cáo|công văn|văn bản|chỉ thị|kết luận|pháp lệnh|"
+    r"hiến pháp|thông báo|căn cứ)[^;.\n]{0,110}$"
 )
-_TIME_BEFORE = pattern(
-    r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?::\d{2})?\s*,?\s*(?:(?:-|\||ngày|thứ\s+\w+|chủ\s+nhật)\s*,?\s*)*$"
-)
-_TIME_OF_DAY = pattern(r"\s*,?\s*(?:-|\||lúc)?\s*\d{1,2}\s?(?::|h|giờ)\s?\d{2}")
-_DATELINE = pattern(r"(?:sáng|trưa|chiều|tối|ngày|hôm\s+nay)\s*,?\s*(?:nay\s*,?\s*)?\(?")
+_TIME_BEFORE = phrase(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?::\d{2})?\s*,?\s*(?:(?:-|\||ngày|thứ \w+|chủ nhật)\s*,?\s*)*$")
+_TIME_OF_DAY = phrase(r"\s*,?\s*(?:-|\||lúc)?\s*\d{1,2}\s?(?::|h|giờ)\s?\d{2}")
+_DATELINE = phrase(r"(?:sáng|trưa|chiều|tối|ngày|hôm nay)\s*,?\s*(?:nay\s*,?\s*)?\(?")
 _PERIODIC = ("month", "quarter", "half", "year_to_date")
 _NO_DATE = Reference(None, "none", None, None)
 
@@ -198,7 +194,7 @@ def _from_dateline(text: Text, mentions: list[PeriodMention]) -> Reference:
 
 
 _WEIGHTS = {"first_months": 3, "month": 2, "quarter": 2, "date": 2, "year": 1}
-_AIM = pattern(r"(?:đến|tới|trước|kế\s+hoạch|mục\s+tiêu|nhiệm\s+vụ|chỉ\s+tiêu|dự\s+toán|phương\s+hướng)\s+$")
+_AIM = phrase(r"(?:đến|tới|trước|kế hoạch|mục tiêu|nhiệm vụ|chỉ tiêu|dự toán|phương hướng) $")
 
 
 def _main_year(text: Text, mentions: list[PeriodMention]) -> int | None:

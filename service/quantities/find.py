@@ -15,16 +15,16 @@ from service.quantities.model import Approximation, Quantity, Shape
 from service.quantities.notation import NUMBER, is_english, value
 from service.quantities.units import Unit, UnitReader, unit_reader
 from service.text.align import Text
-from service.text.fold import key, pattern
+from service.text.fold import key, phrase
 from service.text.span import Span
 
 _NUMBER = re.compile(rf"(?<![\d])(?<!\d[.,])(?:{NUMBER})(?!\d)")
 _SLASH = re.compile(rf"[ \t]?/[ \t]?(?P<n>{NUMBER})(?![\d/])")
 _RANGE = re.compile(rf"[ \t]?(?:-|đến|tới)[ \t]?(?P<n>{NUMBER})(?!\d|[-/]\d)")
-_DOUBLE = pattern(r"(?<=gấp )(?:(?:hơn|gần|khoảng|trên)\s)?(?P<n>đôi|rưỡi)\b")
+_DOUBLE = phrase(r"(?<=gấp )(?:(?:hơn|gần|khoảng|trên)\s)?(?P<n>đôi|rưỡi)\b")
 _MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
-_WORDS = pattern(
-    r"(?<![^\W\d_])(?<!hàng )(?<!vài )(?<!nhiều )(?<!mấy )(?P<n>một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s+"
+_WORDS = phrase(
+    r"(?<![^\W\d_])(?<!hàng )(?<!vài )(?<!nhiều )(?<!mấy )(?P<n>một|hai|ba|bốn|sáu|bảy|tám|chín|mười) "
     r"(?=(?:trăm|nghìn|ngàn|vạn|triệu|tỷ)\s)"
 )
 _WORD_VALUES = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -38,8 +38,8 @@ class _Approximators:
         self._kinds = {key(row["word"]): row["kind"] for row in rows}
         before = sorted((key(r["word"]) for r in rows if r["place"] == "before"), key=len, reverse=True)
         after = [key(r["word"]) for r in rows if r["place"] == "after"]
-        self._before = pattern(rf"(?<![^\W\d_])({'|'.join(before)})\s*$".replace(" ", r"\s+"))
-        self._after = pattern(rf"\s*({'|'.join(after)})\b".replace(" ", r"\s+"))
+        self._before = phrase(rf"(?<![^\W\d_])({'|'.join(before)})\s*$".replace(" ", r" "))
+        self._after = phrase(rf"\s*({'|'.join(after)})\b".replace(" ", r" "))
 
     def find(self, text: str, start: int, end: int) -> tuple[Approximation | None, int]:
         """(kind, where the quantity begins with its approximator counted in)."""
@@ -177,7 +177,7 @@ class _Scan:
         return number + self.value(match[0]) * rest.factor, rest.end
 
     def _from(self, lead: int) -> int:
-        match = pattern(r"(?<![^\W\d_])từ\s+$").search(self.text.key, max(0, lead - 5), lead)
+        match = phrase(r"(?<![^\W\d_])từ $").search(self.text.key, max(0, lead - 5), lead)
         return match.start() if match else lead
 
     def words(self) -> Iterator[Quantity]:
