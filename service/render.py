@@ -7,7 +7,6 @@ until the last moment, so none is ever rounded or printed with an exponent.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -118,10 +117,6 @@ class _Page:
     def spans(self, spans: Iterable[Span]) -> list[Json]:
         return [self.span(span) for span in spans]
 
-    def title(self, span: Span | None) -> str | None:
-        """The words of ``span`` on one line and composed: a title to show, not a slice."""
-        return None if span is None else unicodedata.normalize("NFC", " ".join(self.text.slice(span).split()))
-
 
 def _numbered(make: Callable[[_Row, _Page], Json], rows: Iterable[_Row], group: str, page: _Page) -> list[Json]:
     return [{"id": record_id(group, index), **make(row, page)} for index, row in enumerate(rows)]
@@ -140,7 +135,7 @@ def _period(period: Period | None) -> Json | None:
 def _document(document: DocumentInfo, page: _Page, offset_unit: OffsetUnit) -> Json:
     place = document.place
     return {
-        "title": page.title(document.title),
+        "title": None if document.title is None else page.text.words(document.title),
         "kind": document.kind,
         "issued": _iso(document.issued),
         "period": _period(document.period),

@@ -46,7 +46,7 @@ def deadline_in(text: Text, span: Span, reference: Reference) -> Deadline | None
                 continue
             lead = _LEAD.match(text.key, match.start(), match.end())
             found = Span(lead.end() if lead else match.start(), match.end())
-            return Deadline(_last_day(text, found, reference), " ".join(text.slice(found).split()))
+            return Deadline(_last_day(text, found, reference), text.words(found))
     return None
 
 

@@ -78,7 +78,7 @@ class Naming:
         exact = [m for m in inside if m.group == "organizations" and m.start == phrase.span.start and m.end == phrase.span.end]
         if exact:
             return Party(self._entities.organizations[exact[0].index].name, ("organizations", exact[0].index))
-        words = " ".join(self._text.slice(self._sector(phrase.span)).split())
+        words = self._text.words(self._sector(phrase.span))
         kind = _UNIT_KINDS.get(key(words))
         name = self.place_before(kind, phrase.span.start) if kind else None
         return Party(f"{key(words)} {name}" if name else self.spelled_out(words))
@@ -161,7 +161,7 @@ class Naming:
 
     def _bare_name(self, phrase: Phrase, inside: list[_Mention]) -> Party:
         first = next((m for m in inside if m.start == phrase.span.start), None)
-        words = " ".join(self._text.slice(phrase.span).split())
+        words = self._text.words(phrase.span)
         if first is None or first.end != phrase.span.end:
             return Party(words)
         if first.group == "organizations":

@@ -80,6 +80,10 @@ class Text:
         start, end = self.raw_span(span)
         return self.raw[start:end]
 
+    def words(self, span: Span) -> str:
+        """The words of ``span`` as a name or a title is shown: composed, and on one line."""
+        return " ".join(unicodedata.normalize("NFC", self.slice(span)).split())
+
 
 def align(raw: str) -> Text:
     """Align ``raw`` (any normalisation form, any line ends); linear in its length."""
