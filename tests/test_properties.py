@@ -78,6 +78,7 @@ def test_every_span_is_the_slice_that_it_says(text: str, unit: OffsetUnit) -> No
 
 
 @given(reports())
+@example("Phó Chủ tịch UBND tỉnh Vũ Thị Yến đề nghị huyện Phù Yên đẩy nhanh tiến độ giải ngân")
 def test_composed_and_decomposed_text_say_the_same(text: str) -> None:
     composed, decomposed = (read(unicodedata.normalize(form, text)) for form in ("NFC", "NFD"))
     assert without_offsets(composed) == without_offsets(decomposed)
