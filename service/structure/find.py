@@ -31,7 +31,7 @@ def read_structure(text: Text, lexicon: Lexicon) -> Structure:
     """Read lines, blocks, sections, sentences and speaker turns of ``text``; linear in its length."""
     known = words(lexicon)
     rows = scan(text.norm)
-    mark_furniture(text.key, rows, known)
+    mark_furniture(text.norm, text.key, rows, known)
     mark_frame(text.norm, text.key, rows, known)
     drafts = join_rows(text.norm, text.key, rows, known)
     joined = _join_lines(text, drafts)

@@ -20,10 +20,10 @@ from service.text.fold import pattern
 _LONGEST = 160
 _STATE = pattern(r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\s*-\s*tự\s+do\s*-\s*hạnh\s+phúc")
 _PARTY = pattern(r"đảng\s+cộng\s+sản\s+việt\s+nam")
-_NUMBER = pattern(r"số\s*:?\s*[\d.…_/\s]{0,24}[-/]\s*[a-zđ]")
 _PLACE_AND_DATE = pattern(
     r"[^\W\d_][^\d,]{1,40},\s*ngày\s*(?:\d{1,2}|[.…_]+)\s*tháng\s*(?:\d{1,2}|[.…_]+)\s*năm\s*(?:\d{4}|[.…_]+)"
 )
+_NUMBER = pattern(r"số\s*:?\s*[\d.…_/\s]{0,24}[-/]\s*[^\W\d_][^\s,;]{0,30}(?:\s+" + _PLACE_AND_DATE.pattern + r")?")
 _RULE = re.compile(r"[\W_]{3,}")
 
 
@@ -49,7 +49,7 @@ def _kind_of(norm: str, key: str, row: Row, words: Words) -> LineKind | None:
         return "furniture"
     if _PARTY.match(key, start, end) and norm[start:end].isupper():
         return "furniture"
-    if _NUMBER.match(key, start, end) or words.header_opening.match(key, start, end):
+    if _NUMBER.fullmatch(key, start, end) or words.header_opening.match(key, start, end):
         return "byline"
     if _PLACE_AND_DATE.fullmatch(key, start, end):
         return "byline"

@@ -39,14 +39,14 @@ _RUNNING_TEXT = 60
 _LINK_ABOVE = 40
 
 
-def mark_furniture(key: str, rows: list[Row], words: Words) -> None:
+def mark_furniture(norm: str, key: str, rows: list[Row], words: Words) -> None:
     """Set the kind of each row that is furniture, a by-line or a table's row."""
     in_list = begun = False
     has_cells = "\t" in key or "|" in key
     previous: Row | None = None
     for row in rows:
         line_kind = "table" if has_cells and _is_table_row(key, row) else _kind_of(key, row, words)
-        if line_kind == "furniture" and _is_rest_of_paragraph(key, row, previous):
+        if line_kind is not None and _is_rest_of_paragraph(norm, row, previous):
             line_kind = None
         previous = row
         begun = begun or _is_running_text(key, row)
@@ -86,17 +86,19 @@ def _kind_of(key: str, row: Row, words: Words) -> LineKind | None:
     return None
 
 
-def _is_rest_of_paragraph(key: str, row: Row, previous: Row | None) -> bool:
-    """ "1." waiting for its title below, or the last word of a wrapped line: "… cuối năm / 2017."."""
+def _is_rest_of_paragraph(norm: str, row: Row, previous: Row | None) -> bool:
+    """ "1." waiting for its title below, or a line that goes on with the one above: "… cuối năm / 2017."."""
     if row.marker is not None and not row.marker.is_bullet and row.content >= row.end:
         return True
-    unfinished = previous is not None and previous.kind == "body" and key[previous.end - 1].isalpha()
-    return (
-        unfinished
-        and not row.gap
-        and key[row.end - 1] in ".;,)"
-        and _COUNTER.fullmatch(key, row.start, row.end) is not None
-    )
+    if (
+        previous is None
+        or previous.kind != "body"
+        or row.gap
+        or not (norm[previous.end - 1].isalpha() or norm[previous.end - 1] == ",")
+    ):
+        return False
+    ends_it = norm[row.end - 1] in ".;,)" and _COUNTER.fullmatch(norm, row.start, row.end) is not None
+    return ends_it or norm[row.start].islower()
 
 
 def _opens_list(key: str, row: Row, words: Words) -> bool:

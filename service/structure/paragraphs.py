@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.structure.markers import Marker
 from service.structure.model import LineKind
@@ -46,13 +47,29 @@ class Draft:
         return self.end - self.content
 
 
+class Wrapping(NamedTuple):
+    """How a text was wrapped: the ``usual`` length of its full lines and the ``longest``; 0 where each
+    line is a paragraph."""
+
+    usual: int
+    longest: int
+
+    def is_full(self, row: Row) -> bool:
+        """Whether ``row`` is about as long as the others."""
+        return self.usual > 0 and row.end - row.start >= _AS_WIDE * self.usual
+
+    def has_no_room(self, row: Row, token: int) -> bool:
+        """Whether ``token`` more characters would have made ``row`` too long: they were put below."""
+        return self.usual > 0 and row.end - row.start + 1 + token > self.longest
+
+
 def join_rows(norm: str, key: str, rows: list[Row], words: Words) -> list[Draft]:
     """Blocks of one or several rows, in order."""
-    width = _wrap_width(norm, rows)
+    wrapping = _wrapping(norm, rows)
     drafts: list[Draft] = []
     for index, row in enumerate(rows):
         last = drafts[-1] if drafts else None
-        if last is not None and _continues(norm, key, last, rows[index - 1], row, width, words):
+        if last is not None and _continues(norm, key, last, rows[index - 1], row, wrapping, words):
             if last.content >= last.end:
                 last.content = row.content if row.marker is None else row.start
             last.end, last.last = row.end, index
@@ -61,39 +78,38 @@ def join_rows(norm: str, key: str, rows: list[Row], words: Words) -> list[Draft]
     return drafts
 
 
-def _wrap_width(norm: str, rows: list[Row]) -> int:
-    """Width at which the text was wrapped, or 0 where a line is a paragraph."""
+def _wrapping(norm: str, rows: list[Row]) -> Wrapping:
     body = [row for row in rows if row.kind == "body"]
     lengths = sorted(row.end - row.start for row in body if row.end - row.start > 30)
     low = sum(1 for row in body if norm[row.start].islower() and row.marker is None)
     if not lengths or low < max(2, _WRAPPED_SHARE * len(body)):
-        return 0
-    typical = lengths[len(lengths) * 3 // 4]
-    return typical if typical <= _WIDEST else 0
+        return Wrapping(0, 0)
+    usual = lengths[len(lengths) * 3 // 4]
+    return Wrapping(usual, lengths[-1 - len(lengths) // 50]) if usual <= _WIDEST else Wrapping(0, 0)
 
 
-def _continues(norm: str, key: str, block: Draft, row: Row, following: Row, width: int, words: Words) -> bool:
+def _continues(norm: str, key: str, block: Draft, row: Row, following: Row, wrapping: Wrapping, words: Words) -> bool:
     """Whether ``following`` goes on with ``block``, whose last row is ``row``."""
     if row.kind != "body" or following.kind != "body":
         return False
     if row.content >= row.end:  # "1." alone on its line, its title below
         return following.marker is None or not following.marker.is_bullet
     last = norm[row.end - 1]
-    if following.marker is not None and not _is_wrapped_dash(norm, row, following, width):
+    if following.marker is not None and not _is_wrapped_marker(norm, row, following, wrapping):
         return False
     first = norm[following.start]
-    wide = width > 0 and row.end - row.start >= _AS_WIDE * width
+    full = wrapping.is_full(row)
     if last in _SENTENCE_END and not _ends_in_abbreviation(key, row, words):
-        return wide and first.islower() and not following.gap
+        return full and first.islower() and not following.gap
     if following.gap:
         return first.islower() and last not in '")' and row.end - row.start >= 40
     if first.islower() or (last == "," and not _is_caps(norm, following)) or _ends_in_function_word(key, row, words):
         return True
-    if not width or (_is_caps(norm, following) and not _is_caps(norm, row)):
+    if not wrapping.usual or (_is_caps(norm, following) and not _is_caps(norm, row)):
         return False
     # a dash item or a long text can be no heading, so what does not end goes on
     is_text = row.end - block.start > _HEADING_LONGEST or (block.marker is not None and block.marker.is_bullet)
-    return wide or is_text or not first.isalpha()
+    return full or is_text or not first.isalpha()
 
 
 def _is_caps(norm: str, row: Row) -> bool:
@@ -102,14 +118,15 @@ def _is_caps(norm: str, row: Row) -> bool:
     return line.isupper() and " " in line
 
 
-def _is_wrapped_dash(norm: str, row: Row, following: Row, width: int) -> bool:
+def _is_wrapped_marker(norm: str, row: Row, following: Row, wrapping: Wrapping) -> bool:
     """A dash or number that only the wrapping has put first: "kinh tế / - xã hội"."""
     marker = following.marker
-    if marker is None or not width or following.content >= following.end:
+    if marker is None or following.content >= following.end or norm[row.end - 1] in _SENTENCE_END:
         return False
-    wide = row.end - row.start >= _AS_WIDE * width
+    if wrapping.has_no_room(row, marker.end - marker.start):
+        return True
     low = norm[following.content].islower() or norm[following.content].isdigit()
-    return wide and low and marker.kind in "-+*" and norm[row.end - 1] not in _SENTENCE_END
+    return wrapping.is_full(row) and low and marker.kind in "-+*"
 
 
 def _ends_in_function_word(key: str, row: Row, words: Words) -> bool:
