@@ -13,6 +13,7 @@ from service.indicators.labels import Trimmer
 from service.indicators.model import Diagnostic, Indicator
 from service.indicators.parts import settle_parts
 from service.indicators.read import Reader
+from service.indicators.tables import TableReader, find_tables
 from service.indicators.timing import dated_terms
 from service.lexicon.model import Lexicon
 from service.periods.model import PeriodMention
@@ -30,6 +31,22 @@ def find_indicators(
     """Every number that measures something as a row, and a diagnostic for each number left over."""
     trimmer = Trimmer(structure.text.key, dated_terms(structure.text.key, periods, document.reference))
     reader = Reader(structure, trimmer, document.reference, lexicon)
-    indicators = reader.read(quantities)
+    tables = find_tables(structure)
+    indicators = reader.read([q for q in quantities if not any(q.span.within(table.span) for table in tables)])
     settle_parts(indicators)
+    if tables:
+        cells = TableReader(structure, trimmer, document.reference, lexicon)
+        rows = [row for table in tables for row in cells.read(table)]
+        indicators = in_text_order(indicators + rows, len(indicators))
     return indicators, left_over(structure, quantities, indicators)
+
+
+def in_text_order(indicators: list[Indicator], prose: int) -> list[Indicator]:
+    """Prose and table rows together, in text order; ``prose``: how many of them, at the front, have
+    parents to be renumbered."""
+    order = sorted(range(len(indicators)), key=lambda index: indicators[index].observations[0].span.start)
+    place = {old: new for new, old in enumerate(order)}
+    for indicator in indicators[:prose]:
+        if indicator.parent is not None:
+            indicator.parent = place[indicator.parent]
+    return [indicators[index] for index in order]

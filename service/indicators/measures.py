@@ -12,7 +12,7 @@ from service.indicators.model import Basis, Direction, Measure
 from service.indicators.topic import Topic
 from service.quantities.model import Quantity
 from service.text.align import Text
-from service.text.fold import phrase
+from service.text.fold import key, phrase
 
 _PERCENT = ("%", "%/a", "[ppth]")
 _GROWTH = phrase(r"(?:tăng trưởng|tốc độ (?:tăng|phát triển)|mức tăng)")
@@ -22,6 +22,7 @@ _RATE = phrase(
     r"(?:tổng )?(?:tỷ (?:lệ|suất|số)|hệ số|độ (?:che phủ|bao phủ)|lãi suất|chỉ số|mức độ|công suất|xác suất|"
     r"năng suất)(?![^\W\d_])"
 )
+_SPENDING = phrase(r"(?<!tỷ lệ )(?:giải ngân|thanh toán vốn|thanh toán kế hoạch)")
 _LIST_HEAD = phrase(
     r"(?P<verb>tăng|giảm)(?: giá)?(?: so với [^:;(]{2,30})?\s*[:(]\s*(?:[^:.]{0,150};|[^:.]{0,150},)?\s*$"
 )
@@ -113,12 +114,26 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
         return Reading("level", rule="level.rate")
     if cue == "none" and slot.opens and topic and topic.measure == "change" and label is None:
         return Reading("change", topic.direction, rule="change.repeated")  # "tăng 01 vụ (100%)"
+    spent = _of_spending(text, slot, label, topic)
+    if spent:
+        return spent
     listed = _listed_direction(text, slot, label)
     if listed:
         return Reading("change", listed, rule="change.listed")
     if label is None and cue == "reach" and topic:
         return _of_topic(text, slot, topic)
     return Reading("share", None, bases.total_of(text, slot.tail), rule=f"share.{cue}")
+
+
+def _of_spending(text: Text, slot: Slot, label: Label | None, topic: Topic | None) -> Reading | None:
+    """ "đã giải ngân 1.250 tỷ đồng, đạt 61%": a percentage of money spent is one of its plan."""
+    if slot.cue.kind not in ("reach", "none", "times"):
+        return None
+    named = label and _SPENDING.search(text.key, *label.span)
+    running = topic and _SPENDING.search(key(topic.name)) and (label is None or not label.core)
+    if not named and not running:
+        return None
+    return Reading("completion", None, Basis("plan", None, None, None), rule="completion.of_spending")
 
 
 def _listed_direction(text: Text, slot: Slot, label: Label | None) -> Direction | None:

@@ -98,10 +98,10 @@ class Reader:
         """A new paragraph ends what ran; in a periodic report it also ends the time that was set."""
         if self.block is not None and block.index == self.block.index:
             return
-        if block.section != self.section or self.reference.period is not None or self.passing:
+        if block.section != self.section or self.reference.periodic or self.passing:
             self.frame = None
         self.passing = False
-        if block.section != self.section and self.reference.period is not None:
+        if block.section != self.section and self.reference.periodic:
             self.root = None
         if self.block is not None and self.topic is not None:
             self.ended[self.block.index] = self.topic
@@ -403,7 +403,7 @@ class _SentenceReader:
         own = slot.segments[-1].start if slot.segments else slot.cue.start
         if TARGET.search(self.text.key, own, slot.quantity.lead):
             return True
-        if self.reader.reference.period:
+        if self.reader.reference.periodic:
             return False
         order = ORDER.search(self.text.key, self.sentence.span.start, slot.quantity.lead)
         return bool(order) and not _DONE.search(self.text.key, order.end() if order else 0, slot.quantity.lead)

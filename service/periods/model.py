@@ -46,3 +46,5 @@ class Reference:
     span: Span | None
     period: Period | None
     """The period that the document as a whole is about ("tháng 8 và 8 tháng năm 2023")."""
+    periodic: bool = False
+    """True for a report on that period, false for dated news that tells of it."""

@@ -20,6 +20,7 @@ from service.text.align import Text
 from service.text.fold import phrase
 from service.text.span import Span
 
+_SUMMED_UP = phrase(r"(?:tổng kết|kết quả|tình hình)[^.;\n]{0,80}$")
 _LEAD = 900  # characters in which news says what it reports on
 _FRESH = 62  # days after which a report on a period is old
 _OPENING = 1500  # characters in which a document says what it is about
@@ -59,28 +60,33 @@ def find_reference(structure: Structure, given: date | None) -> Reference:
     mentions = find_periods(text, _NO_DATE)
     own = _own_period(text, structure.title, mentions)
     if given is not None:
-        return Reference(given, "request", None, own[0] if own else None)
+        return Reference(given, "request", None, own[0] if own else None, own is not None)
     if own:
         period, span = own
-        return Reference(period.end, "period", span, period)
+        return Reference(period.end, "period", span, period, periodic=True)
     for source, candidates in (("issued", _signed(text, mentions)), ("posted", _posted(text, mentions))):
         if candidates:
             period, span = candidates[0]
             return Reference(period.start, source, span, _reported(structure, period.start))
-    return _from_dateline(text, mentions)
+    return _from_dateline(structure, mentions)
 
 
 def _reported(structure: Structure, on: date) -> Period | None:
-    """The period that dated news reports on: named in its title or lead, ended shortly before."""
+    """The period that dated news reports on: named in its title or lead, ended shortly before; a year
+    that a meeting sums up may still have days to run."""
     text = structure.text
     parts = ([structure.title] if structure.title else []) + [
         s.span for s in structure.sentences if s.span.start < _LEAD
     ]
     for mention in find_periods(text, Reference(on, "", None, None)):
         period = mention.period
-        if period is None or period.kind not in ("quarter", "half", "year_to_date"):
+        if period is None or not any(part.start <= mention.span.start < part.end for part in parts):
             continue
-        if any(part.start <= mention.span.start < part.end for part in parts) and 0 <= (on - period.end).days <= _FRESH:
+        age = (on - period.end).days
+        if period.kind in ("quarter", "half", "year_to_date") and 0 <= age <= _FRESH:
+            return period
+        summed_up = _SUMMED_UP.search(text.key, max(0, mention.span.start - 90), mention.span.start)
+        if period.kind == "year" and -31 <= age <= _FRESH and summed_up:
             return period
     return None
 
@@ -167,8 +173,9 @@ def _posted(text: Text, mentions: list[PeriodMention]) -> list[tuple[Period, Spa
     return found
 
 
-def _from_dateline(text: Text, mentions: list[PeriodMention]) -> Reference:
+def _from_dateline(structure: Structure, mentions: list[PeriodMention]) -> Reference:
     """ "sáng 9/4" or else "tháng 7 ước đạt …; 7 tháng …", in the year that the text speaks of most."""
+    text = structure.text
     year = _main_year(text, mentions)
     if year is None:
         return _NO_DATE
@@ -177,19 +184,19 @@ def _from_dateline(text: Text, mentions: list[PeriodMention]) -> Reference:
         usable = mention.rule == "date" and mention.period and not _is_cited(text, mention)
         if usable and mention.period and _DATELINE.match(text.key, mention.span.start):
             on = mention.period.start
-            return Reference(on, "dateline", mention.span, None)
+            return Reference(on, "dateline", mention.span, _reported(structure, on))
     running = [m for m in dated if m.period and m.period.kind in _PERIODIC and m.period.start.year == year]
     if running:
         first = running[0]
         end = first.period.end if first.period else date(year, 12, 31)
         same = [m for m in running if m.period and m.period.end == end]
         longest = min(same, key=lambda m: m.period.start if m.period else end)
-        return Reference(end, "period", longest.span, longest.period)
+        return Reference(end, "period", longest.span, longest.period, periodic=True)
     closing = [m for m in dated if m.until and m.rule == "date" and m.period and m.period.start.year == year]
     if closing:
         last = max(closing, key=lambda m: m.period.start if m.period else date.min)
         on = last.period.start if last.period else date(year, 12, 31)
-        return Reference(on, "period", last.span, calendar.to_date(on))
+        return Reference(on, "period", last.span, calendar.to_date(on), periodic=True)
     return Reference(date(year, 12, 31), "year", None, None)
 
 
