@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from service.render import dumps
-from service.tables.answer import period_text, table
+from service.tables.answer import table
 from service.tables.grid import Column, grid, width, wrap
+from service.tables.indicators import period_text
 from tests.conftest import EXAMPLES, read
 
+EXAMPLE = next(path for path in EXAMPLES if path.stem == "bao-cao-thang")
 TEXT = """TÌNH HÌNH KINH TẾ - XÃ HỘI THÁNG 5 NĂM 2024 TỈNH QUẢNG NGÃI
 
 1. Nông nghiệp
@@ -30,11 +32,19 @@ def test_a_row_has_the_level_as_printed_with_growth_and_plan_beside_it() -> None
     assert [cell.strip() for cell in row.split("  ") if cell.strip()][1:] == [
         "32.415,6",
         "ha",
-        "5 tháng/2024",
+        "5 tháng/2024 (ước)",
         "tăng 1,2% so cùng kỳ năm trước",
         "đạt 96,4%",
     ]
     assert lines[lines.index(row) - 1] == "1 Nông nghiệp"
+
+
+def test_headings_stand_once_above_what_they_lead_to() -> None:
+    page = table(read(EXAMPLE.read_text(encoding="utf-8")))
+    lines = [line.strip() for line in page.splitlines()]
+    assert lines.count("I KẾT QUẢ SẢN XUẤT NÔNG, LÂM NGHIỆP VÀ THỦY SẢN") == 1
+    assert lines[lines.index("1 Trồng trọt") - 1] == "I KẾT QUẢ SẢN XUẤT NÔNG, LÂM NGHIỆP VÀ THỦY SẢN"
+    assert lines[lines.index("2 Chăn nuôi") - 1].startswith("---")
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -61,7 +71,7 @@ def test_width_in_terminal_columns(text: str, columns: int) -> None:
 
 
 def test_columns_are_aligned_in_any_script() -> None:
-    page = grid([Column("Tên", 10), Column("Số", 10, right=True)], [("", [["越南", "1"], ["Huế", "1.000"]])])
+    page = grid([Column("Tên", 10), Column("Số", 10, right=True)], [([], [["越南", "1"], ["Huế", "1.000"]])])
     assert page.splitlines() == [
         "-----------",
         "Tên      Số",
@@ -74,7 +84,7 @@ def test_columns_are_aligned_in_any_script() -> None:
 
 def test_a_long_cell_runs_over_lines_and_an_empty_column_is_left_out() -> None:
     columns = [Column("A", 9), Column("B", 9), Column("C", 9)]
-    page = grid(columns, [("Phần I", [["một hai ba bốn", "", "x"]])])
+    page = grid(columns, [(["Phần I"], [["một hai ba bốn", "", "x"]])])
     rule = "-" * 10
     assert page.splitlines() == [rule, "A        C", rule, "Phần I", "một hai  x", "ba bốn", rule]
 

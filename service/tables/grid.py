@@ -16,22 +16,22 @@ class Column(NamedTuple):
 
 
 Row = Sequence[str]
-Band = tuple[str, Sequence[Row]]
-"""Rows under a heading that runs across the table; an empty heading is left out."""
+Band = tuple[Sequence[str], Sequence[Row]]
+"""Rows under headings that run across the table."""
 
 
 def grid(columns: Sequence[Column], bands: Sequence[Band]) -> str:
     """Aligned columns; a long cell runs over several lines, a column without content is left out."""
     kept = [number for number in range(len(columns)) if any(row[number] for _, rows in bands for row in rows)]
-    wrapped = [(heading, [_wrapped(row, columns, kept) for row in rows]) for heading, rows in bands]
+    wrapped = [(headings, [_wrapped(row, columns, kept) for row in rows]) for headings, rows in bands]
     heads = [[columns[number].head] for number in kept]
     everything = [heads, *(row for _, rows in wrapped for row in rows)]
     widths = [max(width(line) for row in everything for line in row[place]) for place in range(len(kept))]
     right = [columns[number].right for number in kept]
     rule = "-" * (sum(widths) + len(_GAP) * (len(widths) - 1))
     lines = [rule, *_lines(heads, widths, right), rule]
-    for heading, rows in wrapped:
-        lines += [heading] if heading else []
+    for headings, rows in wrapped:
+        lines += headings
         lines += [line for row in rows for line in _lines(row, widths, right)]
         lines.append(rule)
     return "\n".join(lines)
