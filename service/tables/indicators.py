@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
-from os.path import commonprefix
 
 from service.render import Json
 from service.tables.grid import Band, Column, grid, plain
@@ -33,8 +32,7 @@ def _bands(indicators: Sequence[Json], sections: Mapping[str, Json], places: Map
     above: list[str] = []
     for section, rows in groupby(indicators, key=lambda row: row["section"]):
         path = _path(section, sections)
-        shared = len(commonprefix([above, path]))
-        headings = [_heading(sections[name], depth) for depth, name in enumerate(path) if depth >= shared]
+        headings = [_heading(sections[name], depth) for depth, name in enumerate(path) if name not in above]
         yield headings, [_row(row, places) for row in rows]
         above = path
 
