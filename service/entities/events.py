@@ -19,7 +19,7 @@ _STOP = (
     r"(?:đã|được|sẽ|đang|diễn ra|nhằm|để|do|vào ngày|vào|tại|ngày|sáng|chiều|tối|trưa|với sự|có|là|cho biết|ông|bà|đồng chí|theo|nêu|khi"
     r"|nhân|như|từ|gắn|trên địa bàn(?! tỉnh| thành phố| huyện)|về đích|của tỉnh|thành công|cùng|tổ chức|vinh dự|đánh giá)"
 )
-_ORDINAL = rf"(?:lần thứ[ ]{{1,3}}(?:[XVI]+|\d{{1,3}}|nhất|hai|ba)\b|[XVI]{{2,6}}\b)"
+_ORDINAL = r"(?:lần thứ[ ]{1,3}(?:[XVI]+|\d{1,3}|nhất|hai|ba)\b|[XVI]{2,6}\b)"
 _TERM = r"(?:,?[ ]{1,3}(?:nhiệm kỳ[ ]{1,3}\d{4}[ ]?-[ ]?\d{4}|khóa[ ]{1,3}[XVI]+|năm[ ]{1,3}\d{4}))"
 _CONGRESS = re.compile(
     rf"(?:[ ]{{1,3}}(?!{_STOP}\b|{_ORDINAL}|nhiệm kỳ|nhiệm vụ|đề ra|các cấp|thi đua)(?:\w[\w/&]*|-|\()){{0,16}}?"
@@ -34,7 +34,9 @@ _MEETING = re.compile(
     rf"(?:[ ]{{1,3}}(?!{_STOP}\b)(?:\([^()\n]{{1,24}}\)|\"[^\"\n]{{1,120}}\"|[^\s,;.:()\"]+|-)"
     r"|,[ ]{1,3}(?=triển khai|phương hướng|nhiệm vụ|kế hoạch|giai đoạn|tầm nhìn|du lịch|thương mại|thể thao)[^\s,;.:()\"]+){0,40})"
 )
-_LISTED_PLACES = re.compile(rf"(?:,{GAP}{CAPITAL}(?:{GAP}{CAPITAL})*)+{GAP}\((?:Việt Nam|Trung Quốc|Lào|Campuchia)\)(?:{GAP}(?:với|và){GAP}(?:tỉnh|các tỉnh){GAP}{CAPITAL}(?:{GAP}{CAPITAL})*(?:{GAP}\([^()\n]{{2,20}}\))?)?")
+_LISTED_PLACES = re.compile(
+    rf"(?:,{GAP}{CAPITAL}(?:{GAP}{CAPITAL})*)+{GAP}\((?:Việt Nam|Trung Quốc|Lào|Campuchia)\)(?:{GAP}(?:với|và){GAP}(?:tỉnh|các tỉnh){GAP}{CAPITAL}(?:{GAP}{CAPITAL})*(?:{GAP}\([^()\n]{{2,20}}\))?)?"
+)
 _SESSION = re.compile(
     r"[ ]{1,3}(?:thường kỳ[ ]{1,3})?(?:thứ[ ]{1,3}(?:\d{1,2}|(?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:[ ]{1,3}\w+)?))|lần thứ[ ]{1,3}\w+)"
     rf"(?:,?[ ]{{1,3}}(?:của[ ]{{1,3}})?(?:Quốc hội|HĐND|Hội đồng nhân dân)(?:[ ]{{1,3}}(?:tỉnh|thành phố|{CAPITAL})){{0,5}})?(?:,?[ ]{{1,3}}(?:khóa|khoá)[ ]{{1,3}}[XVI]+)?"
@@ -42,15 +44,21 @@ _SESSION = re.compile(
 _VICTORY = re.compile(rf"[ ]{{1,3}}(?:lịch sử[ ]{{1,3}})?(?!Mùa|Đông|Xuân\b){CAPITAL}(?:{GAP}{CAPITAL}){{1,3}}")
 _YEAR = re.compile(rf"(?:[ ]{{1,3}}(?:-[ ]{{1,3}})?{CAPITAL}){{0,6}}(?:,?[ ]{{1,3}}năm)?[ ]{{1,3}}(?:19|20)\d\d\b")
 _NUMBER = re.compile(rf"[ ]{{1,3}}(?:lần thứ[ ]{{1,3}})?(?:{CAPITAL}[ ]{{1,3}})?\d{{1,4}}\b")
-_CUP = re.compile(rf"(?:[ ]{{1,3}}(?:{CAPITAL}|quốc gia|thế giới|trẻ|toàn quốc|châu Á|bóng đá|bóng chuyền)){{1,8}}(?:[ ]{{1,3}}(?:năm[ ]{{1,3}})?\d{{4}})?")
-_FESTIVAL = re.compile(rf"(?:[ ]{{1,3}}(?!{_STOP}\b)[^\s,;.:()\"]+|,[ ]{{1,3}}Du lịch){{1,14}}?(?:[ ]{{1,3}}(?:năm[ ]{{1,3}})?(?:19|20)\d\d\b|[ ]{{1,3}}lần thứ[ ]{{1,3}}\w+)")
+_CUP = re.compile(
+    rf"(?:[ ]{{1,3}}(?:{CAPITAL}|quốc gia|thế giới|trẻ|toàn quốc|châu Á|bóng đá|bóng chuyền)){{1,8}}(?:[ ]{{1,3}}(?:năm[ ]{{1,3}})?\d{{4}})?"
+)
+_FESTIVAL = re.compile(
+    rf"(?:[ ]{{1,3}}(?!{_STOP}\b)[^\s,;.:()\"]+|,[ ]{{1,3}}Du lịch){{1,14}}?(?:[ ]{{1,3}}(?:năm[ ]{{1,3}})?(?:19|20)\d\d\b|[ ]{{1,3}}lần thứ[ ]{{1,3}}\w+)"
+)
 _EXAM = re.compile(r"[ ]{1,3}(?:[^\s,;.:()\"]+[ ]{1,3}){0,8}?(?:năm[ ]{1,3})?(?:19|20)\d\d\b")
 _ELECTION = re.compile(
     r"[ ]{1,3}(?:đại biểu|Đại biểu)[ ]{1,3}(?:Quốc hội|HĐND|Hội đồng [Nn]hân dân)(?:[ ]{1,3}(?:khóa|khoá)[ ]{1,3}[XVI]+)?"
     r"(?:(?:,|[ ]{1,3}và)[ ]{1,3}(?:bầu cử[ ]{1,3})?(?:đại biểu|Đại biểu)[ ]{1,3}(?:HĐND|Hội đồng [Nn]hân dân)(?:[ ]{1,3}các cấp)?)?(?:,?[ ]{1,3}nhiệm kỳ[ ]{1,3}\d{4}[ ]?-[ ]?\d{4})?"
 )
 _FIXED = re.compile(r"(?:/1945|[ ]{1,3}năm[ ]{1,3}1945|[ ]{1,3}1945)?")
-_DRILL = re.compile(rf"[ ]{{1,3}}(?:khu vực phòng thủ|KVPT|phòng thủ khu vực|phòng thủ dân sự)(?:[ ]{{1,3}}(?:tỉnh|huyện|thành phố))(?:[ ]{{1,3}}{CAPITAL}){{1,4}}")
+_DRILL = re.compile(
+    rf"[ ]{{1,3}}(?:khu vực phòng thủ|KVPT|phòng thủ khu vực|phòng thủ dân sự)(?:[ ]{{1,3}}(?:tỉnh|huyện|thành phố))(?:[ ]{{1,3}}{CAPITAL}){{1,4}}"
+)
 
 
 def _pattern_end(pattern: re.Pattern[str], small: bool) -> Callable[[str, Hit], int | None]:
@@ -64,7 +72,7 @@ def _pattern_end(pattern: re.Pattern[str], small: bool) -> Callable[[str, Hit], 
 
 
 def _meeting_end(norm: str, hit: Hit) -> int | None:
-    """"Hội nghị tổng kết …": a subject of three words or more, in capitals at least its first word."""
+    """ "Hội nghị tổng kết …": a subject of three words or more, in capitals at least its first word."""
     if not norm[hit.start].isupper():
         return None
     match = _MEETING.match(norm, hit.end)

@@ -28,12 +28,22 @@ _GATE = re.compile(
     rf"{GAP}(?:(?:quốc tế|quốc gia|chính|phụ|song phương){GAP})?{_RUN}(?:{GAP}\([{UPPER}][^()\n]{{2,18}}\)(?={GAP}?-))?"
     rf"(?:(?:{GAP})?-(?:{GAP})?{_RUN}(?:{GAP}\([{UPPER}][^()\n]{{2,18}}\))?)?"
 )
-_SITE = re.compile(rf"(?:{GAP}|,{GAP}(?={_GLUE}))(?:{_GLUE}(?:{GAP}|,{GAP}(?={_GLUE}))){{0,4}}{_RUN}(?:{GAP}{_GLUE}{GAP}{_RUN})?")
+_SITE = re.compile(
+    rf"(?:{GAP}|,{GAP}(?={_GLUE}))(?:{_GLUE}(?:{GAP}|,{GAP}(?={_GLUE}))){{0,4}}{_RUN}(?:{GAP}{_GLUE}{GAP}{_RUN})?"
+)
 _PLAIN = re.compile(rf"{GAP}(?:{_RUN}|{_NUMBER})(?:{GAP}- ?{_RUN})?")
 _NATURAL = re.compile(rf"{GAP}{_RUN}")
 _ALSO = re.compile(rf"(?:,|{GAP}và){GAP}(?P<name>(?:{_RUN}|[A-ZĐ]\d{{1,2}}))(?=[ ]{{0,2}}[,;.)]|{GAP}và\b)")
-_PATTERNS = {"road": _ROAD, "border_gate": _GATE, "site": _SITE, "facility": _SITE, "water": _NATURAL, "relief": _NATURAL}
+_PATTERNS = {
+    "road": _ROAD,
+    "border_gate": _GATE,
+    "site": _SITE,
+    "facility": _SITE,
+    "water": _NATURAL,
+    "relief": _NATURAL,
+}
 _PARTS = re.compile(rf"{_RUN}")
+_PERSON = re.compile(rf"{CAPITAL}(?:{GAP}{CAPITAL}){{2,4}}")
 _NO_NAMES = ("Mường",)
 """Words in capitals that follow a class word and name nothing: "bản Mường"."""
 _LISTED = ("relief", "site")
@@ -57,13 +67,19 @@ def find_features(scan: Scan, known: list[PlaceMention], lexicon: Lexicon) -> li
     return found
 
 
-def _named(scan: Scan, hit: Hit, known: list[PlaceMention], countries: set[int], words: frozenset[str]) -> list[PlaceMention]:
+def _named(
+    scan: Scan, hit: Hit, known: list[PlaceMention], countries: set[int], words: frozenset[str]
+) -> list[PlaceMention]:
     norm, kind = scan.text.norm, hit.entry.row["kind"]
     match = _PATTERNS.get(kind, _PLAIN).match(norm, hit.end)
-    if match is None or scan.text.key.startswith("hồ chí minh", hit.start) :
+    if match is None or scan.text.key.startswith("hồ chí minh", hit.start):
         return []
-    end = whole_words_end(norm, match.start(), match.end(), words)
-    if match[0].strip() in _NO_NAMES or match.start() + 1 in countries or (kind == "settlement" and _starts_with_digit(norm, match)):
+    end = whole_words_end(norm, match.start(), _before_person(scan, match), words)
+    if (
+        match[0].strip() in _NO_NAMES
+        or match.start() + 1 in countries
+        or (kind == "settlement" and _starts_with_digit(norm, match))
+    ):
         return []
     if end <= match.start() or norm[match.start() : end].split()[-1][0].islower():
         return []
@@ -76,6 +92,15 @@ def _named(scan: Scan, hit: Hit, known: list[PlaceMention], countries: set[int],
     return found
 
 
+def _before_person(scan: Scan, match: re.Match[str]) -> int:
+    """"Giám đốc Cảng X| Phan Văn Lâm": a person of three syllables is no part of the name."""
+    for hit in scan.between("surname", match.start() + 2, match.end()):
+        person = hit.entry.row["common"] == "0" and scan.text.norm[match.start() : hit.start].strip()
+        if person and _PERSON.fullmatch(scan.text.norm, hit.start, match.end()):
+            return match.start() + len(scan.text.norm[match.start() : hit.start].rstrip())
+    return match.end()
+
+
 def _shouted(norm: str, hit: Hit) -> bool:
     """In a line of capitals a name cannot be told from words: "ĐƯỜNG DÂY NÓNG"."""
     return norm[hit.start : hit.end].isupper() and not hit.entry.form.isupper()
@@ -86,7 +111,7 @@ def _starts_with_digit(norm: str, match: re.Match[str]) -> bool:
 
 
 def _canonical(name: str) -> str:
-    """"quốc lộ  6" -> "Quốc lộ 6"; "QL.6" -> "Quốc lộ 6"."""
+    """ "quốc lộ  6" -> "Quốc lộ 6"; "QL.6" -> "Quốc lộ 6"."""
     name = " ".join(name.split())
     name = re.sub(r"^QL[. ]{0,2}(?=\w)", "Quốc lộ ", name)
     name = re.sub(r"^(?:ĐT|TL)[. ]{0,2}(?=\d)", "Đường tỉnh ", name)

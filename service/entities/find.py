@@ -27,13 +27,15 @@ def find_entities(structure: Structure, lexicon: Lexicon, on: date | None) -> En
     places = find_places(words, vocabulary, on)
     places += find_features(words, places, lexicon)
     organizations = find_organizations(words, places, lexicon)
+    officials, titles = find_officials(words, organizations, places, lexicon)
     mentions = Mentions(
         structure.text,
         places,
-        find_officials(words, organizations, lexicon),
+        officials,
         organizations,
         find_legal_documents(words, organizations, lexicon),
         find_projects(words, lexicon),
         find_events(words),
+        titles.all,
     )
     return merge(settle(mentions), vocabulary.gazetteer, lexicon)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -107,5 +107,5 @@ def _alias(row: dict[str, str], by_code: dict[tuple[str, str, bool], Unit]) -> U
     level = row["level"]
     for current in (False, True):
         if (unit := by_code.get((level, row["code"], current))) is not None:
-            return unit
+            return replace(unit, name=row["name"])
     return Unit("", level, "Tỉnh", row["name"], "", "2019", ())

@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w+")
 _ABBREVIATION = re.compile(r"(?<![\w])[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,8}(?![\w])")
 _PROJECT_LEADS = ("dự án", "công trình", "xây dựng", "đầu tư")
 _KEPT = {"THPT": "THPT", "THCS": "THCS", "CHK": "Cảng hàng không", "KVPT": "khu vực phòng thủ"}
-_SET_WORDS = frozenset("lễ lịch sử năm và các của bầu cử".split())
+_SET_WORDS = frozenset(["lễ", "lịch", "sử", "năm", "và", "các", "của", "bầu", "cử"])
 
 
 @cache

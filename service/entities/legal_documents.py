@@ -18,10 +18,11 @@ from service.entities.titled_documents import title_end
 from service.lexicon.model import Lexicon
 from service.text.span import Span
 
-_SYMBOL = rf"(?:[{UPPER}][{UPPER}{LOWER}\d&.]{{0,11}})"
+_SYMBOL = rf"(?:[{UPPER}][{UPPER}{LOWER}\d&]{{0,11}})"
 _NUMBER = re.compile(
     rf"(?P<number>\d{{1,6}}[a-zA-Z]?(?:[ ]?[-/][ ]?(?:(?:19|20)\d\d(?!\d)|(?=[^\W\d_]*[{UPPER}][^\W_]*[{UPPER}]){_SYMBOL}))+)"
 )
+_LAW_NUMBER = re.compile(rf"[ ]{{1,3}}(?:\(?[Ll]uật )?số:?[ ]{{0,3}}{_NUMBER.pattern}")
 _MARK = re.compile(r"[ ]{1,3}(?:số:?|số hiệu)[ ]{0,3}|[ ]{1,3}", re.I)
 _SHORT = re.compile(
     r"(?P<number>\d{1,4}[a-z]?)(?![\d/%]|[.,]\d|[ ]?(?:tỷ|triệu|nghìn|ha|km|m2|tháng|ngày|năm|người|dự án|xã|%|giải pháp|nội dung|nhiệm vụ|chính sách|mục tiêu|nhóm|đề án|điều|khoản|bước|văn bản|công trình|danh mục|phường|huyện|tỉnh|đơn vị|hộ|cơ sở|doanh nghiệp|trường|lần|loại)\b)"
@@ -68,7 +69,7 @@ def _numbered(norm: str, hit: Hit, issuers: dict[int, str], lexicon: Lexicon) ->
 
 
 def _short(norm: str, hit: Hit, mark: re.Match[str]) -> re.Match[str] | None:
-    """"Nghị quyết 58", "Đề án 06"; not "Kế hoạch 2023", "quyết định 5 nội dung"."""
+    """ "Nghị quyết 58", "Đề án 06"; not "Kế hoạch 2023", "quyết định 5 nội dung"."""
     if hit.entry.row["numbered"] != "1":
         return None
     match = _SHORT.match(norm, mark.end())
@@ -128,4 +129,10 @@ def _titled(scan: Scan, hit: Hit, lexicon: Lexicon) -> list[LegalMention]:
     if end is None:
         return []
     name = " ".join(norm[hit.start : end].split())
-    return [LegalMention(Span(hit.start, end), name[0].upper() + name[1:], hit.entry.row["kind"])]
+    mention = LegalMention(Span(hit.start, end), name[0].upper() + name[1:], hit.entry.row["kind"])
+    if hit.entry.row["titled"] == "law" and (number := _LAW_NUMBER.match(norm, end)):
+        # "Luật Đất đai số 31/2024/QH15": both name it
+        mention.span = Span(hit.start, number.end())
+        mention.number = number["number"]
+        mention.issuer = decode_issuer(number["number"], lexicon)
+    return [mention]

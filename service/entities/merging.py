@@ -68,17 +68,19 @@ def _organizations(mentions: Mentions, province: Place | None, gazetteer: Gazett
 
 
 def _is_city(province: Place, gazetteer: Gazetteer) -> bool:
-    unit = gazetteer.by_code.get(("p", province.code or "", False)) or gazetteer.by_code.get(("p", province.code or "", True))
+    unit = gazetteer.by_code.get(("p", province.code or "", False)) or gazetteer.by_code.get(
+        ("p", province.code or "", True)
+    )
     return unit is not None and unit.class_word == "Thành phố"
 
 
 def _completed(mention: OrganizationMention, province: Place | None, city: bool) -> str:
-    """"Tỉnh ủy" in a report about Sơn La is "Tỉnh ủy Sơn La"."""
+    """ "Tỉnh ủy" in a report about Sơn La is "Tỉnh ủy Sơn La"."""
     name = mention.name
     folded = key(name)
     if mention.seat is None or province is None:
         return name
-    if "tỉnh" in folded.split() and city or folded.endswith(_CITY_BODIES) and not city:
+    if ("tỉnh" in folded.split() and city) or (folded.endswith(_CITY_BODIES) and not city):
         return name
     if folded.endswith((" tỉnh", " thành phố", "ủy")):
         return f"{name} {province.name}"
@@ -133,7 +135,30 @@ def _officials(mentions: Mentions, organizations: list[Organization]) -> list[Of
     for person in found.values():
         person.mentions.sort()
         person.titles = _distinct(sorted(person.titles, key=lambda title: title.span))
-    return sorted(found.values(), key=lambda person: person.mentions[0])
+    people = sorted(found.values(), key=lambda person: person.mentions[0])
+    _resolve_titles(mentions, people)
+    return people
+
+
+def _resolve_titles(mentions: Mentions, people: list[Official]) -> None:
+    """ "Thủ tướng yêu cầu …": a title alone is the last person named before who bears it."""
+    attached = {title.span for mention in mentions.officials for title in mention.titles}
+    bearers: dict[str, list[Official]] = {}
+    for person in people:
+        for title in person.titles:
+            syllables = key(title.text).split()
+            for length in range(2, len(syllables) + 1):
+                bearers.setdefault(" ".join(syllables[:length]), []).append(person)
+    for title in mentions.titles:
+        known = bearers.get(key(" ".join(mentions.text.norm[title.span.start : title.span.end].split())), [])
+        before = [person for person in known if person.mentions[0].start < title.span.start]
+        if before and title.span not in attached:
+            _last_named(before, title.span.start).title_mentions.append(title.span)
+
+
+def _last_named(people: list[Official], position: int) -> Official:
+    """Of several who bear a title the one named last before ``position``."""
+    return max(people, key=lambda person: max(span.start for span in person.mentions if span.start < position))
 
 
 def _title(norm: str, span: Span, owners: Owners) -> Title:

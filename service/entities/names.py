@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _LETTERS = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
 UPPER = "".join(char for char in _LETTERS if char.isupper() and unicodedata.normalize("NFC", char) == char)
@@ -25,3 +26,10 @@ def capitals(norm: str, start: int, end: int) -> bool:
     """Whether every word of a range begins with a capital or a digit ("và" and the parts of a
     hyphened syllable name "Phông-sa-lỳ" do not count)."""
     return all(not word[0].islower() for word in norm[start:end].split() if word not in ("và", "-"))
+
+
+def words(forms: Iterable[str]) -> str:
+    """A group that matches one of ``forms`` as written, the longest first, with one to three spaces
+    between syllables."""
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    return f"(?:{'|'.join(re.escape(form).replace(chr(92) + ' ', GAP) for form in ordered)})"

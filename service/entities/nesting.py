@@ -15,6 +15,7 @@ from service.entities.candidates import (
     OrganizationMention,
     PlaceMention,
     ProjectMention,
+    TitleMention,
 )
 from service.entities.cover import Cover
 from service.text.align import Text
@@ -32,6 +33,7 @@ class Mentions:
     legal_documents: list[LegalMention] = field(default_factory=list)
     projects: list[ProjectMention] = field(default_factory=list)
     events: list[EventMention] = field(default_factory=list)
+    titles: list[TitleMention] = field(default_factory=list)
 
 
 def settle(mentions: Mentions) -> Mentions:
@@ -45,7 +47,10 @@ def settle(mentions: Mentions) -> Mentions:
             *(place.span for place in mentions.places if place.kind in ("site", "facility")),
         ]
     )
-    mentions.organizations = [mention for mention in mentions.organizations if mention.span in whole]
+    works = {mention.span for mention in mentions.projects}
+    mentions.organizations = [
+        mention for mention in mentions.organizations if mention.span in whole and mention.span not in works
+    ]
     mentions.legal_documents = [mention for mention in mentions.legal_documents if mention.span in whole]
     mentions.events = [mention for mention in mentions.events if mention.span in whole]
     mentions.projects = [mention for mention in mentions.projects if mention.span in whole]
@@ -64,20 +69,23 @@ def _settle_people(mentions: Mentions, whole: set[Span]) -> None:
 
 
 def _settle_places(mentions: Mentions) -> None:
-    """A feature is no place of its own where it begins a work's name or stands in a company's; a river
+    """A feature is no place of its own where it begins a work's name or stands in a company's or a hospital's; a river
     or a field holds no other place."""
     works = Cover(mention.span for mention in mentions.projects)
     beginnings = {mention.span.start for mention in mentions.projects}
     same = {mention.span for mention in mentions.projects}
-    companies = Cover(mention.span for mention in mentions.organizations if mention.kind == "company")
-    waters = Cover(place.span for place in mentions.places if place.kind in ("water", "relief") and place.classed)
+    bodies = Cover(mention.span for mention in mentions.organizations if mention.kind not in ("state", "party", "military"))
+    settlements = {place.span for place in mentions.places if place.kind == "settlement"}
+    waters = Cover(place.span for place in mentions.places if place.kind in ("water", "relief", "road") and place.classed)
 
     def stands(place: PlaceMention) -> bool:
         if place.kind in ("facility", "site"):
             begins = place.span.start in beginnings and works.holds(place.span)
-            return not begins and not companies.holds(place.span)
-        if place.kind in ("water", "relief"):
+            return not begins and not bodies.holds(place.span)
+        if place.kind in ("water", "relief", "road"):
             return True
+        if not place.classed and place.span in settlements:
+            return False
         return (place.classed or place.span not in same) and not waters.holds(place.span)
 
     mentions.places = [place for place in mentions.places if stands(place)]

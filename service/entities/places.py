@@ -27,6 +27,7 @@ _CLASSES = {
     "thành phố": ("Thành phố",),
     "tp": ("Thành phố",),
     "huyện": ("Huyện",),
+    "huyện đảo": ("Huyện",),
     "quận": ("Quận",),
     "thị xã": ("Thị xã",),
     "tx": ("Thị xã",),
@@ -42,7 +43,9 @@ _AFTER_CLASS = re.compile(r"(?:(?<=[A-Z][Pp])\.|(?<=[A-Z][XT])\.)?:?[ ]{0,3}")
 _NUMBERED = re.compile(r"(?:[1-9]|[12]\d)(?![\d/%]|[.,]\d)")
 """A ward or an urban district that is called by a number: "quận 7"."""
 _SEPARATOR = re.compile(r"[ ]{0,3}(?:,|;|&|\bvà\b|,[ ]{0,3}và\b)[ ]{1,3}")
-_ABOVE = re.compile(r"[ ]{0,3}(?:,|-|\(|\bcủa\b|\bthuộc\b)[ ]{0,3}(?:(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã)[ ]{1,3})?", re.I)
+_ABOVE = re.compile(
+    r"[ ]{0,3}(?:,|-|\(|\bcủa\b|\bthuộc\b)[ ]{0,3}(?:(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã)[ ]{1,3})?", re.I
+)
 _MANY = re.compile(r"\b(?:các|những|hai|ba|bốn|\d{1,2})[ ]{1,3}$")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)[ ]{1,2}$")
 _NEXT_CAPITAL = re.compile(rf"[ ]{{1,2}}{CAPITAL}")
@@ -52,8 +55,15 @@ _TRAPS = pattern(
 )
 _NOT_BEFORE = ("tả lợn ", "tả heo ", "cúm ")
 """Diseases are called after places: "dịch tả lợn châu Phi"."""
-_LEADING = frozenset({"Tại", "Ở", "Nước", "Từ", "Của", "Sang", "Với", "Và", "Theo", "Riêng", "Như", "Cả", "Bắc", "Trung", "Hạ"})
-_PLAIN_SURNAMES = frozenset({"Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Ngô", "Hoàng"})
+_PLACED = re.compile(r"(?:\b(?:ở|tại|đến|từ|về|lên|xuống|qua|với|và|như|tới)|[,(-])[ ]{1,2}$|\($")
+_OFFICES = ("thủ tướng ", "tổng thống ", "ngoại trưởng ", "đại sứ ", "bộ trưởng ")
+"""A country may follow an office and precede a name: "Tổng thống Nga V. …"."""
+_LEADING = frozenset(
+    {"Tại", "Ở", "Nước", "Từ", "Của", "Sang", "Với", "Và", "Theo", "Riêng", "Như", "Cả", "Bắc", "Trung", "Hạ"}
+)
+_PLAIN_SURNAMES = frozenset(
+    {"Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Ngô", "Hoàng"}
+)
 _LIST_END = re.compile(r"[ ]{0,3}(?:[,;.)(:\n-]|và\b|$)")
 
 
@@ -73,7 +83,9 @@ def find_places(scan: Scan, vocabulary: Vocabulary, on: date | None) -> list[Pla
     """Mentions of administrative units, countries, regions and foreign provinces, in text order."""
     known = _known(scan)
     aliases = {hit.start for hit in scan.of("unit") if hit.entry.units and hit.last > hit.first}
-    classed = _classed(scan, vocabulary.gazetteer, {place.span.start: place for place in known if not place.units}, aliases)
+    classed = _classed(
+        scan, vocabulary.gazetteer, {place.span.start: place for place in known if not place.units}, aliases
+    )
     strong = _without_overlaps([*classed, *known])
     context = _Context(vocabulary.gazetteer, on)
     for candidate in strong:
@@ -84,7 +96,7 @@ def find_places(scan: Scan, vocabulary: Vocabulary, on: date | None) -> list[Pla
 
 
 def _mention(candidate: _Candidate, unit: Unit | None) -> PlaceMention:
-    if unit is None:
+    if unit is None or candidate.name[-1].isdigit():
         return PlaceMention(candidate.span, candidate.name, candidate.kind, None, candidate.code, candidate.classed)
     return PlaceMention(candidate.span, unit.name, KINDS[unit.level], unit, unit.code or None, candidate.classed)
 
@@ -128,6 +140,10 @@ def _names_after(scan: Scan, gazetteer: Gazetteer, hit: Hit, foreign: dict[int, 
         known = bool(candidate.units) or candidate.code is not None or not candidate.classed
         if found and not known and not (many and _LIST_END.match(norm, candidate.span.end)):
             break
+        if numbered and not found:
+            # "quận 7": class and number are the name together
+            candidate.span = Span(hit.start, candidate.span.end)
+            candidate.name = f"{classes[0]} {candidate.name}"
         found.append(candidate)
         separator = _SEPARATOR.match(norm, candidate.span.end)
         if separator is None:
@@ -181,6 +197,8 @@ def _known(scan: Scan) -> list[_Candidate]:
 def _trapped(scan: Scan, hit: Hit) -> bool:
     """One-syllable countries are words and names as well: "Pháp lệnh", "Anh hùng", "ông Đức"."""
     norm, key_text = scan.text.norm, scan.text.key
+    if key_text.endswith(_OFFICES, max(0, hit.start - 16), hit.start):
+        return False
     if key_text.endswith(_NOT_BEFORE, max(0, hit.start - 12), hit.start):
         return True
     if hit.first != hit.last:
@@ -207,7 +225,7 @@ def _capital_before(norm: str, start: int, leading: frozenset[str] | None = None
 
 
 def _after_surname(scan: Scan, hit: Hit) -> bool:
-    """"Nguyễn Thái Bình" is a person."""
+    """ "Nguyễn Thái Bình" is a person."""
     match = _WORD_BEFORE.search(scan.text.norm, max(0, hit.start - 8), hit.start)
     return bool(match) and match[1] in _PLAIN_SURNAMES
 
@@ -248,13 +266,22 @@ class _Context:
             return True
         near = tuple(unit for unit in candidate.units if self.homes[self.gazetteer.home(unit)])
         if candidate.kind == "district":
-            cities = tuple(unit for unit in candidate.units if unit.class_word == "Thành phố")
-            candidate.units = near or cities
-            return bool(candidate.units) and not _capital_before(norm, candidate.span.start)
+            candidate.units = near or self._well_known(norm, candidate)
+            following = _NEXT_CAPITAL.match(norm, candidate.span.end)
+            alone = following is None or following[0].strip() in _PLAIN_SURNAMES
+            return bool(candidate.units) and alone and not _capital_before(norm, candidate.span.start)
         main = self.homes.most_common(1)
         candidate.units = tuple(unit for unit in near if self.gazetteer.home(unit) == main[0][0])
         alone = not _capital_before(norm, candidate.span.start) and not _NEXT_CAPITAL.match(norm, candidate.span.end)
         return bool(candidate.units) and alone and not _starts_line(norm, candidate.span.start)
+
+    def _well_known(self, norm: str, candidate: _Candidate) -> tuple[Unit, ...]:
+        """A city, or the one district of its name after a word of place: "khách đến Sa Pa, Mộc Châu"."""
+        cities = tuple(unit for unit in candidate.units if unit.class_word == "Thành phố")
+        homes = {self.gazetteer.home(unit) for unit in candidate.units}
+        if cities or len(homes) > 1 or not _PLACED.search(norm, max(0, candidate.span.start - 8), candidate.span.start):
+            return cities
+        return tuple(unit for unit in candidate.units if unit.level == "d")
 
     def resolve(self, norm: str, found: list[_Candidate], index: int) -> Unit | None:
         """The unit meant: inside what is named after it, else where the report is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from service.entities.vocabulary import Case, Entry, Role, Vocabulary
@@ -34,12 +34,26 @@ class Scan(NamedTuple):
     def of(self, role: Role) -> list[Hit]:
         return self.hits.get(role, [])
 
+    def between(self, role: Role, low: int, high: int) -> list[Hit]:
+        """The hits of a role that begin in ``[low, high)``."""
+        found = self.of(role)
+        first = bisect_left(found, low, key=_start)
+        return found[first : bisect_left(found, high, lo=first, key=_start)]
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
+
 
 def _right_case(norm: str, start: int, end: int, case: Case, form: str) -> bool:
     if case == "any":
         return True
     if case == "first":
-        return norm[start].isupper() or norm[start].isdigit() or (" " in form and norm[start:end].lower() != norm[start:end])
+        return (
+            norm[start].isupper()
+            or norm[start].isdigit()
+            or (" " in form and norm[start:end].lower() != norm[start:end])
+        )
     if case == "exact":
         return norm[start:end] == form
     words, written = norm[start:end].split(), form.split()

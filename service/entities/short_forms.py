@@ -16,7 +16,9 @@ from service.text.span import Span
 _INTRODUCED = re.compile(
     rf"[ ]{{0,2}}\((?:(?:gọi tắt là|sau đây gọi (?:tắt )?là|viết tắt là|viết tắt:?)[ ]{{1,2}})?\"?(?P<short>[{UPPER}][\w&.-]{{1,15}})\"?\)"
 )
-_BRAND = re.compile(r"(?<![\w&])(?P<brand>(?:[A-Z][A-Za-z0-9]*&?[A-Za-z0-9]*[ ])?[A-Z][A-Za-z0-9&]+(?:[ ](?:Group|Holdings|Land|Corp|Bank))?)$")
+_BRAND = re.compile(
+    r"(?<![\w&])(?P<brand>(?:[A-Z][A-Za-z0-9]*&?[A-Za-z0-9]*[ ])?[A-Z][A-Za-z0-9&]+(?:[ ](?:Group|Holdings|Land|Corp|Bank))?)$"
+)
 _HEADS = ("Tập đoàn", "Tổng công ty", "Tổng Công ty", "Công ty")
 _NOT_BRANDS = frozenset({"Nam", "CP", "TNHH", "MTV", "Group", "Land", "Corp", "Bank", "Holdings"})
 

@@ -14,9 +14,7 @@ from service.entities.scan import Hit, Scan
 from service.lexicon.model import Lexicon
 from service.text.fold import key
 
-_STOP_WORDS = (
-    r"(?:đã|được|theo|như|nhằm|để|là|do|với|sẽ|tại|vào|từ|ngày|cho đến|trong đó|trong|có|cũng|của|và các|và một|qua|khi|nên|vì|bằng|năm nay|đang|này|nêu|trên|còn|không(?! dân)|phải|cần|quy định|gắn|đối với|cho rằng)"
-)
+_STOP_WORDS = r"(?:đã|được|theo|như|nhằm|để|là|do|với|sẽ|tại|vào|từ|ngày|cho đến|trong đó|trong|có|cũng|của|và các|và một|qua|khi|nên|vì|bằng|năm nay|đang|này|nêu|trên|còn|không(?! dân)|phải|cần|quy định|gắn|đối với|cho rằng)"
 _LAW = re.compile(
     rf"[ ]{{1,3}}(?!Bộ|Chính phủ)[{UPPER}]\w*(?:[ ]{{1,3}}(?!{_STOP_WORDS}\b|năm\b|số\b)\w+){{0,9}}"
     rf"(?:,[ ]{{1,3}}(?=chống|chế biến|sử dụng|cơ cấu|tạm|quá|thể dục)\w+(?:[ ]{{1,3}}(?!{_STOP_WORDS}\b|năm\b)\w+){{0,5}})?"
@@ -25,9 +23,11 @@ _LAW_TAIL = re.compile(r"[ ]{1,3}(?:\((?:sửa đổi|bổ sung|sửa đổi, b�
 _AND_OTHER = re.compile(r"[ ]{1,3}(?:và[ ]{1,3}(?=Luật|Nghị|các|Bộ|Pháp|Thông|Quyết)|\d)")
 _CONGRESS = re.compile(
     rf"[ ]{{1,3}}(?i:Đại hội)(?:[ ]{{1,3}}(?i:đại biểu|đảng bộ|đảng|toàn quốc|tỉnh|thành phố|huyện|quận|thị xã|các cấp|lần|thứ|\d{{1,2}}\b(?!/)|nhiệm kỳ|khóa|khoá)"
-    rf"|[ ]{{1,3}}(?:[XVI]+\b|\d{{4}}[ ]?-[ ]?\d{{4}}|{CAPITAL})|,[ ]{{1,3}}(?=nhiệm kỳ))+(?:[ ]{{1,3}}của Đảng)?"
+    rf"|[ ]{{1,3}}(?:[XVI]+\b|\d{{4}}[ ]?-[ ]?\d{{4}}|{CAPITAL})|,(?=[ ]{{1,3}}nhiệm kỳ))+(?:[ ]{{1,3}}của Đảng)?"
 )
-_CENTRAL = re.compile(r"[ ]{1,3}(?:Hội nghị )?(?:lần thứ \w+ )?(?:Ban Chấp hành )?(?:Trung ương|TW|TƯ)(?: Đảng)?(?:[ ]{1,3}\d{1,2})?[ ]{0,3}(?:lần thứ \w+[ ]{1,3})?\(?khóa [XVI]+\)?")
+_CENTRAL = re.compile(
+    r"[ ]{1,3}(?:Hội nghị )?(?:lần thứ \w+ )?(?:Ban Chấp hành )?(?:Trung ương|TW|TƯ)(?: Đảng)?(?:[ ]{1,3}\d{1,2})?[ ]{0,3}(?:lần thứ \w+[ ]{1,3})?\(?khóa [XVI]+\)?"
+)
 _OF_BODY = re.compile(
     r"[ ]{1,3}của[ ]{1,3}(?:Ban Chấp hành|BCH|Ban Thường vụ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|HĐND|Hội đồng nhân dân|Quốc hội|Chính phủ|Bộ Chính trị)[^.;:\n\"]{0,40}?"
     r"[ ]{1,3}về[ ]{1,3}[^.;:\n\"]{6,200}"
@@ -37,20 +37,30 @@ _CLOSING = re.compile(
     r"|(?:định hướng|tầm nhìn)(?:[ ]{1,3}đến)?(?:[ ]{1,3}năm)?[ ]{1,3}\d{4}|đến năm[ ]{1,3}\d{4}|(?:5[ ]{1,3}năm|năm)[ ]{1,3}\d{4}(?:[ ]?-[ ]?\d{4})?|thời kỳ[ ]{1,3}\d{4}))+"
 )
 _QUOTED = re.compile(r'[ ]{0,3}(?P<title>"[^"\n]{4,160}")')
-_QUANTIFIED = re.compile(r"(?:\b(?:nhiều|một số|các|những|mọi|mỗi|từng|số|theo|thực hiện các|hàng|đúng|vượt|so với|đạt|so|với)|\d+)[ ]{1,3}$", re.I)
+_QUANTIFIED = re.compile(
+    r"(?:\b(?:nhiều|một số|các|những|mọi|mỗi|từng|số|theo|thực hiện các|hàng|đúng|vượt|so với|đạt|so|với)|\d+)[ ]{1,3}$",
+    re.I,
+)
 _NATIONAL = re.compile(r"(?:mục tiêu quốc gia|MTQG|mục tiêu Quốc gia)", re.I)
 _NATIONAL_NAME = re.compile(
     r"[ ]{1,3}(?:mục tiêu quốc gia|MTQG)(?:[ ]{1,3}(?:về[ ]{1,3})?(?:xây dựng nông thôn mới|giảm nghèo bền vững|nông thôn mới|giảm nghèo"
     r"|phát triển kinh tế[ ]?-[ ]?xã hội vùng đồng bào dân tộc thiểu số(?: và miền núi)?|phát triển văn hóa|phòng, chống ma túy|dân tộc thiểu số)"
-    r"(?:[ ]{1,3}giai đoạn[ ]{1,3}\d{4}[ ]?-[ ]?\d{4})?)?", re.I
+    r"(?:[ ]{1,3}giai đoạn[ ]{1,3}\d{4}[ ]?-[ ]?\d{4})?)?",
+    re.I,
 )
 _PLANNING = re.compile(
     rf"[ ]{{1,3}}(?:điện[ ]{{1,3}}(?:VIII|VII|VI)\b(?: điều chỉnh)?|(?:tổng thể|chung|phát triển|xây dựng|phân khu|ngành|vùng|sử dụng đất|mạng lưới)"
     rf"[^.;:\n\"]{{3,140}}?(?:{_CLOSING.pattern})|(?:tỉnh|thành phố|vùng|Thủ đô)(?:[ ]{{1,3}}{CAPITAL})+(?:{_CLOSING.pattern})?)"
 )
-_TREATY = re.compile(rf"[ ]{{1,3}}(?:(?i:thương mại tự do|đối tác toàn diện|khung|đối tác kinh tế|tránh đánh thuế)[^.,;:\n\"()]{{0,80}}|(?:[A-Z]{{3,8}}))(?:[ ]?\([A-Z]{{3,8}}\))?")
-_MEMO = re.compile(r"[ ]{1,3}(?:về|giữa|hợp tác|Hội nghị)[ ]{1,3}[^.;:\n\"]{6,140}?(?=[.;:\n\"]|[ ]{1,3}(?:và[ ]{1,3}(?:Kế|Biên|Thỏa)|sớm|đã|được))")
-_PLAN = re.compile(rf"[ ]{{1,3}}(?P<body>(?!{_STOP_WORDS}\b|và\b|công tác\b|hành động\b(?! hợp))[^.;:\n\"”(]{{3,220}}?)(?=[.;:\n\"”(]|,[ ]|[ ]{{1,3}}{_STOP_WORDS}[ ]|$)")
+_TREATY = re.compile(
+    r"[ ]{1,3}(?:(?i:thương mại tự do|đối tác toàn diện|khung|đối tác kinh tế|tránh đánh thuế)[^.,;:\n\"()]{0,80}|(?:[A-Z]{3,8}))(?:[ ]?\([A-Z]{3,8}\))?"
+)
+_MEMO = re.compile(
+    r"[ ]{1,3}(?:về|giữa|hợp tác|Hội nghị)[ ]{1,3}[^.;:\n\"]{6,140}?(?=[.;:\n\"]|[ ]{1,3}(?:và[ ]{1,3}(?:Kế|Biên|Thỏa)|sớm|đã|được))"
+)
+_PLAN = re.compile(
+    rf"[ ]{{1,3}}(?P<body>(?!{_STOP_WORDS}\b|và\b|công tác\b|hành động\b(?! hợp))[^.;:\n\"”(]{{3,220}}?)(?=[.;:\n\"”(]|,[ ]|[ ]{{1,3}}{_STOP_WORDS}[ ]|$)"
+)
 
 
 _SECOND = re.compile(rf",[ ]{{1,3}}[^.,;:\n\"”(]{{3,120}}?(?=[.,;:\n\"”(]|[ ]{{1,3}}{_STOP_WORDS}[ ]|$)")
@@ -69,9 +79,11 @@ def title_end(scan: Scan, hit: Hit, lexicon: Lexicon) -> int | None:
 
 
 def _named_in_small(norm: str, hit: Hit) -> bool:
-    """"chương trình mục tiêu quốc gia", "nghị quyết đại hội … lần thứ 16", "chương trình “…”"."""
+    """ "chương trình mục tiêu quốc gia", "nghị quyết đại hội … lần thứ 16", "chương trình “…”"."""
     if hit.entry.row["titled"] == "resolution":
-        return bool(_CONGRESS.match(norm, hit.end)) and bool(re.search(r"\d|[XVI]{2}", _CONGRESS.match(norm, hit.end)[0]))  # type: ignore[index]
+        return bool(_CONGRESS.match(norm, hit.end)) and bool(
+            re.search(r"\d|[XVI]{2}", _CONGRESS.match(norm, hit.end)[0])
+        )  # type: ignore[index]
     return bool(_NATIONAL.match(norm, hit.end + 1)) or norm[hit.end : hit.end + 2].strip() == '"'
 
 
@@ -84,7 +96,7 @@ def _known_law(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _with_year(norm: str, end: int) -> int:
-    """"Luật Đất đai (sửa đổi)", "Luật Đầu tư công năm 2019"."""
+    """ "Luật Đất đai (sửa đổi)", "Luật Đầu tư công năm 2019"."""
     while tail := _LAW_TAIL.match(norm, end):
         end = tail.end()
     return end
@@ -128,7 +140,9 @@ def _plan_end(norm: str, hit: Hit) -> int | None:
         return national.end()
     quoted = _QUOTED.match(norm, hit.end)
     if quoted:
-        closing = _CLOSING.match(norm, quoted.end("title")) or re.compile(rf"[ ]{{1,3}}(?:tỉnh|thành phố)(?:[ ]{{1,3}}{CAPITAL})+{_CLOSING.pattern}").match(norm, quoted.end("title"))
+        closing = _CLOSING.match(norm, quoted.end("title")) or re.compile(
+            rf"[ ]{{1,3}}(?:tỉnh|thành phố)(?:[ ]{{1,3}}{CAPITAL})+{_CLOSING.pattern}"
+        ).match(norm, quoted.end("title"))
         return closing.end() if closing else quoted.end("title")
     if _QUANTIFIED.search(norm, max(0, hit.start - 20), hit.start):
         return None

@@ -14,7 +14,9 @@ from service.entities.words import squeeze
 from service.lexicon.model import Lexicon
 from service.text.fold import key
 
-Role = Literal["unit", "place", "feature", "organization", "head", "title", "honorific", "surname", "legal", "event", "project"]
+Role = Literal[
+    "unit", "place", "feature", "organization", "head", "title", "honorific", "surname", "legal", "event", "project"
+]
 Case = Literal["proper", "first", "any", "exact"]
 
 

@@ -1,0 +1,87 @@
+"""What the sentence of a work says about it: how far it has come, its size, its cost, who pays.
+
+Only what stands in the same clause counts, so that one project's figures are not given to another.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from service.entities.names import UPPER
+from service.text.span import Span
+
+_BREAK = re.compile(r"[.](?=[\s\"”]|$)|[;\n]")
+_REACH = 260
+_STATES = (
+    ("delayed", r"chậm tiến độ|chậm trễ|vướng mắc kéo dài|tạm dừng|đình trệ"),
+    (
+        "operating",
+        r"đưa vào (?:vận hành|khai thác|sử dụng|hoạt động)|(?:đang|đã) vận hành|vận hành thương mại|đã phát điện"
+        r"|hoàn thành và đưa vào|hòa lưới",
+    ),
+    ("completed", r"khánh thành|đã hoàn thành|hoàn thành đầu tư|xây dựng xong|thông xe"),
+    (
+        "preparing",
+        r"chuẩn bị đầu tư|thủ tục đầu tư|chuẩn bị các thủ tục|lập dự án|chuẩn bị khởi công|sớm khởi công"
+        r"|giải phóng mặt bằng|lập báo cáo nghiên cứu",
+    ),
+    (
+        "under_construction",
+        r"thi công|đang (?:triển khai|xây dựng|đầu tư)|khởi công|tiến độ|triển khai (?:hiệu quả )?dự án|xây dựng|nâng cấp"
+        r"|mở rộng",
+    ),
+    ("approved", r"chấp thuận chủ trương|phê duyệt (?:dự án|chủ trương)|quyết định chủ trương|cấp (?:giấy chứng nhận|phép)"),
+    ("proposed", r"đề xuất|nghiên cứu đầu tư|kêu gọi đầu tư|thu hút đầu tư"),
+)
+_PATTERNS = tuple((state, re.compile(words)) for state, words in _STATES)
+_SPOKEN_OF = re.compile(r"dự án|đầu tư|công suất|chủ đầu tư|tổng mức")
+_NUMBER = r"\d[\d.,]*"
+_CAPACITY = re.compile(
+    rf"công suất(?:[ ](?:lắp máy|thiết kế|đặt|khoảng|là|đạt|trên|hơn|gần|lên|\w+)){{0,4}}?[ ]"
+    rf"(?P<size>{_NUMBER}[ ]?(?:MW|MWp|kW|tấn|m3|m³|lít|triệu|nghìn|giường|thùng)[^\s,;.()]*(?:[ ]?/[ ]?(?:năm|ngày|ngày đêm|h))?)",
+    re.IGNORECASE,
+)
+_COST = re.compile(
+    rf"(?:tổng mức đầu tư|tổng vốn(?: đầu tư)?|vốn đầu tư|kinh phí|trị giá|mức đầu tư)(?:[ ][^\W\d]+){{0,6}}?[ ]"
+    rf"(?P<cost>{_NUMBER}[ ]?(?:nghìn tỷ|ngàn tỷ|tỷ|triệu)(?:[ ]?(?:đồng|USD|euro|Euro))?)",
+    re.IGNORECASE,
+)
+_PAYER = re.compile(
+    rf"(?:do|[Cc]hủ đầu tư(?: là)?:?)[ ](?P<payer>[{UPPER}][^,;.()\n]{{3,90}}?)(?=[ ](?:làm chủ đầu tư|là chủ đầu tư)|[,;.()\n]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """``status`` is ``None`` where the clause only mentions the work; ``spoken_of``: whether the clause
+    speaks of building or investment at all."""
+
+    status: str | None
+    spoken_of: bool
+    capacity: str | None
+    investment: str | None
+    investor: str | None
+
+
+def read_details(norm: str, span: Span) -> Details:
+    """Details of the work named at ``span``, from its clause."""
+    clause = norm[slice(*_clause(norm, span))]
+    low = clause.lower()
+    status = next((state for state, pattern in _PATTERNS if pattern.search(low)), None)
+    capacity, cost, payer = _CAPACITY.search(clause), _COST.search(clause), _PAYER.search(clause)
+    return Details(
+        status,
+        status is not None or bool(_SPOKEN_OF.search(low)),
+        " ".join(capacity["size"].split()) if capacity else None,
+        " ".join(cost["cost"].split()) if cost else None,
+        " ".join(payer["payer"].split()) if payer and "làm chủ" in clause or payer and payer[0][0] in "Cc" else None,
+    )
+
+
+def _clause(norm: str, span: Span) -> tuple[int, int]:
+    """From the last stop before a mention to the first after it, within reach."""
+    low = max(0, span.start - _REACH)
+    start = max((match.end() for match in _BREAK.finditer(norm, low, span.start)), default=low)
+    stop = _BREAK.search(norm, span.end, span.end + _REACH)
+    return start, stop.start() if stop else min(len(norm), span.end + _REACH)

@@ -1,0 +1,97 @@
+"""Titles of office as they stand in the text: head word, its small words, the body or place they are of.
+
+"Phó Chủ tịch Thường trực UBND tỉnh Sơn La", "Bộ trưởng Tài chính", "Thủ tướng Lào", "Trưởng ban Tuyên
+giáo Tỉnh ủy", "Trưởng phòng Kinh tế".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from service.entities.candidates import OrganizationMention, PlaceMention, TitleMention
+from service.entities.names import LOWER, UPPER, words
+from service.entities.organizations import sector_pattern
+from service.entities.scan import Hit, Scan
+from service.lexicon.model import Lexicon
+from service.text.span import Span
+
+_OF_PLACE = re.compile(r"[ ]{1,3}(?:(?:tỉnh|thành phố|nước|TP)[ ]{1,3})?")
+
+
+@cache
+def _free_tail(lexicon: Lexicon) -> re.Pattern[str]:
+    """What a head without a known body is of, up to a mark or a verb: "Trưởng phòng Kinh tế"."""
+    stops = words(lexicon.settings["name_ends"]["title"])
+    return re.compile(
+        rf"[ ]{{1,3}}[{UPPER}][^\W\d_]*(?:[ ]{{1,3}}(?!{stops}\b)[{LOWER}]+){{0,5}}(?=[,;.:()\n-]|$)"
+    )
+
+
+class Titles:
+    """The titles of a text by where they start; ``all`` holds the outermost, in text order."""
+
+    def __init__(
+        self, scan: Scan, organizations: list[OrganizationMention], places: list[PlaceMention], lexicon: Lexicon
+    ) -> None:
+        self.norm = scan.text.norm
+        self.key = scan.text.key
+        self._sectors = sector_pattern(lexicon)
+        self._free_tail = _free_tail(lexicon)
+        self._organizations = {mention.span.start: mention.span.end for mention in organizations}
+        # "Chủ tịch Hồ Chí Minh" is no chairman of a city: a bare name of ours counts only with its class word
+        self._places = {place.span.start: place.span.end for place in places if place.classed or place.unit is None}
+        self.starts: dict[int, TitleMention] = {}
+        for hit in scan.of("title"):
+            title = self._read(hit)
+            known = self.starts.get(hit.start)
+            if known is None or known.span.end < title.span.end:
+                self.starts[hit.start] = title
+        self.all = self._outermost()
+
+    def _read(self, hit: Hit) -> TitleMention:
+        """Head, its own small words, and what it is of."""
+        end = hit.end
+        for tail in filter(None, hit.entry.row["tail"].split("|")):
+            if self.norm.startswith(" " + tail, end):
+                end += len(tail) + 1
+                break
+        return TitleMention(Span(hit.start, self._end(hit, end)), hit.entry.form, hit.entry.row["names"])
+
+    def _end(self, hit: Hit, end: int) -> int:
+        body = self._body_after(hit, end)
+        if body is not None:
+            return body
+        if hit.entry.form.endswith("rưởng") and (sector := self._sectors.match(self.key, end)):
+            if self.norm[sector.start("sector")].isupper():
+                return sector.end()  # "Bộ trưởng Tài chính"
+        of = _OF_PLACE.match(self.norm, end)
+        if of and hit.entry.row["names"] == "any" and of.end() in self._places:
+            return self._places[of.end()]  # "Tổng thống Hàn Quốc", "Thống đốc tỉnh Kanagawa"
+        free = self._free_tail.match(self.norm, end)
+        return free.end() if free and not _looks_like_name(free[0]) else end
+
+    def _body_after(self, hit: Hit, end: int) -> int | None:
+        """End of the body that follows, which may begin with the head's last word: "Trưởng ban Dân vận …"."""
+        last_word = hit.start + hit.entry.form.rfind(" ") + 1 if " " in hit.entry.form else end + 1
+        for start in (last_word, end + 1, end + 2, end + 3):
+            found = self._organizations.get(start)
+            if found is not None and found > end:
+                return found
+        return None
+
+    def _outermost(self) -> list[TitleMention]:
+        kept: list[TitleMention] = []
+        for start in sorted(self.starts):
+            if not kept or start >= kept[-1].span.end:
+                kept.append(self.starts[start])
+        return kept
+
+    def at(self, position: int) -> TitleMention | None:
+        """The title that begins at ``position``."""
+        return self.starts.get(position)
+
+
+def _looks_like_name(text: str) -> bool:
+    words = text.split()
+    return len(words) >= 2 and all(word[0].isupper() for word in words)
