@@ -108,7 +108,7 @@ class PartyReader:
             return self._joins(at + len(step["word"]))
         if _STOP.match(self._text.key, at):
             return False
-        if self._words.modal.match(self._text.key, at):
+        if self._words.marks["modal"].match(self._text.key, at):
             return False
         return _OF.match(self._text.key, at) is not None or not self._is_verb(at)
 

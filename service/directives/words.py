@@ -3,83 +3,92 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from service.directives.model import DirectiveKind
 from service.lexicon.alternation import alternation
 from service.lexicon.model import Lexicon
 from service.text.fold import key
 
 _END = r"(?!\w)"
-_MANY = ("các", "những", "mọi", "toàn thể", "toàn bộ", "toàn", "tất cả các", "từng", "mỗi", "một số", "cả", "hai", "nhiều")
+_MANY = "các|những|mọi|toàn thể|toàn bộ|toàn|tất cả các|từng|mỗi|một số|cả|hai|nhiều".split("|")
+
+
+@dataclass(frozen=True, slots=True)
+class OrderVerb:
+    """A verb of ordering or saying: the force it gives, whether the action may follow it at once,
+    and its uses (see ``directive_orders.tsv``)."""
+
+    force: DirectiveKind
+    direct: bool
+    uses: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Patterns to be matched on keys. ``action``: adverbs and the verb that a task begins with;
-    ``order``: a verb of ordering or saying, its properties in ``forces`` and ``direct``; ``modal``,
-    ``resolve``, ``past``, ``future``, ``connector``: see ``directive_marks.tsv``; ``topic``: opens
-    a phrase that a comma closes; ``head``: the noun that a party begins with, with its plural word;
-    ``named``: a noun with a verb inside ("đơn vị thi công")."""
+    """Patterns to be matched on keys.
+
+    ``action``: adverbs and the verb that a task begins with; ``verb``: that verb alone; ``order``:
+    a verb of ordering; ``head``: the noun that a party begins with, with its plural word; ``named``:
+    a noun with a verb inside ("đơn vị thi công"); ``marks``: one pattern for each role of
+    ``directive_marks.tsv``.
+    """
 
     action: re.Pattern[str]
     verb: re.Pattern[str]
     order: re.Pattern[str]
-    modal: re.Pattern[str]
-    resolve: re.Pattern[str]
-    past: re.Pattern[str]
-    future: re.Pattern[str]
-    connector: re.Pattern[str]
-    topic: re.Pattern[str]
-    fronted: re.Pattern[str]
     head: re.Pattern[str]
     named: re.Pattern[str]
-    forces: dict[str, str]
-    direct: frozenset[str]
+    marks: dict[str, re.Pattern[str]]
+    orders: dict[str, OrderVerb]
+    trades: frozenset[str]
     head_kinds: dict[str, str]
     headings: tuple[tuple[str, re.Pattern[str]], ...]
+
+    def order_verb(self, words: str) -> OrderVerb:
+        """The verb by its words, white space as printed."""
+        return self.orders[" ".join(words.split())]
 
 
 @lru_cache(maxsize=4)
 def words_of(lexicon: Lexicon) -> Words:
     """The patterns of one lexicon."""
-    actions, orders = lexicon.table("directive_actions"), lexicon.table("directive_orders")
-    adverb = alternation(row["word"] for row in actions if row["kind"] == "adverb")
-    noun = alternation(row["word"] for row in actions if row["kind"] == "noun")
-    named = alternation(row["word"] for row in actions if row["kind"] == "name")
-    verb = rf"(?!{noun}{_END}){alternation(row['word'] for row in actions if row['kind'] not in ('noun', 'name'))}"
-    marks = {role: _marks(lexicon, role) for role in ("modal", "resolve", "past", "future", "connector", "topic", "fronted")}
+    kinds = _by(lexicon, "directive_actions", "kind")
+    noun, named = alternation(kinds["noun"]), alternation(kinds["name"])
+    before = alternation([*kinds["adverb"], *kinds["particle"]])
+    verb = rf"(?!{noun}{_END}){alternation([*kinds['verb'], *kinds['trade'], *kinds['adverb']])}"
+    orders = lexicon.table("directive_orders")
     heads = lexicon.table("party_heads")
+    no_head = alternation(row["word"] for row in heads if row["kind"] == "none")
+    head = alternation(row["word"] for row in heads if row["kind"] != "none")
     return Words(
-        action=re.compile(rf"(?:{adverb}\s+){{0,3}}(?P<verb>{verb}){_END}"),
+        action=re.compile(rf"(?:{before}\s+){{0,3}}(?P<verb>{verb}){_END}"),
         verb=re.compile(rf"{verb}{_END}"),
         order=re.compile(rf"(?<!\w)(?!{noun}{_END}){alternation(row['word'] for row in orders)}{_END}"),
-        modal=re.compile(rf"(?:{marks['modal']}{_END}\s*)+"),
-        resolve=re.compile(rf"{marks['resolve']}{_END}\s*"),
-        past=re.compile(rf"{marks['past']}{_END}"),
-        future=re.compile(rf"(?<!\w){marks['future']}{_END}"),
-        connector=re.compile(rf"{marks['connector']}{_END}\s*[,:]?\s*"),
-        topic=re.compile(rf"{marks['topic']}{_END}"),
-        fronted=re.compile(rf"{marks['fronted']}{_END}"),
-        head=re.compile(
-            rf"(?<!\w)(?P<many>(?:{alternation(_MANY)}\s+)?)(?P<head>{alternation(row['word'] for row in heads)}){_END}"
-        ),
+        head=re.compile(rf"(?<!\w)(?P<many>(?:{alternation(_MANY)}\s+)?)(?!{no_head}{_END})(?P<head>{head}){_END}"),
         named=re.compile(rf"(?<!\w){named}{_END}"),
-        forces={key(row["word"]): row["force"] for row in orders},
-        direct=frozenset(key(row["word"]) for row in orders if row["needs"] == "action"),
+        marks={role: _any_of(words) for role, words in _by(lexicon, "directive_marks", "role").items()},
+        orders={key(row["word"]): _order_verb(row) for row in orders},
+        trades=frozenset(map(key, kinds["trade"])),
         head_kinds={key(row["word"]): row["kind"] for row in heads},
-        headings=_headings(lexicon),
+        headings=tuple((sense, _any_of(words)) for sense, words in _by(lexicon, "directive_headings", "sense").items()),
     )
 
 
-def _marks(lexicon: Lexicon, role: str) -> str:
-    return alternation(row["word"] for row in lexicon.table("directive_marks") if row["role"] == role)
+def _by(lexicon: Lexicon, table: str, column: str) -> dict[str, list[str]]:
+    """The words of a table by the value of another column."""
+    groups: dict[str, list[str]] = {}
+    for row in lexicon.table(table):
+        groups.setdefault(row[column], []).append(row["word"])
+    return groups
 
 
-def _headings(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = lexicon.table("directive_headings")
-    senses = dict.fromkeys(row["sense"] for row in rows)
-    return tuple(
-        (sense, re.compile(rf"(?<!\w){alternation(r['word'] for r in rows if r['sense'] == sense)}{_END}"))
-        for sense in senses
-    )
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(words)}{_END}")
+
+
+def _order_verb(row: dict[str, str]) -> OrderVerb:
+    force: DirectiveKind = row["force"]  # type: ignore[assignment]  # the table's columns are text
+    return OrderVerb(force, row["needs"] == "action", frozenset(row["uses"].split()))

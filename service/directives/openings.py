@@ -1,0 +1,102 @@
+"""What stands before the subject of a clause: "Đồng thời, trong thời gian tới, đối với …, "."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from service.directives.clause import NOTHING, Clause
+from service.directives.scanner import SOFT, SPACE, Scanner
+from service.text.fold import pattern
+
+_REACH = 260  # characters in which an opening phrase must close
+_MOST = 8  # opening phrases before a subject
+_CLOSERS = re.compile(r"[,:](?!\d)|\s-\s")
+_CLOSER = re.compile(r"\s*[,:-]?\s*")
+_AFTER_CONNECTOR = re.compile(r"\s*[,:]?\s*")
+_ACCORDING_TO = pattern(r"theo")
+# "Năm 2025 phấn đấu …": a time without a comma
+_TIME = pattern(
+    r"(?:trong\s+|đến\s+|từ\s+|bước\s+sang\s+)?"
+    r"(?:năm\s+(?:nay|sau|học\s+\d{4}\s*-\s*\d{4}|20\d\d)"
+    r"|(?:quý\s+[ivx1-4]+|tháng\s+\d{1,2}|\d{1,2}\s+tháng\s+cuối\s+năm)(?:\s*[/-]?\s*(?:năm\s+)?20\d\d)?"
+    r"|nay\s+đến\s+cuối\s+năm|hiện\s+nay)\s*,?\s+(?:và\s+(?:những\s+)?năm\s+tiếp\s+theo,?\s+)?"
+)
+
+
+def skip_opening(scanner: Scanner, start: int, end: int) -> tuple[Clause, int]:
+    """The offset where the subject or the verb begins, and what the opening says: a time to come,
+    a source ("Theo Bộ trưởng, …"), a party concerned."""
+    clause, at = NOTHING, start
+    for _ in range(_MOST):
+        at = scanner.skip(SPACE, at, end)
+        step = opening_step(scanner, at, end, clause)
+        if step is None:
+            break
+        clause, at = step
+    return clause, at
+
+
+def opening_step(scanner: Scanner, at: int, end: int, clause: Clause) -> tuple[Clause, int] | None:
+    """One connector, time or opening phrase, if one stands at ``at``."""
+    future = scanner.mark("future", at, end)
+    if future:
+        return replace(clause, future=True), scanner.skip(SOFT, future.end(), end)
+    connector = scanner.mark("connector", at, end)
+    if connector and not scanner.action(at, end):
+        return clause, scanner.skip(_AFTER_CONNECTOR, connector.end(), end)
+    time = _TIME.match(scanner.key, at, end)
+    if time and (scanner.begins(time.end(), end) or scanner.somebody_acts(time.end(), end)):
+        return clause, time.end()
+    return _opening_phrase(scanner, at, end, clause)
+
+
+def _opening_phrase(scanner: Scanner, at: int, end: int, clause: Clause) -> tuple[Clause, int] | None:
+    for role in ("topic", "brief", "about"):
+        topic = scanner.mark(role, at, end)
+        close = _close(scanner, topic.end(), end, once=role == "brief") if topic else None
+        if topic and close is not None:
+            future = scanner.words.marks["future"].search(scanner.key, at, close)
+            clause = replace(clause, future=clause.future or future is not None)
+            return _with_party(scanner, clause, topic, close, role), scanner.skip(_CLOSER, close, end)
+    return None
+
+
+def _with_party(scanner: Scanner, clause: Clause, topic: re.Match[str], close: int, role: str) -> Clause:
+    phrase = scanner.first_party(topic.end(), close)
+    if phrase is None:
+        return clause
+    if _ACCORDING_TO.fullmatch(topic[0]) and phrase.span.end >= close - 1:
+        return replace(clause, issuer=phrase)
+    return replace(clause, topic=phrase) if role == "about" else clause
+
+
+def _close(scanner: Scanner, start: int, end: int, *, once: bool) -> int | None:
+    """Offset of the comma or colon that closes the phrase: the first after which somebody acts, or
+    failing that, something is done; without one, where a modal follows ("đến 2/9 phải …")."""
+    fallback: int | None = None
+    for match in _CLOSERS.finditer(scanner.text.norm, start, min(end, start + _REACH)):
+        at = _past_connectors(scanner, scanner.skip(SPACE, match.end(), end), end)
+        if scanner.somebody_acts(at, end):
+            return match.start()
+        if fallback is None and scanner.begins(at, end):
+            fallback = match.start()
+        if once:
+            break
+    return fallback if fallback is not None else _before_modal(scanner, start, min(end, start + 60))
+
+
+def _before_modal(scanner: Scanner, start: int, end: int) -> int | None:
+    modal = scanner.modal_after(start, end)
+    if modal is None or scanner.key[modal.start() - 1] != " " or scanner.first_party(start, modal.start()):
+        return None
+    return modal.start() - 1
+
+
+def _past_connectors(scanner: Scanner, at: int, end: int) -> int:
+    for _ in range(3):
+        match = scanner.mark("connector", at, end) or scanner.mark("future", at, end)
+        if match is None:
+            break
+        at = scanner.skip(SOFT, match.end(), end)
+    return at

@@ -1,0 +1,112 @@
+"""Under whose order a clause stands, and which clauses count as its directives there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from service.directives.clause import Clause
+from service.directives.model import DirectiveKind, Party
+from service.directives.names import Naming
+from service.directives.scanner import Scanner
+from service.text.fold import key, pattern
+
+Reach = Literal["list", "section", "conclusion", "block", "carried", "speech", "quote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a clause stands under.
+
+    ``reach``: "list" under a lead-in, "section" under a heading of tasks, "conclusion" in what a
+    meeting's head concludes, "block" after an order in the same paragraph, "carried" after one in
+    an earlier paragraph, "speech" after somebody's words or in an interview's answer, "quote" in a
+    quotation. ``rule`` names how it was recognised.
+    """
+
+    issuer: Party | None
+    addressee: Party | None
+    kind: DirectiveKind
+    reach: Reach
+    rule: str
+
+    @property
+    def is_list(self) -> bool:
+        """Whether each clause is one more thing to do, unless its words say otherwise."""
+        return self.reach in ("list", "section")
+
+
+_MUST = pattern(r"phải\s+$")
+# "Cảnh báo này …": a noun made of a verb
+_NOUN_USE = pattern(r"\s+(?:này|của|đó|nêu\s+trên|trên\s+(?:cho|của))(?!\w)")
+# "… là một trong những nhiệm vụ": the clause says what something is
+_STATEMENT = pattern(
+    r"(?<!trọng tâm )(?<!nhất )(?<!là )(?<!\w)là (?:một trong|nhiệm vụ|yếu tố|giải pháp|động lực|điều kiện|tiền đề|khâu|trách nhiệm|"
+    r"yêu cầu|vấn đề|cơ sở|nền tảng)(?!\w)"
+)
+_STATEMENT_REACH = 300
+_RESOLVED, _STRIVE = key("quyết tâm"), key("phấn đấu")
+
+
+def counts(clause: Clause, order: Order | None, scanner: Scanner, naming: Naming, *, marked: bool) -> bool:
+    """Whether the clause tells somebody to do something, where it stands; ``marked`` for a clause of
+    a numbered or bulleted item."""
+    if clause.tone in ("order", "none", "past", "says"):
+        return clause.tone == "order"
+    if order is None:
+        return _counts_alone(clause, scanner)
+    if clause.issuer is not None and clause.tone == "plain":
+        return False  # "Theo Bộ trưởng, thực hiện tốt việc này sẽ …"
+    must = clause.tone in ("modal", "needed")
+    if order.reach == "speech":
+        return _counts_in_speech(clause, order, scanner)
+    if order.reach == "quote":
+        return must or (clause.tone == "plain" and clause.action is not None and scanner.key.startswith(_STRIVE, clause.action))
+    return must or (is_action(clause, scanner) and _goes_on(clause, order, scanner, naming, marked=marked))
+
+
+def _counts_alone(clause: Clause, scanner: Scanner) -> bool:
+    """Under no order: what somebody says that others must do, and what a party means to do in a time
+    to come."""
+    if clause.issuer is not None:
+        return clause.tone in ("modal", "needed")
+    means_to = clause.future or (clause.tone == "resolve" and clause.verb == _RESOLVED)
+    return clause.actor is not None and means_to and clause.tone != "modal" and is_action(clause, scanner)
+
+
+def _counts_in_speech(clause: Clause, order: Order, scanner: Scanner) -> bool:
+    if not is_action(clause, scanner):
+        return False
+    if order.rule == "told" and not _MUST.search(scanner.key, max(0, (clause.action or 0) - 12), clause.action or 0):
+        return False  # "cho biết, mỗi năm cả nước cần thêm …"
+    return clause.tone == "needed" or (clause.actor is not None and (clause.tone == "modal" or clause.future))
+
+
+def _goes_on(clause: Clause, order: Order, scanner: Scanner, naming: Naming, *, marked: bool) -> bool:
+    """Whether an action without a modal is still what was ordered."""
+    actor = clause.actor
+    if actor is not None and clause.action is not None:
+        if _STATEMENT.search(scanner.key, clause.action, clause.action + _STATEMENT_REACH):
+            return False
+    if order.is_list:
+        # "Bộ trưởng Bộ Y tế rà soát …" is told, "Bộ trưởng Đào Hồng Lan thăm …" is told of
+        return marked or actor is None or not naming.is_named_person(actor)
+    if order.reach == "conclusion":
+        return marked and (actor is None or actor.kind != "person")
+    if actor is not None and (actor.kind == "person" or clause.tone == "resolve"):
+        return False
+    if order.reach == "carried" and actor is not None:
+        return order.addressee is not None and _is_same(naming.party(actor), order.addressee)
+    return True
+
+
+def is_action(clause: Clause, scanner: Scanner) -> bool:
+    """Whether what the clause has as its action is a verb of doing."""
+    match = scanner.action(clause.action, len(scanner.key)) if clause.action is not None else None
+    return match is not None and _NOUN_USE.match(scanner.key, match.end()) is None
+
+
+def _is_same(one: Party, other: Party) -> bool:
+    """Whether two names are of one party, as far as the words tell."""
+    left, right = key(one.name), key(other.name)
+    return left == right or left.endswith(" " + right) or right.endswith(" " + left)

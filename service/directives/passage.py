@@ -1,0 +1,184 @@
+"""From block to block: a small state machine that knows whose order each clause stands under."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from service.directives.clause import Clause
+from service.directives.clauses import read_clause
+from service.directives.force import Ranks
+from service.directives.model import Directive, DirectiveKind
+from service.directives.names import Naming
+from service.directives.order import Order, Reach, counts
+from service.directives.parties import PartyReader
+from service.directives.pieces import is_further_object, is_listing, pieces_of, start_of
+from service.directives.records import Recorder
+from service.directives.scanner import Scanner
+from service.directives.scopes import Scopes
+from service.directives.spans import only_leads_on
+from service.directives.voices import Voices
+from service.directives.words import words_of
+from service.document.model import DocumentInfo
+from service.entities.model import Entities
+from service.lexicon.model import Lexicon
+from service.structure.model import Block, Sentence, Structure
+from service.text.span import Span
+
+_NOT_READ = frozenset(("heading", "title", "byline", "caption", "furniture", "table", "blank"))
+_INTERVIEW = "said_in_interview"
+
+
+class Passage:
+    """One pass over one document."""
+
+    def __init__(self, structure: Structure, entities: Entities, document: DocumentInfo, lexicon: Lexicon) -> None:
+        self._structure, words = structure, words_of(lexicon)
+        self._naming = Naming(structure.text, entities, document.place)
+        parties = PartyReader(structure.text, words, self._naming.name_ends(), self._naming.people_ends())
+        self._scanner = Scanner(structure.text, words, parties)
+        self._voices = Voices(structure, document, parties, self._naming)
+        self._scopes = Scopes(structure, words, parties, self._naming, self._voices)
+        self._recorder = Recorder(self._scanner, self._naming, entities, document.reference)
+        self._ranks = Ranks(entities, lexicon)
+        self._found: list[Directive] = []
+        self._ordinal: int | None = None
+
+    def directives(self) -> list[Directive]:
+        """Every directive, in text order."""
+        sentences: list[list[Sentence]] = [[] for _ in self._structure.blocks]
+        for sentence in self._structure.sentences:
+            sentences[sentence.block].append(sentence)
+        for block in self._structure.blocks:
+            self._read_block(block, sentences[block.index])
+        return self._found
+
+    def _read_block(self, block: Block, sentences: list[Sentence]) -> None:
+        if block.kind in _NOT_READ:
+            if block.kind in ("heading", "title"):
+                self._scopes.pass_heading(block)
+            return
+        if block.turn is not None and self._structure.turns[block.turn].question:
+            self._scopes.pass_question()
+            return
+        order = self._scopes.order_for(block)
+        if self._scopes.is_loose_line(block, order):
+            return
+        self._ordinal = None if block.marker is None else self._ordinal
+        before = len(self._found)
+        order = self._read_sentences(sentences, block, order)
+        self._scopes.close_block(block, order, found=len(self._found) > before)
+
+    def _read_sentences(self, sentences: list[Sentence], block: Block, order: Order | None) -> Order | None:
+        answer = order if order and order.rule == _INTERVIEW else None
+        for sentence in sentences:
+            order = self._read_sentence(sentence, block, order)
+            if answer and order and order.issuer != answer.issuer:
+                order = answer  # what the speaker tells of others' orders ends with the sentence
+        return order
+
+    def _read_sentence(self, sentence: Sentence, block: Block, order: Order | None) -> Order | None:
+        start, ordinal = start_of(sentence, block, self._structure)
+        self._ordinal = ordinal or self._ordinal
+        end = sentence.span.end
+        if order is not None and order.reach == "quote":
+            end = min(end, self._scanner.text.norm.rfind('"', block.span.start, block.span.end))
+        self._voices.subject = None
+        last: Directive | None = None
+        for piece in pieces_of(self._scanner, Span(start, end)):
+            if last is not None and is_listing(self._scanner, last):
+                self._recorder.extend(last, piece.end)
+            else:
+                order, last = self._read_piece(piece, block, order, last)
+        return order
+
+    def _read_piece(
+        self, piece: Span, block: Block, order: Order | None, last: Directive | None
+    ) -> tuple[Order | None, Directive | None]:
+        """The order behind ``piece``, and the directive that a next piece may go on."""
+        marked = block.marker is not None
+        ordered = order is not None and (order.is_list or (order.reach == "conclusion" and marked))
+        clause = read_clause(self._scanner, piece.start, piece.end, ordered=ordered)
+        if self._is_promise_of_nobody(clause, order) or not counts(
+            clause, order, self._scanner, self._naming, marked=marked
+        ):
+            if last is not None and clause.tone == "none" and is_further_object(self._scanner, piece):
+                self._recorder.extend(last, piece.end)
+            return self._heard(clause, piece, block, order), last
+        order = self._next_order(clause, order)
+        if self._scanner.leads_to_list(piece.end):
+            self._scopes.open_list(block, order)
+        if clause.action is None or only_leads_on(self._scanner.text, clause.action, piece.end):
+            return order, None
+        directive = self._recorder.record(clause.action, piece, order, block, self._ordinal)
+        if directive is not None:
+            self._found.append(directive)
+        return order, directive
+
+    def _is_promise_of_nobody(self, clause: Clause, order: Order | None) -> bool:
+        if clause.tone != "order" or order is not None or self._force(clause) != "commitment":
+            return False
+        return clause.issuer is None and self._voices.subject is None
+
+    def _heard(self, clause: Clause, piece: Span, block: Block, order: Order | None) -> Order | None:
+        """What a clause that orders nothing still tells: who speaks, whom it is about, who is told by
+        the items under it."""
+        actor = clause.actor
+        if actor is not None and actor.kind == "person":
+            self._voices.subject = actor
+        if actor is not None and clause.tone == "past" and order and order.reach == "quote":
+            return replace(order, addressee=self._naming.party(actor))
+        if clause.tone == "says" and (order is None or _may_change(order)):
+            return self._said(clause, piece, order)
+        if clause.tone == "none" and order is not None and order.is_list and self._scanner.leads_to_list(piece.end):
+            told = self._scanner.parties.read(piece.start, piece.end)
+            if told is not None:  # "2. Chủ tịch Ủy ban nhân dân các tỉnh ven biển:"
+                self._scopes.open_list(block, replace(order, addressee=self._naming.party(told)))
+        return order
+
+    def _said(self, clause: Clause, piece: Span, order: Order | None) -> Order | None:
+        verb = self._scanner.words.orders[clause.verb]
+        speaker = self._voices.issuer(clause.issuer, order)
+        self._voices.speaker = speaker
+        if "concluding" in verb.uses and self._scanner.leads_to_list(piece.end):
+            self._voices.author, self._scopes.concluding = speaker, True
+            return None
+        kind: DirectiveKind = "proposal" if verb.force == "proposal" else "directive"
+        return Order(speaker, None, kind, "speech", "told" if "telling" in verb.uses else "said")
+
+    # --- the order that a clause gives or goes on with
+
+    def _next_order(self, clause: Clause, order: Order | None) -> Order:
+        actor = self._voices.actor(clause.actor, order)
+        if clause.tone == "order" or (order is None and clause.issuer is not None):
+            return self._new_order(clause, order)
+        if order is None:
+            return Order(None, actor, "task", "block", "coming_time")
+        reach: Reach = "block" if order.reach in ("carried", "speech", "quote") else order.reach
+        return replace(order, addressee=actor or order.addressee, reach=reach)
+
+    def _new_order(self, clause: Clause, order: Order | None) -> Order:
+        issuer = self._voices.issuer(clause.issuer, order)
+        self._voices.speaker = issuer
+        kind = self._force(clause)
+        addressee = self._voices.actor(clause.actor or clause.topic, order)
+        if kind == "commitment":
+            addressee = issuer
+        elif addressee is None and order is not None and order.issuer == issuer:
+            addressee = order.addressee
+        if kind == "proposal" and self._is_direct(clause):
+            kind = self._ranks.kind_of_request(issuer, addressee)
+        reach: Reach = order.reach if order and (order.is_list or order.reach == "conclusion") else "block"
+        return Order(issuer, addressee, kind, reach, "order_verb")
+
+    def _force(self, clause: Clause) -> DirectiveKind:
+        verb = self._scanner.words.orders.get(clause.verb)
+        return verb.force if verb else "directive"
+
+    def _is_direct(self, clause: Clause) -> bool:
+        verb = self._scanner.words.orders.get(clause.verb)
+        return verb is not None and verb.direct
+
+
+def _may_change(order: Order) -> bool:
+    """Whether another speaker may take over: not in an interview, where the answer is one's own."""
+    return order.reach in ("carried", "block", "speech", "conclusion") and order.rule != _INTERVIEW

@@ -1,0 +1,63 @@
+"""Cuts a sentence into the pieces that may be directives: at ";", but not inside a list of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service.directives.model import Directive
+from service.directives.scanner import Scanner
+from service.structure.model import Block, Sentence, Structure
+from service.structure.sentences import clauses
+from service.text.fold import pattern
+from service.text.span import Span
+
+_ONES = "nhất|một hai ba tư|bốn năm sáu bảy tám chín mười".split()
+_ORDINALS = {word: number for number, words in enumerate(_ONES, 1) for word in words.split("|")}
+_ORDINAL = pattern(
+    r"(?:thứ\s+(?P<th>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?P<one>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+là)(?!\w)\s*[,:.]?\s*"
+)
+# a clause of its own, which is no further object of the verb before the ";"
+_FINITE = pattern(r"(?<!\w)(?:là|có|đã|đang|sẽ|đạt|được|chiếm|tăng|giảm|ước|gồm)(?!\w)")
+_LISTING = pattern(r"(?<!\w)(?:như|gồm|bao\s+gồm|là|sau|sau\s+đây)\s*:\s*(?=\S)")
+
+
+def start_of(sentence: Sentence, block: Block, structure: Structure) -> tuple[int, int | None]:
+    """Where the words of ``sentence`` begin, behind its item's marker, its speaker and its ordinal,
+    and that ordinal ("Thứ hai, …", "Hai là, …")."""
+    start, end = sentence.span
+    if block.marker is not None:
+        start = max(start, min(block.marker.end, end))
+    if block.turn is not None:
+        speaker = structure.turns[block.turn].speaker
+        start = speaker.end if start <= speaker.start and speaker.end < end else start
+    from_block = sentence.span.start == block.span.start
+    match = _ORDINAL.match(structure.text.key, block.span.start if from_block else start, end)
+    if match is None or match.end() < start - 2:
+        return start, None
+    return max(start, match.end()), _ORDINALS[match["th"] or match["one"]]
+
+
+def pieces_of(scanner: Scanner, span: Span) -> Iterator[Span]:
+    """The pieces of ``span``; those that are only names ("Giám đốc các sở: Y tế; Tài chính; …") go
+    with the next."""
+    pieces = clauses(scanner.text.norm, span)
+    start: int | None = None
+    for index, piece in enumerate(pieces):
+        begin = piece.start if start is None else start
+        phrase = scanner.parties.read(begin, piece.end)
+        if phrase is not None and phrase.span.end >= piece.end and index + 1 < len(pieces):
+            start = begin
+            continue
+        start = None
+        yield Span(begin, piece.end)
+
+
+def is_listing(scanner: Scanner, last: Directive) -> bool:
+    """Whether the directive runs into a list of things: "như: Đường A; Cầu B"."""
+    match = _LISTING.search(scanner.key, last.span.start, last.span.end)
+    return match is not None and scanner.action(match.end(), last.span.end) is None
+
+
+def is_further_object(scanner: Scanner, piece: Span) -> bool:
+    """Whether a piece without a verb goes on with the objects of the verb before it."""
+    return _FINITE.search(scanner.key, piece.start, piece.end) is None

@@ -1,0 +1,166 @@
+"""What is asked after a verb of ordering: "yêu cầu …", "giao …", "nhấn mạnh, … phải …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from service.directives.clause import Clause
+from service.directives.openings import opening_step
+from service.directives.parties import Phrase
+from service.directives.scanner import SOFT, SPACE, FoundOrder, Scanner
+from service.directives.subjects import acting, first_action, is_council, is_named, may_order
+from service.text.fold import pattern
+
+_AND_MORE = pattern(r"\s*(?:,\s*đồng\s+thời|đồng\s+thời|,|và)\s*")
+_AND_THEN = pattern(r"(?:,|;|(?<!\w)và|đồng\s+thời|cũng)\s+$")
+_DEMANDS = pattern(r"đòi\s+hỏi")
+_PROPOSAL = pattern(
+    r"(?:các\s+|những\s+)?(?:đề\s+xuất|kiến\s+nghị|đề\s+nghị|chủ\s+trương|phương\s+án|ý\s+kiến|nội\s+dung|giải\s+pháp|đề\s+án)(?!\w)"
+)
+_MATTER = pattern(r"(?<!\w)(?:việc|vấn\s+đề|nhiệm\s+vụ|yêu\s+cầu)(?!\w)")
+_BOUNDARY = re.compile(r"(?:^|[,:;\"'.(…-])\s*$")
+ALREADY = pattern(
+    r"(?:đã\s+có\s+(?:văn\s+bản|công\s+văn|công\s+điện)|có\s+(?:văn\s+bản|công\s+văn|công\s+điện|ý\s+kiến)|cũng\s+đã|đã|vừa\s+mới|vừa)(?!\w)\s*"
+)
+SENT = pattern(
+    r"(?:(?:đã\s+|cũng\s+đã\s+|vừa\s+)?(?:có|gửi|ký|ban\s+hành|ra|phát)\s+"
+    r"(?:công\s+điện|công\s+văn|văn\s+bản|chỉ\s+thị|thông\s+báo|ý\s+kiến|kết\s+luận)[^.;:]{0,160}?,?\s+(?:trong\s+đó\s+)?)"
+    r"(?=yêu\s+cầu|đề\s+nghị|giao|chỉ\s+đạo|kiến\s+nghị)"
+)
+_FAR, _NEAR = 160, 120
+
+
+def after_order(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Clause:
+    """The clause after a verb of ordering; its tone is "none" when nothing is asked."""
+    for _ in range(4):
+        more = _AND_MORE.match(scanner.key, order.end, end)
+        following = scanner.order(more.end(), end) if more else None
+        if following is None:
+            break
+        # "nhất trí và chỉ đạo, giao nhiệm vụ": the strongest counts
+        strongest = following if following.verb.direct or not order.verb.direct else order
+        order = strongest._replace(end=following.end)
+    clause = replace(clause, tone="order", verb=order.words)
+    if order.verb.force == "commitment":
+        return _agreed(scanner, order.end, end, clause)
+    return _asked(scanner, order, end, clause)
+
+
+def _asked(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Clause:
+    at, direct = order.end, order.verb.direct
+    for _ in range(4):
+        skipped = scanner.past_leading(at, end)
+        if "stressing" in order.verb.uses and _MATTER.search(scanner.key, at, skipped):
+            direct = True  # "lưu ý việc bảo đảm an toàn"
+        at = skipped
+        modal = scanner.modal(at, end)
+        if modal is not None:
+            return replace(clause, action=modal)
+        phrase = scanner.party(at, end)
+        if phrase is not None:
+            return _asked_of(scanner, phrase, end, clause, direct=direct)
+        if direct and scanner.action(at, end):
+            return replace(clause, action=at)
+        step = opening_step(scanner, at, end, clause)
+        if step is None:
+            break
+        clause, at = step
+    return _asked_of_none(scanner, at, end, clause, direct=direct)
+
+
+def _asked_of_none(scanner: Scanner, at: int, end: int, clause: Clause, *, direct: bool) -> Clause:
+    """No party and no action follows at once: a list may, or a thing that needs something."""
+    if scanner.leads_to_list(end) and (direct or scanner.words.marks["matter"].search(scanner.key, at, end)):
+        return clause
+    needed = scanner.thing_needs(at, end)
+    if needed is not None and not _DEMANDS.search(scanner.key, at, needed):
+        return replace(clause, action=needed)
+    modal = scanner.modal_after(at, min(end, at + _NEAR)) if direct else None
+    return replace(clause, action=scanner.skip(SPACE, modal.end(), end)) if modal else _nothing(clause)
+
+
+def _asked_of(scanner: Scanner, phrase: Phrase, end: int, clause: Clause, *, direct: bool) -> Clause:
+    clause = replace(clause, actor=phrase)
+    at = scanner.past_light(phrase.span.end, end)
+    nested = scanner.order(at, end)
+    if nested and not direct and "doing" not in nested.verb.uses:
+        # "cho biết, Thủ tướng yêu cầu …"
+        return after_order(scanner, nested, end, replace(clause, issuer=phrase, actor=None))
+    done = acting(scanner, phrase, at, end, clause)
+    if done.tone == "modal" or (direct and done.tone in ("plain", "resolve")):
+        return replace(done, tone="order")
+    if scanner.leads_to_list(end):
+        return clause
+    found = first_action(scanner, phrase.span.end, min(end, phrase.span.end + _NEAR)) if direct and done.tone == "none" else None
+    return _nothing(clause) if found is None else replace(clause, action=found)
+
+
+def _agreed(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause:
+    """ "đồng ý xem xét", "nhất trí với đề xuất của Bộ Y tế cần bố trí …"."""
+    at = scanner.past_leading(at, end)
+    if not _PROPOSAL.match(scanner.key, at, end):
+        resolve = scanner.mark("resolve", at, end)
+        if resolve:
+            return replace(clause, action=scanner.skip(SPACE, resolve.end(), end))
+        if scanner.action(at, end):
+            return replace(clause, action=at)
+    modal = scanner.modal_after(at, min(end, at + _FAR))
+    return replace(clause, action=scanner.skip(SPACE, modal.end(), end)) if modal else _nothing(clause)
+
+
+def _nothing(clause: Clause) -> Clause:
+    return replace(clause, tone="none", verb="", actor=None, issuer=None, action=None)
+
+
+def later_order(scanner: Scanner, start: int, end: int, clause: Clause, subject: Phrase | None) -> Clause | None:
+    """An order that stands behind something else: "Đến kiểm tra công trình, Bí thư … yêu cầu …",
+    "Bộ trưởng biểu dương …, đồng thời yêu cầu …"."""
+    says: Clause | None = None
+    for match in scanner.words.order.finditer(scanner.key, start + 1, end):
+        order = scanner.order(match.start(), end)
+        if order is None or "weak" in order.verb.uses or is_named(scanner, start, match.start()):
+            continue
+        issuer = _issuer_before(scanner, start, match.start(), order)
+        if issuer is None and subject is not None and _goes_on(scanner, match.start(), order, subject):
+            issuer = subject
+        if issuer is None:
+            continue
+        opened = after_order(scanner, order, end, replace(clause, issuer=issuer))
+        if opened.tone == "order":
+            return opened
+        says = says or replace(clause, tone="says", issuer=issuer, verb=order.words)
+    return says
+
+
+def _goes_on(scanner: Scanner, at: int, order: FoundOrder, subject: Phrase) -> bool:
+    """ "…, đồng thời yêu cầu …": one who may order does so after something else."""
+    if "following" not in order.verb.uses or not may_order(scanner, subject):
+        return False
+    return _AND_THEN.search(scanner.key, max(0, at - 16), at) is not None
+
+
+def _issuer_before(scanner: Scanner, start: int, at: int, order: FoundOrder) -> Phrase | None:
+    """The party whose phrase ends where the verb begins."""
+    for match in scanner.words.head.finditer(scanner.key, max(start, at - 200), at):
+        before = _BOUNDARY.search(scanner.text.norm, max(start, match.start() - 3), match.start())
+        phrase = scanner.parties.read(match.start(), at) if before or match.start() == start else None
+        if phrase is None:
+            continue
+        after = scanner.past_light(phrase.span.end, at)
+        already = ALREADY.match(scanner.key, after, at)
+        sent = SENT.match(scanner.key, scanner.skip(SOFT, phrase.span.end, at), at + 20)
+        if at not in (after, already and already.end(), sent and sent.end()):
+            continue
+        if "doing" in order.verb.uses and (already or phrase.kind != "person"):
+            continue
+        return phrase
+    return None
+
+
+def speaks(scanner: Scanner, phrase: Phrase, order: FoundOrder, *, ordered: bool, already: bool) -> bool:
+    """Whether the subject of a verb of ordering speaks, rather than acts on an order itself."""
+    if "doing" in order.verb.uses:
+        return not ordered and not already and phrase.kind == "person"
+    told_to = ordered and "asking" in order.verb.uses and phrase.kind in ("organ", "group")
+    return not told_to or is_council(scanner, phrase)

@@ -1,0 +1,129 @@
+"""What stands at an offset: a party, a modal, an action, a verb of ordering."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from service.directives.parties import PartyReader, Phrase
+from service.directives.words import OrderVerb, Words
+from service.text.align import Text
+from service.text.fold import pattern
+
+SPACE = re.compile(r"[\s\"'*•+:-]*")
+SOFT = re.compile(r"\s*,?\s*")
+_NO_VERB = pattern(r"\s+(?:này|của|số|đó)(?!\w)")
+_DUTY = pattern(r"(?:chịu|có)\s+trách\s+nhiệm\s*$")
+# a short noun phrase, without anything that makes a clause of it
+_THING = re.compile(r"(?:(?!(?:mà|là|rằng|nếu|thì|đã|đang|sẽ|được|không|chưa|còn)\s)[^\W\d_][\w.-]*\s+){1,9}")
+_THING_LENGTH = 70
+
+
+class FoundOrder(NamedTuple):
+    """A verb of ordering and where it ends."""
+
+    words: str
+    verb: OrderVerb
+    end: int
+
+
+class Scanner:
+    """Questions about one text, each answered at an offset and within an end."""
+
+    def __init__(self, text: Text, words: Words, parties: PartyReader) -> None:
+        self.text, self.key, self.words, self.parties = text, text.key, words, parties
+        light = words.marks["light"].pattern
+        self._light = re.compile(rf"\s*,?\s*(?:{light}\s*,?\s*)*")
+        self._leading = re.compile(rf"(?:[\s,:\"']+|{words.marks['leading'].pattern})*")
+        self._modals = re.compile(rf"(?:{words.marks['modal'].pattern}\s*)+")
+
+    def skip(self, what: re.Pattern[str], at: int, end: int) -> int:
+        """``at``, or the end of ``what`` if it stands there."""
+        match = what.match(self.key, at, end)
+        return match.end() if match else at
+
+    def past_light(self, at: int, end: int) -> int:
+        """Behind "cũng", "tiếp tục", … between a subject and its verb."""
+        return self.skip(self._light, at, end)
+
+    def past_leading(self, at: int, end: int) -> int:
+        """Behind what leads on from "yêu cầu", "nhấn mạnh" to what is asked."""
+        return self.skip(self._leading, at, end)
+
+    def mark(self, role: str, at: int, end: int) -> re.Match[str] | None:
+        """The word of ``role`` at ``at``."""
+        return self.words.marks[role].match(self.key, at, end)
+
+    def action(self, at: int, end: int) -> re.Match[str] | None:
+        """The action at ``at``."""
+        return self.words.action.match(self.key, at, end)
+
+    def order(self, at: int, end: int) -> FoundOrder | None:
+        """The verb of ordering at ``at``."""
+        match = self.words.order.match(self.key, at, end)
+        if match is None or _NO_VERB.match(self.key, match.end(), end):
+            return None
+        return FoundOrder(" ".join(match[0].split()), self.words.order_verb(match[0]), match.end())
+
+    def modal(self, at: int, end: int) -> int | None:
+        """Where the action after a modal at ``at`` starts; before a state ("phải là") there is none."""
+        match = self._modals.match(self.key, at, end)
+        if match is None:
+            return None
+        start = self.skip(SPACE, match.end(), end)
+        duty = _DUTY.search(self.key, match.start(), match.end())
+        if duty and not self.action(start, end):
+            return duty.start()  # "phải chịu trách nhiệm nếu để chậm tiến độ"
+        return None if self.mark("state", start, end) else start
+
+    def modal_after(self, at: int, end: int) -> re.Match[str] | None:
+        """The first modal behind ``at``."""
+        return self.words.marks["modal"].search(self.key, at, end)
+
+    def party(self, at: int, end: int) -> Phrase | None:
+        """The party at ``at``, unless the words there are rather a verb ("Ban hành …", "Cấp phép …")."""
+        phrase = self.parties.read(at, end)
+        verb = self.words.verb.match(self.key, at, end)
+        head = self.words.head.match(self.key, at, end)
+        if phrase is None or verb is None or head is None or head["many"]:
+            return phrase
+        if verb.end() != head.end():
+            return phrase if head.end() > verb.end() else None
+        following = self.text.norm[head.end() + 1 : head.end() + 2]
+        named = following.isupper() or self.words.head.match(self.key, head.end() + 1, end)
+        return phrase if named else None
+
+    def first_party(self, start: int, end: int) -> Phrase | None:
+        """The first party behind ``start``."""
+        match = self.words.head.search(self.key, start, end)
+        return self.parties.read(match.start() if match else self.skip(SPACE, start, end), end)
+
+    def head_kind(self, match: re.Match[str]) -> str:
+        """The kind of party that a matched head begins."""
+        return self.words.head_kinds[" ".join(match["head"].split())]
+
+    def thing_needs(self, at: int, end: int) -> int | None:
+        """The action of "Khu công nghệ cao cần đẩy nhanh …", where a thing stands for those who must act."""
+        modal = self.modal_after(at, min(end, at + _THING_LENGTH))
+        if modal is None or not _THING.fullmatch(self.text.norm, at, modal.start()):
+            return None
+        action = self.action(self.skip(SPACE, modal.end(), end), end)
+        return action.start() if action else None
+
+    def begins(self, at: int, end: int) -> bool:
+        """Whether an action, an order or one more opening phrase begins at ``at``."""
+        roles = ("modal", "resolve", "topic", "brief", "about")
+        return bool(self.action(at, end) or self.order(at, end)) or any(self.mark(role, at, end) for role in roles)
+
+    def somebody_acts(self, at: int, end: int) -> bool:
+        """Whether a party with its verb begins at ``at``."""
+        phrase = self.party(at, end)
+        if phrase is None:
+            return False
+        after = self.past_light(phrase.span.end, end)
+        roles = ("modal", "resolve", "past")
+        return bool(self.action(after, end) or self.order(after, end)) or any(self.mark(r, after, end) for r in roles)
+
+    def leads_to_list(self, end: int) -> bool:
+        """Whether a colon closes the clause that ends at ``end``."""
+        return self.text.norm.startswith(":", end - 1) or self.text.norm.startswith(":", end)

@@ -1,0 +1,147 @@
+"""How far an order reaches: over a list, the sections below, the paragraphs that follow."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from service.directives.headings import section_senses
+from service.directives.model import Party
+from service.directives.names import Naming
+from service.directives.order import Order
+from service.directives.parties import PartyReader, Phrase
+from service.directives.voices import Voices
+from service.directives.words import Words
+from service.structure.model import Block, Structure
+
+_AFTER_QUOTE = re.compile(r"\s*[,.]?\s*-?\s*")
+_TERMINAL = re.compile(r"[.;:!?…\"')/]\s*$")
+_BESIDES = ("furniture", "caption")
+
+
+class Scopes:
+    """The orders that are open at a point of one document."""
+
+    def __init__(self, structure: Structure, words: Words, parties: PartyReader, naming: Naming, voices: Voices) -> None:
+        self._structure, self._text, self._words = structure, structure.text, words
+        self._parties, self._naming, self._voices = parties, naming, voices
+        self._senses = section_senses(structure, words)
+        self._section_parties = self._parties_of_sections()
+        self._opened: dict[int, Order] = {}
+        self._under: dict[int, Order | None] = {}
+        self._carried: Order | None = None
+        self._over_sections: tuple[Order, int] | None = None
+        self._item: Order | None = None
+        self.concluding = False
+        """Whether somebody began to conclude ("… kết luận như sau:")."""
+
+    # --- which order a block stands under
+
+    def order_for(self, block: Block) -> Order | None:
+        """The order at the start of ``block``."""
+        order = self._item if block.marker is None and self._item else self._inherited(block)
+        order = self._told_by_heading(order, block)
+        return self._quoted(block, order) or order
+
+    def _inherited(self, block: Block) -> Order | None:
+        parent = block.parent
+        while parent is not None:
+            order = self._opened.get(parent) or self._under.get(parent)
+            if order is not None:
+                return order
+            parent = self._structure.blocks[parent].parent
+        sense = self._senses[block.section] if block.section is not None else None
+        if sense == "result":
+            return None
+        if self._over_sections is not None:
+            return self._over_sections[0]
+        return self._carried or self._by_heading(sense) or self._by_speech(block)
+
+    def _by_heading(self, sense: str | None) -> Order | None:
+        author = self._voices.author
+        if sense == "task":
+            return Order(author, None, "directive" if author else "task", "section", "under_task_heading")
+        if sense == "proposal":
+            return Order(author, None, "proposal", "section", "under_proposal_heading")
+        return None
+
+    def _by_speech(self, block: Block) -> Order | None:
+        if block.turn is not None:
+            speaker = self._naming.party(Phrase(self._structure.turns[block.turn].speaker, "person"))
+            return Order(speaker, None, "task", "speech", "said_in_interview")
+        if self.concluding:
+            return Order(self._voices.author, None, "directive", "conclusion", "in_conclusion")
+        return None
+
+    def _told_by_heading(self, order: Order | None, block: Block) -> Order | None:
+        """Under "2. Sở Y tế" it is that department that must act."""
+        if order is None or not order.is_list or block.section is None:
+            return order
+        party = self._section_parties[block.section]
+        return replace(order, addressee=party) if party and party != order.issuer else order
+
+    def _parties_of_sections(self) -> list[Party | None]:
+        parties: list[Party | None] = []
+        for section in self._structure.sections:
+            phrase = self._parties.is_whole(*section.title) if section.number else None
+            inherited = parties[section.parent] if section.parent is not None else None
+            parties.append(self._naming.party(phrase) if phrase else inherited)
+        return parties
+
+    def _quoted(self, block: Block, order: Order | None) -> Order | None:
+        """The order of one who is named behind a quotation: "… phải xong", Chủ tịch … nhấn mạnh."""
+        norm = self._text.norm
+        close = norm.rfind('"', block.span.start, block.span.end)
+        if close <= block.span.start or norm[block.span.start] != '"':
+            return None
+        start = _AFTER_QUOTE.match(norm, close + 1, block.span.end)
+        phrase = self._parties.read(start.end(), block.span.end) if start else None
+        if phrase is None or not self._words.order.match(self._text.key, phrase.span.end + 1):
+            return None
+        issuer = self._voices.issuer(phrase, order)
+        told = self._carried.addressee if self._carried and self._carried.issuer == issuer else None
+        return Order(issuer, told, "task", "quote", "said_in_quotation")
+
+    def is_loose_line(self, block: Block, order: Order | None) -> bool:
+        """A line without a full stop in running text is a caption or a headline."""
+        if order is not None and order.reach != "carried":
+            return False
+        return block.marker is None and not _TERMINAL.search(self._text.norm, block.span.end - 2, block.span.end)
+
+    # --- what a block leaves open behind it
+
+    def open_list(self, block: Block, order: Order) -> None:
+        """``block`` introduces a list, or the sections that follow."""
+        listed = replace(order, reach="list")
+        self._opened[block.index] = listed
+        following = next((b for b in self._structure.blocks[block.index + 1 : block.index + 4] if b.kind not in _BESIDES), None)
+        if following is not None and following.kind == "heading" and following.section is not None:
+            self._over_sections = (listed, self._structure.sections[following.section].level)
+
+    def close_block(self, block: Block, order: Order | None, *, found: bool) -> None:
+        """``order`` is the one at the end of ``block``; ``found`` says whether it held directives."""
+        self._under[block.index] = order
+        if not found:
+            self._item = None
+        elif order is not None and order.reach == "list":
+            self._item = order
+        if block.index in self._opened:
+            self._carried = None if self._over_sections or self._introduces_items(block) else self._opened[block.index]
+        elif found and order is not None and order.reach in ("block", "carried") and order.kind != "commitment":
+            self._carried = replace(order, reach="carried")
+        elif not found and block.kind == "body":
+            self._carried = None
+
+    def _introduces_items(self, block: Block) -> bool:
+        following = self._structure.blocks[block.index + 1 : block.index + 2]
+        return bool(following) and following[0].marker is not None
+
+    def pass_heading(self, block: Block) -> None:
+        """A heading above the level of those that an order was given over ends it."""
+        section = self._structure.sections[block.section] if block.section is not None else None
+        if self._over_sections and (section is None or section.level < self._over_sections[1]):
+            self._over_sections = None
+
+    def pass_question(self) -> None:
+        """An interviewer's question ends what was carried on."""
+        self._carried = None

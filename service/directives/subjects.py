@@ -1,0 +1,136 @@
+"""From a named subject to what it must do: "Sở Y tế, theo chức năng của mình, phải …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from service.directives.clause import Clause
+from service.directives.parties import Phrase
+from service.directives.scanner import SOFT, SPACE, Scanner
+from service.text.fold import pattern
+from service.text.span import Span
+
+_REACH = 260  # characters from a subject to its verb
+_NEAR, _CLOSE = 120, 45
+_LONGEST_NAMING = 14
+_PAUSE = re.compile(r"[,;:.]")
+_COMMA = re.compile(r",\s+")
+_WORD_START = re.compile(r"(?<=\s)(?=[^\W\d_])")
+_COUNCIL = pattern(r"hội\s+đồng\s+nhân\s+dân|hđnd|chính\s+phủ|quốc\s+hội|thường\s+trực\s+h")
+
+
+def acting(scanner: Scanner, phrase: Phrase, at: int, end: int, clause: Clause) -> Clause:
+    """What ``phrase`` is said to do, from the words at ``at`` behind it."""
+    clause = replace(clause, actor=phrase)
+    modal = scanner.modal(at, end)
+    if modal is not None:
+        return replace(clause, tone="modal", action=modal)
+    resolve = scanner.mark("resolve", at, end)
+    if resolve:
+        action = scanner.action(scanner.past_light(resolve.end(), end), end)
+        start = action.start() if action else scanner.skip(SPACE, resolve.end(), end)
+        return replace(clause, tone="resolve", action=start, verb=resolve[0])
+    action = scanner.action(scanner.skip(SOFT, phrase.span.end, end), end) or scanner.action(at, end)
+    if action:
+        return _behind_trade(scanner, action, end, clause) or replace(clause, tone="plain", action=action.start())
+    if scanner.mark("past", at, end):
+        return _behind_relative(scanner, at, end, clause) or replace(clause, tone="past")
+    return _behind_aside(scanner, phrase.span.end, end, clause)
+
+
+def _behind_trade(scanner: Scanner, action: re.Match[str], end: int, clause: Clause) -> Clause | None:
+    """ "các cơ sở xuất khẩu thủy sản tuyệt đối không …": the first verb tells their trade."""
+    if " ".join(action["verb"].split()) not in scanner.words.trades:
+        return None
+    strong = scanner.words.marks["strong"].search(scanner.key, action.end(), min(end, action.end() + _CLOSE))
+    if strong is None or _PAUSE.search(scanner.text.norm, action.end(), strong.start()):
+        return None
+    clause = _with_longer_actor(clause, strong.start() - 1)
+    modal = scanner.modal(strong.start(), end)
+    if modal is not None:
+        return replace(clause, tone="modal", action=modal)
+    return replace(clause, tone="plain", action=strong.start())
+
+
+def _behind_relative(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause | None:
+    """ "Các tổ chức được cấp phép khai thác cát phải lắp đặt …": the verb tells which of them."""
+    modal = scanner.modal_after(at, min(end, at + _NEAR))
+    if modal is None or _PAUSE.search(scanner.text.norm, at, modal.start()):
+        return None
+    action = scanner.action(scanner.skip(SPACE, modal.end(), end), end)
+    if action is None:
+        return None
+    return replace(_with_longer_actor(clause, modal.start() - 1), tone="modal", action=action.start())
+
+
+def _with_longer_actor(clause: Clause, end: int) -> Clause:
+    assert clause.actor is not None
+    return replace(clause, actor=replace(clause.actor, span=Span(clause.actor.span.start, end)))
+
+
+def _behind_aside(scanner: Scanner, start: int, end: int, clause: Clause) -> Clause:
+    """The action after a phrase between subject and verb: ", căn cứ nhiệm vụ được giao, …"."""
+    if not scanner.mark("aside", scanner.skip(SOFT, start, end), end):
+        return clause
+    limit = min(end, start + _REACH)
+    modal = scanner.modal_after(start, limit)
+    if modal and scanner.text.norm[modal.start() - 1] in " ,":
+        return replace(clause, tone="modal", action=scanner.skip(SPACE, modal.end(), end))
+    for match in _COMMA.finditer(scanner.text.norm, start + 1, limit):
+        if scanner.action(match.end(), end) and not scanner.parties.read(match.end(), end):
+            return replace(clause, tone="plain", action=match.end())
+    found = first_action(scanner, start + 1, min(end, start + _NEAR))
+    return clause if found is None else replace(clause, tone="plain", action=found)
+
+
+def first_action(scanner: Scanner, start: int, end: int) -> int | None:
+    """The first word that begins an action and is no part of a name ("theo nhiệm vụ được giao")."""
+    for match in _WORD_START.finditer(scanner.text.norm, start, end):
+        if scanner.action(match.start(), end) and not is_named(scanner, start, match.start()):
+            return match.start()
+    return None
+
+
+def is_named(scanner: Scanner, start: int, at: int) -> bool:
+    """Whether the word before ``at`` makes a noun of the verb there: "theo yêu cầu"."""
+    end = at
+    while end > start and scanner.key[end - 1].isspace():
+        end -= 1
+    low = max(start, end - _LONGEST_NAMING)
+    return any(match.end() == end for match in scanner.words.marks["naming"].finditer(scanner.key, low, end))
+
+
+def fronted_subject(scanner: Scanner, at: int, end: int) -> int | None:
+    """Where the subject begins in "Kiểm tra hiện trường, Bí thư … cho biết …": what stands before
+    it is the speaker's own doing, in passing."""
+    if not (scanner.action(at, end) or scanner.mark("fronted", at, end)):
+        return None
+    for match in scanner.words.head.finditer(scanner.key, at, min(end, at + 2 * _REACH)):
+        if scanner.head_kind(match) != "person" or match["many"]:
+            continue
+        if scanner.text.norm[max(at, match.start() - 2) : match.start()].strip() != ",":
+            continue
+        phrase = scanner.parties.read(match.start(), end)
+        after = scanner.past_light(phrase.span.end, end) if phrase else end
+        if after < end and not _is_told(scanner, after, end):
+            return match.start()
+    return None
+
+
+def _is_told(scanner: Scanner, at: int, end: int) -> bool:
+    """Whether what follows a person makes him or her one more who must act: "Báo cáo Chủ tịch, Phó
+    Chủ tịch xem xét"."""
+    if scanner.mark("modal", at, end):
+        return True
+    return scanner.action(at, end) is not None and scanner.mark("fronted", at, end) is None
+
+
+def may_order(scanner: Scanner, phrase: Phrase) -> bool:
+    """Whether the party is one that gives orders: a person, a council, the Government."""
+    return phrase.kind == "person" or is_council(scanner, phrase)
+
+
+def is_council(scanner: Scanner, phrase: Phrase) -> bool:
+    """Whether the party is a council or the Government."""
+    return _COUNCIL.match(scanner.key, phrase.span.start) is not None
