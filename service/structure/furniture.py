@@ -33,6 +33,7 @@ _OTHER_PAGES = pattern(
     r"(?:liên\s+quan|khác|cùng(?:\s+\S+){1,2}|đã\s+(?:đưa|đăng)|mới(?:\s+(?:hơn|nhất|đăng))?|cũ(?:\s+hơn)?|nổi\s+bật|(?:đọc|xem)\s+nhiều(?:\s+nhất)?)"
 )
 _PAGES = pattern(r"[\d\s.…«»<>|-]+(?:trang\s+(?:đầu|cuối|sau|trước))?|trang\s+chủ\s*[\\/>»|-].*")
+_WANTS_NUMBER = re.compile(r"(?i:năm|tháng|quý|ngày|số|đạt|là)$")
 _QUANTITY_CELL = re.compile(r"\d,\d|%")
 _LONG = 120
 _RUNNING_TEXT = 60
@@ -97,6 +98,8 @@ def _is_rest_of_paragraph(norm: str, row: Row, previous: Row | None) -> bool:
         or not (norm[previous.end - 1].isalpha() or norm[previous.end - 1] == ",")
     ):
         return False
+    if _WANTS_NUMBER.search(norm, max(previous.start, previous.end - 8), previous.end):
+        return norm[row.start].isdigit()
     ends_it = norm[row.end - 1] in ".;,)" and _COUNTER.fullmatch(norm, row.start, row.end) is not None
     return ends_it or norm[row.start].islower()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from service.structure.markers import Marker
@@ -22,6 +23,7 @@ _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _WRAPPED_SHARE = 0.2
 _WIDEST = 220
 _AS_WIDE = 0.8
+_SPACED_SHARE = 0.8
 _HEADING_LONGEST = 160
 
 
@@ -48,11 +50,12 @@ class Draft:
 
 
 class Wrapping(NamedTuple):
-    """How a text was wrapped: the ``usual`` length of its full lines and the ``longest``; 0 where each
-    line is a paragraph."""
+    """How a text was wrapped: the ``usual`` length of its full lines and the ``longest``, both 0 where
+    each line is a paragraph; ``spaced``: its paragraphs are parted by blank lines."""
 
     usual: int
     longest: int
+    spaced: bool
 
     def is_full(self, row: Row) -> bool:
         """Whether ``row`` is about as long as the others."""
@@ -83,9 +86,15 @@ def _wrapping(norm: str, rows: list[Row]) -> Wrapping:
     lengths = sorted(row.end - row.start for row in body if row.end - row.start > 30)
     low = sum(1 for row in body if norm[row.start].islower() and row.marker is None)
     if not lengths or low < max(2, _WRAPPED_SHARE * len(body)):
-        return Wrapping(0, 0)
+        return _UNWRAPPED
     usual = lengths[len(lengths) * 3 // 4]
-    return Wrapping(usual, lengths[-1 - len(lengths) // 50]) if usual <= _WIDEST else Wrapping(0, 0)
+    if usual > _WIDEST:
+        return _UNWRAPPED
+    ends = [after.gap for row, after in pairwise(rows) if norm[row.end - 1] == "." and row.end - row.start < usual // 2]
+    return Wrapping(usual, lengths[-1 - len(lengths) // 50], sum(ends) > _SPACED_SHARE * len(ends))
+
+
+_UNWRAPPED = Wrapping(0, 0, False)
 
 
 def _continues(norm: str, key: str, block: Draft, row: Row, following: Row, wrapping: Wrapping, words: Words) -> bool:
@@ -100,7 +109,11 @@ def _continues(norm: str, key: str, block: Draft, row: Row, following: Row, wrap
     first = norm[following.start]
     full = wrapping.is_full(row)
     if last in _SENTENCE_END and not _ends_in_abbreviation(key, row, words):
-        return full and first.islower() and not following.gap
+        if following.gap or not wrapping.usual:
+            return False
+        token = norm.find(" ", following.start, following.end)
+        room = wrapping.has_no_room(row, (token if token > 0 else following.end) - following.start)
+        return (full and first.islower()) or (room and (wrapping.spaced or last in ":;"))
     if following.gap:
         return first.islower() and last not in '")' and row.end - row.start >= 40
     if first.islower() or (last == "," and not _is_caps(norm, following)) or _ends_in_function_word(key, row, words):

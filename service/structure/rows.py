@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.structure.markers import Marker, read_marker
 from service.structure.model import LineKind
+from service.text.letters import UPPER
 
 _LINE = re.compile(r"[^\n]+")
+# Where an item begins in the middle of a line, in a text that has lost its line ends: after the end of
+# a sentence or clause, a marker that no sentence begins with.
+_ITEM_INSIDE = re.compile(
+    rf"""[.;:!?…]\s+(?=
+        [-+•]\s+[{UPPER}\d]
+      | (?:\d{{1,2}}\.){{1,4}}\s+[{UPPER}]
+      | [IVX]{{1,5}}[./]\s+[{UPPER}]
+      | [a-eđ]\)\s*[^\W\d_]
+      | \(\d{{1,2}}\)\s*[{UPPER}]
+      | Thứ\s(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*[,:]
+      | (?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\slà[\s,:]
+    )""",
+    re.VERBOSE,
+)
+_LONG = 1000
 
 
 @dataclass(slots=True)
@@ -25,7 +42,7 @@ class Row:
 
 
 def scan(norm: str) -> list[Row]:
-    """The lines of ``norm`` that are not blank."""
+    """The lines of ``norm`` that are not blank; one so long that it must be many is cut at its items."""
     rows: list[Row] = []
     previous_end = 0
     for match in _LINE.finditer(norm):
@@ -35,8 +52,18 @@ def scan(norm: str) -> list[Row]:
             continue
         start = match.start() + len(line) - len(line.lstrip())
         end = start + len(stripped)
-        marker = read_marker(norm, start, end)
         gap = bool(rows) and norm.count("\n", previous_end, start) > 1
-        rows.append(Row(start, end, marker.content if marker else start, marker, gap))
+        for part_start, part_end in _parts(norm, start, end):
+            marker = read_marker(norm, part_start, part_end)
+            rows.append(Row(part_start, part_end, marker.content if marker else part_start, marker, gap))
+            gap = True
         previous_end = end
     return rows
+
+
+def _parts(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if end - start > _LONG:
+        for cut in _ITEM_INSIDE.finditer(norm, start, end):
+            yield start, cut.start() + 1
+            start = cut.end()
+    yield start, end
