@@ -12,7 +12,7 @@ from service.entities.candidates import PlaceMention
 from service.entities.compounds import compounds, whole_words_end
 from service.entities.cover import Cover
 from service.entities.names import CAPITAL, GAP, UPPER
-from service.entities.places import cancelled
+from service.entities.places import after_surname, cancelled
 from service.entities.scan import Hit, Scan
 from service.lexicon.model import Lexicon
 from service.text.span import Span
@@ -58,7 +58,7 @@ def find_features(scan: Scan, known: list[PlaceMention], lexicon: Lexicon) -> li
     for hit in scan.of("feature"):
         if hit.entry.row["level"] or hit.start < end or cancelled(scan, hit):
             continue
-        if named.holds_point(hit.start) or _shouted(scan.text.norm, hit):
+        if named.holds_point(hit.start) or _shouted(scan.text.norm, hit) or after_surname(scan, hit):
             continue
         mentions = _named(scan, hit, known, countries, compounds(lexicon))
         if mentions:

@@ -31,17 +31,23 @@ _SPACE = re.compile(GAP)
 class _Names:
     """Person names at given positions: a surname first, then one to four syllables."""
 
-    def __init__(self, scan: Scan, words: frozenset[str]) -> None:
+    def __init__(self, scan: Scan, places: list[PlaceMention], words: frozenset[str]) -> None:
         self.norm = scan.text.norm
         self.words = words
         self.surnames = {hit.start for hit in scan.of("surname")}
+        self.places = {
+            place.span.start: place.span.end for place in places if place.unit is not None and place.name != "Hồ Chí Minh"
+        }
 
     def at(self, position: int, any_name: bool = False) -> Span | None:
         """The name that begins at ``position``; without a known surname only where ``any_name``."""
         match = _FULL.match(self.norm, position) if position in self.surnames else None
         if match is None and any_name:
             match = _ANY_NAME.match(self.norm, position)
-        return self._whole(match) if match else None
+        span = self._whole(match) if match else None
+        if span is not None and self.places.get(position, 0) >= span.end:
+            return None  # "Chủ tịch UBND các tỉnh: Hà Giang, …"
+        return span
 
     def _whole(self, match: re.Match[str]) -> Span | None:
         """Without a last syllable that begins the next word: "ông Đỗ Văn Hà Chủ|tịch"."""
@@ -152,7 +158,7 @@ def find_officials(
 ) -> tuple[list[OfficialMention], Titles]:
     """Mentions of officials in text order, each with the titles beside it, and all titles of the text."""
     titles = Titles(scan, organizations, places, lexicon)
-    reader = _Reader(scan, titles, _Names(scan, compounds(lexicon)))
+    reader = _Reader(scan, titles, _Names(scan, places, compounds(lexicon)))
     reader.read_after_titles()
     reader.read_after_address()
     reader.read_before_titles({place.span.start for place in places})

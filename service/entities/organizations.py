@@ -83,7 +83,7 @@ def find_organizations(scan: Scan, places: list[PlaceMention], lexicon: Lexicon)
     at = _Places(places, scan)
     known = _known(scan, at)
     sure = {mention.span.start: mention.span.end for mention in known}
-    headed = [m for m in _headed(scan, at, lexicon) if not _overgrown(scan.text.norm, m, sure.get(m.span.start))]
+    headed = [m for m in _headed(scan, at, lexicon) if not _overgrown(scan, m, sure.get(m.span.start))]
     spans = {place.span for place in places}
     headed = [mention for mention in headed if mention.span not in spans]  # "Đài Loan" is no station called Loan
     found = _longest([*known, *headed, *_sector_lists(scan, lexicon), *_party(scan), *_listed_companies(scan)])
@@ -91,10 +91,13 @@ def find_organizations(scan: Scan, places: list[PlaceMention], lexicon: Lexicon)
     return _longest([*found, *find_short_forms(scan.text.norm, found)])
 
 
-def _overgrown(norm: str, mention: OrganizationMention, known_end: int | None) -> bool:
+def _overgrown(scan: Scan, mention: OrganizationMention, known_end: int | None) -> bool:
     """Whether a free name only adds small words or a list's next item to a name of the table."""
     if known_end is None or mention.span.end <= known_end:
         return False
+    norm = scan.text.norm
+    if any(_PERSON.fullmatch(norm, hit.start, mention.span.end) for hit in scan.between("surname", known_end, known_end + 4)):
+        return True
     added = norm[known_end : mention.span.end]
     if _LEVEL_AFTER.match(norm, known_end):
         return False
@@ -425,6 +428,7 @@ def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 _NOT_IN_NAMES = "và|cùng|với|của|tại|cho|là|do|đã|đang|sẽ|để|theo|về|ở|từ|đến|trong|trên|có|được|cũng|như|khi|bị|gồm|qua|làm|hay|hoặc|này|nêu|tỉnh|huyện|xã|số"
+_LOOSE_LEVEL = re.compile(rf"(?:{GAP}chi nhánh)?{GAP}(?:tỉnh|thành phố|huyện)$")
 _AND_SMALL = re.compile(rf"[{UPPER}]\w*[ ]{{1,3}}(?P<cut>và[ ]{{1,3}}[{LOWER}])")
 
 
@@ -432,6 +436,8 @@ def _name_end(norm: str, start: int, end: int, lexicon: Lexicon) -> int:
     """Without loose ends: "Đài X| và thông tin …", "Trung tâm| Xúc-tiến …" cut in the middle of a word."""
     if cut := _AND_SMALL.search(norm, start, end):
         end = cut.start("cut")
+    if (level := _LOOSE_LEVEL.search(norm, start, end)) and _GENERIC_AFTER.match(norm, end):
+        end = level.start()  # "Ngân hàng X| chi nhánh tỉnh, thành phố"
     while end > start and norm[end - 1] in ".,-&/ ":
         end -= 1
     return whole_words_end(norm, start, end, compounds(lexicon))

@@ -123,6 +123,8 @@ def cancelled(scan: Scan, hit: Hit) -> bool:
 def _names_after(scan: Scan, gazetteer: Gazetteer, hit: Hit, foreign: dict[int, _Candidate]) -> list[_Candidate]:
     norm = scan.text.norm
     classes = _CLASSES[hit.entry.row["class"].lower()]
+    if scan.text.key.endswith("tỉnh, ", 0, hit.start) or scan.text.key.endswith("tỉnh/", 0, hit.start):
+        classes = ("Tỉnh",)  # "các tỉnh, thành phố: A, B"
     many = bool(_MANY.search(scan.text.key, max(0, hit.start - 8), hit.start))
     found: list[_Candidate] = []
     position = _AFTER_CLASS.match(norm, hit.end).end()  # type: ignore[union-attr]
@@ -135,8 +137,10 @@ def _names_after(scan: Scan, gazetteer: Gazetteer, hit: Hit, foreign: dict[int, 
             break
         if not candidate.units and hit.entry.form in ("TT", "TX"):
             break  # "TT HĐND" is no township
-        if not candidate.units and norm[match.start() : match.end()].split()[0] in _PLAIN_SURNAMES:
-            break  # "Chủ tịch UBND thành phố Nguyễn Văn A"
+        if not candidate.units and candidate.classed and _is_person(scan, candidate, classes):
+            break  # "Chủ tịch UBND tỉnh Nguyễn Văn A"
+        if found and not many and _is_province(candidate, gazetteer):
+            break  # "thành phố Hải Phòng, Sơn La": the second has no class word
         known = bool(candidate.units) or candidate.code is not None or not candidate.classed
         if found and not known and not (many and _LIST_END.match(norm, candidate.span.end)):
             break
@@ -170,6 +174,19 @@ def _named(norm: str, gazetteer: Gazetteer, span: tuple[int, int], classes: tupl
     return _Candidate(Span(start, end), kind, (), True, norm[start:end])
 
 
+def _is_person(scan: Scan, candidate: _Candidate, classes: tuple[str, ...]) -> bool:
+    """Whether an unknown name after a class word is a person's: no province or city is unknown."""
+    surnames = scan.between("surname", candidate.span.start, candidate.span.start + 1)
+    if not surnames or " " not in candidate.name:
+        return False
+    return classes[0] in ("Tỉnh", "Thành phố") or surnames[0].entry.row["common"] == "0"
+
+
+def _is_province(candidate: _Candidate, gazetteer: Gazetteer) -> bool:
+    bearers = gazetteer.named.get(squeeze(key(candidate.name)), ())
+    return candidate.kind != "province" and any(unit.level == "p" for unit in bearers)
+
+
 _RANKS = {"Huyện": "d", "Quận": "d", "Thị xã": "d", "Thành phố": "pd", "Tỉnh": "p"}
 
 
@@ -189,7 +206,7 @@ def _known(scan: Scan) -> list[_Candidate]:
             found.append(_Candidate(Span(hit.start, hit.end), row["kind"], (), False, name, row["code"] or None))
     for hit in scan.of("unit"):
         provinces = tuple(unit for unit in hit.entry.units if unit.level == "p")
-        if provinces and not _after_surname(scan, hit):
+        if provinces and not after_surname(scan, hit):
             found.append(_Candidate(Span(hit.start, hit.end), "province", provinces, False, provinces[0].name))
     return found
 
@@ -224,7 +241,7 @@ def _capital_before(norm: str, start: int, leading: frozenset[str] | None = None
     return match[1] not in leading if leading is not None else not _starts_line(norm, match.start(1))
 
 
-def _after_surname(scan: Scan, hit: Hit) -> bool:
+def after_surname(scan: Scan, hit: Hit) -> bool:
     """ "Nguyễn Thái Bình" is a person."""
     match = _WORD_BEFORE.search(scan.text.norm, max(0, hit.start - 8), hit.start)
     return bool(match) and match[1] in _PLAIN_SURNAMES
@@ -234,7 +251,7 @@ def _bare(scan: Scan) -> list[_Candidate]:
     """Districts and communes without their class word; most need the context of their province."""
     found = []
     for hit in scan.of("unit"):
-        if hit.first == hit.last or _after_surname(scan, hit):
+        if hit.first == hit.last or after_surname(scan, hit):
             continue
         units = tuple(unit for unit in hit.entry.units if unit.level != "p")
         if units:

@@ -149,6 +149,9 @@ def _plan_end(norm: str, hit: Hit) -> int | None:
     return _body_end(norm, hit)
 
 
+_BEGINS = re.compile(r"(?:^|[.\n:;+•-])[ ]{0,3}$")
+
+
 def _body_end(norm: str, hit: Hit) -> int | None:
     """Up to the stretch of years that closes the title, else up to the first word that cannot be in it."""
     match = _PLAN.match(norm, hit.end)
@@ -158,8 +161,11 @@ def _body_end(norm: str, hit: Hit) -> int | None:
     limit = min(sentence_end.start() if sentence_end else len(norm), hit.end + 260)
     closings = [closing for closing in _CLOSING.finditer(norm, hit.end, limit)]
     if closings and not re.compile(r"[ ]{1,3}(?:đã|được|sẽ|nhằm|theo)[ ]").search(norm, hit.end, closings[0].start()):
-        return closings[0].end()
+        if closings[0].end() - closings[0].start() > 12 or not _BEGINS.search(norm, max(0, hit.start - 4), hit.start):
+            return closings[0].end()
     words = match["body"].split()
+    if _BEGINS.search(norm, max(0, hit.start - 4), hit.start) and match["body"] == match["body"].lower():
+        return None  # "- Kế hoạch vốn năm nay": the capital only begins a line
     if len(words) == 2 and words[0][0].islower() and (more := _SECOND.match(norm, match.end("body"))):
         return more.end()  # "Chương trình bảo tồn, phát huy giá trị …": two verbs share the object
     return match.end("body") if len(words) >= 3 or any(word[0].isupper() for word in words) else None
