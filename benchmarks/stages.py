@@ -21,7 +21,7 @@ from service.document.detect import describe
 from service.entities.find import find_entities
 from service.indicators.find import find_indicators
 from service.lexicon.load import DATA, load_lexicon
-from service.periods.find import find_periods
+from service.periods.find import date_periods, scan_periods
 from service.periods.reference import find_reference
 from service.pipeline import analyse
 from service.quantities.find import find_quantities
@@ -78,8 +78,9 @@ def measure(length: int, repeat: int) -> str:
     text = clock.time("text", lambda: align(raw))
     structure = clock.time("structure", lambda: read_structure(text, lexicon))
     joined = structure.text
-    reference = clock.time("reference", lambda: find_reference(structure, None))
-    periods = clock.time("periods", lambda: find_periods(joined, reference))
+    words = clock.time("times", lambda: scan_periods(joined))
+    reference = clock.time("reference", lambda: find_reference(structure, words, None))
+    periods = clock.time("periods", lambda: date_periods(words, reference))
     quantities = clock.time("quantities", lambda: find_quantities(joined, periods, lexicon))
     entities = clock.time("entities", lambda: find_entities(structure, lexicon, reference.date))
     document = clock.time("document", lambda: describe(structure, reference, entities, None, lexicon))

@@ -8,7 +8,7 @@ from service.entities.find import find_entities
 from service.indicators.find import find_indicators
 from service.lexicon.model import Lexicon
 from service.linking import link
-from service.periods.find import find_periods
+from service.periods.find import date_periods, scan_periods
 from service.periods.reference import find_reference
 from service.quantities.find import find_quantities
 from service.report import Context, Report
@@ -20,8 +20,9 @@ def analyse(raw: str, *, context: Context, lexicon: Lexicon) -> Report:
     """Analyse one report. Pure: the same three arguments give the same report, and nothing is kept."""
     structure = read_structure(align(raw), lexicon)
     text = structure.text
-    reference = find_reference(structure, context.reference_date)
-    periods = find_periods(text, reference)
+    words = scan_periods(text)
+    reference = find_reference(structure, words, context.reference_date)
+    periods = date_periods(words, reference)
     quantities = find_quantities(text, periods, lexicon)
     entities = find_entities(structure, lexicon, reference.date)
     document = describe(structure, reference, entities, context.place, lexicon)

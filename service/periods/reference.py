@@ -13,7 +13,7 @@ from collections import Counter
 from datetime import date
 
 from service.periods import calendar
-from service.periods.find import find_periods
+from service.periods.find import TimeWords, date_periods, find_periods
 from service.periods.model import Period, PeriodMention, Reference
 from service.structure.model import Structure
 from service.text.align import Text
@@ -54,10 +54,11 @@ _PERIODIC = ("month", "quarter", "half", "year_to_date")
 _NO_DATE = Reference(None, "none", None, None)
 
 
-def find_reference(structure: Structure, given: date | None) -> Reference:
-    """The document's reference date with where it was found; ``given`` (the request's) wins."""
+def find_reference(structure: Structure, words: list[TimeWords], given: date | None) -> Reference:
+    """The document's reference date with where it was found; ``words``: its time expressions;
+    ``given`` (the request's) wins."""
     text = structure.text
-    mentions = find_periods(text, _NO_DATE)
+    mentions = date_periods(words, _NO_DATE)
     own = _own_period(text, structure.title, mentions)
     if given is not None:
         return Reference(given, "request", None, own[0] if own else None, own is not None)
@@ -67,18 +68,18 @@ def find_reference(structure: Structure, given: date | None) -> Reference:
     for source, candidates in (("issued", _signed(text, mentions)), ("posted", _posted(text, mentions))):
         if candidates:
             period, span = candidates[0]
-            return Reference(period.start, source, span, _reported(structure, period.start))
-    return _from_dateline(structure, mentions)
+            return Reference(period.start, source, span, _reported(structure, words, period.start))
+    return _from_dateline(structure, words, mentions)
 
 
-def _reported(structure: Structure, on: date) -> Period | None:
+def _reported(structure: Structure, words: list[TimeWords], on: date) -> Period | None:
     """The period that dated news reports on: named in its title or lead, ended shortly before; a year
     that a meeting sums up may still have days to run."""
     text = structure.text
     parts = ([structure.title] if structure.title else []) + [
         s.span for s in structure.sentences if s.span.start < _LEAD
     ]
-    for mention in find_periods(text, Reference(on, "", None, None)):
+    for mention in date_periods(words, Reference(on, "", None, None)):
         period = mention.period
         if period is None or not any(part.start <= mention.span.start < part.end for part in parts):
             continue
@@ -173,18 +174,18 @@ def _posted(text: Text, mentions: list[PeriodMention]) -> list[tuple[Period, Spa
     return found
 
 
-def _from_dateline(structure: Structure, mentions: list[PeriodMention]) -> Reference:
+def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[PeriodMention]) -> Reference:
     """ "sáng 9/4" or else "tháng 7 ước đạt …; 7 tháng …", in the year that the text speaks of most."""
     text = structure.text
     year = _main_year(text, mentions)
     if year is None:
         return _NO_DATE
-    dated = find_periods(text, Reference(date(year, 12, 31), "", None, None))
+    dated = date_periods(words, Reference(date(year, 12, 31), "", None, None))
     for mention in dated:
         usable = mention.rule == "date" and mention.period and not _is_cited(text, mention)
         if usable and mention.period and _DATELINE.match(text.key, mention.span.start):
             on = mention.period.start
-            return Reference(on, "dateline", mention.span, _reported(structure, on))
+            return Reference(on, "dateline", mention.span, _reported(structure, words, on))
     running = [m for m in dated if m.period and m.period.kind in _PERIODIC and m.period.start.year == year]
     if running:
         first = running[0]

@@ -18,6 +18,7 @@ _PHONE = re.compile(
     r"(?<![\d.,])(?:\(?\+?84\)?[\s.-]?|0)\d{1,3}[)\s.-]{1,2}\s?\d{3}[\s.-]?\d{3,4}(?!\d)|(?<![\d.,])0\d{9,10}(?!\d)"
     r"|(?<![\d.,])1[89]00[\s.]?\d{4}(?!\d)"
 )
+_PHONE_START = re.compile(r"[(+018]")
 _NAME_BEFORE = re.compile(r"([^\W\d_]+)[ \t]{1,2}$")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_][\w.-]*(?:[ \t]+[^\W\d_][\w.-]*){0,2})[ \t]*$")
 _URL = re.compile(r"\S{0,80}(?:https?://|www\.|\.vn|\.com|@)\S{0,200}")
@@ -52,7 +53,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
 
 def masked(norm: str) -> list[tuple[int, int]]:
     """Ranges in which no number measures: telephone numbers, addresses of pages."""
-    found = [match.span() for match in _PHONE.finditer(norm)]
+    found = [match.span() for start in _PHONE_START.finditer(norm) if (match := _PHONE.match(norm, start.start()))]
     if "://" in norm or "www." in norm or "@" in norm:
         found += [match.span() for match in _URL.finditer(norm)]
     return sorted(found)

@@ -19,6 +19,7 @@ from service.text.fold import key, phrase
 from service.text.span import Span
 
 _NUMBER = re.compile(rf"(?<![\d])(?<!\d[.,])(?:{NUMBER})(?!\d)")
+_DIGITS = re.compile(r"\d+")  # a fast first look: every number begins with a run of digits
 _SLASH = re.compile(rf"[ \t]?/[ \t]?(?P<n>{NUMBER})(?![\d/])")
 _RANGE = re.compile(rf"[ \t]?(?:-|đến|tới)[ \t]?(?P<n>{NUMBER})(?!\d|[-/]\d)")
 _DOUBLE = phrase(r"(?<=gấp )(?:(?:hơn|gần|khoảng|trên)\s)?(?P<n>đôi|rưỡi)\b")
@@ -77,9 +78,10 @@ class _Scan:
         return value(digits, self.english)
 
     def quantities(self) -> Iterator[Quantity]:
-        position = 0
-        for match in _NUMBER.finditer(self.text.norm):
-            if match.start() < position or self.is_blocked(match.start()):
+        position, norm = 0, self.text.norm
+        for digit in _DIGITS.finditer(norm):
+            match = _NUMBER.match(norm, digit.start()) if digit.start() >= position else None
+            if match is None or self.is_blocked(match.start()):
                 continue
             found = self._quantity(Span(match.start(), match.end()))
             if found:

@@ -1,0 +1,281 @@
+"""The rules for words that name a time: a name, a pattern on keys, a production that dates them.
+
+The name tells later stages what kind of words they were: ``month``, ``first_months``, ``year``,
+``same_period`` …
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from service.periods import calendar
+from service.periods.model import Period, Reference
+from service.text.fold import phrase
+
+_Y = r"(?:19|20)\d\d"
+_D = r"(?:0?[1-9]|[12]\d|3[01])"
+_M = r"(?:1[0-2]|0?[1-9])"
+_NOT_NUMBER = r"(?![\d]|[.,/]\d)"
+_OF_YEAR = rf"(?:\s?[/-]\s?|\s*,?\s*(?:của )?(?:năm )?)(?P<y>{_Y}){_NOT_NUMBER}"
+_BEFORE_NUMBER = r"(?<![\d/])(?<!\d[.,-])"
+_SEASONS = r"(?:đông xuân|hè thu|thu đông|xuân hè|mùa|đông|xuân|hè)"
+
+Parts = dict[str, str | None]
+Production = Callable[[Parts, Reference], Period | None]
+
+
+def _int(parts: Parts, name: str) -> int | None:
+    value = parts.get(name)
+    return int(value) if value else None
+
+
+def _year_of(parts: Parts, reference: Reference) -> int | None:
+    stated = _int(parts, "y")
+    return stated or (reference.date.year if reference.date else None)
+
+
+def _nearest_year(month: int, reference: Reference) -> int | None:
+    """The year of a yearless month: "tháng 12" in a report of January is last year's."""
+    if reference.date is None:
+        return None
+    return reference.date.year - (month - reference.date.month >= 6)
+
+
+def _safe_date(year: int | None, month: int, day: int) -> date | None:
+    if year is None:
+        return None
+    return date(year, month, day) if day <= calendar.month_end(year, month).day else None
+
+
+def _date(parts: Parts, reference: Reference) -> Period | None:
+    month = int(parts["m"] or 0)
+    on = _safe_date(_int(parts, "y") or _nearest_year(month, reference), month, int(parts["d"] or 0))
+    return Period(on, on, "day") if on else None
+
+
+def _month(parts: Parts, reference: Reference) -> Period | None:
+    number = int(parts["m"] or 0)
+    year = _int(parts, "y") or _nearest_year(number, reference)
+    return calendar.month(year, number) if year else None
+
+
+def _first_months(parts: Parts, reference: Reference) -> Period | None:
+    year, count = _year_of(parts, reference), int(parts["n"] or 6)
+    if year is None:
+        return None
+    return calendar.last_months(count, year) if parts.get("late") else calendar.first_months(count, year)
+
+
+def _half(parts: Parts, reference: Reference) -> Period | None:
+    return _first_months({**parts, "n": "6"}, reference)
+
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+def _quarter(parts: Parts, reference: Reference) -> Period | None:
+    year = _year_of(parts, reference)
+    return calendar.quarter(year, _QUARTERS[parts["q"] or "i"]) if year else None
+
+
+def _date_range(parts: Parts, reference: Reference) -> Period | None:
+    """ "từ 16/4 đến 15/5/2019", "từ ngày 20/3 đến ngày 20/4"."""
+    end = _date({"d": parts["e"], "m": parts["f"], "y": parts["z"]}, reference)
+    start = _date(
+        {"d": parts["d"], "m": parts["m"], "y": parts["y"] or (str(end.start.year) if end else None)}, reference
+    )
+    if start is None or end is None:
+        return None
+    if start.start > end.end:
+        start = calendar.shift_years(start, -1)
+    return Period(start.start, end.end, "span")
+
+
+def _years(parts: Parts, _reference: Reference) -> Period | None:
+    first, last = int(parts["a"] or 0), int(parts["b"] or 0)
+    return calendar.years(first, last) if first < last else None
+
+
+def _season(parts: Parts, _reference: Reference) -> Period | None:
+    first, last = int(parts["a"] or 0), _int(parts, "b")
+    if last is None:
+        return calendar.year(first)
+    return calendar.years(first, last) if first < last else None
+
+
+def _school_year(parts: Parts, _reference: Reference) -> Period | None:
+    first, last = int(parts["a"] or 0), int(parts["b"] or 0)
+    # a school year runs from September to the end of May
+    return Period(date(first, 9, 1), date(last, 5, 31), "span") if first < last else None
+
+
+def _year(parts: Parts, _reference: Reference) -> Period | None:
+    return calendar.year(int(parts["y"] or 0))
+
+
+def _this(parts: Parts, reference: Reference) -> Period | None:
+    if reference.date is None:
+        return None
+    unit, on = parts["u"], reference.date
+    if unit == "năm":
+        return calendar.year(on.year)
+    if unit == "quý":
+        return calendar.quarter(on.year, (on.month + 2) // 3)
+    if unit == "tháng":
+        return calendar.month(on.year, on.month)
+    return reference.period
+
+
+def _last(parts: Parts, reference: Reference) -> Period | None:
+    this = _this({"u": "năm" if parts.get("ago") else parts.get("u")}, reference)
+    return calendar.before(this) if this else None
+
+
+def _now(_parts: Parts, reference: Reference) -> Period | None:
+    return calendar.instant(reference.date) if reference.date else None
+
+
+def _year_to_date(parts: Parts, reference: Reference) -> Period | None:
+    return calendar.to_date(reference.date) if reference.date else None
+
+
+def _year_edge(parts: Parts, reference: Reference) -> Period | None:
+    year = _year_of(parts, reference)
+    if year is None or parts.get("edge") == "giữa":
+        return calendar.year(year) if year else None
+    return calendar.instant(date(year - 1, 12, 31) if parts.get("edge") == "đầu" else date(year, 12, 31))
+
+
+def _term(_parts: Parts, _reference: Reference) -> Period | None:
+    return None
+
+
+# name, pattern of the rule (on keys), production
+_RULES: tuple[tuple[str, str, Production], ...] = (
+    ("date", rf"(?:ngày )?{_BEFORE_NUMBER}(?P<d>{_D})\s?[/.-]\s?(?P<m>{_M})\s?[/.-]\s?(?P<y>{_Y})(?![\d/])", _date),
+    ("date", rf"ngày (?P<d>{_D}) tháng (?P<m>{_M})(?:,? năm (?P<y>{_Y}))?(?!\d)", _date),
+    (
+        "date",
+        rf"(?:(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|hôm nay|chiều nay|sáng nay|tối nay|mùng|mồng|nay)\s*,?\s*\(?|"
+        rf"(?<=\())(?:ngày )?(?P<d>{_D})[/-](?P<m>{_M}){_NOT_NUMBER}(?![/-]\d)(?: năm (?P<y>{_Y}))?",
+        _date,
+    ),
+    (
+        "date_range",
+        rf"từ (?:ngày )?(?P<d>{_D})[/.-](?P<m>{_M})(?:[/.-](?P<y>{_Y}))?\s*(?:đến|-|"
+        rf"tới)\s*(?:hết )?(?:ngày )?(?P<e>{_D})[/.-](?P<f>{_M})(?:[/.-](?P<z>{_Y}))?(?![\d/])",
+        _date_range,
+    ),
+    (
+        "first_months",
+        rf"{_BEFORE_NUMBER}(?<!dưới )(?<!trên )(?<!vòng )(?<!sau )(?<!mỗi )(?<!hạn )(?<!dài )(?<!đủ )(?P<n>1[0-2]|"
+        rf"0?[2-9]|01)\s?(?:tháng|t(?=\s?/))(?! (?:tuổi|liên tiếp|tới))(?: đầu|"
+        rf" (?P<late>cuối))?(?: (?:của )?năm(?=\s*(?:{_Y}|nay|[^\w\s]|$|\s\D)))?(?:{_OF_YEAR})?",
+        _first_months,
+    ),
+    ("first_months", rf"nửa (?:đầu|(?P<late>cuối)) năm(?: (?P<y>{_Y}))?(?!\d)", _half),
+    ("first_months", rf"(?:sáu) tháng (?:đầu|(?P<late>cuối)) năm(?: (?P<y>{_Y}))?(?!\d)", _half),
+    ("month", rf"tháng\s*(?P<m>{_M})(?![\d%]|[.,]\d|/\d(?!\d{{3}}))(?:{_OF_YEAR})?", _month),
+    ("month", rf"{_BEFORE_NUMBER}(?P<m>{_M})\s?/\s?(?P<y>{_Y}){_NOT_NUMBER}(?!/)", _month),
+    ("month", rf"(?<![^\W\d_])t(?P<m>{_M})\s?[/-]\s?(?P<y>{_Y})(?!\d)", _month),
+    ("quarter", rf"quý\s*(?P<q>iv|iii|ii|i|[1-4])(?![\w])(?:{_OF_YEAR})?", _quarter),
+    ("school_year", rf"năm học (?P<a>{_Y})\s?[-/]\s?(?P<b>{_Y})(?!\d)", _school_year),
+    (
+        "season",
+        rf"(?:niên vụ|vụ\s+{_SEASONS}|{_SEASONS})(?: năm)? (?P<a>{_Y})(?:\s?[-/]\s?(?P<b>{_Y}))?(?!\d)",
+        _season,
+    ),
+    (
+        "years",
+        rf"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|khóa|các năm|những năm|trong|từ) )?(?:năm |"
+        rf"{_BEFORE_NUMBER})(?P<a>{_Y})\s?(?:-|đến|tới|–)\s?(?:hết |cuối )?(?:năm )?(?P<b>{_Y})(?![\d]|[.,/]\d)",
+        _years,
+    ),
+    (
+        "years",
+        rf"(?:giai đoạn|thời kỳ|nhiệm kỳ) (?:từ )?(?:năm )?(?P<a>{_Y})\s?(?:-|đến|tới|–)\s?(?:hết |"
+        rf"cuối )?(?:năm )?(?P<b>{_Y})(?![\d])",
+        _years,
+    ),
+    (
+        "same_period",
+        rf"cùng (?:kỳ|thời (?:điểm|gian))(?:\s*(?:của )?(?:năm )?(?P<y>{_Y})(?!\d)| năm (?:trước|ngoái)| (?:quý|"
+        rf"tháng) trước| trước)?",
+        _term,
+    ),
+    ("term_start", r"từ đầu nhiệm kỳ(?: (?:đến|tới) nay)?", _term),
+    ("year_to_date", r"từ đầu năm (?:đến|tới) (?:nay|thời điểm (?:này|hiện nay))", _year_to_date),
+    ("year_edge", rf"(?P<edge>đầu|cuối|giữa) năm(?: (?P<y>{_Y}))?(?! (?:trước|ngoái|học)|\s?\d)", _year_edge),
+    ("year", rf"(?:cả )?năm\s*(?P<y>{_Y}){_NOT_NUMBER}", _year),
+    ("last", r"(?P<u>tháng|quý|năm|kỳ) (?:liền )?trước(?! (?:đó|mắt|khi))|(?P<ago>năm ngoái)", _last),
+    ("this", r"(?:trong )?(?P<u>tháng|quý|năm|kỳ) (?:này|nay|báo cáo)(?!\w)", _this),
+    ("whole", r"cả (?P<u>năm)(?: nay)?(?!\w)(?! (?:(?:19|20)\d\d|học))", _this),
+    (
+        "this",
+        r"(?:trong|riêng) (?P<u>tháng|quý|năm|kỳ)(?! (?:iv|iii|ii|i)(?!\w))(?=\s*[,:;.]| [^\d\W])(?! (?:tới|"
+        r"sau|học|qua\b|đó|lần))",
+        _this,
+    ),
+    (
+        "now",
+        r"hiện (?:nay|tại|có|còn|đang)|(?:tính )?(?:cho )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện (?:nay|tại)))",
+        _now,
+    ),
+    ("since_ever", r"lũy kế|cộng dồn|lũy tích", _term),
+    ("bare_year", rf"{_BEFORE_NUMBER}(?<![^\W\d_])(?P<y>{_Y})(?![\w%]|[.,/-]\d)", _year),
+)
+_UNTIL = (
+    r"(?P<until>(?:(?P<since>từ đầu năm) )?(?:tính )?(?:cho )?(?<![^\W\d_])(?:đến|tới) (?:(?:hết|cuối|thời điểm|"
+    r"ngày|hết ngày|cuối ngày) ){0,2}(?=ngày|tháng|quý|năm|\d|cuối))?"
+)
+# "đến 30/6 đạt …" is a date, "đến 8/10 đơn vị" a part over its whole
+_UNTIL_DATE = (
+    rf"(?:hết )?(?P<d>{_D})[/-](?P<m>{_M})(?![\d/.,-]\d|\d)(?=\s*(?:[^\w\s/%]|$|\n|(?:đạt|là|có|tăng|giảm|ước|của|"
+    rf"thì|đã|toàn|số|tổng|được|cả|trên|với|so)\b))"
+)
+
+
+def _compile() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], Production], ...]]:
+    rules = [
+        next(rule for rule in _RULES if rule[0] == "date_range"),
+        *_RULES[:2],
+        ("date", rf"(?<=đến )(?:ngày )?{_UNTIL_DATE}", _date),
+        *(rule for rule in _RULES[2:] if rule[0] != "date_range"),
+    ]
+    compiled = tuple((name, phrase(source), production) for name, source, production in rules)
+    alternatives = "|".join(
+        f"(?P<r{index}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', source)})" for index, (_, source, _) in enumerate(rules)
+    )
+    return phrase(f"{_UNTIL}(?:{alternatives})"), compiled
+
+
+SCAN, RULES = _compile()
+"""All rules in one alternation (group ``rN`` is rule N), and each by itself."""
+
+# the words with which an expression can begin; a number can, too
+ANCHORS = frozenset(
+    (
+        *(
+            "ngày",
+            "sáng",
+            "trưa",
+            "chiều",
+            "tối",
+            "đêm",
+            "hôm",
+            "mùng",
+            "mồng",
+            "nay",
+            "từ",
+            "nửa",
+            "sáu",
+            "tháng",
+            "t",
+        ),
+        *("quý", "năm", "niên", "vụ", "đông", "hè", "thu", "mùa", "xuân", "giai", "thời", "nhiệm", "khóa", "các"),
+        *("những", "trong", "riêng", "cùng", "đầu", "cuối", "giữa", "cả", "kỳ", "hiện", "tính", "cho", "đến", "tới"),
+        *("lũy", "cộng", "hết"),
+    )
+)
