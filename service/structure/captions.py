@@ -12,6 +12,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}(?:[^\W\d_]{1,8})?\.?")
 _LONGEST_CAPTION = 260
 _LONGEST_LINK = 120
 _FIRST_BLOCKS = 60
+_WINDOW = 4000  # within which "Chăn Nuôi" shows itself as words, no name, when it comes again
 _LONGEST_BYLINE = 140
 _ASIDE = ("furniture", "byline", "caption")
 
@@ -34,7 +35,7 @@ def looks_like_caption(norm: str, key: str, draft: Draft, words: Words) -> bool:
         return False
     if words.caption_opening.match(key, draft.content, draft.end):
         return True
-    return draft.length <= 30 and is_title_case(text)
+    return draft.length <= 30 and is_title_case(text) and norm.find(text.lower(), draft.end, draft.end + _WINDOW) < 0
 
 
 def is_initials(norm: str, draft: Draft) -> bool:

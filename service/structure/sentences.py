@@ -28,6 +28,7 @@ _END = re.compile(
     re.VERBOSE,
 )
 _TOKEN = re.compile(rf"[{UPPER}{LOWER}/]+$")
+_LONGEST_NUMBER = 3  # "1.", "II." inside running text belong to what they number
 _SPACE = re.compile(r"\s+")
 
 
@@ -40,7 +41,7 @@ def split_sentences(norm: str, key: str, span: Span, words: Words) -> Iterator[S
         if match is None:
             break
         position = match.end()
-        if _is_abbreviation(norm, key, start, match.start(), words):
+        if match.start() - start <= _LONGEST_NUMBER or _is_abbreviation(norm, key, start, match.start(), words):
             continue
         yield Span(start, position)
         space = _SPACE.match(norm, position, end)

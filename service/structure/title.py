@@ -47,8 +47,18 @@ def _line_as_title(norm: str, key: str, drafts: list[Draft], words: Words) -> Sp
         return None
     for above in lines[:chosen]:
         above.kind = "furniture"
-    lines[chosen].kind = "title"
-    return Span(lines[chosen].content, lines[chosen].end)
+    last = chosen
+    while last + 1 < len(lines) and _goes_on_in_capitals(norm, lines[last], lines[last + 1]):
+        last += 1
+    for line in lines[chosen : last + 1]:
+        line.kind = "title"
+    return Span(lines[chosen].content, lines[last].end)
+
+
+def _goes_on_in_capitals(norm: str, line: Draft, below: Draft) -> bool:
+    """ "TÌNH HÌNH KINH TẾ - XÃ HỘI" / "THÁNG 5 NĂM 2021"."""
+    capitals = norm[line.content : line.end].isupper() and norm[below.content : below.end].isupper()
+    return capitals and not below.gap and below.marker is None
 
 
 def _goes_on_as_menu(norm: str, lines: list[Draft], index: int) -> bool:
