@@ -22,7 +22,9 @@ def read_clause(scanner: Scanner, start: int, end: int, *, ordered: bool) -> Cla
     clause, at = skip_opening(scanner, start, end)
     at = fronted_subject(scanner, at, end) or at
     found = _core(scanner, at, end, clause, ordered=ordered)
-    if found.tone in ("none", "says", "past") or (found.tone == "plain" and _may_go_on(scanner, found, ordered=ordered)):
+    if found.tone in ("none", "says", "past") or (
+        found.tone == "plain" and _may_go_on(scanner, found, ordered=ordered)
+    ):
         return later_order(scanner, at, end, clause, found.issuer or found.actor) or found
     return found
 

@@ -12,8 +12,12 @@ from service.text.align import Text
 from service.text.fold import pattern
 from service.text.span import Span
 
-_COOPERATES = pattern(r"(?<!\w)(?:phối\s+hợp|cùng)(?:\s+(?:chặt\s+chẽ|hiệu\s+quả|tốt|kịp\s+thời|đồng\s+bộ|thường\s+xuyên))?,?\s+(?:với|cùng)\s+")
-_RESTS_ON = pattern(r"(?<!\w)(?:theo|căn\s+cứ|trên\s+cơ\s+sở|tại|quy\s+định\s+(?:của|tại|trong)|thực\s+hiện|triển\s+khai|chấp\s+hành|quán\s+triệt)(?!\w)[^;.:]{0,90}$")
+_COOPERATES = pattern(
+    r"(?<!\w)(?:phối\s+hợp|cùng)(?:\s+(?:chặt\s+chẽ|hiệu\s+quả|tốt|kịp\s+thời|đồng\s+bộ|thường\s+xuyên))?,?\s+(?:với|cùng)\s+"
+)
+_RESTS_ON = pattern(
+    r"(?<!\w)(?:theo|căn\s+cứ|trên\s+cơ\s+sở|tại|quy\s+định\s+(?:của|tại|trong)|thực\s+hiện|triển\s+khai|chấp\s+hành|quán\s+triệt)(?!\w)[^;.:]{0,90}$"
+)
 
 
 def cooperating_in(text: Text, span: Span, parties: PartyReader, naming: Naming) -> list[Party]:
@@ -31,7 +35,9 @@ class Basis:
 
     def __init__(self, text: Text, entities: Entities) -> None:
         self._text = text
-        self._mentions = sorted((span, index) for index, document in enumerate(entities.legal_documents) for span in document.mentions)
+        self._mentions = sorted(
+            (span, index) for index, document in enumerate(entities.legal_documents) for span in document.mentions
+        )
 
     def inside(self, span: Span) -> list[int]:
         """Indices of the documents that ``span`` says it follows or carries out, each once."""

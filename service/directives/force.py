@@ -47,5 +47,6 @@ class Ranks:
 @lru_cache(maxsize=4)
 def _rows(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], int], ...]:
     return tuple(
-        (re.compile(rf"(?<!\w){alternation([row['words']])}(?!\w)"), int(row["rank"])) for row in lexicon.table("party_ranks")
+        (re.compile(rf"(?<!\w){alternation([row['words']])}(?!\w)"), int(row["rank"]))
+        for row in lexicon.table("party_ranks")
     )

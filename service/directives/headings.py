@@ -15,7 +15,11 @@ _ORDERS = pattern(r"(?<!\w)(?:kết\s+luận|chỉ\s+đạo|yêu\s+cầu)(?!\w)"
 
 def sense(key: str, span: Span, words: Words) -> str | None:
     """ "task", "proposal", "result", "aim", or ``None`` where the words do not say or say both."""
-    found = {name: match.start() for name, pattern_ in words.headings if (match := pattern_.search(key, span.start, span.end))}
+    found = {
+        name: match.start()
+        for name, pattern_ in words.headings
+        if (match := pattern_.search(key, span.start, span.end))
+    }
     if "result" in found:
         return None if "task" in found and found["task"] > found["result"] and _joined(key, span, found) else "result"
     for name in ("task", "proposal", "aim"):

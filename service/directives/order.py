@@ -41,7 +41,8 @@ _MUST = pattern(r"phải\s+$")
 _NOUN_USE = pattern(r"\s+(?:này|của|đó|nêu\s+trên|trên\s+(?:cho|của))(?!\w)")
 # "… là một trong những nhiệm vụ": the clause says what something is
 _STATEMENT = pattern(
-    r"(?<!trọng tâm )(?<!nhất )(?<!là )(?<!\w)là (?:một trong|nhiệm vụ|yếu tố|giải pháp|động lực|điều kiện|tiền đề|khâu|trách nhiệm|"
+    r"(?<!trọng tâm )(?<!nhất )(?<!là )(?<!\w)là "
+    r"(?:một trong|nhiệm vụ|yếu tố|giải pháp|động lực|điều kiện|tiền đề|khâu|trách nhiệm|"
     r"yêu cầu|vấn đề|cơ sở|nền tảng)(?!\w)"
 )
 _STATEMENT_REACH = 300
@@ -61,7 +62,7 @@ def counts(clause: Clause, order: Order | None, scanner: Scanner, naming: Naming
     if order.reach == "speech":
         return _counts_in_speech(clause, order, scanner)
     if order.reach == "quote":
-        return must or (clause.tone == "plain" and clause.action is not None and scanner.key.startswith(_STRIVE, clause.action))
+        return must or (clause.action is not None and scanner.key.startswith(_STRIVE, clause.action))
     return must or (is_action(clause, scanner) and _goes_on(clause, order, scanner, naming, marked=marked))
 
 
@@ -84,10 +85,9 @@ def _counts_in_speech(clause: Clause, order: Order, scanner: Scanner) -> bool:
 
 def _goes_on(clause: Clause, order: Order, scanner: Scanner, naming: Naming, *, marked: bool) -> bool:
     """Whether an action without a modal is still what was ordered."""
-    actor = clause.actor
-    if actor is not None and clause.action is not None:
-        if _STATEMENT.search(scanner.key, clause.action, clause.action + _STATEMENT_REACH):
-            return False
+    actor, action = clause.actor, clause.action
+    if actor and action and _STATEMENT.search(scanner.key, action, action + _STATEMENT_REACH):
+        return False
     if order.is_list:
         # "Bộ trưởng Bộ Y tế rà soát …" is told, "Bộ trưởng Đào Hồng Lan thăm …" is told of
         return marked or actor is None or not naming.is_named_person(actor)

@@ -47,10 +47,10 @@ class PartyReader:
         if match:
             end = self._walk(self._past_name(match.start("head"), match.end()), limit)
             return Phrase(Span(start, min(end, limit)), self._words.head_kinds[_plain(match["head"])])
-        end: int | None = self._names.get(start) or self._acronym(start, limit)
-        if end is None or end > limit:
+        name_end = self._names.get(start) or self._acronym(start, limit)
+        if name_end is None or name_end > limit:
             return None
-        return Phrase(Span(start, self._walk(end, limit)), "name")
+        return Phrase(Span(start, self._walk(name_end, limit)), "name")
 
     def _acronym(self, start: int, limit: int) -> int | None:
         match = _ACRONYM.match(self._text.norm, start, limit)
@@ -118,7 +118,9 @@ class PartyReader:
         if step is None or step["sep"].strip():
             return False
         at = step.start("word")
-        return step["word"][0].isupper() or self._is_head(at) or not (self._is_verb(at) or _STOP.match(self._text.key, at))
+        return (
+            step["word"][0].isupper() or self._is_head(at) or not (self._is_verb(at) or _STOP.match(self._text.key, at))
+        )
 
     def _is_head(self, at: int) -> bool:
         return self._words.head.match(self._text.key, at) is not None

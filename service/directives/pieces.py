@@ -11,7 +11,7 @@ from service.structure.sentences import clauses
 from service.text.fold import pattern
 from service.text.span import Span
 
-_ONES = "nhất|một hai ba tư|bốn năm sáu bảy tám chín mười".split()
+_ONES = ("nhất|một", "hai", "ba", "tư|bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ORDINALS = {word: number for number, words in enumerate(_ONES, 1) for word in words.split("|")}
 _ORDINAL = pattern(
     r"(?:thứ\s+(?P<th>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?P<one>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+là)(?!\w)\s*[,:.]?\s*"

@@ -92,7 +92,11 @@ def _asked_of(scanner: Scanner, phrase: Phrase, end: int, clause: Clause, *, dir
         return replace(done, tone="order")
     if scanner.leads_to_list(end):
         return clause
-    found = first_action(scanner, phrase.span.end, min(end, phrase.span.end + _NEAR)) if direct and done.tone == "none" else None
+    found = (
+        first_action(scanner, phrase.span.end, min(end, phrase.span.end + _NEAR))
+        if direct and done.tone == "none"
+        else None
+    )
     return _nothing(clause) if found is None else replace(clause, action=found)
 
 

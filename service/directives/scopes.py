@@ -22,7 +22,9 @@ _BESIDES = ("furniture", "caption")
 class Scopes:
     """The orders that are open at a point of one document."""
 
-    def __init__(self, structure: Structure, words: Words, parties: PartyReader, naming: Naming, voices: Voices) -> None:
+    def __init__(
+        self, structure: Structure, words: Words, parties: PartyReader, naming: Naming, voices: Voices
+    ) -> None:
         self._structure, self._text, self._words = structure, structure.text, words
         self._parties, self._naming, self._voices = parties, naming, voices
         self._senses = section_senses(structure, words)
@@ -114,7 +116,9 @@ class Scopes:
         """``block`` introduces a list, or the sections that follow."""
         listed = replace(order, reach="list")
         self._opened[block.index] = listed
-        following = next((b for b in self._structure.blocks[block.index + 1 : block.index + 4] if b.kind not in _BESIDES), None)
+        following = next(
+            (b for b in self._structure.blocks[block.index + 1 : block.index + 4] if b.kind not in _BESIDES), None
+        )
         if following is not None and following.kind == "heading" and following.section is not None:
             self._over_sections = (listed, self._structure.sections[following.section].level)
 

@@ -37,21 +37,28 @@ def _trimmed(norm: str, start: int, end: int) -> int:
         match = _TAIL.search(norm, max(start, end - 12), end)
         if match:
             end = match.start()
-        elif norm[end - 1] == '"' and norm.count('"', start, end) % 2:
-            end -= 1
-        elif norm[end - 1] == ")" and norm.count("(", start, end) < norm.count(")", start, end):
+        elif _closes_nothing(norm, start, end):
             end -= 1
         else:
             break
     return end
 
 
+def _closes_nothing(norm: str, start: int, end: int) -> bool:
+    """Whether the last character closes a quote or a bracket that was opened before the action."""
+    if norm[end - 1] == '"':
+        return norm.count('"', start, end) % 2 == 1
+    return norm[end - 1] == ")" and norm.count("(", start, end) < norm.count(")", start, end)
+
+
 def only_leads_on(text: Text, start: int, end: int) -> bool:
     """Whether the clause says nothing but "tập trung thực hiện một số nhiệm vụ trọng tâm sau:"."""
     if text.norm[end - 1] != ":" and not text.norm.startswith(":", end):
         return _NO_MORE_THAN.fullmatch(text.key, start, end) is not None
-    return _ONLY.match(text.key, start, end) is not None or _DUTY.fullmatch(text.key, start, end) is not None or (
-        end - start < _SHORT and _ONLY_SHORT.match(text.key, start, end) is not None
+    return (
+        _ONLY.match(text.key, start, end) is not None
+        or _DUTY.fullmatch(text.key, start, end) is not None
+        or (end - start < _SHORT and _ONLY_SHORT.match(text.key, start, end) is not None)
     )
 
 

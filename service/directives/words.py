@@ -13,7 +13,9 @@ from service.lexicon.model import Lexicon
 from service.text.fold import key
 
 _END = r"(?!\w)"
-_MANY = "các|những|mọi|toàn thể|toàn bộ|toàn|tất cả các|từng|mỗi|một số|cả|hai|nhiều".split("|")
+_MANY = (
+    "các", "những", "mọi", "toàn thể", "toàn bộ", "toàn", "tất cả các", "từng", "mỗi", "một số", "cả", "hai", "nhiều"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

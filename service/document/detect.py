@@ -15,6 +15,9 @@ from service.text.fold import key, pattern
 from service.text.span import Span
 
 _FIGURE_NEAR = pattern(r"[^.\n]{0,160}?(?:đạt|ước|tăng|giảm|bằng|hơn|trên)\s+(?:khoảng\s+|gần\s+|trên\s+|hơn\s+)?\d")
+_MEETING = pattern(
+    r"(?<!\w)(?:làm\s+việc|hội\s+nghị|cuộc\s+họp|buổi\s+(?:làm|lễ|họp)|phiên\s+họp|kỳ\s+họp|tổng\s+kết|sơ\s+kết)(?!\w)"
+)
 _AHEAD = pattern(r"(?:cuối\s+năm|còn\s+lại|tới)")
 
 
@@ -56,12 +59,23 @@ def _given(place: str, entities: Entities) -> About:
 
 def _period(structure: Structure, title: Span | None, reference: Reference, kind: DocumentKind) -> Period | None:
     """The period that the document as a whole reports on. A story has one when it tells the figures
-    of that period, not when it only dates an event by its month."""
+    of that period, not when it dates an event by its month or a meeting by what it spoke of."""
     period, span = reference.period, reference.span
     if period is None or kind not in ("statistical_report", "news"):
         return None
-    if kind == "statistical_report" or (title and span and span.within(title)):
+    if kind == "statistical_report":
         return period
-    if span is None or _AHEAD.search(structure.text.key, span.start, span.end):
+    if span is None or _AHEAD.search(structure.text.key, *span):
         return None
-    return period if period.kind != "month" or _FIGURE_NEAR.match(structure.text.key, span.end) else None
+    if title and span.within(title):
+        return None if _MEETING.search(structure.text.key, *title) else period
+    return period if _tells_figures(structure, span, period) else None
+
+
+def _tells_figures(structure: Structure, span: Span, period: Period) -> bool:
+    sentence = next((s.span for s in structure.sentences if span.within(s.span)), span)
+    if _MEETING.search(structure.text.key, *sentence):
+        return False
+    if period.kind in ("month", "year"):
+        return _FIGURE_NEAR.match(structure.text.key, span.end) is not None
+    return True

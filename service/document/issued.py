@@ -31,7 +31,8 @@ _POSTED = tuple(
 _SIGNED = pattern(rf"(?:^|\n)[^\n.;:]{{2,40}},\s*{_WORDS}\s*\.?\s*(?=\n|$)")
 _NUMBERED = pattern(rf"(?:^|\n)\s*số\s*:?\s*\d+\s*/[^\n]{{1,40}}?,?\s*{_WORDS}\s*(?=\n|$)")
 _PASSED = pattern(
-    rf"(?:nghị\s+quyết|quyết\s+định)[^.;]{{0,40}}(?:này\s+)?(?:đã\s+)?được\s+[^.;]{{5,160}}thông\s+qua\s+(?:vào\s+)?(?:{_WORDS}|(?:ngày\s+){_NUMERIC.replace('?P<', '?P<n')})"
+    r"(?:nghị\s+quyết|quyết\s+định)[^.;]{0,40}(?:này\s+)?(?:đã\s+)?được\s+[^.;]{5,160}thông\s+qua\s+(?:vào\s+)?"
+    rf"(?:{_WORDS}|(?:ngày\s+){_NUMERIC.replace('?P<', '?P<n')})"
 )
 _HEAD, _FOOT = 3000, 1500
 

@@ -31,7 +31,11 @@ def kind_of(structure: Structure, title: Span | None, lexicon: Lexicon) -> tuple
 
 def _told(structure: Structure, title: Span, lexicon: Lexicon) -> tuple[DocumentKind, Span] | None:
     key = structure.text.key
-    places = {"start": (title.start, title.end), "any": (title.start, title.end), "opening": (0, min(_OPENING, len(key)))}
+    places = {
+        "start": (title.start, title.end),
+        "any": (title.start, title.end),
+        "opening": (0, min(_OPENING, len(key))),
+    }
     for place, kind, words in _signs(lexicon):
         start, end = places[place]
         match = words.match(key, start, end) if place == "start" else words.search(key, start, end)

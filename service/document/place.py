@@ -21,7 +21,9 @@ _TITLE, _OPENING, _OPENING_LENGTH = 6.0, 2.0, 700
 _SHARE, _SHARE_IN_TITLE = 0.3, 0.2
 _COUNTRY_WEIGHT, _LOCAL_WEIGHT = 0.7, 0.4  # "Việt Nam" is said in passing too, the more so in a province's own document
 _CENTRAL = pattern(r"(?:bộ(?! chỉ huy)|chính phủ|quốc hội|tổng cục|ngân hàng nhà nước|hiệp hội)(?!\w)")
-_CENTRAL_TITLE = pattern(r"(?<!\w)(?:thủ tướng|bộ trưởng|chính phủ|quốc hội|bộ (?!chỉ huy|đội|phận|máy|tiêu chí)\w+|cả nước|toàn quốc)(?!\w)")
+_CENTRAL_TITLE = pattern(
+    r"(?<!\w)(?:thủ tướng|bộ trưởng|chính phủ|quốc hội|bộ (?!chỉ huy|đội|phận|máy|tiêu chí)\w+|cả nước|toàn quốc)(?!\w)"
+)
 _CENTRAL_WEIGHT = 1.0  # in the title or the opening
 _LOCAL = pattern(
     r"(?<!\w)(?:trên\s+địa\s+bàn\s+tỉnh|toàn\s+tỉnh|ubnd\s+tỉnh|(?:ủy\s+ban|hội\s+đồng)\s+nhân\s+dân\s+tỉnh|hđnd\s+tỉnh|"

@@ -1,8 +1,8 @@
 """The title line, also of official documents, whose type and subject stand under the issuing body.
 
-    ỦY BAN NHÂN DÂN TỈNH LÀO CAI
-    KẾ HOẠCH
-    Phòng, chống thiên tai năm 2024
+ỦY BAN NHÂN DÂN TỈNH LÀO CAI
+KẾ HOẠCH
+Phòng, chống thiên tai năm 2024
 """
 
 from __future__ import annotations
@@ -57,7 +57,11 @@ def _end_of_subject(structure: Structure, blocks: tuple[Block, ...]) -> int:
         span = block.span
         if span.end - span.start > _LONGEST_SUBJECT or _NO_SUBJECT.match(structure.text.key, *span):
             break
-        if block.kind == "furniture" or structure.text.norm[span.end - 1] in ";:" or (block.marker is not None and block.kind == "bullet"):
+        if (
+            block.kind == "furniture"
+            or structure.text.norm[span.end - 1] in ";:"
+            or (block.marker is not None and block.kind == "bullet")
+        ):
             break
         end = span.end
     return end
