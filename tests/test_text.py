@@ -48,6 +48,8 @@ def test_a_key_has_the_length_of_its_text(text: str) -> None:
         ("năm 2020–2021", "năm 2020-2021"),
         ("“hiệu quả”", '"hiệu quả"'),
         ("12\u00a0km²", "12 km2"),
+        ("1.200 m³ nước", "1.200 m3 nước"),
+        ("350 tỷ đồng³ và 87,9⁴ tỷ", "350 tỷ đồng  và 87,9  tỷ"),
         ("Ðồng Nai", "Đồng Nai"),
         ("xã\u200b hội", "xã hội"),
         ("dòng 1\r\ndòng 2\rdòng 3", "dòng 1 \ndòng 2\ndòng 3"),

@@ -6,9 +6,12 @@ import re
 
 from service.structure.paragraphs import Draft
 from service.structure.words import Words
+from service.text.fold import pattern
 
 _NAME = re.compile(r"(?:[^\W\d_]\.){0,3}(?:[^\W\d_]+[ ,&-]{0,3}){1,5}(?:\([^)]{0,80}\)\s*){0,2}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}(?:[^\W\d_]{1,8})?\.?")
+# A paragraph that only lacks its full stop: "Ông Bình cho biết …", "… đạt 5.200 tỷ đồng"
+_SAYS = pattern(r"(?<!\w)cho\s+(?:biết|rằng|hay)(?!\w)|khẳng\s+định|nhấn\s+mạnh|\d\s*(?:%|tỷ|triệu|nghìn)|\d,\d")
 _LONGEST_CAPTION = 260
 _LONGEST_LINK = 120
 _FIRST_BLOCKS = 60
@@ -26,6 +29,8 @@ def looks_like_caption(norm: str, key: str, draft: Draft, words: Words) -> bool:
     """A line that shows people or places doing what pictures show, and ends no sentence."""
     last = norm[draft.end - 1]
     if draft.length > _LONGEST_CAPTION or last in ":;" or (last in '.!?…"' and draft.length >= 60):
+        return False
+    if _SAYS.search(key, draft.content, draft.end):
         return False
     text = norm[draft.content : draft.end]
     by_person = words.person_title.match(key, draft.content, draft.end) is not None

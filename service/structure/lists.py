@@ -13,6 +13,9 @@ _NO_LABEL = re.compile(r"\d\s*%|\d,\d|(?<![^\W\d_])(?:đạt|ước|tăng|chiế
 # "Các bộ: Quốc phòng, Công an chủ động …": the list belongs to the noun
 _ENUMERATES = re.compile(r"các\s+(?:(?:bộ|sở|ban|ngành|huyện|tỉnh|xã|phường|thành phố)(?:,\s*|\s+và\s+|\s*$)){1,5}$")
 _LONGEST_PLAIN_LEAD = 60
+_CIRCUMSTANCE = re.compile(
+    r"(?:trong|theo|tính|đến|tại|năm|tháng|quý|ngày|sau|khi|cùng|bên|đối|để|do|nhằm|tuy|nhưng|với|từ|như|ông|bà|đồng)\b"
+)
 
 
 def set_leads(norm: str, key: str, drafts: list[Draft], words: Words) -> None:
@@ -34,7 +37,7 @@ def _lead(norm: str, key: str, draft: Draft, words: Words) -> Span | None:
         return None  # the whole block introduces what follows
     if norm[colon + 1].isdigit() and norm[end - 1].isdigit():
         return None  # "8:30"
-    if draft.marker is None and (end - draft.content > _LONGEST_PLAIN_LEAD or "," in norm[draft.content : end]):
+    if draft.marker is None and not _is_plain_label(norm, key, draft.content, end):
         return None
     if len(norm[draft.content : end].split()) > 15 or _NO_LABEL.search(key, draft.content, end):
         return None
@@ -43,6 +46,13 @@ def _lead(norm: str, key: str, draft: Draft, words: Words) -> Span | None:
     if words.introducer_end.search(key, draft.content, end) or words.reporting_end.search(key, draft.content, end):
         return None
     return Span(draft.content, end)
+
+
+def _is_plain_label(norm: str, key: str, start: int, end: int) -> bool:
+    """A label that no bullet announces must be short, and no circumstance: "Trong quý, theo kế hoạch: …"."""
+    if end - start > _LONGEST_PLAIN_LEAD:
+        return False
+    return "," not in norm[start:end] or not _CIRCUMSTANCE.match(key, start, end)
 
 
 def parents(norm: str, drafts: list[Draft], heads: set[int], restarts: set[int]) -> list[int | None]:

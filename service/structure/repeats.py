@@ -1,7 +1,7 @@
 """Teasers and titles that pages print twice.
 
 A teaser is cut off ("… trong bối cảnh dịch bệnh …") and its words come again below: it is
-furniture. So is a line of the same words as an earlier one.
+furniture. So is a title or caption, a line that ends no sentence, of the same words as an earlier one.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def mark_repeats(key: str, drafts: list[Draft]) -> None:
             continue
         if 0 < index < _FIRST_BLOCKS and draft.length > _SAMPLE and _is_teaser(key, draft):
             draft.kind = "furniture"
-        elif _SHORTEST <= draft.length <= 300:
+        elif _SHORTEST <= draft.length <= 300 and key[draft.end - 1] not in ".;:":
             words = key[draft.content : draft.end].strip(' .*"')
             if words in seen:
                 draft.kind = "furniture"

@@ -20,8 +20,8 @@ _ITEM_INSIDE = re.compile(
       | [IVX]{{1,5}}[./]\s+[{UPPER}]
       | [a-eđ]\)\s*[^\W\d_]
       | \(\d{{1,2}}\)\s*[{UPPER}]
-      | Thứ\s(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*[,:]
-      | (?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\slà[\s,:]
+      | Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*[,:]
+      | (?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là[\s,:]
     )""",
     re.VERBOSE,
 )

@@ -36,8 +36,7 @@ _PLAIN: dict[int, str] = {
     0x00D0: "Đ",  # Eth, typed for Đ in old fonts
     0x00F0: "đ",
     0x0189: "Đ",
-    0x00B2: "2",  # m² and m³ are m2 and m3
-    0x00B3: "3",
+    **dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), " "),  # notes, but for m² and m³: see ``_plain``
 }
 _NEEDS_PLAIN = re.compile("[" + re.escape("".join(map(chr, _PLAIN))) + "]")
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
@@ -99,7 +98,11 @@ def align(raw: str) -> Text:
 
 
 def _plain(match: re.Match[str]) -> str:
-    return _PLAIN[ord(match[0])]
+    """The plain form of a look-alike. "m²" is "m2", but "1.200 tỷ đồng²" is followed by a note."""
+    char = match[0]
+    if char in "²³" and match.string[max(0, match.start() - 1) : match.start()] in ("m", "M"):
+        return "2" if char == "²" else "3"
+    return _PLAIN[ord(char)]
 
 
 def _compose(raw: str) -> tuple[str, array[int], array[int]]:
