@@ -20,6 +20,7 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)?\s*%|\d,\d|\d\.\d{3}|\d\s*(?:tỷ|triệu|
 _SUBJECT_LABEL = re.compile(
     r"(?:về|đối với|công tác|lĩnh vực|kết quả|tình hình|nhiệm vụ|giải pháp|mục tiêu|phương hướng)(?=[\s:])"
 )
+_CELLS = re.compile(r"(?:\s{1,9}-?\d[\d.,]*%?){2}$")  # the row of a table: "Đường 5.400 4.900"
 _ENDS_SENTENCE = ".;,!…"
 _LONGEST_NUMBERED = 160
 _LONGEST_PLAIN = 120
@@ -90,6 +91,8 @@ def _looks_like_heading(norm: str, key: str, draft: Draft, words: Words) -> bool
         return False
     if text[-1] == ":" and not text.isupper() and not _is_subject(key, draft, words):
         return False
+    if _CELLS.search(text):
+        return False
     first = text.lstrip("\"'([")[:1]
     return (first.isupper() or first.isdigit()) and ": " not in text[:-1]
 
@@ -121,7 +124,9 @@ def _heads_paragraph(norm: str, draft: Draft, following: Draft, before: Draft) -
     marker = draft.marker
     if marker is None or not marker.is_bullet or draft.length > _LONGEST_ITEM or draft.lead is not None:
         return False
-    if norm[draft.end - 1] in ".;,:!?…" or _FIGURE.search(norm, draft.content, draft.end):
+    if norm[draft.end - 1] in (".;,!?…" if marker.kind == "*" else ".;,:!?…") or _FIGURE.search(
+        norm, draft.content, draft.end
+    ):
         return False
     if before is not draft and before.marker is not None and before.marker.kind == marker.kind:
         return False

@@ -39,7 +39,7 @@ _NUMBERING = "|".join(
     )
 )
 # § Ø v q ü o: bullets of symbol fonts, left as the letters of their codes
-_BULLET = rf"(?P<bullet>[-+*•>§Ø]{{1,3}}|=>|[ovqü](?=\s+[{UPPER}]))(?![\d,.%=>*-])\s*(?=\S)"
+_BULLET = rf"(?P<bullet>[-+*•>§Ø]{{1,3}}|=>|[ovqü](?=\s+[{UPPER}]))(?![\d,.%=>*-])\s*(?:\*\*(?=[^\s*]))?(?=\S)"
 _NUMBERED = re.compile(_NUMBERING)
 _BULLETED = re.compile(_BULLET)
 _STARTS = frozenset("0123456789([-+*•>=§Øü" + "ABCDEFGHIKMNPTVXĐ" + "abcdefghiklmnopqrstuvxyđ")

@@ -25,6 +25,7 @@ _ITEM_INSIDE = re.compile(
     )""",
     re.VERBOSE,
 )
+_MARKUP = re.compile(r"(?:#{1,6}\s+)?(?:\*\*(?=[^\s*]))?")
 _LONG = 1000
 
 
@@ -52,6 +53,8 @@ def scan(norm: str) -> list[Row]:
             continue
         start = match.start() + len(line) - len(line.lstrip())
         end = start + len(stripped)
+        if stripped[0] in "#*":
+            start, end = _without_markup(norm, start, end)
         gap = bool(rows) and norm.count("\n", previous_end, start) > 1
         for part_start, part_end in _parts(norm, start, end):
             marker = read_marker(norm, part_start, part_end)
@@ -59,6 +62,15 @@ def scan(norm: str) -> list[Row]:
             gap = True
         previous_end = end
     return rows
+
+
+def _without_markup(norm: str, start: int, end: int) -> tuple[int, int]:
+    """The line inside "## …" and "**…**", where a page was converted to Markdown."""
+    opening = _MARKUP.match(norm, start, end)
+    if opening is None:
+        return start, end
+    bold = norm.endswith("**", opening.end(), end)
+    return opening.end(), end - 2 if bold and end - 2 > opening.end() else end
 
 
 def _parts(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
