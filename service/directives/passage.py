@@ -66,7 +66,7 @@ class Passage:
         self._ordinal = None if block.marker is None else self._ordinal
         before = len(self._found)
         order = self._read_sentences(sentences, block, order)
-        self._scopes.close_block(block, order, found=len(self._found) > before)
+        self._scopes.close_block(block, order, self._found[before:])
 
     def _read_sentences(self, sentences: list[Sentence], block: Block, order: Order | None) -> Order | None:
         answer = order if order and order.rule == _INTERVIEW else None

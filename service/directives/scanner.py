@@ -11,7 +11,7 @@ from service.text.align import Text
 from service.text.fold import pattern
 
 SPACE = re.compile(r"[\s\"'*•+:-]*")
-SOFT = re.compile(r"\s*,?\s*")
+SOFT = re.compile(r"\s*[,:]?\s*")
 _NO_VERB = pattern(r"\s+(?:này|của|số|đó)(?!\w)")
 _DUTY = pattern(r"(?:chịu|có)\s+trách\s+nhiệm\s*$")
 # a short noun phrase, without anything that makes a clause of it

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from service.directives.headings import section_senses
-from service.directives.model import Party
+from service.directives.model import Directive, Party
 from service.directives.names import Naming
 from service.directives.order import Order
 from service.directives.parties import PartyReader, Phrase
@@ -15,6 +15,7 @@ from service.directives.words import Words
 from service.structure.model import Block, Structure
 
 _AFTER_QUOTE = re.compile(r"\s*[,.]?\s*-?\s*")
+_GAP = re.compile(r"\s*,?\s*")
 _TERMINAL = re.compile(r"[.;:!?…\"')/]\s*$")
 _BESIDES = ("furniture", "caption")
 
@@ -34,6 +35,7 @@ class Scopes:
         self._carried: Order | None = None
         self._over_sections: tuple[Order, int] | None = None
         self._item: Order | None = None
+        self._only_told = False
         self.concluding = False
         """Whether somebody began to conclude ("… kết luận như sau:")."""
 
@@ -98,10 +100,12 @@ class Scopes:
             return None
         start = _AFTER_QUOTE.match(norm, close + 1, block.span.end)
         phrase = self._parties.read(start.end(), block.span.end) if start else None
-        if phrase is None or not self._words.order.match(self._text.key, phrase.span.end + 1):
+        says = _GAP.match(norm, phrase.span.end) if phrase else None
+        if phrase is None or says is None or not self._words.order.match(self._text.key, says.end()):
             return None
         issuer = self._voices.issuer(phrase, order)
-        told = self._carried.addressee if self._carried and self._carried.issuer == issuer else None
+        carried = self._carried if self._only_told else None
+        told = carried.addressee if carried and carried.issuer == issuer else None
         return Order(issuer, told, "task", "quote", "said_in_quotation")
 
     def is_loose_line(self, block: Block, order: Order | None) -> bool:
@@ -122,8 +126,9 @@ class Scopes:
         if following is not None and following.kind == "heading" and following.section is not None:
             self._over_sections = (listed, self._structure.sections[following.section].level)
 
-    def close_block(self, block: Block, order: Order | None, *, found: bool) -> None:
-        """``order`` is the one at the end of ``block``; ``found`` says whether it held directives."""
+    def close_block(self, block: Block, order: Order | None, found: list[Directive]) -> None:
+        """``order`` is the one at the end of ``block``, ``found`` the directives in it."""
+        self._only_told = len({directive.addressee for directive in found}) == 1
         self._under[block.index] = order
         if not found:
             self._item = None
