@@ -54,7 +54,8 @@ _CUES: tuple[tuple[Lead, str], ...] = (
         "reach",
         rf"(?:{_AUX} )*(?:ước tính đạt|ước thực hiện(?: được)?|thực hiện(?: được)?|đạt được|đạt mức|đạt tỷ lệ|"
         rf"đạt đạt|đạt|hoàn thành|là|có thêm|có|gồm có|bao gồm|gồm|ở mức|bằng|tương đương với|tương đương|"
-        rf"tương ứng với|còn lại|còn|được|đối với|với|ước tính|ước|dự kiến|duy trì|ổn định mức|thu được|cho tổng số|"
+        rf"tương ứng với|còn lại|còn|được|đối với|với|ước tính|ước|dự kiến|duy trì|ổn định mức|thu được|dài|"
+        rf"rộng|cho tổng số|"
         rf"tổng số|tổng cộng|cho|phấn đấu|dao động|ở)(?: (?:mức|khoảng|là|tới|đến|ước|đạt|từ|cả|tất cả|tổng số|"
         rf"tổng cộng|bằng))*\s*:?",
     ),

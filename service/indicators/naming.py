@@ -484,9 +484,10 @@ class Namer:
 
     def _harmed(self, counted: str, slot: Slot, quantity: Quantity) -> Topic | None:
         """ "xảy ra 14 vụ tai nạn giao thông, làm chết 11 người, bị thương 9 người": by what."""
-        near = Span(max(self.sentence.start, slot.quantity.lead - 14), min(slot.tail.end, slot.quantity.span.end + 14))
-        match = _HARM.search(self.text.key, near.start, slot.quantity.lead) or _HARM.match(
-            self.text.key, slot.quantity.span.end + 1, near.end
+        lead = slot.quantity.lead
+        before = max(self.sentence.start, lead - 14, self.text.key.rfind(",", 0, lead) + 1)
+        match = _HARM.match(self.text.key, slot.quantity.span.end + 1, slot.tail.end) or _HARM.search(
+            self.text.key, before, lead
         )
         if match is None or quantity.unit not in ("{người}", "{cháu}", "{trẻ em}", "{em}", "{học sinh}", "{công nhân}"):
             return None

@@ -23,6 +23,7 @@ from service.periods import calendar
 from service.periods.model import Period, PeriodMention, Reference
 from service.quantities.model import Quantity
 from service.structure.model import Block, Sentence, Structure
+from service.text.fold import key as fold
 from service.text.fold import phrase
 from service.text.span import Span
 
@@ -30,6 +31,8 @@ _SILENT = ("furniture", "byline", "caption", "blank")
 _PRICES = phrase(r"giá (?:so sánh|cố định)(?: năm)? (?P<y>(?:19|20)\d\d)")
 _FRONTED = phrase(r"[\s\-+*•]*(?:dự ước|ước tính|ước (?:cả )?(?:năm|tháng|quý|\d)|dự kiến)")
 _TARGET_HEADING = phrase(r"(?:mục tiêu|chỉ tiêu (?:chủ yếu|kế hoạch|năm)|phương hướng|nhiệm vụ|kế hoạch năm)")
+POINTS = "{điểm phần trăm}"
+_LASTING = phrase(r"(?:thời gian|thời hạn|tuổi thọ|tuổi (?:trung bình|bình quân)|số (?:ngày|năm|giờ))[^,;.()]{0,35}$")
 _DURATIONS = ("duration", "age", "voltage")
 _RESULT_HEADING = phrase(r"(?:kết quả|tình hình|thực hiện|đánh giá|tồn tại)")
 _PLAN_TITLE = phrase(
@@ -117,7 +120,9 @@ class Reader:
             self.base = None
 
     def _may_measure(self, quantity: Quantity, block: Block) -> bool:
-        if quantity.dimension in _DURATIONS:
+        if quantity.dimension in _DURATIONS and not _LASTING.search(
+            self.text.key, max(block.span.start, quantity.lead - 50), quantity.lead
+        ):
             return False
         return not (block.marker and block.marker.start <= quantity.span.start < block.marker.end)
 
@@ -313,6 +318,8 @@ class _SentenceReader:
         own = self._own_time(slot, reading, label)
         if own and own.until and topic.aspect == "any" and topic.dimension == "count":
             aspect = "stock"  # "Tính đến 30/6, toàn tỉnh có 3.021 người tham gia"
+        if own and own.until and slot.quantity.total is not None and slot.quantity.dimension != "money":
+            aspect = "stock"  # "đến 30/4 đã bàn giao 1.150/1.620 hộ"
         if reading.rule == "level.planned":
             return timing.target_year(own, reader.reference), own
         if own:
@@ -323,6 +330,8 @@ class _SentenceReader:
             return timing.default("stock", reader.reference), None
         if reader.frame and self._holds(reader.frame, topic):
             return timing.resolve(reader.frame, aspect, reader.reference), None
+        if timing.is_timeless(fold(topic.name)):
+            return None, None
         headed = reader.headed()
         if headed and (reader.targets() or topic.aspect not in ("stock", "rate")):
             return headed.period, None
@@ -405,6 +414,8 @@ class _SentenceReader:
             return True
         if self.reader.reference.periodic:
             return False
+        if period and on and period.end <= on:
+            return False
         order = ORDER.search(self.text.key, self.sentence.span.start, slot.quantity.lead)
         return bool(order) and not _DONE.search(self.text.key, order.end() if order else 0, slot.quantity.lead)
 
@@ -465,9 +476,15 @@ class _SentenceReader:
             status=status,
             approximation=quantity.approximation,
             price_basis=int(prices["y"]) if prices and quantity.dimension in ("money", "percent") else None,
-            ambiguity=None,
+            ambiguity=self._ambiguity(reading, quantity),
             rule=reading.rule,
         )
+
+    def _ambiguity(self, reading: Reading, quantity: Quantity) -> str | None:
+        """ "Tỷ lệ che phủ rừng 43%, tăng 0,6%": percent of the rate, or points."""
+        topic = self.reader.topic
+        of_rate = topic is not None and topic.unit == "%" and topic.measure in ("level", "change", "completion")
+        return POINTS if of_rate and reading.measure == "change" and quantity.unit == "%" else None
 
     def _keep(
         self, topic: Topic, observation: Observation, period: Period | None, mention: PeriodMention | None

@@ -16,6 +16,7 @@ _STATED = (
 _STANDING = ("stock", "rate", "index")
 # "giải ngân kế hoạch vốn năm 2023 đến 31/7": the plan's year dates the plan, not the number
 _OF_PLAN = phrase(r"(?:kế hoạch|dự toán|chỉ tiêu|kéo dài|nguồn vốn|chuyển nguồn|tầm nhìn|định hướng)[^,;:()]{0,45}$")
+_TIMELESS_NAMES = phrase(r"(?:tổng )?(?:chiều dài|mức đầu tư|vốn đầu tư (?:dự án|nhà máy|công trình))")
 _SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
 _CITED = phrase(
     r"(?:/[a-zđ][\w/-]*|số \d+[^,;.]{0,20}|(?:luật|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|thông tư|"
@@ -61,6 +62,11 @@ def default(aspect: str, reference: Reference) -> Period | None:
         on = reference.period.end if reference.period else reference.date
         return calendar.instant(on) if on else None
     return reference.period
+
+
+def is_timeless(name: str) -> bool:
+    """True for the dimensions of a work: its length and what it costs stand at no date."""
+    return bool(_TIMELESS_NAMES.match(name))
 
 
 def target_year(mention: PeriodMention | None, reference: Reference) -> Period | None:

@@ -24,6 +24,8 @@ def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> b
         return True
     if quantity.unit == "{1}":
         return not _measures_bare(text, slot, words)
+    if index and slots[index - 1].quantity.dimension == quantity.dimension:
+        return False  # "phổ biến 300 - 500 mm, có nơi trên 700 mm"
     return quantity.dimension in _CLASS and slot.cue.kind == "none" and _is_class(text, slot, words)
 
 

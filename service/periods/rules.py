@@ -169,6 +169,12 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         _date_range,
     ),
     (
+        "date_range",
+        rf"(?:từ )?(?:ngày|đêm|sáng|chiều|từ) (?P<d>{_D})\s?(?:-|đến|tới)\s?(?:ngày )?(?P<e>{_D})[/.-](?P<f>{_M})"
+        rf"(?:[/.-](?P<z>{_Y}))?(?![\d/])",
+        _date_range,
+    ),
+    (
         "first_months",
         rf"{_BEFORE_NUMBER}(?<!dưới )(?<!trên )(?<!vòng )(?<!sau )(?<!mỗi )(?<!hạn )(?<!dài )(?<!đủ )(?P<n>1[0-2]|"
         rf"0?[2-9]|01)\s?(?:tháng|t(?=\s?/))(?! (?:tuổi|liên tiếp|tới))(?: đầu|"
@@ -239,7 +245,7 @@ _UNTIL_DATE = (
 
 def _compile() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], Production], ...]]:
     rules = [
-        next(rule for rule in _RULES if rule[0] == "date_range"),
+        *(rule for rule in _RULES if rule[0] == "date_range"),
         *_RULES[:2],
         ("date", rf"(?<=đến )(?:ngày )?{_UNTIL_DATE}", _date),
         *(rule for rule in _RULES[2:] if rule[0] != "date_range"),
