@@ -6,7 +6,7 @@ ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 WORKDIR /build
 COPY pyproject.toml README.md ./
 COPY service ./service
-RUN python -m venv /opt/vnreport && /opt/vnreport/bin/pip install . && /opt/vnreport/bin/pip uninstall --yes pip
+RUN python3 -m venv /opt/vnreport && /opt/vnreport/bin/pip install . && /opt/vnreport/bin/pip uninstall --yes pip
 
 FROM ${BASE}
 ENV PATH=/opt/vnreport/bin:$PATH \
@@ -21,6 +21,6 @@ WORKDIR /tmp
 EXPOSE 8000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
-    CMD ["python", "-c", "import os, urllib.request as r; r.urlopen(f\"http://127.0.0.1:{os.environ['VNREPORT_PORT']}/readyz\", timeout=2)"]
+    CMD ["python3", "-c", "import os, urllib.request as r; r.urlopen(f\"http://127.0.0.1:{os.environ['VNREPORT_PORT']}/readyz\", timeout=2)"]
 ENTRYPOINT ["vnreport"]
 CMD ["serve"]

@@ -162,6 +162,24 @@ def test_bytes_of_an_older_encoding_show_it_themselves(client: httpx.Client) -> 
     assert answer.json()["indicators"][0]["observations"][0]["span"]["text"] == "5 con"
 
 
+@pytest.mark.parametrize(
+    ("accept", "status"),
+    [
+        ("*/*", 200),
+        ("", 200),
+        ("application/*", 200),
+        ("text/html, application/json;q=0.9", 200),
+        ("text/csv", 406),
+        ("application/xml;q=1, text/*", 406),
+    ],
+)
+def test_an_answer_in_no_form_that_the_caller_takes(client: httpx.Client, accept: str, status: int) -> None:
+    answer = client.post(PATH, json={"text": "5 con"}, headers={"Accept": accept})
+    assert answer.status_code == status
+    if status == 406:
+        problem(answer, 406, "not-acceptable")
+
+
 def test_unknown_query_parameters(client: httpx.Client) -> None:
     document = problem(post(client, b"5 con", "text/plain", "?ref=1"), 422, "invalid-field")
     assert document["errors"][0]["pointer"] == "#/ref"
@@ -289,7 +307,7 @@ def test_a_fault_in_the_rules_says_where_and_not_what(monkeypatch: pytest.Monkey
     monkeypatch.setattr("service.api.work.analyse", broken)
     with pytest.raises(ExtractionFailed) as raised:
         extract(EXAMPLE._replace(text=SECRET))
-    assert str(raised.value).startswith("KeyError < broken:")
+    assert str(raised.value).startswith("KeyError < test_api.py:")
     assert raised.value.__suppress_context__
 
 

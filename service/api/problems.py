@@ -102,6 +102,19 @@ def malformed_encoding(charset: str | None, offset: int | None) -> Problem:
     return Problem(400, "malformed-encoding", detail, errors=[Fault("#/text", detail)])
 
 
+def not_acceptable(media_types: Sequence[str]) -> Problem:
+    """The caller takes none of the forms that the answer has."""
+    kinds = ", ".join(media_types)
+    return Problem(
+        406,
+        "not-acceptable",
+        two(
+            f"The answer comes as {kinds}; Accept leaves that out.",
+            f"Kết quả có dạng {kinds}; Accept không nhận dạng này.",
+        ),
+    )
+
+
 def unsupported(media_types: Sequence[str]) -> Problem:
     """A body of a kind that is not read here."""
     kinds = ", ".join(media_types)

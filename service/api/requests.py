@@ -70,6 +70,14 @@ class ExtractionRequest(Options):
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
+def check_accept(request: Request) -> None:
+    """Refuse a caller who does not take JSON, before the work and not after it."""
+    accepted = request.headers.get("accept", "*/*")
+    ranges = [part.partition(";")[0].strip().lower() for part in accepted.split(",")]
+    if not {JSON, "application/*", "*/*", ""}.intersection(ranges):
+        raise problems.not_acceptable([JSON])
+
+
 async def read_job(request: Request, settings: Settings) -> Job:
     """The job that ``request`` asks for; raises ``Problem`` where it is at fault."""
     media_type, charset = _content_type(request.headers.get("content-type", ""))

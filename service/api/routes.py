@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from service.api import problems
-from service.api.requests import read_job
+from service.api.requests import check_accept, read_job
 from service.api.schemas import Extraction, Health, ProblemDocument, Version
 from service.api.settings import Settings
 from service.api.workers import Workers
@@ -16,6 +16,7 @@ from service.version import __version__
 
 _PROBLEMS = {
     400: "The body is not well-formed JSON, or not in the encoding it says.",
+    406: "The answer is JSON, which `Accept` leaves out.",
     408: "The body did not arrive in time.",
     413: "The body or the text is longer than the limit.",
     415: "The body is neither JSON nor plain text.",
@@ -40,10 +41,11 @@ def make_router(settings: Settings, workers: Workers, lexicon_version: str) -> A
         summary="Read one report",
         tags=["extraction"],
         response_model=Extraction,
-        responses=_described(400, 408, 413, 415, 422, 500, 503, 504),
+        responses=_described(400, 406, 408, 413, 415, 422, 500, 503, 504),
     )
     async def extract(request: Request) -> Response:
         """Read a raw Vietnamese report into indicators, entities and directives, each grounded in the text."""
+        check_accept(request)
         return Response(await workers.extract(await read_job(request, settings)), media_type="application/json")
 
     @router.get("/livez", operation_id="livez", summary="Is the process alive?", tags=["operation"])

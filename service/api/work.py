@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import traceback
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from service.lexicon.load import load_lexicon
@@ -65,4 +66,5 @@ def extract(job: Job) -> bytes:
 def whereabouts(error: BaseException) -> str:
     """The kind of ``error`` and the innermost places it passed: nothing that a caller sent."""
     frames = traceback.extract_tb(error.__traceback__)[-4:]
-    return " < ".join([type(error).__name__, *(f"{frame.name}:{frame.lineno}" for frame in reversed(frames))])
+    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames)]
+    return " < ".join([type(error).__name__, *places])
