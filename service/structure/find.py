@@ -47,7 +47,7 @@ def read_structure(text: Text, lexicon: Lexicon) -> Structure:
 
 
 def _join_lines(text: Text, drafts: list[Draft]) -> Text:
-    """The text with the line ends inside blocks made spaces; offsets stay."""
+    """The text with line ends and page numbers inside blocks made spaces; offsets stay."""
     if all(draft.first == draft.last for draft in drafts):
         return text
     return replace(text, norm=_without_breaks(text.norm, drafts), key=_without_breaks(text.key, drafts))
@@ -59,7 +59,12 @@ def _without_breaks(string: str, drafts: list[Draft]) -> str:
     for draft in drafts:
         if draft.first != draft.last:
             parts.append(string[position : draft.start])
-            parts.append(string[draft.start : draft.end].replace("\n", " "))
+            position = draft.start
+            for start, end in draft.holes:
+                parts.append(string[position:start].replace("\n", " "))
+                parts.append(" " * (end - start))
+                position = end
+            parts.append(string[position : draft.end].replace("\n", " "))
             position = draft.end
     parts.append(string[position:])
     return "".join(parts)

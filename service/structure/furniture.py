@@ -15,8 +15,14 @@ from service.structure.words import Words, squeeze
 from service.text.fold import pattern
 
 _COUNTER = re.compile(r"[\d\s.,:/|«»<>•*-]+")
-_PLAYER = re.compile(r"\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}")
-_ICON = re.compile(r"[\w-]{2,20}-(?:icon|logo|share|btn|button)|:[a-z_]{2,20}:|https?://\S+|www\.\S+|\S+@\S+\.\w{2,4}")
+# What a whole line can be: an audio timer, icons and addresses, a telephone number, page links, a page number
+_SHAPE = pattern(
+    r"\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}"
+    r"|[\w-]{2,20}-(?:icon|logo|share|btn|button)|:[a-z_]{2,20}:|https?://\S+|www\.\S+|\S+@\S+\.\w{2,4}"
+    r"|(?:\(?(?:\+?84|0)\d{1,4}\)?)(?:[\s.-]*\d){6,9}(?:\s*\([^)]{0,40}\))?"
+    r"|[\d\s.…«»<>|-]+(?:trang\s+(?:đầu|cuối|sau|trước))?|trang\s+chủ\s*[\\/>»|-].*"
+    r"|trang\s+\d{1,4}(?:\s*/\s*\d{1,4})?"
+)
 _PHONE = re.compile(r"(?:\(?(?:\+?84|0)\d{1,4}\)?)(?:[\s.-]*\d){6,9}(?:\s*\([^)]{0,40}\))?")
 _POSTED = re.compile(
     r"""
@@ -30,14 +36,20 @@ _POSTED = re.compile(
 # "Các tin liên quan", "Những bài viết mới hơn": links begin here
 _OTHER_PAGES = pattern(
     r"(?:(?:các|những|một\s+số)\s+)?(?:tin|bài|tin\s+bài|bài\s+viết|tin\s+tức|thông\s+tin|văn\s+bản)\s+(?:viết\s+|tức\s+)?"
-    r"(?:liên\s+quan|khác|cùng(?:\s+\S+){1,2}|đã\s+(?:đưa|đăng)|mới(?:\s+(?:hơn|nhất|đăng))?|cũ(?:\s+hơn)?|nổi\s+bật|(?:đọc|xem)\s+nhiều(?:\s+nhất)?)"
+    r"(?:liên\s+quan|khác|cùng(?:\s+\S+){1,2}|đã\s+(?:đưa|đăng)|mới(?:\s+(?:hơn|nhất|đăng))?|cũ(?:\s+hơn)?|nổi\s+bật"
+    r"|(?:đọc|xem)\s+nhiều(?:\s+nhất)?)"
 )
-_PAGES = pattern(r"[\d\s.…«»<>|-]+(?:trang\s+(?:đầu|cuối|sau|trước))?|trang\s+chủ\s*[\\/>»|-].*")
 _WANTS_NUMBER = re.compile(r"(?i:năm|tháng|quý|ngày|số|đạt|là)$")
+_PAGE_NUMBER = re.compile(r"(?:-\s*)?(?:trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*-)?")
 _QUANTITY_CELL = re.compile(r"\d,\d|%")
 _LONG = 120
 _RUNNING_TEXT = 60
 _LINK_ABOVE = 40
+
+
+def is_page_number(key: str, row: Row) -> bool:
+    """ "12", "- 12 -", "Trang 3/20" between two pages."""
+    return _PAGE_NUMBER.fullmatch(key, row.start, row.end) is not None
 
 
 def mark_furniture(norm: str, key: str, rows: list[Row], words: Words) -> None:
@@ -80,7 +92,7 @@ def _kind_of(key: str, row: Row, words: Words) -> LineKind | None:
         return "furniture"
     if _COUNTER.fullmatch(key, row.start, row.end):
         return "table" if _QUANTITY_CELL.search(key, row.start, row.end) else "furniture"
-    if any(shape.fullmatch(key, row.content, row.end) for shape in (_PLAYER, _ICON, _PHONE, _PAGES)):
+    if _SHAPE.fullmatch(key, row.content, row.end):
         return "furniture"
     if key.startswith(">>", row.start, row.end):  # ">>> Xem: …" links to other pages
         return "furniture"

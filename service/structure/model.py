@@ -13,8 +13,9 @@ LineKind = Literal["body", "heading", "bullet", "title", "table", "caption", "by
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One physical line. ``span`` leaves out the white space around it; ``marker`` is its numbering
-    or bullet ("1.1.", "a)", "-", "Thứ nhất", "Điều 2."), ``content`` what follows the marker."""
+    """One physical line (an endless one is cut at the items inside it). ``span`` leaves out the white
+    space and Markdown signs around it; ``kind`` is that of its block; ``marker`` is its numbering or
+    bullet ("1.1", "a", "-", "Thứ nhất", "Điều 2"), ``content`` what follows the marker."""
 
     span: Span
     kind: LineKind
@@ -41,11 +42,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph or list item of running text: one or several physical lines, virtually joined.
+    """A paragraph, list item, heading or piece of the page: one or several physical lines, virtually
+    joined. Blocks are in text order, do not overlap, and hold every character that is not white space.
 
+    ``kind``: "bullet" is every numbered or marked block that is no heading; "byline" who wrote, signed,
+    received or posted the document and when; "furniture" the page around it and what it prints twice.
     ``lead`` is the item's label when it has one ("- Lúa mùa: Diện tích …" -> "Lúa mùa"); ``marker``
-    its bullet or number; ``parent`` the index of the block that introduces it ("… như sau:"), if
-    any; ``turn`` the index of the speaker turn it belongs to.
+    its bullet or number; ``section`` the innermost section that it stands in (a heading stands in its
+    own); ``parent`` the index of the block that introduces it ("… như sau:") or of the item that it is
+    below ("+" under "-"), never a heading; ``turn`` the index of the speaker turn it belongs to.
     """
 
     index: int
@@ -60,7 +65,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a block, without its final punctuation's trailing space."""
+    """One sentence of a block, without the block's marker and the space around it. Every block has
+    sentences but furniture; a heading is one."""
 
     index: int
     span: Span
@@ -71,7 +77,8 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What one speaker says in an interview. ``speaker`` is the range that names him or her in the
-    turn's opening ("Đồng chí A, Bí thư …:", "PV:"); ``question`` is true for the interviewer."""
+    turn's opening ("Đồng chí A, Bí thư …:", "PV:"); where a turn names nobody it is the name found
+    before, or for a question its bullet or nothing. ``question`` is true for the interviewer."""
 
     index: int
     speaker: Span

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from service.structure.furniture import is_page_number
 from service.structure.markers import Marker
 from service.structure.model import LineKind
 from service.structure.rows import Row
@@ -40,6 +41,8 @@ class Draft:
     first: int
     last: int
     lead: Span | None = None
+    holes: tuple[tuple[int, int], ...] = ()
+    """Page numbers inside, which rules are not to see."""
     run_in: bool = False
     """A heading with its text behind it on the same line: "c) Cây ăn quả: Nhãn được mùa …"."""
 
@@ -70,15 +73,28 @@ def join_rows(norm: str, key: str, rows: list[Row], words: Words) -> list[Draft]
     """Blocks of one or several rows, in order."""
     wrapping = _wrapping(norm, rows)
     drafts: list[Draft] = []
+    above: Row | None = None  # the last row of the last block
     for index, row in enumerate(rows):
-        last = drafts[-1] if drafts else None
-        if last is not None and _continues(norm, key, last, rows[index - 1], row, wrapping, words):
+        if above is not None and _continues(norm, key, drafts[-1], above, row, wrapping, words):
+            last = drafts[-1]
             if last.content >= last.end:
                 last.content = row.content if row.marker is None else row.start
-            last.end, last.last = row.end, index
-            continue
-        drafts.append(Draft(row.start, row.end, row.content, row.marker, row.kind, row.gap, index, index))
+            last.end, last.last, above = row.end, index, row
+        elif above is not None and _parts_page(norm, key, drafts[-1], above, rows[index : index + 2], wrapping, words):
+            drafts[-1].holes += ((row.start, row.end),)
+        else:
+            drafts.append(Draft(row.start, row.end, row.content, row.marker, row.kind, row.gap, index, index))
+            above = row
     return drafts
+
+
+def _parts_page(
+    norm: str, key: str, block: Draft, above: Row, rows: list[Row], wrapping: Wrapping, words: Words
+) -> bool:
+    """Whether the first of ``rows`` is the number of a page, between two halves of a paragraph."""
+    if len(rows) < 2 or rows[0].kind != "furniture" or not is_page_number(key, rows[0]):
+        return False
+    return norm[above.end - 1] not in _SENTENCE_END and _continues(norm, key, block, above, rows[1], wrapping, words)
 
 
 def _wrapping(norm: str, rows: list[Row]) -> Wrapping:
