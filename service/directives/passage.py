@@ -63,6 +63,9 @@ class Passage:
         order = self._scopes.order_for(block)
         if self._scopes.is_loose_line(block, order):
             return
+        if order is None and not self._scanner.words.trigger.search(self._scanner.key, *block.span):
+            self._scopes.close_block(block, None, [])
+            return
         self._ordinal = None if block.marker is None else self._ordinal
         before = len(self._found)
         order = self._read_sentences(sentences, block, order)

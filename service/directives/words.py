@@ -35,7 +35,8 @@ class Words:
     ``action``: adverbs and the verb that a task begins with; ``verb``: that verb alone; ``order``:
     a verb of ordering; ``head``: the noun that a party begins with, with its plural word; ``named``:
     a noun with a verb inside ("đơn vị thi công"); ``marks``: one pattern for each role of
-    ``directive_marks.tsv``.
+    ``directive_marks.tsv``; ``trigger``: without such a word nothing is a directive where none is
+    expected.
     """
 
     action: re.Pattern[str]
@@ -44,6 +45,7 @@ class Words:
     head: re.Pattern[str]
     named: re.Pattern[str]
     marks: dict[str, re.Pattern[str]]
+    trigger: re.Pattern[str]
     orders: dict[str, OrderVerb]
     trades: frozenset[str]
     head_kinds: dict[str, str]
@@ -57,7 +59,7 @@ class Words:
 @lru_cache(maxsize=4)
 def words_of(lexicon: Lexicon) -> Words:
     """The patterns of one lexicon."""
-    kinds = _by(lexicon, "directive_actions", "kind")
+    kinds, marks = _by(lexicon, "directive_actions", "kind"), _by(lexicon, "directive_marks", "role")
     noun, named = alternation(kinds["noun"]), alternation(kinds["name"])
     before = alternation([*kinds["adverb"], *kinds["particle"]])
     verb = rf"(?!{noun}{_END}){alternation([*kinds['verb'], *kinds['trade'], *kinds['adverb']])}"
@@ -71,7 +73,8 @@ def words_of(lexicon: Lexicon) -> Words:
         order=re.compile(rf"(?<!\w)(?!{noun}{_END}){alternation(row['word'] for row in orders)}{_END}"),
         head=re.compile(rf"(?<!\w)(?P<many>(?:{alternation(_MANY)}\s+)?)(?!{no_head}{_END})(?P<head>{head}){_END}"),
         named=re.compile(rf"(?<!\w){named}{_END}"),
-        marks={role: _any_of(words) for role, words in _by(lexicon, "directive_marks", "role").items()},
+        marks={role: _any_of(words) for role, words in marks.items()},
+        trigger=_any_of([*(row["word"] for row in orders), *marks["future"], *marks["resolve"], "theo"]),
         orders={key(row["word"]): _order_verb(row) for row in orders},
         trades=frozenset(map(key, kinds["trade"])),
         head_kinds={key(row["word"]): row["kind"] for row in heads},
