@@ -20,6 +20,7 @@ from service.text.span import Span
 
 _NUMBER = re.compile(rf"(?<![\d])(?<!\d[.,])(?:{NUMBER})(?!\d)")
 _DIGITS = re.compile(r"\d+")  # a fast first look: every number begins with a run of digits
+_COUNTING = phrase(r"(?:(?<![^\W\d_])(?:có|là|đạt|được|với|gồm|còn|thêm|cho|hơn|khoảng|gần|trên|tổng số)|:|\() ?$")
 _SLASH = re.compile(rf"[ \t]?/[ \t]?(?P<n>{NUMBER})(?![\d/])")
 _RANGE = re.compile(rf"[ \t]?(?:-|đến|tới)[ \t]?(?P<n>{NUMBER})(?!\d|[-/]\d)")
 _DOUBLE = phrase(r"(?<=gấp )(?:(?:hơn|gần|khoảng|trên)\s)?(?P<n>đôi|rưỡi)\b")
@@ -107,7 +108,7 @@ class _Scan:
             return None
         if unit is None and exclusions.follows_proper_name(norm, digits.start):
             return None
-        if unit is None and self._is_year(digits):
+        if self._is_year(digits) and (unit is None or (unit.dimension == "count" and not self._counts(digits.start))):
             return None
         return self._build(digits, other, shape, unit, end)
 
@@ -133,6 +134,10 @@ class _Scan:
         """ "4G", "12D", "3D": a capital or single letter glued to the number makes a name."""
         after = self.text.norm[end : end + 2]
         return bool(after) and after[0].isalpha() and (after[0].isupper() or len(after) < 2 or not after[1].isalpha())
+
+    def _counts(self, start: int) -> bool:
+        """True after "có", "đạt", ":" …: "có 2025 hộ" counts, "Luật Đất đai 2024 quy định" names a year."""
+        return _COUNTING.search(self.text.key, max(0, start - 12), start) is not None
 
     def _is_year(self, digits: Span) -> bool:
         printed = self.text.norm[digits.start : digits.end]
