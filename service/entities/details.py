@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from service.entities.names import UPPER
+from service.entities.names import UPPER, spaced
 from service.text.span import Span
 
-_BREAK = re.compile(r"[.](?=[\s\"”]|$)|[;\n]")
+_BREAK = spaced(r"[.](?=[\s\"”]|$)|[;\n]")
 _REACH = 260
 _STATES = (
     ("delayed", r"chậm tiến độ|chậm trễ|vướng mắc kéo dài|tạm dừng|đình trệ"),
@@ -34,20 +34,20 @@ _STATES = (
     ("approved", r"chấp thuận chủ trương|phê duyệt (?:dự án|chủ trương)|quyết định chủ trương|cấp (?:giấy chứng nhận|phép)"),
     ("proposed", r"đề xuất|nghiên cứu đầu tư|kêu gọi đầu tư|thu hút đầu tư"),
 )
-_PATTERNS = tuple((state, re.compile(words)) for state, words in _STATES)
-_SPOKEN_OF = re.compile(r"dự án|đầu tư|công suất|chủ đầu tư|tổng mức")
+_PATTERNS = tuple((state, spaced(words)) for state, words in _STATES)
+_SPOKEN_OF = spaced(r"dự án|đầu tư|công suất|chủ đầu tư|tổng mức")
 _NUMBER = r"\d[\d.,]*"
-_CAPACITY = re.compile(
+_CAPACITY = spaced(
     rf"công suất(?:[ ](?:lắp máy|thiết kế|đặt|khoảng|là|đạt|trên|hơn|gần|lên|\w+)){{0,4}}?[ ]"
     rf"(?P<size>{_NUMBER}[ ]?(?:MW|MWp|kW|tấn|m3|m³|lít|triệu|nghìn|giường|thùng)[^\s,;.()]*(?:[ ]?/[ ]?(?:năm|ngày|ngày đêm|h))?)",
     re.IGNORECASE,
 )
-_COST = re.compile(
+_COST = spaced(
     rf"(?:tổng mức đầu tư|tổng vốn(?: đầu tư)?|vốn đầu tư|kinh phí|trị giá|mức đầu tư)(?:[ ][^\W\d]+){{0,6}}?[ ]"
     rf"(?P<cost>{_NUMBER}[ ]?(?:nghìn tỷ|ngàn tỷ|tỷ|triệu)(?:[ ]?(?:đồng|USD|euro|Euro))?)",
     re.IGNORECASE,
 )
-_PAYER = re.compile(
+_PAYER = spaced(
     rf"(?:do|[Cc]hủ đầu tư(?: là)?:?)[ ](?P<payer>[{UPPER}][^,;.()\n]{{3,90}}?)(?=[ ](?:làm chủ đầu tư|là chủ đầu tư)|[,;.()\n]|$)"
 )
 

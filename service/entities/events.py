@@ -8,109 +8,104 @@ subject, a festival without a year, a holiday name no event.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from functools import cache
 
 from service.entities.candidates import EventMention
-from service.entities.names import CAPITAL, GAP
+from service.entities.names import CAPITAL, spaced, words
 from service.entities.scan import Hit, Scan
+from service.lexicon.model import Lexicon
 from service.text.span import Span
 
-_STOP = (
-    r"(?:đã|được|sẽ|đang|diễn ra|nhằm|để|do|vào ngày|vào|tại|ngày|sáng|chiều|tối|trưa|với sự|có|là|cho biết|ông|bà|đồng chí|theo|nêu|khi"
-    r"|nhân|như|từ|gắn|trên địa bàn(?! tỉnh| thành phố| huyện)|về đích|của tỉnh|thành công|cùng|tổ chức|vinh dự|đánh giá)"
-)
-_ORDINAL = r"(?:lần thứ[ ]{1,3}(?:[XVI]+|\d{1,3}|nhất|hai|ba)\b|[XVI]{2,6}\b)"
-_TERM = r"(?:,?[ ]{1,3}(?:nhiệm kỳ[ ]{1,3}\d{4}[ ]?-[ ]?\d{4}|khóa[ ]{1,3}[XVI]+|năm[ ]{1,3}\d{4}))"
-_CONGRESS = re.compile(
-    rf"(?:[ ]{{1,3}}(?!{_STOP}\b|{_ORDINAL}|nhiệm kỳ|nhiệm vụ|đề ra|các cấp|thi đua)(?:\w[\w/&]*|-|\()){{0,16}}?"
-    rf"(?:[ ]{{1,3}}{_ORDINAL}{_TERM}?|[ ]{{1,3}}nhiệm kỳ[ ]{{1,3}}\d{{4}}[ ]?-[ ]?\d{{4}})(?:[ ]{{1,3}}của Đảng)?{_TERM}?"
-)
-_ANNIVERSARY = re.compile(
-    rf"[ ]{{1,3}}(?:lần thứ[ ]{{1,3}})?(?:\d{{1,4}}|\d{{1,2}}-\d{{1,2}})[ ]{{1,3}}năm[ ]{{1,3}}(?:[Nn]gày[ ]{{1,3}})?"
-    rf"(?!qua\b|{_STOP}\b)(?:[^\s,;.()\"]+)(?:[ ]{{1,3}}(?!{_STOP}\b|và[ ]{{1,3}}\d)[^\s,;.()\"]+){{0,18}}"
-)
-_MEETING = re.compile(
-    rf"[ ]{{1,3}}(?!{_STOP}\b|đề nghị|yêu cầu|thống nhất|nghe|đánh giá)(?P<body>(?:\([^()\n]{{1,24}}\)|\"[^\"\n]{{1,120}}\"|[^\s,;.:()\"]+)"
-    rf"(?:[ ]{{1,3}}(?!{_STOP}\b)(?:\([^()\n]{{1,24}}\)|\"[^\"\n]{{1,120}}\"|[^\s,;.:()\"]+|-)"
-    r"|,[ ]{1,3}(?=triển khai|phương hướng|nhiệm vụ|kế hoạch|giai đoạn|tầm nhìn|du lịch|thương mại|thể thao)[^\s,;.:()\"]+){0,40})"
-)
-_LISTED_PLACES = re.compile(
-    rf"(?:,{GAP}{CAPITAL}(?:{GAP}{CAPITAL})*)+{GAP}\((?:Việt Nam|Trung Quốc|Lào|Campuchia)\)(?:{GAP}(?:với|và){GAP}(?:tỉnh|các tỉnh){GAP}{CAPITAL}(?:{GAP}{CAPITAL})*(?:{GAP}\([^()\n]{{2,20}}\))?)?"
-)
-_SESSION = re.compile(
-    r"[ ]{1,3}(?:thường kỳ[ ]{1,3})?(?:thứ[ ]{1,3}(?:\d{1,2}|(?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:[ ]{1,3}\w+)?))|lần thứ[ ]{1,3}\w+)"
-    rf"(?:,?[ ]{{1,3}}(?:của[ ]{{1,3}})?(?:Quốc hội|HĐND|Hội đồng nhân dân)(?:[ ]{{1,3}}(?:tỉnh|thành phố|{CAPITAL})){{0,5}})?(?:,?[ ]{{1,3}}(?:khóa|khoá)[ ]{{1,3}}[XVI]+)?"
-)
-_VICTORY = re.compile(rf"[ ]{{1,3}}(?:lịch sử[ ]{{1,3}})?(?!Mùa|Đông|Xuân\b){CAPITAL}(?:{GAP}{CAPITAL}){{1,3}}")
-_YEAR = re.compile(rf"(?:[ ]{{1,3}}(?:-[ ]{{1,3}})?{CAPITAL}){{0,6}}(?:,?[ ]{{1,3}}năm)?[ ]{{1,3}}(?:19|20)\d\d\b")
-_NUMBER = re.compile(rf"[ ]{{1,3}}(?:lần thứ[ ]{{1,3}})?(?:{CAPITAL}[ ]{{1,3}})?\d{{1,4}}\b")
-_CUP = re.compile(
-    rf"(?:[ ]{{1,3}}(?:{CAPITAL}|quốc gia|thế giới|trẻ|toàn quốc|châu Á|bóng đá|bóng chuyền)){{1,8}}(?:[ ]{{1,3}}(?:năm[ ]{{1,3}})?\d{{4}})?"
-)
-_FESTIVAL = re.compile(
-    rf"(?:[ ]{{1,3}}(?!{_STOP}\b)[^\s,;.:()\"]+|,[ ]{{1,3}}Du lịch){{1,14}}?(?:[ ]{{1,3}}(?:năm[ ]{{1,3}})?(?:19|20)\d\d\b|[ ]{{1,3}}lần thứ[ ]{{1,3}}\w+)"
-)
-_EXAM = re.compile(r"[ ]{1,3}(?:[^\s,;.:()\"]+[ ]{1,3}){0,8}?(?:năm[ ]{1,3})?(?:19|20)\d\d\b")
-_ELECTION = re.compile(
-    r"[ ]{1,3}(?:đại biểu|Đại biểu)[ ]{1,3}(?:Quốc hội|HĐND|Hội đồng [Nn]hân dân)(?:[ ]{1,3}(?:khóa|khoá)[ ]{1,3}[XVI]+)?"
-    r"(?:(?:,|[ ]{1,3}và)[ ]{1,3}(?:bầu cử[ ]{1,3})?(?:đại biểu|Đại biểu)[ ]{1,3}(?:HĐND|Hội đồng [Nn]hân dân)(?:[ ]{1,3}các cấp)?)?(?:,?[ ]{1,3}nhiệm kỳ[ ]{1,3}\d{4}[ ]?-[ ]?\d{4})?"
-)
-_FIXED = re.compile(r"(?:/1945|[ ]{1,3}năm[ ]{1,3}1945|[ ]{1,3}1945)?")
-_DRILL = re.compile(
-    rf"[ ]{{1,3}}(?:khu vực phòng thủ|KVPT|phòng thủ khu vực|phòng thủ dân sự)(?:[ ]{{1,3}}(?:tỉnh|huyện|thành phố))(?:[ ]{{1,3}}{CAPITAL}){{1,4}}"
+_YEARS = r"\d{4} ?- ?\d{4}"
+_ORDINAL = r"(?:lần thứ (?:[XVI]+|\d{1,3}|nhất|hai|ba|tư|năm|mười)\b|[XVI]{2,6}\b)"
+_TERM = rf"(?:,? (?:nhiệm kỳ {_YEARS}|khóa [XVI]+|năm \d{{4}}))"
+_COUNCIL = r"(?:HĐND|Hội đồng [Nn]hân dân)"
+_YEAR = r"(?:19|20)\d\d\b"
+_TOKEN = r"[^\s,;.:()\"]+"
+_SMALL_LETTER = frozenset({"anniversary", "session", "victory", "year", "cup", "exam", "election", "fixed", "drill"})
+"""Families that are named with a small first letter too: "kỷ niệm 70 năm …", "kỳ họp thứ 8"."""
+_LISTED_PLACES = spaced(
+    rf"(?:, {CAPITAL}(?: {CAPITAL})*)+ \((?:Việt Nam|Trung Quốc|Lào|Campuchia)\)"
+    rf"(?: (?:với|và) (?:tỉnh|các tỉnh) {CAPITAL}(?: {CAPITAL})*(?: \([^()\n]{{2,20}}\))?)?"
 )
 
 
-def _pattern_end(pattern: re.Pattern[str], small: bool) -> Callable[[str, Hit], int | None]:
-    """A family that one pattern describes; ``small``: also with a small first letter."""
+@cache
+def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
+    """How the name goes on after its head word, by family."""
+    ends = words(lexicon.settings["name_ends"]["event"])
+    stop = rf"(?:{ends}|trên địa bàn(?! (?:tỉnh|thành phố|huyện)))"
+    bracket = r"\([^()\n]{1,24}\)"
+    quoted = r"\"[^\"\n]{1,120}\""
+    piece = rf"(?:{bracket}|{quoted}|{_TOKEN})"
+    going_on = r"(?=triển khai|phương hướng|nhiệm vụ|kế hoạch|giai đoạn|tầm nhìn|du lịch|thương mại|thể thao)"
+    return {
+        "congress": spaced(
+            rf"(?: (?!{stop}\b|{_ORDINAL}|nhiệm kỳ|nhiệm vụ|đề ra|các cấp|thi đua)(?:\w[\w/&]*|-|\()){{0,16}}?"
+            rf"(?: {_ORDINAL}{_TERM}?| nhiệm kỳ {_YEARS})(?: của Đảng)?{_TERM}?"
+        ),
+        "anniversary": spaced(
+            rf" (?:lần thứ )?(?:\d{{1,4}}|\d{{1,2}}-\d{{1,2}}) năm (?:[Nn]gày )?(?!qua\b|{stop}\b){_TOKEN}"
+            rf"(?: (?!{stop}\b|và \d){_TOKEN}){{0,18}}"
+        ),
+        "meeting": spaced(
+            rf" (?!{stop}\b)(?P<body>{piece}(?: (?!{stop}\b)(?:{piece}|-)|, {going_on}{_TOKEN}){{0,40}})"
+        ),
+        "session": spaced(
+            r" (?:thường kỳ )?(?:thứ (?:\d{1,2}|(?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: \w+)?))|lần thứ \w+)"
+            rf"(?:,? (?:của )?(?:Quốc hội|{_COUNCIL})(?: (?:tỉnh|thành phố|{CAPITAL})){{0,5}})?(?:,? (?:khóa|khoá) [XVI]+)?"
+        ),
+        "victory": spaced(rf" (?:lịch sử )?(?!Mùa|Đông|Xuân\b){CAPITAL}(?: {CAPITAL}){{1,3}}"),
+        "year": spaced(rf"(?: (?:- )?{CAPITAL}){{0,6}}(?:,? năm)? {_YEAR}"),
+        "games": spaced(rf" (?:lần thứ )?(?:{CAPITAL} )?\d{{1,4}}\b"),
+        "cup": spaced(
+            rf"(?: (?:{CAPITAL}|quốc gia|thế giới|trẻ|toàn quốc|châu Á|bóng đá|bóng chuyền)){{1,8}}(?: (?:năm )?\d{{4}})?"
+        ),
+        "festival": spaced(
+            rf"(?: (?!{stop}\b){_TOKEN}|, Du lịch){{1,14}}?(?: (?:năm )?{_YEAR}| lần thứ \w+(?: (?:năm )?{_YEAR})?)"
+        ),
+        "exam": spaced(rf" (?:{_TOKEN} ){{0,8}}?(?:năm )?{_YEAR}"),
+        "election": spaced(
+            rf" [đĐ]ại biểu (?:Quốc hội|{_COUNCIL})(?: (?:khóa|khoá) [XVI]+)?"
+            rf"(?:(?:,| và) (?:bầu cử )?[đĐ]ại biểu {_COUNCIL}(?: các cấp)?)?(?:,? nhiệm kỳ {_YEARS})?"
+        ),
+        "fixed": spaced(r"(?:/1945| năm 1945| 1945)?"),
+        "drill": spaced(
+            rf" (?:khu vực phòng thủ|KVPT|phòng thủ khu vực|phòng thủ dân sự)(?: (?:tỉnh|huyện|thành phố))(?: {CAPITAL}){{1,4}}"
+        ),
+    }
 
-    def end(norm: str, hit: Hit) -> int | None:
-        match = pattern.match(norm, hit.end) if small or norm[hit.start].isupper() else None
-        return match.end() if match else None
 
-    return end
-
-
-def _meeting_end(norm: str, hit: Hit) -> int | None:
-    """ "Hội nghị tổng kết …": a subject of three words or more, in capitals at least its first word."""
-    if not norm[hit.start].isupper():
-        return None
-    match = _MEETING.match(norm, hit.end)
-    if match is None or len(match["body"].split()) < 3:
-        return None
-    places = _LISTED_PLACES.match(norm, match.end())
-    end = places.end() if places else match.end()
-    return end if not norm[hit.start : end].isupper() else None
-
-
-_FAMILIES: dict[str, Callable[[str, Hit], int | None]] = {
-    "congress": _pattern_end(_CONGRESS, small=False),
-    "anniversary": _pattern_end(_ANNIVERSARY, small=True),
-    "meeting": _meeting_end,
-    "session": _pattern_end(_SESSION, small=True),
-    "victory": _pattern_end(_VICTORY, small=True),
-    "year": _pattern_end(_YEAR, small=True),
-    "games": _pattern_end(_NUMBER, small=False),
-    "cup": _pattern_end(_CUP, small=True),
-    "festival": _pattern_end(_FESTIVAL, small=False),
-    "exam": _pattern_end(_EXAM, small=True),
-    "election": _pattern_end(_ELECTION, small=True),
-    "fixed": _pattern_end(_FIXED, small=True),
-    "drill": _pattern_end(_DRILL, small=True),
-}
-
-
-def find_events(scan: Scan) -> list[EventMention]:
+def find_events(scan: Scan, lexicon: Lexicon) -> list[EventMention]:
     """Mentions of named events, in text order, the longest at each place."""
-    norm = scan.text.norm
+    norm, patterns = scan.text.norm, _patterns(lexicon)
     found: list[EventMention] = []
     for hit in scan.of("event"):
         if found and hit.start < found[-1].span.end:
             continue
-        end = _FAMILIES[hit.entry.row["rule"]](norm, hit)
+        end = _end(norm, hit, patterns)
         if end is not None:
             found.append(EventMention(Span(hit.start, end), _canonical(norm[hit.start : end])))
     return found
+
+
+def _end(norm: str, hit: Hit, patterns: dict[str, re.Pattern[str]]) -> int | None:
+    family = hit.entry.row["rule"]
+    if norm[hit.start].islower() and family not in _SMALL_LETTER:
+        return None
+    match = patterns[family].match(norm, hit.end)
+    if match is None or family != "meeting":
+        return match.end() if match else None
+    return _meeting_end(norm, hit, match)
+
+
+def _meeting_end(norm: str, hit: Hit, match: re.Match[str]) -> int | None:
+    """ "Hội nghị tổng kết …": a subject of three words or more, not in a line of capitals."""
+    if len(match["body"].split()) < 3:
+        return None
+    places = _LISTED_PLACES.match(norm, match.end())
+    end = places.end() if places else match.end()
+    return None if norm[hit.start : end].isupper() else end
 
 
 def _canonical(name: str) -> str:

@@ -11,8 +11,8 @@ import re
 from service.entities.candidates import PlaceMention
 from service.entities.compounds import compounds, whole_words_end
 from service.entities.cover import Cover
-from service.entities.names import CAPITAL, GAP, UPPER
-from service.entities.places import after_surname, cancelled
+from service.entities.names import CAPITAL, GAP, UPPER, spaced
+from service.entities.place_candidates import after_surname, cancelled
 from service.entities.scan import Hit, Scan
 from service.lexicon.model import Lexicon
 from service.text.span import Span
@@ -23,17 +23,17 @@ _GLUE = (
     r"(?:(?i:quốc gia)|Chiến thắng|lịch sử|văn hóa|văn hoá|liệt s[ĩỹ]|quốc gia|quốc tế|đặc biệt|chỉ huy|tập đoàn cứ điểm|cách mạng|tâm linh"
     r"|sinh thái|danh thắng|chính trị|hành chính|thiên nhiên|tỉnh|thành phố|huyện|số)"
 )
-_ROAD = re.compile(rf"[ .]{{0,2}}(?:số )?(?:{_NUMBER}(?:-\d\b)?|{_RUN})")
-_GATE = re.compile(
+_ROAD = spaced(rf"[ .]{{0,2}}(?:số )?(?:{_NUMBER}(?:-\d\b)?|{_RUN})")
+_GATE = spaced(
     rf"{GAP}(?:(?:quốc tế|quốc gia|chính|phụ|song phương){GAP})?{_RUN}(?:{GAP}\([{UPPER}][^()\n]{{2,18}}\)(?={GAP}?-))?"
     rf"(?:(?:{GAP})?-(?:{GAP})?{_RUN}(?:{GAP}\([{UPPER}][^()\n]{{2,18}}\))?)?"
 )
-_SITE = re.compile(
+_SITE = spaced(
     rf"(?:{GAP}|,{GAP}(?={_GLUE}))(?:{_GLUE}(?:{GAP}|,{GAP}(?={_GLUE}))){{0,4}}{_RUN}(?:{GAP}{_GLUE}{GAP}{_RUN})?"
 )
-_PLAIN = re.compile(rf"{GAP}(?:{_RUN}|{_NUMBER})(?:{GAP}- ?{_RUN})?")
-_NATURAL = re.compile(rf"{GAP}{_RUN}")
-_ALSO = re.compile(rf"(?:,|{GAP}và){GAP}(?P<name>(?:{_RUN}|[A-ZĐ]\d{{1,2}}))(?=[ ]{{0,2}}[,;.)]|{GAP}và\b)")
+_PLAIN = spaced(rf"{GAP}(?:{_RUN}|{_NUMBER})(?:{GAP}- ?{_RUN})?")
+_NATURAL = spaced(rf"{GAP}{_RUN}")
+_ALSO = spaced(rf"(?:,|{GAP}và){GAP}(?P<name>(?:{_RUN}|[A-ZĐ]\d{{1,2}}))(?=[ ]{{0,2}}[,;.)]|{GAP}và\b)")
 _PATTERNS = {
     "road": _ROAD,
     "border_gate": _GATE,
@@ -42,8 +42,8 @@ _PATTERNS = {
     "water": _NATURAL,
     "relief": _NATURAL,
 }
-_PARTS = re.compile(rf"{_RUN}")
-_PERSON = re.compile(rf"{CAPITAL}(?:{GAP}{CAPITAL}){{2,4}}")
+_PARTS = spaced(rf"{_RUN}")
+_PERSON = spaced(rf"{CAPITAL}(?:{GAP}{CAPITAL}){{2,4}}")
 _NO_NAMES = ("Mường",)
 """Words in capitals that follow a class word and name nothing: "bản Mường"."""
 _LISTED = ("relief", "site")
@@ -58,7 +58,7 @@ def find_features(scan: Scan, known: list[PlaceMention], lexicon: Lexicon) -> li
     for hit in scan.of("feature"):
         if hit.entry.row["level"] or hit.start < end or cancelled(scan, hit):
             continue
-        if named.holds_point(hit.start) or _shouted(scan.text.norm, hit) or after_surname(scan, hit):
+        if named.holds_point(hit.start) or _shouted(scan.text.norm, hit) or after_surname(scan, hit, lexicon):
             continue
         mentions = _named(scan, hit, known, countries, compounds(lexicon))
         if mentions:

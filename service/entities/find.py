@@ -24,7 +24,7 @@ def find_entities(structure: Structure, lexicon: Lexicon, on: date | None) -> En
     """Every entity of the report; ``on`` is the document's date, which decides official codes."""
     vocabulary = load_vocabulary(lexicon)
     words = scan(structure.text, vocabulary)
-    places = find_places(words, vocabulary, on)
+    places = find_places(words, vocabulary.gazetteer, lexicon, on)
     places += find_features(words, places, lexicon)
     organizations = find_organizations(words, places, lexicon)
     officials, titles = find_officials(words, organizations, places, lexicon)
@@ -35,7 +35,7 @@ def find_entities(structure: Structure, lexicon: Lexicon, on: date | None) -> En
         organizations,
         find_legal_documents(words, organizations, lexicon),
         find_projects(words, lexicon),
-        find_events(words),
+        find_events(words, lexicon),
         titles.all,
     )
     return merge(settle(mentions), vocabulary.gazetteer, lexicon)

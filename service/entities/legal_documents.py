@@ -12,28 +12,30 @@ from datetime import date
 from functools import cache
 
 from service.entities.candidates import LegalMention, OrganizationMention
-from service.entities.names import LOWER, UPPER
+from service.entities.names import LOWER, UPPER, spaced
 from service.entities.scan import Hit, Scan
 from service.entities.titled_documents import title_end
 from service.lexicon.model import Lexicon
 from service.text.span import Span
 
 _SYMBOL = rf"(?:[{UPPER}][{UPPER}{LOWER}\d&]{{0,11}})"
-_NUMBER = re.compile(
+_NUMBER = spaced(
     rf"(?P<number>\d{{1,6}}[a-zA-Z]?(?:[ ]?[-/][ ]?(?:(?:19|20)\d\d(?!\d)|(?=[^\W\d_]*[{UPPER}][^\W_]*[{UPPER}]){_SYMBOL}))+)"
 )
-_LAW_NUMBER = re.compile(rf"[ ]{{1,3}}(?:\(?[Ll]uật )?số:?[ ]{{0,3}}{_NUMBER.pattern}")
-_MARK = re.compile(r"[ ]{1,3}(?:số:?|số hiệu)[ ]{0,3}|[ ]{1,3}", re.I)
-_SHORT = re.compile(
+_SOON = 300
+_ALONE = spaced(r" (?:và|được|đã|này|nói trên)\b|[,.;]")
+_LAW_NUMBER = spaced(rf"[ ]{{1,3}}(?:\(?[Ll]uật )?số:?[ ]{{0,3}}{_NUMBER.pattern}")
+_MARK = spaced(r"[ ]{1,3}(?:số:?|số hiệu)[ ]{0,3}|[ ]{1,3}", re.I)
+_SHORT = spaced(
     r"(?P<number>\d{1,4}[a-z]?)(?![\d/%]|[.,]\d|[ ]?(?:tỷ|triệu|nghìn|ha|km|m2|tháng|ngày|năm|người|dự án|xã|%|giải pháp|nội dung|nhiệm vụ|chính sách|mục tiêu|nhóm|đề án|điều|khoản|bước|văn bản|công trình|danh mục|phường|huyện|tỉnh|đơn vị|hộ|cơ sở|doanh nghiệp|trường|lần|loại)\b)"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_ALSO = re.compile(r"[ ]{0,3}(?:,|;|và|,[ ]?và|hoặc)[ ]{1,3}(?P<also>(?:số[ ]{1,3})?)(?=\d)")
-_DATE = re.compile(
+_YEAR = spaced(r"(?:19|20)\d\d")
+_ALSO = spaced(r"[ ]{0,3}(?:,|;|và|,[ ]?và|hoặc)[ ]{1,3}(?P<also>(?:số[ ]{1,3})?)(?=\d)")
+_DATE = spaced(
     r"[ ]{0,3},?[ ]{0,3}(?:ban hành )?(?:ký )?ngày[ ]{1,3}(?P<day>\d{1,2})(?:[ ]?[/.-][ ]?|[ ]{1,3}tháng[ ]{1,3})(?P<month>\d{1,2})"
     r"(?:[ ]?[/.-][ ]?|[ ]{1,3}năm[ ]{1,3})(?P<year>\d{4})"
 )
-_OF = re.compile(r"[ ]{0,3},?[ ]{0,3}của[ ]{1,3}")
+_OF = spaced(r"[ ]{0,3},?[ ]{0,3}của[ ]{1,3}")
 
 
 def find_legal_documents(scan: Scan, organizations: list[OrganizationMention], lexicon: Lexicon) -> list[LegalMention]:
@@ -45,10 +47,21 @@ def find_legal_documents(scan: Scan, organizations: list[OrganizationMention], l
         if hit.start < end:
             continue
         mentions = _numbered(scan.text.norm, hit, issuers, lexicon) or _titled(scan, hit, lexicon)
+        mentions = mentions or _short_form(scan.text.norm, hit, found)
         if mentions:
             end = mentions[-1].span.end
             found += mentions
     return found
+
+
+def _short_form(norm: str, hit: Hit, before: list[LegalMention]) -> list[LegalMention]:
+    """"Đề án" alone, with its capital, soon after "Đề án 12"."""
+    last = before[-1] if before else None
+    if last is None or hit.start - last.span.end > _SOON or not norm[hit.start].isupper():
+        return []
+    if not last.name.startswith(f"{hit.entry.form} ") or not last.number or not _ALONE.match(norm, hit.end):
+        return []
+    return [LegalMention(Span(hit.start, hit.end), last.name, last.kind, last.number, last.issuer)]
 
 
 def _numbered(norm: str, hit: Hit, issuers: dict[int, str], lexicon: Lexicon) -> list[LegalMention]:

@@ -28,6 +28,14 @@ def capitals(norm: str, start: int, end: int) -> bool:
     return all(not word[0].islower() for word in norm[start:end].split() if word not in ("và", "-"))
 
 
+def spaced(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a pattern in which a space stands for one to three: some reports are set that way."""
+    return re.compile(_PLAIN_SPACE.sub(GAP, source), flags)
+
+
+_PLAIN_SPACE = re.compile(r"(?<!\[) (?![{?*+\]])")
+
+
 def words(forms: Iterable[str]) -> str:
     """A group that matches one of ``forms`` as written, the longest first, with one to three spaces
     between syllables."""

@@ -11,21 +11,21 @@ import re
 
 from service.entities.candidates import OfficialMention, OrganizationMention, PlaceMention, TitleMention
 from service.entities.compounds import compounds, whole_words_end
-from service.entities.names import CAPITAL, GAP, LOWER, UPPER
+from service.entities.names import CAPITAL, GAP, LOWER, UPPER, spaced
 from service.entities.scan import Scan
 from service.entities.titles import Titles
 from service.lexicon.model import Lexicon
 from service.text.span import Span
 
 _SYLLABLE = rf"[{UPPER}][{LOWER}]*+(?:'[{UPPER}{LOWER}]?[{LOWER}]+)?"
-_FULL = re.compile(rf"{_SYLLABLE}(?:{GAP}{_SYLLABLE}){{1,4}}")
-_ANY_NAME = re.compile(rf"{CAPITAL}(?:{GAP}{CAPITAL}){{0,4}}")
-_GIVEN = re.compile(rf"{_SYLLABLE}(?:{GAP}{_SYLLABLE}){{0,3}}")
-_TO_NAME = re.compile(r"(?:(?<=S)\.|(?<=T)\.)?[ ]{0,3}:?[ ]{1,3}|(?<=S)\.")
-_TO_TITLE = re.compile(r"[ ]{0,3}(?:,|-|\()[ ]{0,3}(?:nguyên[ ]{1,3}|là[ ]{1,3})?")
-_NEXT_TITLE = re.compile(r"[ ]{0,3}(?:,|;|-|kiêm|và|, kiêm)[ ]{1,3}")
-_LIST = re.compile(r"[ ]{0,3}(?:,|;|và|, và)[ ]{1,3}")
-_SPACE = re.compile(GAP)
+_FULL = spaced(rf"{_SYLLABLE}(?:{GAP}{_SYLLABLE}){{1,4}}")
+_ANY_NAME = spaced(rf"{CAPITAL}(?:{GAP}{CAPITAL}){{0,4}}")
+_GIVEN = spaced(rf"{_SYLLABLE}(?:{GAP}{_SYLLABLE}){{0,3}}")
+_TO_NAME = spaced(r"(?:(?<=S)\.|(?<=T)\.)?[ ]{0,3}:?[ ]{1,3}|(?<=S)\.")
+_TO_TITLE = spaced(r"[ ]{0,3}(?:,|-|\()[ ]{0,3}(?:nguyên[ ]{1,3}|là[ ]{1,3})?")
+_NEXT_TITLE = spaced(r"[ ]{0,3}(?:,|;|-|kiêm|và|, kiêm)[ ]{1,3}")
+_LIST = spaced(r"[ ]{0,3}(?:,|;|và|, và)[ ]{1,3}")
+_SPACE = spaced(GAP)
 
 
 class _Names:
@@ -124,9 +124,12 @@ class _Reader:
     def _addressed(self, position: int) -> Span | None:
         """A name with a known surname, or any name that a title follows: "đồng chí: Rah Lan Chung, Bí thư …"."""
         span = self.names.at(position)
-        if span is None and (other := self.names.at(position, any_name=True)) and self.titles_after(other.end):
-            return other
-        return span
+        if span is not None:
+            return span
+        other = self.names.at(position, any_name=True)
+        if other is None or self.norm[other.start : other.end].split()[0].isupper():
+            return None  # "PGS.TS Trần …"
+        return other if self.titles_after(other.end) else None
 
     def read_again(self) -> None:
         """Known names wherever they stand again, and given names after a form of address or a title."""
@@ -134,8 +137,8 @@ class _Reader:
         if not full:
             return
         self._shorten(set(full))
-        spaced = "|".join(re.escape(name).replace(r"\ ", GAP) for name in full)
-        for match in re.finditer(rf"(?<!\w)(?:{spaced})(?!\w)", self.norm):
+        source = "|".join(re.escape(name).replace(r"\ ", GAP) for name in full)
+        for match in re.finditer(rf"(?<!\w)(?:{source})(?!\w)", self.norm):
             self.add(Span(*match.span()), [])
         given = {name.split()[-1]: name for name in reversed(full)}
         for position in (*(hit.end for hit in self.scan.of("honorific")), *(title.span.end for title in self.titles.all)):

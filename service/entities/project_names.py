@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from service.entities.names import CAPITAL, GAP, UPPER, words
+from service.entities.names import CAPITAL, GAP, UPPER, spaced, words
 from service.lexicon.model import Lexicon
 
 _PART = rf"(?:{CAPITAL}|\d{{1,3}}[A-Z]?\b(?![.,]\d|{GAP}(?:MW|ha|km|tỷ)))"
@@ -41,24 +41,24 @@ def project_names(lexicon: Lexicon) -> ProjectNames:
     two_verbs = rf"(?:{_TOKEN}(?:{GAP}{_TOKEN})?,{GAP}(?=[a-zđ]))?"
     where = rf"(?:,{GAP}(?:tỉnh|huyện|thành phố|thị xã|xã|đoạn|giai đoạn){GAP}{_TOKEN}(?:{GAP}{end}{_TOKEN}){{0,8}})?"
     return ProjectNames(
-        route=re.compile(
+        route=spaced(
             rf"{GAP}(?:(?:Bắc|bắc){GAP}-{GAP}(?:Nam|nam)(?:{GAP}phía Đông)?"
             rf"|{_STOPOVER}(?:[ ]{{0,3}}-[ ]{{0,3}}{_STOPOVER}){{0,4}}){_PHASE}"
         ),
-        work=re.compile(
+        work=spaced(
             rf"(?:{GAP}(?:số|quốc tế|quốc gia|tổng hợp|mở rộng))?{GAP}"
             rf"(?:\({RUN}\)|Hỗn hợp|{RUN}(?:[ ]{{0,3}}-{GAP}{RUN})?(?:{GAP}mở rộng\b)?){unit}{_PHASE}"
         ),
-        named=re.compile(
+        named=spaced(
             rf"[ ]{{0,2}}:?{GAP}(?P<name>(?![{UPPER}]{{2,}}\b)(?=[{UPPER}]){two_verbs}{body}{where}{_PHASE})"
         ),
-        small=re.compile(
+        small=spaced(
             rf"{GAP}(?P<name>(?!{words(ends['not_projects'])}\b(?!{GAP}xây dựng))"
             rf"{end}[a-zà-ỹđ]+(?:{GAP}{end}{_TOKEN}){{1,16}})"
         ),
-        built=re.compile(rf"{GAP}{words(ends['built'])}\b"),
-        several=re.compile(rf"{GAP}(?P<class>(?:[a-zà-ỹđ]+{GAP}){{0,4}})(?P<name>{RUN})(?=[ ]{{0,2}},|{GAP}và\b)"),
-        more=re.compile(
+        built=spaced(rf"{GAP}{words(ends['built'])}\b"),
+        several=spaced(rf"{GAP}(?P<class>(?:[a-zà-ỹđ]+{GAP}){{0,4}})(?P<name>{RUN})(?=[ ]{{0,2}},|{GAP}và\b)"),
+        more=spaced(
             rf"(?:,{GAP}(?![A-ZĐ]{{2,}}\b)(?P<name>{RUN})(?=[ ]{{0,2}}[,;.)]|{GAP}và\b|\n|$)|{GAP}và{GAP}(?P<last>{RUN}))"
         ),
     )

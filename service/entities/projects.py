@@ -15,26 +15,26 @@ from typing import NamedTuple
 from service.entities.candidates import ProjectMention
 from service.entities.details import read_details
 from service.entities.identity import project_identity, written_out
-from service.entities.names import GAP, UPPER
-from service.entities.places import cancelled
+from service.entities.names import GAP, UPPER, spaced
+from service.entities.place_candidates import cancelled
 from service.entities.project_names import ProjectNames, project_names
 from service.entities.scan import Hit, Scan
 from service.lexicon.model import Lexicon
 from service.text.span import Span
 
-_QUOTED = re.compile(r'[ ]{0,3}(?P<name>"[^"\n]{6,160}")')
-_LIST_HEAD = re.compile(
+_QUOTED = spaced(r'[ ]{0,3}(?P<name>"[^"\n]{6,160}")')
+_LIST_HEAD = spaced(
     r"(?:dự án|công trình)[^.;:\n]{0,90}?(?:như|gồm|bao gồm|sau|là|trọng điểm)?[ ]{0,2}:[ ]{1,3}", re.IGNORECASE
 )
-_ITEM = re.compile(
+_ITEM = spaced(
     rf"(?:(?i:dự án|công trình|tiểu dự án)[ ]{{1,3}})?(?P<name>[{UPPER}đ][^;\n]{{5,220}}?)(?=;|\.(?:[ \n]|$)|,?\.\.\.|\n|$)"
 )
-_NEXT_ITEM = re.compile(rf",{GAP}(?=[{UPPER}])(?!(?:Tỉnh|Huyện)\b)")
-_INSIDE = re.compile(rf"{GAP}trong{GAP}")
-_FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|tỷ|triệu)")
-_PLURAL = re.compile(r"(?:các|những|nhiều|một số|\d+|số|mỗi|từng|loại|nhóm|tổng số)[ ]{1,3}$", re.IGNORECASE)
-_LOOSE = re.compile(rf"{GAP}(?:đoạn|từ|thuộc|tại|và|cho|trên|đến)$")
-_LEAD = re.compile(
+_NEXT_ITEM = spaced(rf",{GAP}(?=[{UPPER}])(?!(?:Tỉnh|Huyện)\b)")
+_INSIDE = spaced(rf"{GAP}trong{GAP}")
+_FIGURE = spaced(r"\d[\d.,]*\s?(?:%|tỷ|triệu)")
+_PLURAL = spaced(r"(?:các|những|nhiều|một số|\d+|số|mỗi|từng|loại|nhóm|tổng số)[ ]{1,3}$", re.IGNORECASE)
+_LOOSE = spaced(rf"{GAP}(?:đoạn|từ|thuộc|tại|và|cho|trên|đến)$")
+_LEAD = spaced(
     r"(?:(?:tiểu )?dự án|công trình)?"
     r"(?:[ ]{0,3}(?:thành phần|đầu tư|xây dựng|tuyến|đường|đường bộ|công trình|mới)){0,5}[ ]{0,3}",
     re.IGNORECASE,

@@ -10,13 +10,13 @@ import re
 
 from service.entities.candidates import OrganizationMention
 from service.entities.cover import Cover
-from service.entities.names import UPPER
+from service.entities.names import UPPER, spaced
 from service.text.span import Span
 
-_INTRODUCED = re.compile(
+_INTRODUCED = spaced(
     rf"[ ]{{0,2}}\((?:(?:gọi tắt là|sau đây gọi (?:tắt )?là|viết tắt là|viết tắt:?)[ ]{{1,2}})?\"?(?P<short>[{UPPER}][\w&.-]{{1,15}})\"?\)"
 )
-_BRAND = re.compile(
+_BRAND = spaced(
     r"(?<![\w&])(?P<brand>(?:[A-Z][A-Za-z0-9]*&?[A-Za-z0-9]*[ ])?[A-Z][A-Za-z0-9&]+(?:[ ](?:Group|Holdings|Land|Corp|Bank))?)$"
 )
 _HEADS = ("Tập đoàn", "Tổng công ty", "Tổng Công ty", "Công ty")

@@ -10,20 +10,23 @@ import re
 from functools import cache
 
 from service.entities.candidates import OrganizationMention, PlaceMention, TitleMention
-from service.entities.names import LOWER, UPPER, words
-from service.entities.organizations import sector_pattern
+from service.entities.names import LOWER, UPPER, spaced, words
+from service.entities.seated_bodies import sector_pattern
 from service.entities.scan import Hit, Scan
 from service.lexicon.model import Lexicon
 from service.text.span import Span
 
-_OF_PLACE = re.compile(r"[ ]{1,3}(?:(?:tỉnh|thành phố|nước|TP)[ ]{1,3})?")
+_OF_UNIT = spaced(
+    r"[ ]{1,3}(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|làng|ấp|buôn)[ ]{1,3}"
+)
+_OF_PLACE = spaced(r"[ ]{1,3}(?:(?:tỉnh|thành phố|nước|TP)[ ]{1,3})?")
 
 
 @cache
 def _free_tail(lexicon: Lexicon) -> re.Pattern[str]:
     """What a head without a known body is of, up to a mark or a verb: "Trưởng phòng Kinh tế"."""
     stops = words(lexicon.settings["name_ends"]["title"])
-    return re.compile(
+    return spaced(
         rf"[ ]{{1,3}}[{UPPER}][^\W\d_]*(?:[ ]{{1,3}}(?!{stops}\b)[{LOWER}]+){{0,5}}(?=[,;.:()\n-]|$)"
     )
 
@@ -65,6 +68,9 @@ class Titles:
         if hit.entry.form.endswith("rưởng") and (sector := self._sectors.match(self.key, end)):
             if self.norm[sector.start("sector")].isupper():
                 return sector.end()  # "Bộ trưởng Tài chính"
+        unit = _OF_UNIT.match(self.norm, end)
+        if unit and unit.end() in self._places:
+            return self._places[unit.end()]  # "Bí thư Đoàn xã Chiềng Ban", "Trưởng bản Huổi Luông"
         of = _OF_PLACE.match(self.norm, end)
         if of and hit.entry.row["names"] == "any" and of.end() in self._places:
             return self._places[of.end()]  # "Tổng thống Hàn Quốc", "Thống đốc tỉnh Kanagawa"

@@ -1,0 +1,74 @@
+"""What stands around the name of a body: places, titles, persons."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from service.entities.candidates import PlaceMention
+from service.entities.names import LOWER, UPPER, spaced
+from service.entities.scan import Hit, Scan
+from service.text.span import Span
+
+_PERSON = spaced(rf"[{UPPER}][{LOWER}]*+(?: [{UPPER}][{LOWER}]*+){{1,4}}")
+_DISTRICT_REACH = 500
+UNITS = ("province", "district", "commune")
+
+
+class Around:
+    """The places of a text by where they start, and where its titles and persons stand."""
+
+    def __init__(self, scan: Scan, places: list[PlaceMention]) -> None:
+        self.scan = scan
+        self._title_ends = {hit.end for hit in scan.of("title")}
+        self._starts = {place.span.start: place for place in sorted(places, key=lambda place: place.span.end)}
+        self._spans = sorted(place.span for place in places)
+        self._districts = sorted(
+            (place for place in self._starts.values() if place.kind == "district" and place.classed),
+            key=lambda place: place.span,
+        )
+        self._district_starts = [place.span.start for place in self._districts]
+
+    def place_at(self, position: int) -> PlaceMention | None:
+        """The longest place that begins at ``position``."""
+        return self._starts.get(position)
+
+    def unit_after(self, position: int) -> PlaceMention | None:
+        """The province, district or commune that begins after the spaces at ``position``."""
+        norm = self.scan.text.norm
+        while position < len(norm) and norm[position] == " ":
+            position += 1
+        place = self._starts.get(position)
+        return place if place is not None and place.kind in UNITS else None
+
+    def district_before(self, position: int) -> PlaceMention | None:
+        """The one district named with its class word within the last few sentences."""
+        low, high = (bisect_left(self._district_starts, at) for at in (position - _DISTRICT_REACH, position))
+        near = self._districts[low:high]
+        return near[-1] if near and len({place.name for place in near}) == 1 else None
+
+    def before_person(self, head: Hit, end: int) -> int:
+        """``end`` of a free name, moved before the bearer of the title that the body is of:
+        "Giám đốc Công ty X| Nguyễn Văn A". A school or a company may itself bear a person's name."""
+        if not any(head.start - gap in self._title_ends for gap in (1, 2, 3)):
+            return end
+        norm = self.scan.text.norm
+        for hit in self.scan.between("surname", head.end + 2, end):
+            plain = hit.entry.row["common"] == "0" and norm[head.end : hit.start].strip()
+            if plain and _PERSON.fullmatch(norm, hit.start, end):
+                return head.end + len(norm[head.end : hit.start].rstrip())
+        return end
+
+    def person_follows(self, position: int, end: int) -> bool:
+        """Whether a person's name, and nothing else, stands from ``position`` to ``end``."""
+        norm = self.scan.text.norm
+        surnames = self.scan.between("surname", position, position + 4)
+        return any(_PERSON.fullmatch(norm, hit.start, end) for hit in surnames)
+
+    def whole_place(self, start: int, end: int, reach: int) -> int:
+        """``end``, or the end of a place that was cut: "Viện Lúa Đồng|bằng sông Cửu Long"."""
+        high = max(end, reach)
+        for position in range(bisect_left(self._spans, Span(start, 0)), bisect_left(self._spans, Span(high, 0))):
+            place = self._spans[position]
+            if place.start <= end + 1 and end < place.end and place.start < reach:
+                return place.end
+        return end

@@ -1,0 +1,143 @@
+"""Administrative units after their class word, with the lists that it governs.
+
+"huyện Mộc Châu", "các xã Nậm Giôn, Chiềng Lao", "quận 7". The class word says the rank of the unit,
+so that "Điện Biên" in "các huyện Điện Biên, Tuần Giáo" is the district.
+"""
+
+from __future__ import annotations
+
+import re
+
+from service.entities.gazetteer import Gazetteer, Unit
+from service.entities.names import CAPITAL, spaced
+from service.entities.place_candidates import Candidate, cancelled
+from service.entities.scan import Hit, Scan
+from service.entities.words import squeeze
+from service.text.fold import key
+from service.text.span import Span
+
+_CLASSES = {
+    "tỉnh": "Tỉnh",
+    "thành phố": "Thành phố",
+    "tp": "Thành phố",
+    "huyện": "Huyện",
+    "huyện đảo": "Huyện",
+    "quận": "Quận",
+    "thị xã": "Thị xã",
+    "tx": "Thị xã",
+    "xã": "Xã",
+    "phường": "Phường",
+    "thị trấn": "Thị trấn",
+    "tt": "Thị trấn",
+    "đặc khu": "Đặc khu",
+}
+_RANKS = {"Huyện": "d", "Quận": "d", "Thị xã": "d", "Thành phố": "pd", "Tỉnh": "p"}
+_PART = rf"(?:{CAPITAL}|\d{{1,2}}\b)"
+_NAME = spaced(rf"{_PART}(?: (?:- )?{_PART}){{0,5}}+")
+_AFTER_CLASS = re.compile(r"(?:(?<=[A-Z][Pp])\.|(?<=[A-Z][XT])\.)?:?[ ]{0,3}")
+_NUMBERED = re.compile(r"(?:[1-9]|[12]\d)(?![\d/%]|[.,]\d)")
+_SEPARATOR = spaced(r"[ ]{0,3}(?:,|;|&|\bvà\b|,[ ]{0,3}và\b) ")
+_MANY = spaced(r"\b(?:các|những|hai|ba|bốn|\d{1,2}) $")
+_PROVINCES_AND = spaced(r"tỉnh(?:, |/)$")
+_LIST_END = re.compile(r"[ ]{0,3}(?:[,;.)(:\n-]|và\b|$)")
+_WORD = re.compile(r"\S+")
+_LONGEST_UNKNOWN = 3  # syllables
+
+
+class ClassedUnits:
+    """Reads the units of one text; ``known`` are the other places by where they begin."""
+
+    def __init__(self, scan: Scan, gazetteer: Gazetteer, known: dict[int, Candidate]) -> None:
+        self.scan = scan
+        self.norm = scan.text.norm
+        self.gazetteer = gazetteer
+        self.known = known
+
+    def read(self) -> list[Candidate]:
+        """All units after class words, in text order."""
+        aliases = {hit.start for hit in self.scan.of("unit") if hit.last > hit.first}  # "TP.HCM" is a name itself
+        found: list[Candidate] = []
+        for hit in self.scan.of("feature"):
+            if hit.entry.row["level"] and hit.start not in aliases and not cancelled(self.scan, hit):
+                found += self._names_after(hit)
+        return found
+
+    def _names_after(self, hit: Hit) -> list[Candidate]:
+        """The name after a class word, and those that go on with it."""
+        class_word = _CLASSES[hit.entry.row["class"].lower()]
+        before = (self.scan.text.key, max(0, hit.start - 8), hit.start)
+        if _PROVINCES_AND.search(*before):
+            class_word = "Tỉnh"  # "các tỉnh, thành phố: A, B"
+        many = bool(_MANY.search(*before))
+        found: list[Candidate] = []
+        start = _AFTER_CLASS.match(self.norm, hit.end)
+        position = start.end() if start else hit.end
+        while match := _NAME.match(self.norm, position):
+            candidate = self._named(match, class_word, hit)
+            if candidate is None or (found and not self._goes_on(candidate, many)):
+                break
+            found.append(candidate)
+            separator = _SEPARATOR.match(self.norm, candidate.span.end)
+            if separator is None:
+                break
+            position = separator.end()
+        if found and found[0].name.isdigit():
+            # "quận 7": class and number are the name together
+            found[0].span = Span(hit.start, found[0].span.end)
+            found[0].name = f"{class_word} {found[0].name}"
+        return found
+
+    def _named(self, match: re.Match[str], class_word: str, hit: Hit) -> Candidate | None:
+        """The unit that a run of capitals begins with, else the run itself, unless it names something else."""
+        start, kind = match.start(), hit.entry.row["kind"]
+        if self.norm[start].isdigit() and not (class_word in ("Quận", "Phường") and _NUMBERED.match(self.norm, start)):
+            return None
+        unit = self._unit(start, match.end(), class_word, kind)
+        if unit is not None:
+            return unit
+        if start in self.known:
+            return self.known[start]
+        if hit.entry.form in ("TT", "TX"):
+            return None  # "TT HĐND" is no township
+        unknown = self._unknown(start, match.end(), kind)
+        return None if self._is_person(unknown, class_word) else unknown
+
+    def _unit(self, start: int, end: int, class_word: str, kind: str) -> Candidate | None:
+        """The longest beginning of a run that is a unit of the class."""
+        while end > start:
+            name = self.norm[start:end]
+            units = _of_class(self.gazetteer.named.get(squeeze(key(name)), ()), class_word)
+            if units:
+                return Candidate(Span(start, end), kind, units, True, units[0].name)
+            end = start + len(name.rpartition(" ")[0].rstrip(" -"))
+        return None
+
+    def _unknown(self, start: int, end: int, kind: str) -> Candidate:
+        """A name that the gazetteer does not know: misspelt, or of an older time."""
+        dash = self.norm.find(" -", start, end)
+        end = dash if dash > 0 else end
+        syllables = list(_WORD.finditer(self.norm, start, end))
+        if len(syllables) > _LONGEST_UNKNOWN:
+            end = syllables[_LONGEST_UNKNOWN - 1].end()
+        return Candidate(Span(start, end), kind, (), True, self.norm[start:end])
+
+    def _is_person(self, candidate: Candidate, class_word: str) -> bool:
+        """ "Chủ tịch UBND tỉnh| Nguyễn Văn A": no province or city is unknown."""
+        surnames = self.scan.between("surname", candidate.span.start, candidate.span.start + 1)
+        if not surnames or " " not in candidate.name:
+            return False
+        return class_word in ("Tỉnh", "Thành phố") or surnames[0].entry.row["common"] == "0"
+
+    def _goes_on(self, candidate: Candidate, many: bool) -> bool:
+        """Whether a further name of a list is still of the class of the first."""
+        bearers = self.gazetteer.named.get(squeeze(key(candidate.name)), ())
+        if not many and candidate.kind != "province" and any(unit.level == "p" for unit in bearers):
+            return False  # "thành phố Hải Phòng, Sơn La": the second has no class word
+        known = candidate.units or candidate.code is not None or not candidate.classed
+        return bool(known) or (many and bool(_LIST_END.match(self.norm, candidate.span.end)))
+
+
+def _of_class(units: tuple[Unit, ...], class_word: str) -> tuple[Unit, ...]:
+    """The units of the class that the text says, else of its rank: a district becomes a city in time."""
+    exact = tuple(unit for unit in units if unit.class_word == class_word)
+    return exact or tuple(unit for unit in units if unit.level in _RANKS.get(class_word, "c"))

@@ -1,0 +1,106 @@
+"""Bodies with a name of their own after the head word: "Công ty Cổ phần X", "Cục Cảnh sát giao thông".
+
+Such a name is a run of capitals, with the small words of its trade between and after them. Where it
+ends is the question: before a person ("Giám đốc Công ty X| Nguyễn Văn A"), before a predicate, never
+in the middle of a word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from service.entities.around import Around
+from service.entities.candidates import OrganizationMention
+from service.entities.compounds import compounds, whole_words_end
+from service.entities.names import LOWER, UPPER, spaced, words
+from service.entities.scan import Hit
+from service.entities.seated_bodies import GENERIC_AFTER, LEVEL, head_name, plural_before
+from service.lexicon.model import Lexicon
+from service.text.span import Span
+
+_LOOSE_LEVEL = spaced(r"(?: chi nhánh)? (?:tỉnh|thành phố|huyện)$")
+_AND_SMALL = spaced(rf"[{UPPER}]\w* (?P<cut>và [{LOWER}])")
+_OF_ALL_LEVELS = spaced(rf" (?:các cấp|cấp)\b| (?:huyện|xã|phường|thị trấn|cơ sở)\b(?! [{UPPER}])")
+_SMALL_HEADS = ("Ban Chỉ đạo", "BCĐ", "Hội đồng", "Tổ công tác", "Ban Chỉ huy", "Quỹ", "Ban Tổ chức")
+_SMALL_NAME = spaced(rf"(?: [{LOWER}]+,?){{1,14}}? (?:tỉnh|thành phố|Trung ương|[Qq]uốc gia)\b")
+_VERB_INSIDE = spaced(r"\b(?:đã|đang|sẽ|được|của|tại|cho|yêu cầu|tổ chức|họp|và các)\b")
+
+
+@cache
+def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
+    """How a free name goes on: capitals, and words of the trade between or after them."""
+    rows = lexicon.table("organization_words")
+    ends = words(lexicon.settings["name_ends"]["organization"])
+    verbs = words(row["words"] for row in rows if row["ends"] == "0")
+    noun = rf"(?i:{words(row['words'] for row in rows if row['ends'] == '1')})(?![^\W\d_])"
+    verb = rf"(?i:{verbs})(?![^\W\d_])"
+    capital = rf"(?:[{UPPER}\d][\w&.'/]*+(?:-[{UPPER}\d][\w&.'/]*+)*+)"
+    # "Kế hoạch Đầu tư": a syllable with a capital and a small one are one word before the next capital or mark
+    compound = rf"{capital} (?!{ends}\b)[{LOWER}]+(?=(?: -)? [{UPPER}]|[ ]{{0,2}}[,.;:)\n]|$)"
+    word = rf"(?:{noun}|{compound}|{capital})"
+    mark = r"(?: (?:(?:-|&) )?)"
+    abbreviation = rf" \([A-ZĐ]{{2,8}}\) (?=[{UPPER}])"
+    coordination = rf" và (?!{LEVEL}\b)(?={noun}|{verb})"
+    enumeration = rf", (?=(?:chữa cháy|cứu hộ|cứu nạn|viện trợ|{verbs})(?![^\W\d_]))"
+    between = rf"(?:{abbreviation}|{mark}|{coordination}|{enumeration})"
+    # "Quỹ Dân số": right after the head the same holds before a word of the trade
+    first = (
+        rf"(?: (?!{noun}|{verb})[{UPPER}][{LOWER}]{{1,5}} (?!{ends}\b)[{LOWER}]{{2,6}}"
+        rf"(?= (?:{noun}|{verb}|[{UPPER}])|[ ]{{0,2}}[,.;:()\n]|$))?"
+    )
+    return spaced(rf"(?=[^\n]){first}(?:{between}(?:{verb}{between}){{0,4}}{word}){{0,12}}")
+
+
+def with_free_name(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMention | None:
+    """ "Công ty Cổ phần X", "Trường Đại học X", "Cục Cảnh sát giao thông"."""
+    norm = around.scan.text.norm
+    if _shouted(norm, hit) or plural_before(norm, hit.start):
+        return None
+    match = _free_name(lexicon).match(norm, hit.end)
+    if match is None or not match[0].strip():
+        return _in_small_words(around, hit)
+    end = _name_end(norm, hit.end, around.before_person(hit, match.end()), lexicon)
+    end = around.whole_place(hit.end, end, match.end())
+    if not _is_name(norm, hit, end) or _OF_ALL_LEVELS.match(norm, end):
+        return None
+    rest = " ".join(norm[hit.end : end].split())
+    head = hit.entry.row["full"] or " ".join(norm[hit.start : hit.end].split())
+    return OrganizationMention(Span(hit.start, end), f"{head} {rest}", hit.entry.row["kind"])
+
+
+def _shouted(norm: str, hit: Hit) -> bool:
+    """In a heading of capitals a free name cannot be told from words: "NHIỆM VỤ 6 THÁNG"."""
+    return norm[hit.start : hit.end].isupper() and not hit.entry.form.isupper() and hit.entry.row["kind"] != "company"
+
+
+def _is_name(norm: str, hit: Hit, end: int) -> bool:
+    """A name has a capital or a number ("Quân khu 7"); after a small head word more than one word."""
+    rest = norm[hit.end : end].split()
+    if not rest or not any(word[0].isupper() or word.isdigit() for word in rest):
+        return False
+    return norm[hit.start].isupper() or len(rest) > 1
+
+
+def _name_end(norm: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Without loose ends: "Đài X| và thông tin …", "Trung tâm| Xúc-tiến …" cut in the middle of a word."""
+    if cut := _AND_SMALL.search(norm, start, end):
+        end = cut.start("cut")
+    if (level := _LOOSE_LEVEL.search(norm, start, end)) and GENERIC_AFTER.match(norm, end):
+        end = level.start()  # "Ngân hàng X| chi nhánh tỉnh, thành phố"
+    while end > start and norm[end - 1] in ".,-&/ ":
+        end -= 1
+    return whole_words_end(norm, start, end, compounds(lexicon))
+
+
+def _in_small_words(around: Around, hit: Hit) -> OrganizationMention | None:
+    """ "Ban Chỉ đạo phòng, chống tham nhũng tỉnh": a committee named in small words, up to its level."""
+    norm = around.scan.text.norm
+    match = _SMALL_NAME.match(norm, hit.end) if hit.entry.form in _SMALL_HEADS else None
+    if match is None or _VERB_INSIDE.search(match[0]):
+        return None
+    place = around.unit_after(match.end())
+    end = place.span.end if place is not None else match.end()
+    seat = "province" if place is None and match[0].endswith("tỉnh") else None
+    name = f"{head_name(hit)} {' '.join(norm[hit.end : end].split())}"
+    return OrganizationMention(Span(hit.start, end), name, hit.entry.row["kind"], seat)

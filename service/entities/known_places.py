@@ -1,0 +1,74 @@
+"""Places known by bare name: provinces, countries, regions; and districts and communes to be doubted."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from service.entities.names import spaced, words
+from service.entities.place_candidates import NEXT_CAPITAL, Candidate, after_surname, starts_line, word_before
+from service.entities.scan import Hit, Scan
+from service.lexicon.model import Lexicon
+from service.text.span import Span
+
+_REACH = 16
+
+
+def find_known(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
+    """Bare names of provinces, and countries, regions and other places of the tables."""
+    traps = _traps(lexicon)
+    found = []
+    for hit in scan.of("place"):
+        if not traps.hold(scan, hit):
+            row = hit.entry.row
+            name = hit.entry.form if row["code"] else row["name"]
+            found.append(Candidate(Span(hit.start, hit.end), row["kind"], (), False, name, row["code"] or None))
+    for hit in scan.of("unit"):
+        provinces = tuple(unit for unit in hit.entry.units if unit.level == "p")
+        if provinces and not after_surname(scan, hit, lexicon):
+            found.append(Candidate(Span(hit.start, hit.end), "province", provinces, False, provinces[0].name))
+    return found
+
+
+def find_bare(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
+    """Districts and communes without their class word; most need the context of their province."""
+    found = []
+    for hit in scan.of("unit"):
+        if hit.first == hit.last or after_surname(scan, hit, lexicon):
+            continue
+        units = tuple(unit for unit in hit.entry.units if unit.level != "p")
+        if units:
+            kind = "district" if any(unit.level == "d" for unit in units) else "commune"
+            found.append(Candidate(Span(hit.start, hit.end), kind, units, False, units[0].name))
+    return found
+
+
+class _Traps:
+    """When the name of a country or region is none: "Pháp lệnh", "Anh hùng", "dịch tả lợn châu Phi"."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        lists = lexicon.settings["place_traps"]
+        self._not_first = frozenset(lists["not_first"])
+        self._leading = frozenset(lists["leading"])
+        self._disease = spaced(rf"{words(lists['diseases'])} $")
+        self._office = spaced(rf"{words(lists['offices'])} $")
+        self._word = re.compile("|".join(rf"{stem} +{words(rest)}\b" for stem, rest in lists["words"].items()))
+
+    def hold(self, scan: Scan, hit: Hit) -> bool:
+        """Whether a hit is no place."""
+        norm, key = scan.text.norm, scan.text.key
+        low = max(0, hit.start - _REACH)
+        if self._office.search(key, low, hit.start):
+            return False
+        if hit.first != hit.last or self._disease.search(key, low, hit.start):
+            return bool(self._disease.search(key, low, hit.start))
+        if starts_line(norm, hit.start):
+            return hit.entry.form in self._not_first
+        before = word_before(norm, hit.start)
+        named = before is not None and before[0][0].isupper() and before[0] not in self._leading
+        return named or bool(NEXT_CAPITAL.match(norm, hit.end)) or bool(self._word.match(key, hit.start))
+
+
+@cache
+def _traps(lexicon: Lexicon) -> _Traps:
+    return _Traps(lexicon)

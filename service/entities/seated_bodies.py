@@ -1,0 +1,192 @@
+"""Bodies known by their level, their seat or their sector: "UBND tỉnh", "Tỉnh ủy X", "Sở Y tế".
+
+"UBND các huyện", "HĐND các cấp", "giám đốc các Sở Y tế" name nobody in particular.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from service.entities.around import Around
+from service.entities.candidates import OrganizationMention
+from service.entities.names import RUN, UPPER, spaced
+from service.entities.scan import Hit, Scan
+from service.lexicon.model import Lexicon
+from service.text.fold import key
+from service.text.span import Span
+
+LEVEL = r"(?i:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|TX\.?|xã|phường|thị trấn|đặc khu)"
+LEVEL_AFTER = spaced(
+    rf" (?P<branch>(?i:chi nhánh|khu vực) )?(?P<level>{LEVEL})(?![^\W\d_])(?P<gap>(?:(?<=[A-Z][PXpx])\.)?[ ]{{0,3}})"
+)
+GENERIC_AFTER = spaced(
+    r"[ ]{0,3}(?:,|-|và|/)[ ]{0,3}(?i:huyện|thị xã|thành phố|xã|phường|thị trấn|quận|cấp)\b(?! [A-ZĐ])"
+)
+_AREA = spaced(rf" (?i:khu vực) (?:[IVXL]+|\d{{1,2}})\b(?: - {RUN})?")
+_DIGITS = spaced(r" \d{1,2}\b")
+_COUNTED = spaced(r"\d $")
+_MANY_AFTER = spaced(r" (?:các|cấp|hai cấp|\d|những|nơi|và \w+ (?:các|cấp))\b")
+_OTHER_COMMITTEES = spaced(r"[ ]{0,3}(?:,|và|-)[ ]{0,3}(?:[Tt]hị|[Tt]hành|[Đđ]ảng) [uủ][yỷ]?| viên")
+_MEMBER = spaced(r" viên")
+_PLURAL = spaced(r"\b(?:các|những|nhiều|một số|mỗi|từng) $", re.IGNORECASE)
+_LIST_GOES_ON = spaced(rf"[ ]{{0,3}}[,;] [{UPPER}]")
+_LIST_LEADS = spaced(
+    rf"(?:các|Các) (?P<head>[Bb]ộ|[Ss]ở)(?:, (?:ban, )?ngành)?[ ]{{0,2}}:(?= [{UPPER}])"
+)
+_NEXT_SECTOR = spaced(r"[ ]{0,2}(?:[,;]| và)(?=[ ])")
+_SEATS = {"tỉnh": "province", "thành phố": "city", "tp": "city"}
+_SPELLED = {"tp": "thành phố", "tx": "thị xã"}
+_DISTRICT_LEVELS = ("huyện", "quận", "thị xã")
+_DISTRICT_BODIES = ("UBND", "Ủy ban nhân dân", "HĐND", "Hội đồng nhân dân", "Công an")
+"""Bodies that a report names as its own: "UBND huyện", "Công an huyện"."""
+_DISTRICT_COMMITTEES = ("huyện ủy", "thị ủy", "quận ủy")
+_SELF_STANDING = (
+    "HĐND",
+    "Hội đồng nhân dân",
+    "UBND",
+    "Ủy ban nhân dân",
+    "Thường trực HĐND",
+    "Thường trực Hội đồng nhân dân",
+    "TT HĐND",
+    "Đảng bộ",
+)
+"""Bodies that count without a level too: "lãnh đạo HĐND, UBND"."""
+
+
+def plural_before(norm: str, start: int) -> bool:
+    """Whether "các", "những" … stands before: "các Sở Y tế"."""
+    return bool(_PLURAL.search(norm, max(0, start - 10), start))
+
+
+def head_name(hit: Hit) -> str:
+    """The head word, written out."""
+    return hit.entry.row["full"] or hit.entry.form
+
+
+def _level_word(match: re.Match[str]) -> str:
+    level = " ".join(key(match["level"].rstrip(".")).split())
+    return _SPELLED.get(level, level)
+
+
+def at_level(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMention | None:
+    """ "UBND tỉnh", "Công an huyện X", "Bảo hiểm xã hội khu vực XI"."""
+    norm, kind = around.scan.text.norm, hit.entry.row["kind"]
+    if area := _AREA.match(norm, hit.end):
+        name = " ".join(norm[hit.end : area.end()].split())
+        return OrganizationMention(Span(hit.start, area.end()), f"{head_name(hit)} {name}", kind)
+    match = LEVEL_AFTER.match(norm, hit.end)
+    if match is None:
+        return _without_level(around, hit)
+    level = _level_word(match)
+    name = f"{head_name(hit)} {match['branch'] or ''}{level}"
+    place = around.unit_after(match.end())
+    if place is not None and place.span.start == match.end():
+        return OrganizationMention(Span(hit.start, place.span.end), f"{name} {place.name}", kind)
+    if GENERIC_AFTER.match(norm, match.end("level")):
+        return None
+    if level in _DISTRICT_LEVELS:
+        return _of_district(around, hit, match.end("level"), name)
+    seat = _SEATS.get(level)
+    return OrganizationMention(Span(hit.start, match.end("level")), name, kind, seat) if seat else None
+
+
+def _of_district(around: Around, hit: Hit, end: int, name: str) -> OrganizationMention | None:
+    """ "UBND huyện" where the one district meant has been named just before."""
+    if hit.entry.form not in _DISTRICT_BODIES or plural_before(around.scan.text.norm, hit.start):
+        return None
+    place = around.district_before(hit.start)
+    return OrganizationMention(Span(hit.start, end), f"{name} {place.name}", hit.entry.row["kind"]) if place else None
+
+
+def _without_level(around: Around, hit: Hit) -> OrganizationMention | None:
+    """ "Công an Hà Nội"; without a place only names that need none: "lãnh đạo HĐND"."""
+    norm, kind = around.scan.text.norm, hit.entry.row["kind"]
+    place = around.unit_after(hit.end)
+    if place is not None:
+        return OrganizationMention(Span(hit.start, place.span.end), f"{head_name(hit)} {place.name}", kind)
+    generic = _MANY_AFTER.match(norm, hit.end) or _COUNTED.search(norm, max(0, hit.start - 5), hit.start)
+    if hit.entry.form not in _SELF_STANDING or generic:
+        return None
+    return OrganizationMention(Span(hit.start, hit.end), head_name(hit), kind, "province")
+
+
+def at_seat(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMention | None:
+    """ "Tỉnh ủy", "Huyện ủy Mộc Châu", "Liên khu ủy 10"."""
+    norm, kind = around.scan.text.norm, hit.entry.row["kind"]
+    place = around.unit_after(hit.end)
+    if place is not None:
+        return OrganizationMention(Span(hit.start, place.span.end), f"{head_name(hit)} {place.name}", kind)
+    if number := _DIGITS.match(norm, hit.end):
+        return OrganizationMention(Span(hit.start, number.end()), norm[hit.start : number.end()], kind)
+    span, form = Span(hit.start, hit.end), key(hit.entry.form)
+    if form.endswith(_DISTRICT_COMMITTEES):
+        district = around.district_before(hit.start)
+        if district is None or _OTHER_COMMITTEES.match(norm, hit.end):
+            return None
+        return OrganizationMention(span, f"{head_name(hit)} {district.name}", kind)
+    if _MANY_AFTER.match(norm, hit.end) or _MEMBER.match(norm, hit.end):
+        return None
+    return OrganizationMention(span, head_name(hit), kind, "province" if "tỉnh" in form or "thành" in form else None)
+
+
+class _Sectors:
+    """The sectors of government as a pattern on keys, longest first, with their full names."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        rows = sorted(lexicon.table("sectors"), key=lambda row: -len(row["sector"]))
+        full = {key(row["sector"]): row["full"] or row["sector"] for row in rows}
+        source = "|".join(re.escape(form).replace(r"\ ", " ").replace(r"\&", "[ ]?&[ ]?") for form in full)
+        self.pattern = spaced(rf" (?P<sector>{source})(?![^\W_])")
+        self._full = {re.sub(r"\s*&\s*", "&", form): name for form, name in full.items()}
+
+    def name(self, written: str) -> str:
+        """The full name of a sector as matched."""
+        return self._full[" ".join(re.sub(r"\s*&\s*", "&", written).split())]
+
+
+@cache
+def _sectors(lexicon: Lexicon) -> _Sectors:
+    return _Sectors(lexicon)
+
+
+def sector_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """A sector of government after a head word, on keys."""
+    return _sectors(lexicon).pattern
+
+
+def of_sector(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMention | None:
+    """ "Sở Kế hoạch và Đầu tư", "Sở KH&ĐT tỉnh X"; a "Phòng" only with its district."""
+    text, sectors = around.scan.text, _sectors(lexicon)
+    match = sectors.pattern.match(text.key, hit.end)
+    if match is None or not text.norm[match.start("sector")].isupper():
+        return None
+    if plural_before(text.norm, hit.start) and not _LIST_GOES_ON.match(text.norm, match.end()):
+        return None  # "Giám đốc các Sở Y tế"
+    name = f"{hit.entry.form} {sectors.name(match['sector'])}"
+    level = LEVEL_AFTER.match(text.norm, match.end())
+    place = around.unit_after(level.end() if level else match.end())
+    if place is not None:
+        between = f" {_level_word(level)}" if level else ""
+        return OrganizationMention(Span(hit.start, place.span.end), f"{name}{between} {place.name}", "state")
+    if hit.entry.form == "Phòng":
+        return None
+    end = level.end("level") if level and _level_word(level) in _SEATS else match.end()
+    return OrganizationMention(Span(hit.start, end), name, "state", "province")
+
+
+def sector_lists(scan: Scan, lexicon: Lexicon) -> list[OrganizationMention]:
+    """ "các Bộ: Tài chính, Nội vụ và Y tế": each sector is named alone."""
+    text, sectors = scan.text, _sectors(lexicon)
+    found = []
+    for lead in _LIST_LEADS.finditer(text.norm):
+        head, position = lead["head"].capitalize(), lead.end()
+        while (match := sectors.pattern.match(text.key, position)) and text.norm[match.start("sector")].isupper():
+            name = f"{head} {sectors.name(match['sector'])}"
+            seat = "province" if head == "Sở" else None
+            found.append(OrganizationMention(Span(*match.span("sector")), name, "state", seat))
+            separator = _NEXT_SECTOR.match(text.norm, match.end())
+            if separator is None:
+                break
+            position = separator.end()
+    return found

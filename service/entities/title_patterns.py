@@ -1,0 +1,87 @@
+"""How the titles of unnumbered documents go on, as patterns built from the word lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from service.entities.names import CAPITAL, UPPER, spaced, words
+from service.lexicon.model import Lexicon
+from service.text.fold import key
+
+_YEARS = r"\d{4} ?- ?\d{4}"
+_CLOSING = (
+    rf"(?:,? (?:trên địa bàn (?:tỉnh|thành phố|huyện)(?: {CAPITAL})*|(?:giai đoạn|thời kỳ|nhiệm kỳ) {_YEARS}"
+    rf"|(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? \d{{4}}|đến năm \d{{4}}|(?:5 )?năm \d{{4}}(?: ?- ?\d{{4}})?|thời kỳ \d{{4}}))+"
+)
+_ORDINARY = r"[^.;:\n\"(]"
+_SIMPLE = r"[^.,;:\n\"()]"
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePatterns:
+    """One pattern for each way in which a title goes on after its type word."""
+
+    known_law: re.Pattern[str]
+    law: re.Pattern[str]
+    congress: re.Pattern[str]
+    of_body: re.Pattern[str]
+    national: re.Pattern[str]
+    planning: re.Pattern[str]
+    treaty: re.Pattern[str]
+    plan: re.Pattern[str]
+    second: re.Pattern[str]
+
+
+CENTRAL = spaced(
+    r" (?:Hội nghị )?(?:lần thứ \w+ )?(?:Ban Chấp hành )?(?:Trung ương|TW|TƯ)(?: Đảng)?(?: \d{1,2})?[ ]{0,3}"
+    r"(?:lần thứ \w+ )?\(?khóa [XVI]+\)?"
+)
+"""Resolution of a plenum: "Nghị quyết| Trung ương 5 khóa XII"."""
+MEMO = spaced(
+    r" (?:về|giữa|hợp tác|Hội nghị) [^.;:\n\"]{6,140}?(?=[.;:\n\"]| (?:và (?:Kế|Biên|Thỏa)|sớm|đã|được))"
+)
+"""Memorandum, minutes: "Biên bản ghi nhớ| giữa tỉnh A và tỉnh B"."""
+QUOTED = spaced(r'[ ]{0,3}(?P<title>"[^"\n]{4,160}")')
+CLOSING = spaced(_CLOSING)
+"""What closes a long title: "… giai đoạn 2021-2025, tầm nhìn đến năm 2030"."""
+UNIT_CLOSING = spaced(rf" (?:tỉnh|thành phố)(?: {CAPITAL})+{_CLOSING}")
+LAW_TAIL = spaced(r" (?:\((?:sửa đổi|bổ sung|sửa đổi, bổ sung)\)|sửa đổi|(?:năm )?(?:19|20)\d\d\b)")
+AND_OTHER = spaced(r" (?:và (?=Luật|Nghị|các|Bộ|Pháp|Thông|Quyết)|\d)")
+NATIONAL = spaced(r" (?:mục tiêu quốc gia|MTQG)", re.IGNORECASE)
+
+
+@cache
+def title_patterns(lexicon: Lexicon) -> TitlePatterns:
+    """The patterns of a lexicon; built once for each."""
+    lists = lexicon.settings["name_ends"]
+    stop = words(lists["document"])
+    laws = words(key(row["title"]) for row in lexicon.table("laws"))
+    word = rf"(?!{stop}\b|năm\b|số\b)\w+"
+    return TitlePatterns(
+        known_law=spaced(rf" {laws}(?!\w)"),
+        law=spaced(
+            rf" (?!Bộ|Chính phủ)[{UPPER}]\w*(?: {word}){{0,9}}"
+            rf"(?:, (?=chống|chế biến|sử dụng|cơ cấu|tạm|quá|thể dục)\w+(?: {word}){{0,5}})?"
+        ),
+        congress=spaced(
+            rf" (?i:đại hội)(?: (?i:{words(lists['congress'])}\b|\d{{1,2}}\b(?!/))| (?:[XVI]+\b|{_YEARS}|{CAPITAL})"
+            rf"|,(?= nhiệm kỳ))+(?: của Đảng)?"
+        ),
+        of_body=spaced(rf" của {words(lists['resolving_bodies'])}{_ORDINARY}{{0,40}}? về {_ORDINARY}{{6,200}}"),
+        national=spaced(
+            rf" (?:mục tiêu quốc gia|MTQG)(?: (?:về )?{words(lists['national_programmes'])}(?: giai đoạn {_YEARS})?)?",
+            re.IGNORECASE,
+        ),
+        planning=spaced(
+            rf" (?:điện (?:VIII|VII|VI)\b(?: điều chỉnh)?|{words(lists['plannings'])}{_ORDINARY}{{3,140}}?{_CLOSING}"
+            rf"|(?:tỉnh|thành phố|vùng|Thủ đô)(?: {CAPITAL})+(?:{_CLOSING})?)"
+        ),
+        treaty=spaced(rf" (?:(?i:{words(lists['treaties'])}){_SIMPLE}{{0,80}}|[A-Z]{{3,8}})(?: ?\([A-Z]{{3,8}}\))?"),
+        plan=spaced(
+            rf" (?P<body>(?!{stop}\b|và\b|công tác\b|hành động\b(?! hợp)){_ORDINARY}{{3,220}}?)"
+            rf"(?=[.;:\n\"(]|, | {stop} |$)"
+        ),
+        second=spaced(rf", {_SIMPLE}{{3,120}}?(?=[.,;:\n\"(]| {stop} |$)"),
+    )
