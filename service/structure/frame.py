@@ -14,7 +14,7 @@ import re
 
 from service.structure.model import LineKind
 from service.structure.rows import Row
-from service.structure.words import Words
+from service.structure.words import Words, squeeze
 from service.text.fold import pattern
 
 _LONGEST = 160
@@ -25,6 +25,10 @@ _PLACE_AND_DATE = pattern(
 )
 _NUMBER = pattern(r"số\s*:?\s*[\d.…_/\s]{0,24}[-/]\s*[^\W\d_][^\s,;]{0,30}(?:\s+" + _PLACE_AND_DATE.pattern + r")?")
 _RULE = re.compile(r"[\W_]{3,}")
+
+
+def _is_signed(key: str, row: Row, words: Words) -> bool:
+    return squeeze(key[row.start : row.end]) in words.signature_lines
 
 
 def mark_frame(norm: str, key: str, rows: list[Row], words: Words) -> None:
@@ -53,6 +57,6 @@ def _kind_of(norm: str, key: str, row: Row, words: Words) -> LineKind | None:
         return "byline"
     if _PLACE_AND_DATE.fullmatch(key, start, end):
         return "byline"
-    if row.marker is None and words.signature_opening.match(key, start, end):
+    if row.marker is None and (words.signature_opening.match(key, start, end) or _is_signed(key, row, words)):
         return "furniture"
     return None

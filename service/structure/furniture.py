@@ -26,8 +26,9 @@ _SHAPE = pattern(
 _PHONE = re.compile(r"(?:\(?(?:\+?84|0)\d{1,4}\)?)(?:[\s.-]*\d){6,9}(?:\s*\([^)]{0,40}\))?")
 _POSTED = re.compile(
     r"""
-    (?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\ nhật)\s*[,-]?\s*(?:ngày\s*)?)?
-    \d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}
+    (?:\d{1,2}\s*[:hg]\s*\d{2}(?::\d{2})?\s*(?:am|pm|sa|ch)?[\s,|-]*)?
+    (?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\ nhật)\s*[,-]?\s*)?(?:ngày\s*)?
+    \d{1,2}(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*|\s+tháng\s+\d{1,2}\s*,?\s*(?:năm\s+)?)\d{4}
     (?:[\s,|-]*(?:lúc\s*)?\d{1,2}\s*[:hg]\s*\d{0,2}(?::\d{2})?\s*(?:am|pm|sa|ch)?)?\s*
     (?:\(?gmt\s*[+-]\s*\d{1,2}(?::\d{2})?\)?)?
     """,
@@ -35,7 +36,7 @@ _POSTED = re.compile(
 )
 # "Các tin liên quan", "Những bài viết mới hơn": links begin here
 _OTHER_PAGES = pattern(
-    r"(?:(?:các|những|một\s+số)\s+)?(?:tin|bài|tin\s+bài|bài\s+viết|tin\s+tức|thông\s+tin|văn\s+bản)\s+(?:viết\s+|tức\s+)?"
+    r"(?:(?:các|những|một\s+số)\s+)?(?:tin|bài|tin\s+bài|bài\s+viết|tin\s+tức)\s+(?:viết\s+|tức\s+)?"
     r"(?:liên\s+quan|khác|cùng(?:\s+\S+){1,2}|đã\s+(?:đưa|đăng)|mới(?:\s+(?:hơn|nhất|đăng))?|cũ(?:\s+hơn)?|nổi\s+bật"
     r"|(?:đọc|xem)\s+nhiều(?:\s+nhất)?)"
 )
@@ -44,6 +45,7 @@ _PAGE_NUMBER = re.compile(r"(?:-\s*)?(?:trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\
 _QUANTITY_CELL = re.compile(r"\d,\d|%")
 _LONG = 120
 _RUNNING_TEXT = 60
+_SHORT_SENTENCE = 30
 _LINK_ABOVE = 40
 
 
@@ -82,11 +84,11 @@ def _is_table_row(key: str, row: Row) -> bool:
 
 def _kind_of(key: str, row: Row, words: Words) -> LineKind | None:
     length = row.end - row.start
-    if length > _LONG:
-        return None
+    if length > _LONG or (row.marker is not None and not row.marker.is_bullet):
+        return None  # what has a number belongs to the document
     if words.byline_opening.match(key, row.content, row.end) or _POSTED.fullmatch(key, row.content, row.end):
         return "byline"
-    if words.furniture_opening.match(key, row.content, row.end) and not _is_running_text(key, row):
+    if words.furniture_opening.match(key, row.content, row.end) and not _is_sentence(key, row):
         return "furniture"
     if squeeze(key[row.content : row.end]).rstrip(" :.»>") in words.furniture_lines:
         return "furniture"
@@ -117,10 +119,15 @@ def _is_rest_of_paragraph(norm: str, row: Row, previous: Row | None) -> bool:
 
 
 def _opens_list(key: str, row: Row, words: Words) -> bool:
-    if row.end - row.content > 60:
+    if row.end - row.content > 60 or (row.marker is not None and not row.marker.is_bullet):
         return False
     line = squeeze(key[row.content : row.end]).rstrip(" :.")
     return line in words.furniture_lists or _OTHER_PAGES.fullmatch(line) is not None
+
+
+def _is_sentence(key: str, row: Row) -> bool:
+    """ "Cổng thông tin điện tử tỉnh hoạt động ổn định." is the report's own, however it begins."""
+    return _is_running_text(key, row) or (row.end - row.content >= _SHORT_SENTENCE and key[row.end - 1] in ".;")
 
 
 def _is_running_text(key: str, row: Row) -> bool:

@@ -23,6 +23,7 @@ class Words:
     document_kind: re.Pattern[str]
     issuer: re.Pattern[str]
     recipients: re.Pattern[str]
+    signature_lines: frozenset[str]
     signature_opening: re.Pattern[str]
     caption_sign: re.Pattern[str]
     caption_opening: re.Pattern[str]
@@ -73,6 +74,7 @@ def words(lexicon: Lexicon) -> Words:
         document_kind=_word(lists["document_kinds"]),
         issuer=_opening(lists["issuers"]),
         recipients=_opening(lists["recipients_openings"]),
+        signature_lines=_set(lists["signature_lines"]),
         signature_opening=_opening(lists["signature_openings"]),
         caption_sign=_opening(lists["caption_signs"]),
         caption_opening=_opening(lists["caption_openings"]),
