@@ -15,6 +15,7 @@ _CLOSERS = re.compile(r"[,:](?!\d)|\s-\s")
 _CLOSER = re.compile(r"\s*[,:-]?\s*")
 _AFTER_CONNECTOR = re.compile(r"\s*[,:]?\s*")
 _ACCORDING_TO = pattern(r"theo")
+COMING = pattern(r"(?<!\w)(?:trong\s+)?(?:\d{1,2}|ba|sáu|nửa)(?:\s+tháng)?\s+cuối\s+năm(?:\s+(?:nay|20\d\d))?(?!\w)")
 # "Năm 2025 phấn đấu …": a time without a comma
 _TIME = pattern(
     r"(?:trong\s+|đến\s+|từ\s+|bước\s+sang\s+)?"
@@ -39,7 +40,7 @@ def skip_opening(scanner: Scanner, start: int, end: int) -> tuple[Clause, int]:
 
 def opening_step(scanner: Scanner, at: int, end: int, clause: Clause) -> tuple[Clause, int] | None:
     """One connector, time or opening phrase, if one stands at ``at``."""
-    future = scanner.mark("future", at, end)
+    future = scanner.mark("future", at, end) or COMING.match(scanner.key, at, end)
     if future:
         return replace(clause, future=True), scanner.skip(SOFT, future.end(), end)
     connector = scanner.mark("connector", at, end)
@@ -56,7 +57,9 @@ def _opening_phrase(scanner: Scanner, at: int, end: int, clause: Clause) -> tupl
         topic = scanner.mark(role, at, end)
         close = _close(scanner, topic.end(), end, once=role == "brief") if topic else None
         if topic and close is not None:
-            future = scanner.words.marks["future"].search(scanner.key, at, close)
+            future = scanner.words.marks["future"].search(scanner.key, at, close) or COMING.search(
+                scanner.key, at, close
+            )
             clause = replace(clause, future=clause.future or future is not None)
             return _with_party(scanner, clause, topic, close, role), scanner.skip(_CLOSER, close, end)
     return None

@@ -45,12 +45,23 @@ class PartyReader:
         """The party at ``start``, if there is one; it ends before the first lower-case verb."""
         match = self._words.head.match(self._text.key, start, limit)
         if match:
-            end = self._walk(self._past_name(match.start("head"), match.end()), limit)
-            return Phrase(Span(start, min(end, limit)), self._words.head_kinds[_plain(match["head"])])
+            kind = self._words.head_kinds[_plain(match["head"])]
+            end = self._past_name(match.start("head"), match.end())
+            if kind != "person" or self._has_complement(end, limit):
+                end = self._walk(end, limit)
+            return Phrase(Span(start, min(end, limit)), kind)
         name_end = self._names.get(start) or self._acronym(start, limit)
         if name_end is None or name_end > limit:
             return None
         return Phrase(Span(start, self._walk(name_end, limit)), "name")
+
+    def _has_complement(self, end: int, limit: int) -> bool:
+        """Whether a title goes on: "Bí thư Tỉnh ủy", "lãnh đạo các sở"; not "Thủ tướng cơ bản đồng ý"."""
+        step = _STEP.match(self._text.norm, end, limit)
+        if step is None or step["sep"].strip():
+            return step is not None and step["sep"].strip() == ","
+        at = step.start("word")
+        return step["word"][0].isupper() or self._is_head(at) or _JOIN.match(self._text.key, at) is not None
 
     def _acronym(self, start: int, limit: int) -> int | None:
         match = _ACRONYM.match(self._text.norm, start, limit)

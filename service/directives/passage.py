@@ -7,6 +7,7 @@ from dataclasses import replace
 from service.directives.clause import Clause
 from service.directives.clauses import read_clause
 from service.directives.force import Ranks
+from service.directives.leads import behind_lead_on, only_leads_on
 from service.directives.model import Directive, DirectiveKind
 from service.directives.names import Naming
 from service.directives.order import Order, Reach, counts
@@ -15,7 +16,6 @@ from service.directives.pieces import is_further_object, is_listing, pieces_of, 
 from service.directives.records import Recorder
 from service.directives.scanner import Scanner
 from service.directives.scopes import Scopes
-from service.directives.spans import only_leads_on
 from service.directives.voices import Voices
 from service.directives.words import words_of
 from service.document.model import DocumentInfo
@@ -37,7 +37,8 @@ class Passage:
         parties = PartyReader(structure.text, words, self._naming.name_ends(), self._naming.people_ends())
         self._scanner = Scanner(structure.text, words, parties)
         self._voices = Voices(structure, document, parties, self._naming)
-        self._scopes = Scopes(structure, words, parties, self._naming, self._voices)
+        official = document.kind == "directive"
+        self._scopes = Scopes(structure, words, parties, self._naming, self._voices, official=official)
         self._recorder = Recorder(self._scanner, self._naming, entities, document.reference)
         self._ranks = Ranks(entities, lexicon)
         self._found: list[Directive] = []
@@ -110,9 +111,10 @@ class Passage:
         order = self._next_order(clause, order)
         if self._scanner.leads_to_list(piece.end):
             self._scopes.open_list(block, order)
-        if clause.action is None or only_leads_on(self._scanner.text, clause.action, piece.end):
+        if clause.action is None or only_leads_on(self._scanner, clause.action, piece.end):
             return order, None
-        directive = self._recorder.record(clause.action, piece, order, block, self._ordinal)
+        start = behind_lead_on(self._scanner, clause.action, piece.end) or clause.action
+        directive = self._recorder.record(start, piece, order, block, self._ordinal)
         if directive is not None:
             self._found.append(directive)
         return order, directive

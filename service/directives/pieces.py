@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.directives.model import Directive
+from service.directives.ordinals import ORDINAL, value
 from service.directives.scanner import Scanner
 from service.structure.model import Block, Sentence, Structure
 from service.structure.sentences import clauses
 from service.text.fold import pattern
 from service.text.span import Span
 
-_ONES = ("nhất|một", "hai", "ba", "tư|bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_ORDINALS = {word: number for number, words in enumerate(_ONES, 1) for word in words.split("|")}
-_ORDINAL = pattern(
-    r"(?:thứ\s+(?P<th>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?P<one>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+là)(?!\w)\s*[,:.]?\s*"
-)
 # a clause of its own, which is no further object of the verb before the ";"
 _FINITE = pattern(r"(?<!\w)(?:là|có|đã|đang|sẽ|đạt|được|chiếm|tăng|giảm|ước|gồm)(?!\w)")
 _LISTING = pattern(r"(?<!\w)(?:như|gồm|bao\s+gồm|là|sau|sau\s+đây)\s*:\s*(?=\S)")
@@ -31,10 +27,10 @@ def start_of(sentence: Sentence, block: Block, structure: Structure) -> tuple[in
         speaker = structure.turns[block.turn].speaker
         start = speaker.end if start <= speaker.start and speaker.end < end else start
     from_block = sentence.span.start == block.span.start
-    match = _ORDINAL.match(structure.text.key, block.span.start if from_block else start, end)
+    match = ORDINAL.match(structure.text.key, block.span.start if from_block else start, end)
     if match is None or match.end() < start - 2:
         return start, None
-    return max(start, match.end()), _ORDINALS[match["th"] or match["one"]]
+    return max(start, match.end()), value(match)
 
 
 def pieces_of(scanner: Scanner, span: Span) -> Iterator[Span]:

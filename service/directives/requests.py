@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from service.directives.clause import Clause
+from service.directives.leads import behind_lead_on
 from service.directives.openings import opening_step
 from service.directives.parties import Phrase
 from service.directives.scanner import SOFT, SPACE, FoundOrder, Scanner
@@ -66,11 +67,14 @@ def _asked(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Cla
         if step is None:
             break
         clause, at = step
-    return _asked_of_none(scanner, at, end, clause, direct=direct)
+    return _asked_of_none(scanner, order, at, end, clause, direct=direct)
 
 
-def _asked_of_none(scanner: Scanner, at: int, end: int, clause: Clause, *, direct: bool) -> Clause:
+def _asked_of_none(scanner: Scanner, order: FoundOrder, at: int, end: int, clause: Clause, *, direct: bool) -> Clause:
     """No party and no action follows at once: a list may, or a thing that needs something."""
+    behind = behind_lead_on(scanner, at, end) if direct or "stressing" in order.verb.uses else None
+    if behind is not None:
+        return replace(clause, action=behind)
     if scanner.leads_to_list(end) and (direct or scanner.words.marks["matter"].search(scanner.key, at, end)):
         return clause
     needed = scanner.thing_needs(at, end)
@@ -148,7 +152,7 @@ def _issuer_before(scanner: Scanner, start: int, at: int, order: FoundOrder) -> 
     """The party whose phrase ends where the verb begins."""
     for match in scanner.words.head.finditer(scanner.key, max(start, at - 200), at):
         before = _BOUNDARY.search(scanner.text.norm, max(start, match.start() - 3), match.start())
-        phrase = scanner.parties.read(match.start(), at) if before or match.start() == start else None
+        phrase = scanner.party(match.start(), at) if before or match.start() == start else None
         if phrase is None:
             continue
         after = scanner.past_light(phrase.span.end, at)

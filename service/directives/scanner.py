@@ -13,6 +13,7 @@ from service.text.fold import pattern
 SPACE = re.compile(r"[\s\"'*•+:-]*")
 SOFT = re.compile(r"\s*[,:]?\s*")
 _NO_VERB = pattern(r"\s+(?:này|của|số|đó)(?!\w)")
+_HANDOVER = re.compile(r"[Gg]iao\s+ban(?!\w)")  # a briefing; "giao Ban Dân tộc" assigns
 _DUTY = pattern(r"(?:chịu|có)\s+trách\s+nhiệm\s*$")
 # a short noun phrase, without anything that makes a clause of it
 _THING = re.compile(r"(?:(?!(?:mà|là|rằng|nếu|thì|đã|đang|sẽ|được|không|chưa|còn)\s)[^\W\d_][\w.-]*\s+){1,9}")
@@ -61,7 +62,7 @@ class Scanner:
     def order(self, at: int, end: int) -> FoundOrder | None:
         """The verb of ordering at ``at``."""
         match = self.words.order.match(self.key, at, end)
-        if match is None or _NO_VERB.match(self.key, match.end(), end):
+        if match is None or _NO_VERB.match(self.key, match.end(), end) or _HANDOVER.match(self.text.norm, at):
             return None
         return FoundOrder(" ".join(match[0].split()), self.words.order_verb(match[0]), match.end())
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from service.directives.headings import section_senses
 from service.directives.model import Directive, Party
 from service.directives.names import Naming
-from service.directives.order import Order
+from service.directives.order import Order, Reach
 from service.directives.parties import PartyReader, Phrase
 from service.directives.voices import Voices
 from service.directives.words import Words
@@ -24,7 +24,14 @@ class Scopes:
     """The orders that are open at a point of one document."""
 
     def __init__(
-        self, structure: Structure, words: Words, parties: PartyReader, naming: Naming, voices: Voices
+        self,
+        structure: Structure,
+        words: Words,
+        parties: PartyReader,
+        naming: Naming,
+        voices: Voices,
+        *,
+        official: bool,
     ) -> None:
         self._structure, self._text, self._words = structure, structure.text, words
         self._parties, self._naming, self._voices = parties, naming, voices
@@ -36,6 +43,7 @@ class Scopes:
         self._over_sections: tuple[Order, int] | None = None
         self._item: Order | None = None
         self._only_told = False
+        self._carry: Reach = "block" if official else "carried"  # a decision goes on by paragraphs
         self.concluding = False
         """Whether somebody began to conclude ("… kết luận như sau:")."""
 
@@ -137,7 +145,7 @@ class Scopes:
         if block.index in self._opened:
             self._carried = None if self._over_sections or self._introduces_items(block) else self._opened[block.index]
         elif found and order is not None and order.reach in ("block", "carried") and order.kind != "commitment":
-            self._carried = replace(order, reach="carried")
+            self._carried = replace(order, reach=self._carry)
         elif not found and block.kind == "body":
             self._carried = None
 

@@ -49,28 +49,3 @@ def _closes_nothing(norm: str, start: int, end: int) -> bool:
     if norm[end - 1] == '"':
         return norm.count('"', start, end) % 2 == 1
     return norm[end - 1] == ")" and norm.count("(", start, end) < norm.count(")", start, end)
-
-
-def only_leads_on(text: Text, start: int, end: int) -> bool:
-    """Whether the clause says nothing but "tập trung thực hiện một số nhiệm vụ trọng tâm sau:"."""
-    if text.norm[end - 1] != ":" and not text.norm.startswith(":", end):
-        return _NO_MORE_THAN.fullmatch(text.key, start, end) is not None
-    return (
-        _ONLY.match(text.key, start, end) is not None
-        or _DUTY.fullmatch(text.key, start, end) is not None
-        or (end - start < _SHORT and _ONLY_SHORT.match(text.key, start, end) is not None)
-    )
-
-
-# "tập trung vào một số giải pháp."
-_NO_MORE_THAN = pattern(
-    r"(?:tập\s+trung|thực\s+hiện|triển\s+khai|làm\s+tốt|chú\s+trọng)[^,;:.]{0,40}?(?:một\s+số|những|các)\s+(?:nhóm\s+)?(?:nhiệm\s+vụ|giải\s+pháp|nội\s+dung|vấn\s+đề)"
-    r"(?:\s*,\s*(?:giải\s+pháp|nhiệm\s+vụ))?(?:\s+(?:trọng\s+tâm|chủ\s+yếu|cụ\s+thể|chính|sau|sau\s+đây|lớn|cơ\s+bản|then\s+chốt))*\s*[.;]?\s*"
-)
-_DUTY = pattern(r"(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ)\s*:?\s*")
-_SHORT = 110
-_ONLY_SHORT = pattern(r"(?:(?!trong\s+đó|đồng\s+thời)[^;:.])*(?:sau|sau\s+đây|dưới\s+đây)\s*:?\s*$")
-_ONLY = pattern(
-    r"[^,;:.]{0,140}(?<!\w)(?:nhiệm\s+vụ|giải\s+pháp|nội\s+dung|công\s+việc|vấn\s+đề|biện\s+pháp|việc|điểm|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|ý\s+kiến)"
-    r"(?:\s*,\s*(?:giải\s+pháp|biện\s+pháp|nội\s+dung|nhiệm\s+vụ))?(?!\w)[^,;:.]{0,80}:?\s*$"
-)

@@ -74,7 +74,7 @@ def words_of(lexicon: Lexicon) -> Words:
         head=re.compile(rf"(?<!\w)(?P<many>(?:{alternation(_MANY)}\s+)?)(?!{no_head}{_END})(?P<head>{head}){_END}"),
         named=re.compile(rf"(?<!\w){named}{_END}"),
         marks={role: _any_of(words) for role, words in marks.items()},
-        trigger=_any_of([*(row["word"] for row in orders), *marks["future"], *marks["resolve"], "theo"]),
+        trigger=_any_of([*(row["word"] for row in orders), *marks["future"], *marks["resolve"], "theo", "cuối năm"]),
         orders={key(row["word"]): _order_verb(row) for row in orders},
         trades=frozenset(map(key, kinds["trade"])),
         head_kinds={key(row["word"]): row["kind"] for row in heads},

@@ -1,0 +1,51 @@
+"""Words that only lead on to what is asked: "tập trung thực hiện một số nhiệm vụ trọng tâm sau:"."""
+
+from __future__ import annotations
+
+import re
+
+from service.directives.ordinals import ORDINAL
+from service.directives.scanner import SPACE, Scanner
+from service.text.fold import pattern
+
+_MATTER = (
+    r"(?:nhiệm\s+vụ|giải\s+pháp|nội\s+dung|công\s+việc|vấn\s+đề|biện\s+pháp|việc|điểm|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|ý\s+kiến)"
+    r"(?:\s*,\s*(?:giải\s+pháp|biện\s+pháp|nội\s+dung|nhiệm\s+vụ))?(?!\w)"
+)
+_BEFORE_COLON = pattern(rf"[^,;:.]{{0,140}}(?<!\w){_MATTER}[^,;:.]{{0,80}}:?\s*$")
+_SHORT = 110
+_SHORT_BEFORE_COLON = pattern(r"(?:(?!trong\s+đó|đồng\s+thời)[^;:.])*(?:sau|sau\s+đây|dưới\s+đây)\s*:?\s*$")
+_DUTY = pattern(r"(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ)\s*:?\s*")
+# "tập trung vào một số giải pháp."
+_WITHOUT_COLON = pattern(
+    rf"(?:tập\s+trung|thực\s+hiện|triển\s+khai|làm\s+tốt|chú\s+trọng)[^,;:.]{{0,40}}?(?:một\s+số|những|các)\s+(?:nhóm\s+)?{_MATTER}"
+    r"(?:\s+(?:trọng\s+tâm|chủ\s+yếu|cụ\s+thể|chính|sau|sau\s+đây|lớn|cơ\s+bản|then\s+chốt))*\s*[.;]?\s*"
+)
+_COLON = re.compile(r":(?!\d)")
+_REACH = 140
+
+
+def only_leads_on(scanner: Scanner, start: int, end: int) -> bool:
+    """Whether the clause says nothing but that a list follows."""
+    if not scanner.leads_to_list(end):
+        return _WITHOUT_COLON.fullmatch(scanner.key, start, end) is not None
+    return _is_lead(scanner, start, end)
+
+
+def _is_lead(scanner: Scanner, start: int, end: int) -> bool:
+    if _BEFORE_COLON.match(scanner.key, start, end) or _DUTY.fullmatch(scanner.key, start, end):
+        return True
+    return end - start < _SHORT and _SHORT_BEFORE_COLON.match(scanner.key, start, end) is not None
+
+
+def behind_lead_on(scanner: Scanner, start: int, end: int) -> int | None:
+    """The action behind a lead-on in the same clause: "một số nhiệm vụ: Thứ nhất, đẩy mạnh …"."""
+    colon = _COLON.search(scanner.text.norm, start, min(end, start + _REACH))
+    if colon is None or not _is_lead(scanner, start, colon.end()):
+        return None
+    at = scanner.skip(SPACE, colon.end(), end)
+    at = scanner.skip(SPACE, scanner.skip(ORDINAL, at, end), end)
+    modal = scanner.modal(at, end)
+    if modal is not None:
+        return modal
+    return at if scanner.action(at, end) else None
