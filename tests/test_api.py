@@ -109,6 +109,9 @@ def test_declared_character_sets(client: httpx.Client, charset: str) -> None:
         (b'{"text": "a", "reference_date": "31/8/2023"}', 422, "invalid-field", "#/reference_date"),
         (b'{"text": "a", "reference_date": "2023-02-29"}', 422, "invalid-field", "#/reference_date"),
         (b'{"text": "a", "reference_date": "0001-01-01"}', 422, "invalid-field", "#/reference_date"),
+        (b'{"text": "a", "reference_date": "20230831"}', 422, "invalid-field", "#/reference_date"),
+        (b'{"text": "a", "reference_date": "1693440000"}', 422, "invalid-field", "#/reference_date"),
+        (b'{"text": "a", "reference_date": "2023-8-31T"}', 422, "invalid-field", "#/reference_date"),
         (b'{"text": "a", "reference_date": 20230831}', 422, "invalid-field", "#/reference_date"),
         (b'{"text": "a", "include": "indicators"}', 422, "invalid-field", "#/include"),
         (b'{"text": "a", "include": ["indicators", "all"]}', 422, "invalid-field", "#/include/1"),
@@ -180,9 +183,19 @@ def test_an_answer_in_no_form_that_the_caller_takes(client: httpx.Client, accept
         problem(answer, 406, "not-acceptable")
 
 
-def test_unknown_query_parameters(client: httpx.Client) -> None:
-    document = problem(post(client, b"5 con", "text/plain", "?ref=1"), 422, "invalid-field")
-    assert document["errors"][0]["pointer"] == "#/ref"
+@pytest.mark.parametrize(
+    ("query", "pointer"),
+    [
+        ("?ref=1", "#/ref"),
+        ("?include=", "#/include/0"),
+        ("?include=checks&include=all", "#/include/1"),
+        ("?reference_date=0", "#/reference_date"),
+        ("?text=5", "#/text"),
+    ],
+)
+def test_bad_query_parameters(client: httpx.Client, query: str, pointer: str) -> None:
+    document = problem(post(client, b"5 con", "text/plain", query), 422, "invalid-field")
+    assert [fault["pointer"] for fault in document["errors"]] == [pointer]
 
 
 def test_no_such_path_and_no_such_method(client: httpx.Client) -> None:

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Annotated, Literal, TypeVar, get_args
 
 import orjson
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
@@ -27,8 +28,25 @@ _UTF8 = ("utf-8", "utf8", "us-ascii")
 
 # Relative time is counted back and forward by years, so the calendar's own ends are out of reach.
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+_WRITTEN_DAY = r"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"
+
+
+def _as_written(value: object) -> object:
+    """ "0" and "20230831" are days as well to pydantic: seconds since 1970."""
+    if not isinstance(value, str):
+        return value
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass  # written like a day, but no calendar has it
+    raise PydanticCustomError("date_parsing", "not a day")
+
+
 _Day = Annotated[
-    date, Field(ge=_FIRST_DAY, le=_LAST_DAY, json_schema_extra={"pattern": r"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"})
+    date,
+    Field(ge=_FIRST_DAY, le=_LAST_DAY, json_schema_extra={"pattern": _WRITTEN_DAY}),
+    BeforeValidator(_as_written),
 ]
 
 
@@ -115,7 +133,7 @@ def _content_type(header: str) -> tuple[str, str | None]:
 def _options(query: QueryParams) -> Options:
     fields: dict[str, str | list[str]] = dict(query)
     if "include" in query:
-        fields["include"] = [part for value in query.getlist("include") for part in value.split(",") if part]
+        fields["include"] = [part for value in query.getlist("include") for part in value.split(",")]
     return _validated(Options, orjson.dumps(fields))
 
 
