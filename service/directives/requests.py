@@ -27,7 +27,7 @@ ALREADY = pattern(
 SENT = pattern(
     r"(?:(?:đã\s+|cũng\s+đã\s+|vừa\s+)?(?:có|gửi|ký|ban\s+hành|ra|phát)\s+"
     r"(?:công\s+điện|công\s+văn|văn\s+bản|chỉ\s+thị|thông\s+báo|ý\s+kiến|kết\s+luận)[^.;:]{0,160}?,?\s+(?:trong\s+đó\s+)?)"
-    r"(?=yêu\s+cầu|đề\s+nghị|giao|chỉ\s+đạo|kiến\s+nghị)"
+    r"(?=yêu\s+cầu|đề\s+nghị|giao|chỉ\s+đạo(?!\s*,)|kiến\s+nghị)"
 )
 _FAR, _NEAR = 160, 120
 

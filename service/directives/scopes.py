@@ -63,11 +63,13 @@ class Scopes:
                 return order
             parent = self._structure.blocks[parent].parent
         sense = self._senses[block.section] if block.section is not None else None
+        if self._carried is not None and self._over_sections is None:
+            return self._carried
         if sense == "result":
             return None
         if self._over_sections is not None:
             return self._over_sections[0]
-        return self._carried or self._by_heading(sense) or self._by_speech(block)
+        return self._by_heading(sense) or self._by_speech(block)
 
     def _by_heading(self, sense: str | None) -> Order | None:
         author = self._voices.author
@@ -154,10 +156,13 @@ class Scopes:
         return bool(following) and following[0].marker is not None
 
     def pass_heading(self, block: Block) -> None:
-        """A heading above the level of those that an order was given over ends it."""
+        """A heading above the level of those that an order was given over ends it; a numbered one ends
+        what was carried on, which the headlines of a story do not."""
         section = self._structure.sections[block.section] if block.section is not None else None
         if self._over_sections and (section is None or section.level < self._over_sections[1]):
             self._over_sections = None
+        if section is not None and section.number:
+            self._carried = None
 
     def pass_question(self) -> None:
         """An interviewer's question ends what was carried on."""
