@@ -27,7 +27,37 @@ _TABLES = {
     "honorifics": "honorific",
 }
 _MORE = frozenset(
-    ["quốc gia", "hỗn hợp", "nhà nước", "xin chào", "khi đó", "ngày nay", "hiện nay", "tuy nhiên", "ngoài ra", "theo đó", "trong đó", "đồng thời", "bên cạnh", "thời gian", "đến nay", "sau khi", "trước đó", "cụ thể", "nhằm mục", "kết quả", "qua đó", "riêng về", "đối với", "phát biểu", "tham dự", "cùng với", "hội nghị", "tại buổi", "công tác"]
+    [
+        "quốc gia",
+        "hỗn hợp",
+        "nhà nước",
+        "xin chào",
+        "khi đó",
+        "ngày nay",
+        "hiện nay",
+        "tuy nhiên",
+        "ngoài ra",
+        "theo đó",
+        "trong đó",
+        "đồng thời",
+        "bên cạnh",
+        "thời gian",
+        "đến nay",
+        "sau khi",
+        "trước đó",
+        "cụ thể",
+        "nhằm mục",
+        "kết quả",
+        "qua đó",
+        "riêng về",
+        "đối với",
+        "phát biểu",
+        "tham dự",
+        "cùng với",
+        "hội nghị",
+        "tại buổi",
+        "công tác",
+    ]
 )
 
 

@@ -28,27 +28,32 @@ _STATES = (
     ),
     (
         "under_construction",
-        r"thi công|đang (?:triển khai|xây dựng|đầu tư)|khởi công|tiến độ|triển khai (?:hiệu quả )?dự án|xây dựng|nâng cấp"
-        r"|mở rộng",
+        r"thi công|đang (?:triển khai|xây dựng|đầu tư)|khởi công|tiến độ|triển khai (?:hiệu quả )?dự án|xây dựng"
+        r"|nâng cấp|mở rộng",
     ),
-    ("approved", r"chấp thuận chủ trương|phê duyệt (?:dự án|chủ trương)|quyết định chủ trương|cấp (?:giấy chứng nhận|phép)"),
+    (
+        "approved",
+        r"chấp thuận chủ trương|phê duyệt (?:dự án|chủ trương)|quyết định chủ trương|cấp (?:giấy chứng nhận|phép)",
+    ),
     ("proposed", r"đề xuất|nghiên cứu đầu tư|kêu gọi đầu tư|thu hút đầu tư"),
 )
 _PATTERNS = tuple((state, spaced(words)) for state, words in _STATES)
 _SPOKEN_OF = spaced(r"dự án|đầu tư|công suất|chủ đầu tư|tổng mức")
 _NUMBER = r"\d[\d.,]*"
 _CAPACITY = spaced(
-    rf"công suất(?:[ ](?:lắp máy|thiết kế|đặt|khoảng|là|đạt|trên|hơn|gần|lên|\w+)){{0,4}}?[ ]"
-    rf"(?P<size>{_NUMBER}[ ]?(?:MW|MWp|kW|tấn|m3|m³|lít|triệu|nghìn|giường|thùng)[^\s,;.()]*(?:[ ]?/[ ]?(?:năm|ngày|ngày đêm|h))?)",
+    r"công suất(?: (?:lắp máy|thiết kế|đặt|khoảng|là|đạt|trên|hơn|gần|lên|\w+)){0,4}? "
+    rf"(?P<size>{_NUMBER}[ ]{{0,3}}(?:MW|MWp|kW|tấn|m3|lít|triệu|nghìn|giường|thùng)[^\s,;.()]*"
+    r"(?:[ ]{0,3}/[ ]{0,3}(?:năm|ngày đêm|ngày|h))?)",
     re.IGNORECASE,
 )
 _COST = spaced(
-    rf"(?:tổng mức đầu tư|tổng vốn(?: đầu tư)?|vốn đầu tư|kinh phí|trị giá|mức đầu tư)(?:[ ][^\W\d]+){{0,6}}?[ ]"
-    rf"(?P<cost>{_NUMBER}[ ]?(?:nghìn tỷ|ngàn tỷ|tỷ|triệu)(?:[ ]?(?:đồng|USD|euro|Euro))?)",
+    r"(?:tổng mức đầu tư|tổng vốn(?: đầu tư)?|vốn đầu tư|kinh phí|trị giá|mức đầu tư)(?: [^\W\d]+){0,6}? "
+    rf"(?P<cost>{_NUMBER}[ ]{{0,3}}(?:nghìn tỷ|ngàn tỷ|tỷ|triệu)(?:[ ]{{0,3}}(?:đồng|USD|euro))?)",
     re.IGNORECASE,
 )
 _PAYER = spaced(
-    rf"(?:do|[Cc]hủ đầu tư(?: là)?:?)[ ](?P<payer>[{UPPER}][^,;.()\n]{{3,90}}?)(?=[ ](?:làm chủ đầu tư|là chủ đầu tư)|[,;.()\n]|$)"
+    rf"(?:do|(?P<named>[Cc]hủ đầu tư(?: là)?:?)) (?P<payer>[{UPPER}][^,;.()\n]{{3,90}}?)"
+    r"(?= (?P<does>làm chủ đầu tư|là chủ đầu tư)|[,;.()\n]|$)"
 )
 
 
@@ -75,7 +80,7 @@ def read_details(norm: str, span: Span) -> Details:
         status is not None or bool(_SPOKEN_OF.search(low)),
         " ".join(capacity["size"].split()) if capacity else None,
         " ".join(cost["cost"].split()) if cost else None,
-        " ".join(payer["payer"].split()) if payer and "làm chủ" in clause or payer and payer[0][0] in "Cc" else None,
+        " ".join(payer["payer"].split()) if payer and (payer["named"] or payer["does"]) else None,
     )
 
 

@@ -16,7 +16,7 @@ from service.entities.scan import Hit, Scan
 from service.lexicon.model import Lexicon
 from service.text.span import Span
 
-_YEARS = r"\d{4} ?- ?\d{4}"
+_YEARS = r"\d{4}[ ]{0,3}-[ ]{0,3}\d{4}"
 _ORDINAL = r"(?:lần thứ (?:[XVI]+|\d{1,3}|nhất|hai|ba|tư|năm|mười)\b|[XVI]{2,6}\b)"
 _TERM = rf"(?:,? (?:nhiệm kỳ {_YEARS}|khóa [XVI]+|năm \d{{4}}))"
 _COUNCIL = r"(?:HĐND|Hội đồng [Nn]hân dân)"
@@ -53,13 +53,15 @@ def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
         ),
         "session": spaced(
             r" (?:thường kỳ )?(?:thứ (?:\d{1,2}|(?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: \w+)?))|lần thứ \w+)"
-            rf"(?:,? (?:của )?(?:Quốc hội|{_COUNCIL})(?: (?:tỉnh|thành phố|{CAPITAL})){{0,5}})?(?:,? (?:khóa|khoá) [XVI]+)?"
+            rf"(?:,? (?:của )?(?:Quốc hội|{_COUNCIL})(?: (?:tỉnh|thành phố|{CAPITAL})){{0,5}})?"
+            r"(?:,? (?:khóa|khoá) [XVI]+)?"
         ),
         "victory": spaced(rf" (?:lịch sử )?(?!Mùa|Đông|Xuân\b){CAPITAL}(?: {CAPITAL}){{1,3}}"),
         "year": spaced(rf"(?: (?:- )?{CAPITAL}){{0,6}}(?:,? năm)? {_YEAR}"),
         "games": spaced(rf" (?:lần thứ )?(?:{CAPITAL} )?\d{{1,4}}\b"),
         "cup": spaced(
-            rf"(?: (?:{CAPITAL}|quốc gia|thế giới|trẻ|toàn quốc|châu Á|bóng đá|bóng chuyền)){{1,8}}(?: (?:năm )?\d{{4}})?"
+            rf"(?: (?:{CAPITAL}|quốc gia|thế giới|trẻ|toàn quốc|châu Á|bóng đá|bóng chuyền)){{1,8}}"
+            r"(?: (?:năm )?\d{4})?"
         ),
         "festival": spaced(
             rf"(?: (?!{stop}\b){_TOKEN}|, Du lịch){{1,14}}?(?: (?:năm )?{_YEAR}| lần thứ \w+(?: (?:năm )?{_YEAR})?)"
@@ -71,7 +73,8 @@ def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
         ),
         "fixed": spaced(r"(?:/1945| năm 1945| 1945)?"),
         "drill": spaced(
-            rf" (?:khu vực phòng thủ|KVPT|phòng thủ khu vực|phòng thủ dân sự)(?: (?:tỉnh|huyện|thành phố))(?: {CAPITAL}){{1,4}}"
+            r" (?:khu vực phòng thủ|KVPT|phòng thủ khu vực|phòng thủ dân sự)"
+            rf"(?: (?:tỉnh|huyện|thành phố))(?: {CAPITAL}){{1,4}}"
         ),
     }
 

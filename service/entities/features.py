@@ -7,134 +7,143 @@ comma goes on with the class when it is a bare name too: "đồi A1, C1, D1".
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from service.entities.candidates import PlaceMention
 from service.entities.compounds import compounds, whole_words_end
 from service.entities.cover import Cover
-from service.entities.names import CAPITAL, GAP, UPPER, spaced
+from service.entities.names import CAPITAL, UPPER, spaced, words
 from service.entities.place_candidates import after_surname, cancelled
 from service.entities.scan import Hit, Scan
 from service.lexicon.model import Lexicon
 from service.text.span import Span
 
 _NUMBER = r"\d{1,4}[A-ZĐ]?\b(?!/|[.,]\d)"
-_RUN = rf"{CAPITAL}(?:{GAP}(?:{CAPITAL}|{_NUMBER})){{0,4}}+"
-_GLUE = (
-    r"(?:(?i:quốc gia)|Chiến thắng|lịch sử|văn hóa|văn hoá|liệt s[ĩỹ]|quốc gia|quốc tế|đặc biệt|chỉ huy|tập đoàn cứ điểm|cách mạng|tâm linh"
-    r"|sinh thái|danh thắng|chính trị|hành chính|thiên nhiên|tỉnh|thành phố|huyện|số)"
-)
+_RUN = rf"{CAPITAL}(?: (?:{CAPITAL}|{_NUMBER})){{0,4}}+"
+_COUNTRY = rf"(?: \([{UPPER}][^()\n]{{2,18}}\))"
 _ROAD = spaced(rf"[ .]{{0,2}}(?:số )?(?:{_NUMBER}(?:-\d\b)?|{_RUN})")
 _GATE = spaced(
-    rf"{GAP}(?:(?:quốc tế|quốc gia|chính|phụ|song phương){GAP})?{_RUN}(?:{GAP}\([{UPPER}][^()\n]{{2,18}}\)(?={GAP}?-))?"
-    rf"(?:(?:{GAP})?-(?:{GAP})?{_RUN}(?:{GAP}\([{UPPER}][^()\n]{{2,18}}\))?)?"
+    rf" (?:(?:quốc tế|quốc gia|chính|phụ|song phương) )?{_RUN}(?:{_COUNTRY}(?=[ ]{{0,3}}-))?"
+    rf"(?:[ ]{{0,3}}-[ ]{{0,3}}{_RUN}{_COUNTRY}?)?"
 )
-_SITE = spaced(
-    rf"(?:{GAP}|,{GAP}(?={_GLUE}))(?:{_GLUE}(?:{GAP}|,{GAP}(?={_GLUE}))){{0,4}}{_RUN}(?:{GAP}{_GLUE}{GAP}{_RUN})?"
+_NATURAL = spaced(rf" {_RUN}")
+_PLAIN = spaced(rf" (?:{_RUN}|{_NUMBER})(?: -[ ]{{0,3}}{_RUN})?")
+_PATTERNS = {"road": _ROAD, "border_gate": _GATE, "water": _NATURAL, "relief": _NATURAL}
+_SITES = ("site", "facility")
+_LISTED = ("relief", "site")
+_ALSO = spaced(rf"(?:,| và) (?P<name>(?:{_RUN}|[A-ZĐ]\d{{1,2}}))(?=[ ]{{0,2}}[,;.)]| và\b)")
+_JOINED_ENDS = spaced(_RUN)
+_PERSON = spaced(rf"{CAPITAL}(?: {CAPITAL}){{2,4}}")
+_ABBREVIATED_ROADS = (
+    (spaced(r"^QL[. ]{0,2}(?=\w)"), "Quốc lộ "),
+    (spaced(r"^(?:ĐT|TL)[. ]{0,2}(?=\d)"), "Đường tỉnh "),
 )
-_PLAIN = spaced(rf"{GAP}(?:{_RUN}|{_NUMBER})(?:{GAP}- ?{_RUN})?")
-_NATURAL = spaced(rf"{GAP}{_RUN}")
-_ALSO = spaced(rf"(?:,|{GAP}và){GAP}(?P<name>(?:{_RUN}|[A-ZĐ]\d{{1,2}}))(?=[ ]{{0,2}}[,;.)]|{GAP}và\b)")
-_PATTERNS = {
-    "road": _ROAD,
-    "border_gate": _GATE,
-    "site": _SITE,
-    "facility": _SITE,
-    "water": _NATURAL,
-    "relief": _NATURAL,
-}
-_PARTS = spaced(rf"{_RUN}")
-_PERSON = spaced(rf"{CAPITAL}(?:{GAP}{CAPITAL}){{2,4}}")
 _NO_NAMES = ("Mường",)
 """Words in capitals that follow a class word and name nothing: "bản Mường"."""
-_LISTED = ("relief", "site")
+
+
+@cache
+def _site(lexicon: Lexicon) -> re.Pattern[str]:
+    """A site's name may hold small words before its capitals: "Bảo tàng lịch sử| X"."""
+    glue = rf"(?i:{words(lexicon.settings['name_ends']['site_glue'])})"
+    return spaced(rf"(?: |, (?={glue}))(?:{glue}(?: |, (?={glue}))){{0,4}}{_RUN}(?: {glue} {_RUN})?")
 
 
 def find_features(scan: Scan, known: list[PlaceMention], lexicon: Lexicon) -> list[PlaceMention]:
     """Mentions of natural features, roads, gates, works and sites, in text order."""
-    named = Cover(place.span for place in known)
-    countries = {place.span.start for place in known if place.kind == "country"}
-    found: list[PlaceMention] = []
-    end = 0
-    for hit in scan.of("feature"):
-        if hit.entry.row["level"] or hit.start < end or cancelled(scan, hit):
-            continue
-        if named.holds_point(hit.start) or _shouted(scan.text.norm, hit) or after_surname(scan, hit, lexicon):
-            continue
-        mentions = _named(scan, hit, known, countries, compounds(lexicon))
-        if mentions:
-            end = mentions[0].span.end
-            found += mentions
-    return found
+    return _Features(scan, known, lexicon).read()
 
 
-def _named(
-    scan: Scan, hit: Hit, known: list[PlaceMention], countries: set[int], words: frozenset[str]
-) -> list[PlaceMention]:
-    norm, kind = scan.text.norm, hit.entry.row["kind"]
-    match = _PATTERNS.get(kind, _PLAIN).match(norm, hit.end)
-    if match is None or scan.text.key.startswith("hồ chí minh", hit.start):
-        return []
-    end = whole_words_end(norm, match.start(), _before_person(scan, match), words)
-    if (
-        match[0].strip() in _NO_NAMES
-        or match.start() + 1 in countries
-        or (kind == "settlement" and _starts_with_digit(norm, match))
-    ):
-        return []
-    if end <= match.start() or norm[match.start() : end].split()[-1][0].islower():
-        return []
-    start = hit.start if hit.entry.row["inside"] == "1" else match.start() + len(match[0]) - len(match[0].lstrip())
-    found = [PlaceMention(Span(start, end), _canonical(norm[start:end]), kind, classed=True)]
-    if kind == "border_gate" and " - " in match[0]:
-        found += _ends(norm, match, known)
-    if kind in _LISTED:
-        found += _listed(norm, end, hit.entry.form, known, kind)
-    return found
+class _Features:
+    """Reads the features of one text; ``known`` are its units, countries and regions."""
 
+    def __init__(self, scan: Scan, known: list[PlaceMention], lexicon: Lexicon) -> None:
+        self.scan = scan
+        self.norm = scan.text.norm
+        self.lexicon = lexicon
+        self.named = Cover(place.span for place in known)
+        self.taken = {place.span.start for place in known}
+        self.countries = {place.span.start for place in known if place.kind == "country"}
 
-def _before_person(scan: Scan, match: re.Match[str]) -> int:
-    """"Giám đốc Cảng X| Phan Văn Lâm": a person of three syllables is no part of the name."""
-    for hit in scan.between("surname", match.start() + 2, match.end()):
-        person = hit.entry.row["common"] == "0" and scan.text.norm[match.start() : hit.start].strip()
-        if person and _PERSON.fullmatch(scan.text.norm, hit.start, match.end()):
-            return match.start() + len(scan.text.norm[match.start() : hit.start].rstrip())
-    return match.end()
+    def read(self) -> list[PlaceMention]:
+        found: list[PlaceMention] = []
+        end = 0
+        for hit in self.scan.of("feature"):
+            if hit.entry.row["level"] or hit.start < end or self._is_none(hit):
+                continue
+            mentions = self._mentions(hit)
+            if mentions:
+                end = mentions[0].span.end
+                found += mentions
+        return found
 
+    def _is_none(self, hit: Hit) -> bool:
+        """Whether a class word is part of something else: "nhu cầu", "thành phố Sông Công", "ĐƯỜNG DÂY NÓNG",
+        "Nguyễn Đình Thảo", "Hồ Chí Minh"."""
+        shouted = self.norm[hit.start : hit.end].isupper() and not hit.entry.form.isupper()
+        part = self.named.holds_point(hit.start) or self.scan.text.key.startswith("hồ chí minh", hit.start)
+        return shouted or part or cancelled(self.scan, hit) or after_surname(self.scan, hit, self.lexicon)
 
-def _shouted(norm: str, hit: Hit) -> bool:
-    """In a line of capitals a name cannot be told from words: "ĐƯỜNG DÂY NÓNG"."""
-    return norm[hit.start : hit.end].isupper() and not hit.entry.form.isupper()
+    def _mentions(self, hit: Hit) -> list[PlaceMention]:
+        """The feature, and what its name joins or lists."""
+        kind = hit.entry.row["kind"]
+        pattern = _site(self.lexicon) if kind in _SITES else _PATTERNS.get(kind, _PLAIN)
+        match = pattern.match(self.norm, hit.end)
+        end = self._end(match) if match else None
+        if match is None or end is None or not self._is_name(match, kind):
+            return []
+        name_start = match.end() - len(match[0].lstrip())
+        start = hit.start if hit.entry.row["inside"] == "1" else name_start
+        found = [PlaceMention(Span(start, end), _canonical(self.norm[start:end]), kind, classed=True)]
+        if kind == "border_gate" and "-" in match[0]:
+            found += self._joined(match)
+        if kind in _LISTED:
+            found += self._listed(end, hit.entry.form, kind)
+        return found
 
+    def _end(self, match: re.Match[str]) -> int | None:
+        """End of the name without a person after it or the first half of a word; ``None`` if nothing is left."""
+        end = whole_words_end(self.norm, match.start(), self._before_person(match), compounds(self.lexicon))
+        rest = self.norm[match.start() : end].split() if end > match.start() else []
+        return end if rest and not rest[-1][0].islower() else None
 
-def _starts_with_digit(norm: str, match: re.Match[str]) -> bool:
-    return match[0].strip()[:1].isdigit()
+    def _is_name(self, match: re.Match[str], kind: str) -> bool:
+        name = match[0].strip()
+        digits = kind == "settlement" and name[:1].isdigit()
+        return name not in _NO_NAMES and not digits and match.end() - len(match[0].lstrip()) not in self.countries
+
+    def _before_person(self, match: re.Match[str]) -> int:
+        """ "Giám đốc Cảng X| Phan Văn Lâm": a person of three syllables is no part of the name."""
+        for hit in self.scan.between("surname", match.start() + 2, match.end()):
+            before = self.norm[match.start() : hit.start].rstrip()
+            plain = hit.entry.row["common"] == "0" and before
+            if plain and _PERSON.fullmatch(self.norm, hit.start, match.end()):
+                return match.start() + len(before)
+        return match.end()
+
+    def _joined(self, match: re.Match[str]) -> list[PlaceMention]:
+        """The two places that a gate joins: "lối mở A - B"."""
+        spans = (Span(*part.span()) for part in _JOINED_ENDS.finditer(self.norm, match.start(), match.end()))
+        return [
+            PlaceMention(span, self.norm[span.start : span.end], "settlement", classed=True)
+            for span in spans
+            if span.start not in self.taken and self.norm[span.start - 1] != "("
+        ]
+
+    def _listed(self, position: int, class_word: str, kind: str) -> list[PlaceMention]:
+        """Names that go on with the class: "đồi A1, C1"."""
+        found = []
+        while (match := _ALSO.match(self.norm, position)) and match.start("name") not in self.taken:
+            name = match["name"]
+            name = name if name[-1].isalpha() else _canonical(f"{class_word} {name}")
+            found.append(PlaceMention(Span(*match.span("name")), name, kind))
+            position = match.end()
+        return found
 
 
 def _canonical(name: str) -> str:
     """ "quốc lộ  6" -> "Quốc lộ 6"; "QL.6" -> "Quốc lộ 6"."""
     name = " ".join(name.split())
-    name = re.sub(r"^QL[. ]{0,2}(?=\w)", "Quốc lộ ", name)
-    name = re.sub(r"^(?:ĐT|TL)[. ]{0,2}(?=\d)", "Đường tỉnh ", name)
+    for short, full in _ABBREVIATED_ROADS:
+        name = short.sub(full, name)
     return name[0].upper() + name[1:]
-
-
-def _ends(norm: str, match: re.Match[str], known: list[PlaceMention]) -> list[PlaceMention]:
-    """The two places that a gate joins: "lối mở A - B"."""
-    taken = {place.span for place in known}
-    spans = (Span(*part.span()) for part in _PARTS.finditer(norm, match.start(), match.end()))
-    return [
-        PlaceMention(span, norm[span.start : span.end], "settlement", classed=True)
-        for span in spans
-        if span not in taken and norm[span.start - 1] != "("
-    ]
-
-
-def _listed(norm: str, position: int, class_word: str, known: list[PlaceMention], kind: str) -> list[PlaceMention]:
-    """Names that go on with the class: "đồi A1, C1"."""
-    taken = {place.span.start for place in known}
-    found = []
-    while (match := _ALSO.match(norm, position)) and match.start("name") not in taken:
-        name = match["name"] if match["name"][-1].isalpha() else _canonical(f"{class_word} {match['name']}")
-        found.append(PlaceMention(Span(*match.span("name")), name, kind))
-        position = match.end()
-    return found

@@ -12,30 +12,29 @@ from datetime import date
 from functools import cache
 
 from service.entities.candidates import LegalMention, OrganizationMention
-from service.entities.names import LOWER, UPPER, spaced
+from service.entities.names import LOWER, UPPER, spaced, words
 from service.entities.scan import Hit, Scan
 from service.entities.titled_documents import title_end
 from service.lexicon.model import Lexicon
 from service.text.span import Span
 
-_SYMBOL = rf"(?:[{UPPER}][{UPPER}{LOWER}\d&]{{0,11}})"
-_NUMBER = spaced(
-    rf"(?P<number>\d{{1,6}}[a-zA-Z]?(?:[ ]?[-/][ ]?(?:(?:19|20)\d\d(?!\d)|(?=[^\W\d_]*[{UPPER}][^\W_]*[{UPPER}]){_SYMBOL}))+)"
+_SYMBOL = rf"[{UPPER}][{UPPER}{LOWER}\d&]{{0,11}}"
+_TWO_CAPITALS = rf"(?=[^\W\d_]*[{UPPER}][^\W_]*[{UPPER}])"
+_PARTED = r"[ ]?[-/][ ]?"
+_NUMBER = spaced(rf"(?P<number>\d{{1,6}}[a-zA-Z]?(?:{_PARTED}(?:(?:19|20)\d\d(?!\d)|{_TWO_CAPITALS}{_SYMBOL}))+)")
+"""Number, year and symbol, in either order: "107/2020/NĐ-CP", "11-NQ/TW", "19-2017/NQ-CP"."""
+_SHORT = re.compile(r"(?P<number>\d{1,4}[a-z]?)(?![\d/%]|[.,]\d)")
+_MARK = spaced(r" (?:số:?|số hiệu)[ ]{0,3}| ", re.IGNORECASE)
+_LAW_NUMBER = spaced(rf" (?:\(?[Ll]uật )?số:?[ ]{{0,3}}{_NUMBER.pattern}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ALSO = spaced(r"[ ]{0,3}(?:,|;|và|,[ ]{0,3}và|hoặc) (?P<also>(?:số )?)(?=\d)")
+_DATE = spaced(
+    r"[ ]{0,3},?[ ]{0,3}(?:ban hành )?(?:ký )?ngày (?P<day>\d{1,2})(?:[ ]?[/.-][ ]?| tháng )(?P<month>\d{1,2})"
+    r"(?:[ ]?[/.-][ ]?| năm )(?P<year>\d{4})"
 )
+_OF = spaced(r"[ ]{0,3},?[ ]{0,3}của ")
 _SOON = 300
 _ALONE = spaced(r" (?:và|được|đã|này|nói trên)\b|[,.;]")
-_LAW_NUMBER = spaced(rf"[ ]{{1,3}}(?:\(?[Ll]uật )?số:?[ ]{{0,3}}{_NUMBER.pattern}")
-_MARK = spaced(r"[ ]{1,3}(?:số:?|số hiệu)[ ]{0,3}|[ ]{1,3}", re.I)
-_SHORT = spaced(
-    r"(?P<number>\d{1,4}[a-z]?)(?![\d/%]|[.,]\d|[ ]?(?:tỷ|triệu|nghìn|ha|km|m2|tháng|ngày|năm|người|dự án|xã|%|giải pháp|nội dung|nhiệm vụ|chính sách|mục tiêu|nhóm|đề án|điều|khoản|bước|văn bản|công trình|danh mục|phường|huyện|tỉnh|đơn vị|hộ|cơ sở|doanh nghiệp|trường|lần|loại)\b)"
-)
-_YEAR = spaced(r"(?:19|20)\d\d")
-_ALSO = spaced(r"[ ]{0,3}(?:,|;|và|,[ ]?và|hoặc)[ ]{1,3}(?P<also>(?:số[ ]{1,3})?)(?=\d)")
-_DATE = spaced(
-    r"[ ]{0,3},?[ ]{0,3}(?:ban hành )?(?:ký )?ngày[ ]{1,3}(?P<day>\d{1,2})(?:[ ]?[/.-][ ]?|[ ]{1,3}tháng[ ]{1,3})(?P<month>\d{1,2})"
-    r"(?:[ ]?[/.-][ ]?|[ ]{1,3}năm[ ]{1,3})(?P<year>\d{4})"
-)
-_OF = spaced(r"[ ]{0,3},?[ ]{0,3}của[ ]{1,3}")
 
 
 def find_legal_documents(scan: Scan, organizations: list[OrganizationMention], lexicon: Lexicon) -> list[LegalMention]:
@@ -55,7 +54,7 @@ def find_legal_documents(scan: Scan, organizations: list[OrganizationMention], l
 
 
 def _short_form(norm: str, hit: Hit, before: list[LegalMention]) -> list[LegalMention]:
-    """"Đề án" alone, with its capital, soon after "Đề án 12"."""
+    """ "Đề án" alone, with its capital, soon after "Đề án 12"."""
     last = before[-1] if before else None
     if last is None or hit.start - last.span.end > _SOON or not norm[hit.start].isupper():
         return []
@@ -64,11 +63,17 @@ def _short_form(norm: str, hit: Hit, before: list[LegalMention]) -> list[LegalMe
     return [LegalMention(Span(hit.start, hit.end), last.name, last.kind, last.number, last.issuer)]
 
 
+@cache
+def _counted(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word of measure after a number, which then is no document's: "quyết định 5 nội dung"."""
+    return spaced(rf"[ ]{{0,3}}{words(lexicon.settings['name_ends']['counted'])}\b|[ ]{{0,3}}%")
+
+
 def _numbered(norm: str, hit: Hit, issuers: dict[int, str], lexicon: Lexicon) -> list[LegalMention]:
     mark = _MARK.match(norm, hit.end)
     if mark is None:
         return []
-    match = _NUMBER.match(norm, mark.end()) or _short(norm, hit, mark)
+    match = _NUMBER.match(norm, mark.end()) or _short(norm, hit, mark, lexicon)
     if match is None:
         return []
     kind = hit.entry.row["kind"]
@@ -81,13 +86,13 @@ def _numbered(norm: str, hit: Hit, issuers: dict[int, str], lexicon: Lexicon) ->
     return found
 
 
-def _short(norm: str, hit: Hit, mark: re.Match[str]) -> re.Match[str] | None:
+def _short(norm: str, hit: Hit, mark: re.Match[str], lexicon: Lexicon) -> re.Match[str] | None:
     """ "Nghị quyết 58", "Đề án 06"; not "Kế hoạch 2023", "quyết định 5 nội dung"."""
     if hit.entry.row["numbered"] != "1":
         return None
     match = _SHORT.match(norm, mark.end())
     marked = "s" in mark[0].lower()
-    if match is None or (_YEAR.fullmatch(match["number"]) and not marked):
+    if match is None or _counted(lexicon).match(norm, match.end()) or (_YEAR.fullmatch(match["number"]) and not marked):
         return None
     return match if marked or norm[hit.start].isupper() else None
 

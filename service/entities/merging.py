@@ -149,11 +149,11 @@ def _resolve_titles(mentions: Mentions, people: list[Official]) -> None:
             syllables = key(title.text).split()
             for length in range(2, len(syllables) + 1):
                 bearers.setdefault(" ".join(syllables[:length]), []).append(person)
-    for title in mentions.titles:
-        known = bearers.get(key(" ".join(mentions.text.norm[title.span.start : title.span.end].split())), [])
-        before = [person for person in known if person.mentions[0].start < title.span.start]
-        if before and title.span not in attached:
-            _last_named(before, title.span.start).title_mentions.append(title.span)
+    for alone in mentions.titles:
+        known = bearers.get(key(" ".join(mentions.text.norm[alone.span.start : alone.span.end].split())), [])
+        before = [person for person in known if person.mentions[0].start < alone.span.start]
+        if before and alone.span not in attached:
+            _last_named(before, alone.span.start).title_mentions.append(alone.span)
 
 
 def _last_named(people: list[Official], position: int) -> Official:

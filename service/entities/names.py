@@ -19,14 +19,6 @@ CAPITAL = rf"[{UPPER}][^\W_]*+(?:'[^\W_]++|-[{LOWER}][^\W_]*+)*+"
 RUN = rf"{CAPITAL}(?:{GAP}{CAPITAL}){{0,6}}+"
 """A run of such words: "Cư M'gar", "Pú Nhung"."""
 
-FIRST_CAPITAL = re.compile(rf"[{UPPER}]")
-
-
-def capitals(norm: str, start: int, end: int) -> bool:
-    """Whether every word of a range begins with a capital or a digit ("và" and the parts of a
-    hyphened syllable name "Phông-sa-lỳ" do not count)."""
-    return all(not word[0].islower() for word in norm[start:end].split() if word not in ("và", "-"))
-
 
 def spaced(source: str, flags: int = 0) -> re.Pattern[str]:
     """Compile a pattern in which a space stands for one to three: some reports are set that way."""

@@ -74,16 +74,20 @@ def _settle_places(mentions: Mentions) -> None:
     works = Cover(mention.span for mention in mentions.projects)
     beginnings = {mention.span.start for mention in mentions.projects}
     same = {mention.span for mention in mentions.projects}
-    bodies = Cover(mention.span for mention in mentions.organizations if mention.kind not in ("state", "party", "military"))
+    bodies = Cover(
+        mention.span for mention in mentions.organizations if mention.kind not in ("state", "party", "military")
+    )
     settlements = {place.span for place in mentions.places if place.kind == "settlement"}
-    waters = Cover(place.span for place in mentions.places if place.kind in ("water", "relief", "road") and place.classed)
+    waters = Cover(
+        place.span for place in mentions.places if place.kind in ("water", "relief", "road") and place.classed
+    )
 
     def stands(place: PlaceMention) -> bool:
         if place.kind in ("facility", "site"):
             begins = place.span.start in beginnings and works.holds(place.span)
             return not begins and not bodies.holds(place.span)
         if place.kind in ("water", "relief", "road"):
-            return True
+            return place.span not in same
         if not place.classed and place.span in settlements:
             return False
         return (place.classed or place.span not in same) and not waters.holds(place.span)

@@ -18,14 +18,14 @@ from service.lexicon.model import Lexicon
 from service.text.span import Span
 
 _SYLLABLE = rf"[{UPPER}][{LOWER}]*+(?:'[{UPPER}{LOWER}]?[{LOWER}]+)?"
-_FULL = spaced(rf"{_SYLLABLE}(?:{GAP}{_SYLLABLE}){{1,4}}")
-_ANY_NAME = spaced(rf"{CAPITAL}(?:{GAP}{CAPITAL}){{0,4}}")
-_GIVEN = spaced(rf"{_SYLLABLE}(?:{GAP}{_SYLLABLE}){{0,3}}")
+_FULL = spaced(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,4}}")
+_ANY_NAME = spaced(rf"{CAPITAL}(?: {CAPITAL}){{0,4}}")
+_GIVEN = spaced(rf"{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}")
 _TO_NAME = spaced(r"(?:(?<=S)\.|(?<=T)\.)?[ ]{0,3}:?[ ]{1,3}|(?<=S)\.")
 _TO_TITLE = spaced(r"[ ]{0,3}(?:,|-|\()[ ]{0,3}(?:nguyên[ ]{1,3}|là[ ]{1,3})?")
 _NEXT_TITLE = spaced(r"[ ]{0,3}(?:,|;|-|kiêm|và|, kiêm)[ ]{1,3}")
 _LIST = spaced(r"[ ]{0,3}(?:,|;|và|, và)[ ]{1,3}")
-_SPACE = spaced(GAP)
+_SPACE = spaced(" ")
 
 
 class _Names:
@@ -36,7 +36,9 @@ class _Names:
         self.words = words
         self.surnames = {hit.start for hit in scan.of("surname")}
         self.places = {
-            place.span.start: place.span.end for place in places if place.unit is not None and place.name != "Hồ Chí Minh"
+            place.span.start: place.span.end
+            for place in places
+            if place.unit is not None and place.name != "Hồ Chí Minh"
         }
 
     def at(self, position: int, any_name: bool = False) -> Span | None:
@@ -141,7 +143,10 @@ class _Reader:
         for match in re.finditer(rf"(?<!\w)(?:{source})(?!\w)", self.norm):
             self.add(Span(*match.span()), [])
         given = {name.split()[-1]: name for name in reversed(full)}
-        for position in (*(hit.end for hit in self.scan.of("honorific")), *(title.span.end for title in self.titles.all)):
+        for position in (
+            *(hit.end for hit in self.scan.of("honorific")),
+            *(title.span.end for title in self.titles.all),
+        ):
             gap = _TO_NAME.match(self.norm, position)
             short = _GIVEN.match(self.norm, gap.end()) if gap else None
             if short and short.start() not in self.found and short[0] in given:

@@ -30,11 +30,10 @@ _PARTY_NOT_AFTER = spaced(r" (?:bộ|viên|ủy|uỷ|phái|đoàn|cộng sản|p
 _OF = spaced(r"của $")
 _COMMITTEE = spaced(r"(?P<head>(?:Ban Thường vụ )?Đảng [uủ][yỷ]?) $")
 _COMPANIES_LEAD = spaced(
-    rf"(?:tập đoàn|doanh nghiệp|nhà đầu tư|công ty|thương hiệu|hãng)(?: [{LOWER}]+){{0,6}} như[ ]{{0,2}}:?(?= [{UPPER}])"
+    rf"(?:tập đoàn|doanh nghiệp|nhà đầu tư|công ty|thương hiệu|hãng)(?: [{LOWER}]+){{0,6}} như"
+    rf"[ ]{{0,2}}:?(?= [{UPPER}])"
 )
-_COMPANY = spaced(
-    rf" (?P<name>[{UPPER}][\w&]*(?: [{UPPER}][\w&]*){{0,3}})(?=[ ]{{0,2}}(?:[,;.)]|và\b))(?:,| và\b)?"
-)
+_COMPANY = spaced(rf" (?P<name>[{UPPER}][\w&]*(?: [{UPPER}][\w&]*){{0,3}})(?=[ ]{{0,2}}(?:[,;.)]|và\b))(?:,| và\b)?")
 
 
 def find_organizations(scan: Scan, places: list[PlaceMention], lexicon: Lexicon) -> list[OrganizationMention]:

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from service.entities.names import CAPITAL, GAP, UPPER, spaced, words
+from service.entities.names import CAPITAL, UPPER, spaced, words
 from service.lexicon.model import Lexicon
 
-_PART = rf"(?:{CAPITAL}|\d{{1,3}}[A-Z]?\b(?![.,]\d|{GAP}(?:MW|ha|km|tỷ)))"
-RUN = rf"{_PART}(?:{GAP}{_PART}){{0,6}}+"
-_PHASE = rf"(?:,?{GAP}\(?(?:giai đoạn|GĐ|phân kỳ){GAP}(?:\d{{1,2}}|[IV]+)\b(?!/)(?:[ ]?\))?)?"
-_STOPOVER = rf"(?:(?i:cửa khẩu|sân bay|cảng|thành phố|ngã ba)(?:{GAP}(?i:quốc tế))?{GAP})?{RUN}"
+_PART = rf"(?:{CAPITAL}|\d{{1,3}}[A-Z]?\b(?![.,]\d| (?:MW|ha|km|tỷ)))"
+RUN = rf"{_PART}(?: {_PART}){{0,6}}+"
+_PHASE = r"(?:,? \(?(?:giai đoạn|GĐ|phân kỳ) (?:\d{1,2}|[IV]+)\b(?!/)(?:[ ]?\))?)?"
+_STOPOVER = rf"(?:(?i:cửa khẩu|sân bay|cảng|thành phố|ngã ba)(?: (?i:quốc tế))? )?{RUN}"
 _TOKEN = r"[^\s,;.:()\"]+"
 
 
@@ -35,30 +35,26 @@ class ProjectNames:
 def project_names(lexicon: Lexicon) -> ProjectNames:
     """The patterns of a lexicon; built once for each."""
     ends = lexicon.settings["name_ends"]
-    end = rf"(?!{words(ends['project'])}\b|-{GAP}(?:[a-zà-ỹđ]|Ảnh))"
-    unit = rf"(?:{GAP}(?:tỉnh|huyện|xã|thị xã){GAP}{RUN})?"
-    body = rf"{_TOKEN}(?:{GAP}{end}{_TOKEN}){{0,24}}"
-    two_verbs = rf"(?:{_TOKEN}(?:{GAP}{_TOKEN})?,{GAP}(?=[a-zđ]))?"
-    where = rf"(?:,{GAP}(?:tỉnh|huyện|thành phố|thị xã|xã|đoạn|giai đoạn){GAP}{_TOKEN}(?:{GAP}{end}{_TOKEN}){{0,8}})?"
+    end = rf"(?!{words(ends['project'])}\b|- (?:[a-zà-ỹđ]|Ảnh))"
+    unit = rf"(?: (?:tỉnh|huyện|xã|thị xã) {RUN})?"
+    body = rf"{_TOKEN}(?: {end}{_TOKEN}){{0,24}}"
+    two_verbs = rf"(?:{_TOKEN}(?: {_TOKEN})?, (?=[a-zđ]))?"
+    where = rf"(?:, (?:tỉnh|huyện|thành phố|thị xã|xã|đoạn|giai đoạn) {_TOKEN}(?: {end}{_TOKEN}){{0,8}})?"
     return ProjectNames(
         route=spaced(
-            rf"{GAP}(?:(?:Bắc|bắc){GAP}-{GAP}(?:Nam|nam)(?:{GAP}phía Đông)?"
+            rf" (?:(?:Bắc|bắc) - (?:Nam|nam)(?: phía Đông)?"
             rf"|{_STOPOVER}(?:[ ]{{0,3}}-[ ]{{0,3}}{_STOPOVER}){{0,4}}){_PHASE}"
         ),
         work=spaced(
-            rf"(?:{GAP}(?:số|quốc tế|quốc gia|tổng hợp|mở rộng))?{GAP}"
-            rf"(?:\({RUN}\)|Hỗn hợp|{RUN}(?:[ ]{{0,3}}-{GAP}{RUN})?(?:{GAP}mở rộng\b)?){unit}{_PHASE}"
+            rf"(?: (?:số|quốc tế|quốc gia|tổng hợp|mở rộng))? "
+            rf"(?:\({RUN}\)|Hỗn hợp|{RUN}(?:[ ]{{0,3}}- {RUN})?(?: mở rộng\b)?){unit}{_PHASE}"
         ),
-        named=spaced(
-            rf"[ ]{{0,2}}:?{GAP}(?P<name>(?![{UPPER}]{{2,}}\b)(?=[{UPPER}]){two_verbs}{body}{where}{_PHASE})"
-        ),
+        named=spaced(rf"[ ]{{0,2}}:? (?P<name>(?![{UPPER}]{{2,}}\b)(?=[{UPPER}]){two_verbs}{body}{where}{_PHASE})"),
         small=spaced(
-            rf"{GAP}(?P<name>(?!{words(ends['not_projects'])}\b(?!{GAP}xây dựng))"
-            rf"{end}[a-zà-ỹđ]+(?:{GAP}{end}{_TOKEN}){{1,16}})"
+            rf" (?P<name>(?!{words(ends['not_projects'])}\b(?! xây dựng))"
+            rf"{end}[a-zà-ỹđ]+(?: {end}{_TOKEN}){{1,16}})"
         ),
-        built=spaced(rf"{GAP}{words(ends['built'])}\b"),
-        several=spaced(rf"{GAP}(?P<class>(?:[a-zà-ỹđ]+{GAP}){{0,4}})(?P<name>{RUN})(?=[ ]{{0,2}},|{GAP}và\b)"),
-        more=spaced(
-            rf"(?:,{GAP}(?![A-ZĐ]{{2,}}\b)(?P<name>{RUN})(?=[ ]{{0,2}}[,;.)]|{GAP}và\b|\n|$)|{GAP}và{GAP}(?P<last>{RUN}))"
-        ),
+        built=spaced(rf" {words(ends['built'])}\b"),
+        several=spaced(rf" (?P<class>(?:[a-zà-ỹđ]+ ){{0,4}})(?P<name>{RUN})(?=[ ]{{0,2}},| và\b)"),
+        more=spaced(rf"(?:, (?![A-ZĐ]{{2,}}\b)(?P<name>{RUN})(?=[ ]{{0,2}}[,;.)]| và\b|\n|$)| và (?P<last>{RUN}))"),
     )

@@ -24,16 +24,17 @@ from service.text.span import Span
 
 _QUOTED = spaced(r'[ ]{0,3}(?P<name>"[^"\n]{6,160}")')
 _LIST_HEAD = spaced(
-    r"(?:dự án|công trình)[^.;:\n]{0,90}?(?:như|gồm|bao gồm|sau|là|trọng điểm)?[ ]{0,2}:[ ]{1,3}", re.IGNORECASE
+    r"(?:dự án|công trình)[^.;:\n]{0,90}?(?:như|gồm|bao gồm|sau|là|trọng điểm)?[ ]{0,2}: ", re.IGNORECASE
 )
 _ITEM = spaced(
-    rf"(?:(?i:dự án|công trình|tiểu dự án)[ ]{{1,3}})?(?P<name>[{UPPER}đ][^;\n]{{5,220}}?)(?=;|\.(?:[ \n]|$)|,?\.\.\.|\n|$)"
+    rf"(?:(?i:dự án|công trình|tiểu dự án) )?(?P<name>[{UPPER}đ][^;\n]{{5,220}}?)"
+    r"(?=;|\.(?:[ \n]|$)|,?\.\.\.|\n|$)"
 )
-_NEXT_ITEM = spaced(rf",{GAP}(?=[{UPPER}])(?!(?:Tỉnh|Huyện)\b)")
-_INSIDE = spaced(rf"{GAP}trong{GAP}")
+_NEXT_ITEM = spaced(rf", (?=[{UPPER}])(?!(?:Tỉnh|Huyện)\b)")
+_INSIDE = spaced(r" trong ")
 _FIGURE = spaced(r"\d[\d.,]*\s?(?:%|tỷ|triệu)")
-_PLURAL = spaced(r"(?:các|những|nhiều|một số|\d+|số|mỗi|từng|loại|nhóm|tổng số)[ ]{1,3}$", re.IGNORECASE)
-_LOOSE = spaced(rf"{GAP}(?:đoạn|từ|thuộc|tại|và|cho|trên|đến)$")
+_PLURAL = spaced(r"(?:các|những|nhiều|một số|\d+|số|mỗi|từng|loại|nhóm|tổng số) $", re.IGNORECASE)
+_LOOSE = spaced(r" (?:đoạn|từ|thuộc|tại|và|cho|trên|đến)$")
 _LEAD = spaced(
     r"(?:(?:tiểu )?dự án|công trình)?"
     r"(?:[ ]{0,3}(?:thành phần|đầu tư|xây dựng|tuyến|đường|đường bộ|công trình|mới)){0,5}[ ]{0,3}",

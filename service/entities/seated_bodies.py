@@ -31,9 +31,7 @@ _OTHER_COMMITTEES = spaced(r"[ ]{0,3}(?:,|và|-)[ ]{0,3}(?:[Tt]hị|[Tt]hành|[�
 _MEMBER = spaced(r" viên")
 _PLURAL = spaced(r"\b(?:các|những|nhiều|một số|mỗi|từng) $", re.IGNORECASE)
 _LIST_GOES_ON = spaced(rf"[ ]{{0,3}}[,;] [{UPPER}]")
-_LIST_LEADS = spaced(
-    rf"(?:các|Các) (?P<head>[Bb]ộ|[Ss]ở)(?:, (?:ban, )?ngành)?[ ]{{0,2}}:(?= [{UPPER}])"
-)
+_LIST_LEADS = spaced(rf"(?:các|Các) (?P<head>[Bb]ộ|[Ss]ở)(?:, (?:ban, )?ngành)?[ ]{{0,2}}:(?= [{UPPER}])")
 _NEXT_SECTOR = spaced(r"[ ]{0,2}(?:[,;]| và)(?=[ ])")
 _SEATS = {"tỉnh": "province", "thành phố": "city", "tp": "city"}
 _SPELLED = {"tp": "thành phố", "tx": "thị xã"}

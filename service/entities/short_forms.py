@@ -10,14 +10,16 @@ import re
 
 from service.entities.candidates import OrganizationMention
 from service.entities.cover import Cover
-from service.entities.names import UPPER, spaced
+from service.entities.names import UPPER, spaced, words
 from service.text.span import Span
 
 _INTRODUCED = spaced(
-    rf"[ ]{{0,2}}\((?:(?:gọi tắt là|sau đây gọi (?:tắt )?là|viết tắt là|viết tắt:?)[ ]{{1,2}})?\"?(?P<short>[{UPPER}][\w&.-]{{1,15}})\"?\)"
+    r"[ ]{0,2}\((?:(?:gọi tắt là|sau đây gọi (?:tắt )?là|viết tắt là|viết tắt:?) )?"
+    rf"\"?(?P<short>[{UPPER}][\w&.-]{{1,15}})\"?\)"
 )
 _BRAND = spaced(
-    r"(?<![\w&])(?P<brand>(?:[A-Z][A-Za-z0-9]*&?[A-Za-z0-9]*[ ])?[A-Z][A-Za-z0-9&]+(?:[ ](?:Group|Holdings|Land|Corp|Bank))?)$"
+    r"(?<![\w&])(?P<brand>(?:[A-Z][A-Za-z0-9]*&?[A-Za-z0-9]* )?[A-Z][A-Za-z0-9&]+"
+    r"(?: (?:Group|Holdings|Land|Corp|Bank))?)$"
 )
 _HEADS = ("Tập đoàn", "Tổng công ty", "Tổng Công ty", "Công ty")
 _NOT_BRANDS = frozenset({"Nam", "CP", "TNHH", "MTV", "Group", "Land", "Corp", "Bank", "Holdings"})
@@ -34,18 +36,24 @@ def find_short_forms(norm: str, known: list[OrganizationMention]) -> list[Organi
             shorts.setdefault(brand, mention)
     if not shorts:
         return []
-    forms = "|".join(re.escape(short) for short in sorted(shorts, key=len, reverse=True))
+    forms = words(shorts)
     taken = Cover(mention.span for mention in known)
     return [
-        OrganizationMention(Span(*match.span()), shorts[match[0]].name, shorts[match[0]].kind, shorts[match[0]].seat)
+        OrganizationMention(
+            Span(*match.span()), shorts[_plain(match)].name, shorts[_plain(match)].kind, shorts[_plain(match)].seat
+        )
         for match in re.finditer(rf"(?<![\w&@./-])(?:{forms})(?![\w&@]|\.[a-z])", norm)
         if not taken.meets(Span(*match.span()))
     ]
 
 
+def _plain(match: re.Match[str]) -> str:
+    return " ".join(match[0].split())
+
+
 def _brand(norm: str, mention: OrganizationMention) -> str | None:
     """The foreign-looking end of a company's name: "T&T Group" of "Tập đoàn T&T Group"."""
-    written = norm[mention.span.start : mention.span.end]
+    written = " ".join(norm[mention.span.start : mention.span.end].split())
     if not written.startswith(_HEADS):
         return None
     match = _BRAND.search(written)

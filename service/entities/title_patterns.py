@@ -10,10 +10,11 @@ from service.entities.names import CAPITAL, UPPER, spaced, words
 from service.lexicon.model import Lexicon
 from service.text.fold import key
 
-_YEARS = r"\d{4} ?- ?\d{4}"
+_YEARS = r"\d{4}[ ]{0,3}-[ ]{0,3}\d{4}"
 _CLOSING = (
     rf"(?:,? (?:trên địa bàn (?:tỉnh|thành phố|huyện)(?: {CAPITAL})*|(?:giai đoạn|thời kỳ|nhiệm kỳ) {_YEARS}"
-    rf"|(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? \d{{4}}|đến năm \d{{4}}|(?:5 )?năm \d{{4}}(?: ?- ?\d{{4}})?|thời kỳ \d{{4}}))+"
+    r"|(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? \d{4}|đến năm \d{4}"
+    r"|(?:5 )?năm \d{4}(?:[ ]{0,3}-[ ]{0,3}\d{4})?|thời kỳ \d{4}))+"
 )
 _ORDINARY = r"[^.;:\n\"(]"
 _SIMPLE = r"[^.,;:\n\"()]"
@@ -39,9 +40,7 @@ CENTRAL = spaced(
     r"(?:lần thứ \w+ )?\(?khóa [XVI]+\)?"
 )
 """Resolution of a plenum: "Nghị quyết| Trung ương 5 khóa XII"."""
-MEMO = spaced(
-    r" (?:về|giữa|hợp tác|Hội nghị) [^.;:\n\"]{6,140}?(?=[.;:\n\"]| (?:và (?:Kế|Biên|Thỏa)|sớm|đã|được))"
-)
+MEMO = spaced(r" (?:về|giữa|hợp tác|Hội nghị) [^.;:\n\"]{6,140}?(?=[.;:\n\"]| (?:và (?:Kế|Biên|Thỏa)|sớm|đã|được))")
 """Memorandum, minutes: "Biên bản ghi nhớ| giữa tỉnh A và tỉnh B"."""
 QUOTED = spaced(r'[ ]{0,3}(?P<title>"[^"\n]{4,160}")')
 CLOSING = spaced(_CLOSING)

@@ -71,7 +71,9 @@ def _law(norm: str, hit: Hit, patterns: TitlePatterns) -> int | None:
 
 
 def _resolution(norm: str, hit: Hit, patterns: TitlePatterns) -> int | None:
-    match = patterns.congress.match(norm, hit.end) or CENTRAL.match(norm, hit.end) or patterns.of_body.match(norm, hit.end)
+    match = (
+        patterns.congress.match(norm, hit.end) or CENTRAL.match(norm, hit.end) or patterns.of_body.match(norm, hit.end)
+    )
     return match.end() if match else None
 
 

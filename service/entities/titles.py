@@ -11,8 +11,8 @@ from functools import cache
 
 from service.entities.candidates import OrganizationMention, PlaceMention, TitleMention
 from service.entities.names import LOWER, UPPER, spaced, words
-from service.entities.seated_bodies import sector_pattern
 from service.entities.scan import Hit, Scan
+from service.entities.seated_bodies import sector_pattern
 from service.lexicon.model import Lexicon
 from service.text.span import Span
 
@@ -26,9 +26,13 @@ _OF_PLACE = spaced(r"[ ]{1,3}(?:(?:tỉnh|thành phố|nước|TP)[ ]{1,3})?")
 def _free_tail(lexicon: Lexicon) -> re.Pattern[str]:
     """What a head without a known body is of, up to a mark or a verb: "Trưởng phòng Kinh tế"."""
     stops = words(lexicon.settings["name_ends"]["title"])
-    return spaced(
-        rf"[ ]{{1,3}}[{UPPER}][^\W\d_]*(?:[ ]{{1,3}}(?!{stops}\b)[{LOWER}]+){{0,5}}(?=[,;.:()\n-]|$)"
-    )
+    return spaced(rf"[ ]{{1,3}}[{UPPER}][^\W\d_]*(?:[ ]{{1,3}}(?!{stops}\b)[{LOWER}]+){{0,5}}(?=[,;.:()\n-]|$)")
+
+
+@cache
+def _tail(forms: str) -> re.Pattern[str]:
+    """The small words that belong to a head: "Phó Chủ tịch| Thường trực"."""
+    return spaced(rf" {words(forms.split('|'))}\b")
 
 
 class Titles:
@@ -55,19 +59,17 @@ class Titles:
     def _read(self, hit: Hit) -> TitleMention:
         """Head, its own small words, and what it is of."""
         end = hit.end
-        for tail in filter(None, hit.entry.row["tail"].split("|")):
-            if self.norm.startswith(" " + tail, end):
-                end += len(tail) + 1
-                break
+        if hit.entry.row["tail"] and (tail := _tail(hit.entry.row["tail"]).match(self.norm, end)):
+            end = tail.end()
         return TitleMention(Span(hit.start, self._end(hit, end)), hit.entry.form, hit.entry.row["names"])
 
     def _end(self, hit: Hit, end: int) -> int:
         body = self._body_after(hit, end)
         if body is not None:
             return body
-        if hit.entry.form.endswith("rưởng") and (sector := self._sectors.match(self.key, end)):
-            if self.norm[sector.start("sector")].isupper():
-                return sector.end()  # "Bộ trưởng Tài chính"
+        sector = self._sectors.match(self.key, end) if hit.entry.form.endswith("rưởng") else None
+        if sector and self.norm[sector.start("sector")].isupper():
+            return sector.end()  # "Bộ trưởng Tài chính"
         unit = _OF_UNIT.match(self.norm, end)
         if unit and unit.end() in self._places:
             return self._places[unit.end()]  # "Bí thư Đoàn xã Chiềng Ban", "Trưởng bản Huổi Luông"
@@ -79,7 +81,7 @@ class Titles:
 
     def _body_after(self, hit: Hit, end: int) -> int | None:
         """End of the body that follows, which may begin with the head's last word: "Trưởng ban Dân vận …"."""
-        last_word = hit.start + hit.entry.form.rfind(" ") + 1 if " " in hit.entry.form else end + 1
+        last_word = self.norm.rfind(" ", hit.start, hit.end) + 1 or end + 1
         for start in (last_word, end + 1, end + 2, end + 3):
             found = self._organizations.get(start)
             if found is not None and found > end:
