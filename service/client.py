@@ -26,9 +26,16 @@ def ask(url: str, report: bytes, *, wait: float = 0, timeout: float = 120) -> Js
     except httpx.HTTPError as error:
         raise ServiceError(f"{url}: {error}") from None
     if answer.is_error:
-        raise ServiceError(f"{url}: {answer.status_code} {answer.json()['detail']}")
+        raise ServiceError(f"{url}: {answer.status_code} {_detail(answer)}")
     content: Json = json.loads(answer.content, parse_float=Decimal)
     return content
+
+
+def _detail(answer: httpx.Response) -> str:
+    """What the problem document says; what stands between may answer otherwise."""
+    if answer.headers.get("content-type") == "application/problem+json":
+        return str(answer.json()["detail"])
+    return answer.reason_phrase
 
 
 def _await_ready(client: httpx.Client, until: float) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import unicodedata
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from service.api.schemas import LegalDocument, Organization, Place, Project
 from service.render import dumps
-from service.tables.answer import table
+from service.tables.answer import _KINDS, table
 from service.tables.grid import Column, grid, width, wrap
 from service.tables.indicators import period_text
 from tests.conftest import EXAMPLES, read
@@ -37,6 +39,13 @@ def test_a_row_has_the_level_as_printed_with_growth_and_plan_beside_it() -> None
         "đạt 96,4%",
     ]
     assert lines[lines.index(row) - 1] == "1 Nông nghiệp"
+
+
+def test_every_kind_has_a_word() -> None:
+    for schema in (Place, Project, Organization, LegalDocument):
+        assert set(get_args(schema.model_fields["kind"].annotation)) <= set(_KINDS)
+    statuses, _ = get_args(Project.model_fields["status"].annotation)
+    assert set(get_args(statuses)) <= set(_KINDS)
 
 
 def test_headings_stand_once_above_what_they_lead_to() -> None:

@@ -80,20 +80,72 @@ def _entity_tables(answer: Json) -> Iterator[str]:
 
 
 def _entity_row(row: Json) -> list[str]:
-    return [row["name"], row.get("kind", ""), _details(row), str(len(row["mentions"]))]
+    return [row["name"], _KINDS.get(row.get("kind") or "", ""), _details(row), str(len(row["mentions"]))]
 
 
-_KNOWN = ("status", "capacity", "investment", "investor", "code", "parent", "number", "issuer", "date")
+_KINDS = {
+    # places
+    "country": "quốc gia",
+    "region": "vùng",
+    "province": "tỉnh",
+    "district": "huyện",
+    "commune": "xã",
+    "settlement": "thôn, bản",
+    "border_gate": "cửa khẩu",
+    "facility": "công trình",
+    "road": "đường",
+    "water": "sông, hồ, biển",
+    "relief": "núi, đồi",
+    "site": "địa điểm",
+    # projects, and how far they are
+    "transport": "giao thông",
+    "energy": "năng lượng",
+    "urban": "đô thị",
+    "industrial_park": "khu công nghiệp",
+    "irrigation": "thủy lợi",
+    "agriculture": "nông nghiệp",
+    "tourism": "du lịch",
+    "education": "giáo dục",
+    "health": "y tế",
+    "digital": "chuyển đổi số",
+    "proposed": "đề xuất",
+    "approved": "đã phê duyệt",
+    "preparing": "chuẩn bị",
+    "under_construction": "đang thi công",
+    "completed": "hoàn thành",
+    "operating": "vận hành",
+    "delayed": "chậm tiến độ",
+    # organisations
+    "party": "Đảng",
+    "state": "nhà nước",
+    "military": "lực lượng vũ trang",
+    "company": "doanh nghiệp",
+    "school": "trường học",
+    "international": "quốc tế",
+    "media": "báo chí",
+    "association": "hội, đoàn thể",
+    # legal documents
+    "resolution": "nghị quyết",
+    "decree": "nghị định",
+    "decision": "quyết định",
+    "plan": "kế hoạch",
+    "conclusion": "kết luận",
+    "directive": "chỉ thị",
+    "programme": "chương trình",
+    "scheme": "đề án",
+    "law": "luật",
+    "planning": "quy hoạch",
+    "other": "khác",
+}
+
+_KNOWN = ("capacity", "investment", "investor", "code", "parent", "number", "issuer", "date")
 
 
 def _details(row: Json) -> str:
     """What is known of an entity beside its name: titles, number, date, status, capacity."""
     titles = [title["text"] for title in row.get("titles", [])]
-    known = [
-        row.get(field)
-        for field in ("status", "capacity", "investment", "investor", "code", "parent", "number", "issuer", "date")
-    ]
-    return "; ".join(plain(words) for words in [*titles, *known] if words)
+    known = [row.get(name) for name in _KNOWN]
+    return "; ".join(plain(words) for words in [_KINDS.get(row.get("status") or "", ""), *titles, *known] if words)
 
 
 def _directive_table(answer: Json) -> Iterator[str]:
