@@ -41,6 +41,21 @@ def test_a_row_has_the_level_as_printed_with_growth_and_plan_beside_it() -> None
     assert lines[lines.index(row) - 1] == "1 Nông nghiệp"
 
 
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("Tỷ lệ hộ nghèo giảm 3,5 - 4%.", ["giảm 3,5 - 4%"]),
+        ("Lượng mưa phổ biến 180-320 mm.", ["180-320", "mm"]),
+        ("Chỉ số cải cách hành chính xếp thứ 27/63.", ["xếp thứ 27/63"]),
+        ("Trồng mới ít nhất 3.100 ha rừng.", ["ít nhất 3.100", "ha"]),
+    ],
+)
+def test_numbers_stand_as_printed(text: str, cells: list[str]) -> None:
+    page = table(read(text))
+    for cell in cells:
+        assert cell in page
+
+
 def test_every_kind_has_a_word() -> None:
     for schema in (Place, Project, Organization, LegalDocument):
         assert set(get_args(schema.model_fields["kind"].annotation)) <= set(_KINDS)

@@ -13,7 +13,7 @@ _COLUMNS = (
     Column("Chỉ tiêu", 46),
     Column("Số liệu", 22, right=True),
     Column("Đơn vị", 18),
-    Column("Kỳ", 18),
+    Column("Kỳ", 24),
     Column("Địa bàn", 16),
     Column("So sánh", 34),
     Column("Kế hoạch, tỷ trọng", 26),
@@ -76,7 +76,14 @@ _PLAN_SIDE = ("completion", "share")
 
 
 def _number(row: Json) -> str:
-    return " ".join([*_APPROXIMATIONS.get(row["approximation"], []), plain(row["written"]["number"])])
+    return " ".join([*_APPROXIMATIONS.get(row["approximation"], []), _figures(row)])
+
+
+def _figures(row: Json) -> str:
+    """As printed: "4.097,51"; of a range and of a part over its whole, both ("3,5 - 4", "27/63")."""
+    if row["number_high"] is None and row["total"] is None:
+        return plain(row["written"]["number"])
+    return plain(row["span"]["text"]).removesuffix(_unit(row)).rstrip()
 
 
 _APPROXIMATIONS = {
