@@ -7,11 +7,13 @@ import re
 from service.structure.paragraphs import Draft
 from service.structure.words import Words
 from service.text.fold import pattern
+from service.text.letters import UPPER
 
 _NAME = re.compile(r"(?:[^\W\d_]\.){0,3}(?:[^\W\d_]+[ ,&-]{0,3}){1,5}(?:\([^)]{0,80}\)\s*){0,2}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}(?:[^\W\d_]{1,8})?\.?")
 # A paragraph that only lacks its full stop: "Ông Bình cho biết …", "… đạt 5.200 tỷ đồng"
 _SAYS = pattern(r"(?<!\w)cho\s+(?:biết|rằng|hay)(?!\w)|khẳng\s+định|nhấn\s+mạnh|\d\s*(?:%|tỷ|triệu|nghìn)|\d,\d")
+_PHOTOGRAPHER = re.compile(rf"\((?:[{UPPER}]\w*\s{{0,3}}){{2,4}}\)$")
 _LONGEST_CAPTION = 260
 _LONGEST_LINK = 120
 _FIRST_BLOCKS = 60
@@ -30,6 +32,8 @@ def looks_like_caption(norm: str, key: str, draft: Draft, words: Words) -> bool:
     last = norm[draft.end - 1]
     if draft.length > _LONGEST_CAPTION or last in ":;" or (last in '.!?…"' and draft.length >= 60):
         return False
+    if _PHOTOGRAPHER.search(norm, draft.content, draft.end) and len(norm[draft.content : draft.end].split()) > 6:
+        return True
     if _SAYS.search(key, draft.content, draft.end):
         return False
     text = norm[draft.content : draft.end]

@@ -23,7 +23,9 @@ _PARTY = pattern(r"đảng\s+cộng\s+sản\s+việt\s+nam")
 _PLACE_AND_DATE = pattern(
     r"[^\W\d_][^\d,]{1,40},\s*ngày\s*(?:\d{1,2}|[.…_]+)\s*tháng\s*(?:\d{1,2}|[.…_]+)\s*năm\s*(?:\d{4}|[.…_]+)"
 )
-_NUMBER = pattern(r"số\s*:?\s*[\d.…_/\s]{0,24}[-/]\s*[^\W\d_][^\s,;]{0,30}(?:\s+" + _PLACE_AND_DATE.pattern + r")?")
+_NUMBER = pattern(
+    r"số\s*:?\s*[\d.…_/\s]{0,24}[-/]\s*[^\W\d_][^\s,;]{0,30}(?:[\s|]+" + _PLACE_AND_DATE.pattern + r")?[\s|]*"
+)
 _RULE = re.compile(r"[\W_]{3,}")
 
 

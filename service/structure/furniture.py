@@ -30,7 +30,7 @@ _POSTED = re.compile(
     (?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\ nhật)\s*[,-]?\s*)?(?:ngày\s*)?
     \d{1,2}(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*|\s+tháng\s+\d{1,2}\s*,?\s*(?:năm\s+)?)\d{4}
     (?:[\s,|-]*(?:lúc\s*)?\d{1,2}\s*[:hg]\s*\d{0,2}(?::\d{2})?\s*(?:am|pm|sa|ch)?)?\s*
-    (?:\(?gmt\s*[+-]\s*\d{1,2}(?::\d{2})?\)?)?
+    (?:\(?gmt\s*[+-]\s*\d{1,2}(?::\d{2})?\)?)?(?:\s{2,}\d{1,6})?
     """,
     re.VERBOSE,
 )
@@ -47,6 +47,11 @@ _LONG = 120
 _RUNNING_TEXT = 60
 _SHORT_SENTENCE = 30
 _LINK_ABOVE = 40
+
+
+def is_posting_date(key: str, start: int, end: int) -> bool:
+    """ "Thứ Sáu, 28/06/2024 14:00", "10/07/2024 11:54    555"."""
+    return _POSTED.fullmatch(key, start, end) is not None
 
 
 def is_page_number(key: str, row: Row) -> bool:
@@ -86,7 +91,7 @@ def _kind_of(key: str, row: Row, words: Words) -> LineKind | None:
     length = row.end - row.start
     if length > _LONG or (row.marker is not None and not row.marker.is_bullet):
         return None  # what has a number belongs to the document
-    if words.byline_opening.match(key, row.content, row.end) or _POSTED.fullmatch(key, row.content, row.end):
+    if words.byline_opening.match(key, row.content, row.end) or is_posting_date(key, row.content, row.end):
         return "byline"
     if words.furniture_opening.match(key, row.content, row.end) and not _is_sentence(key, row):
         return "furniture"

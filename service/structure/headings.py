@@ -42,11 +42,11 @@ def classify(norm: str, key: str, drafts: list[Draft], words: Words) -> None:
 
 def _kind_by_itself(norm: str, key: str, draft: Draft, words: Words) -> LineKind:
     if draft.marker is not None:
-        return "heading" if _is_numbered_heading(norm, draft) else "bullet"
+        return "heading" if _is_numbered_heading(norm, key, draft, words) else "bullet"
     return "caption" if has_caption_sign(key, draft, words) else "body"
 
 
-def _is_numbered_heading(norm: str, draft: Draft) -> bool:
+def _is_numbered_heading(norm: str, key: str, draft: Draft, words: Words) -> bool:
     """Short, ends no sentence, states no figure."""
     marker = draft.marker
     if marker is None or marker.is_bullet or marker.kind in ("ordinal", "being", "note"):
@@ -57,6 +57,8 @@ def _is_numbered_heading(norm: str, draft: Draft) -> bool:
     if draft.length > _LONGEST_NUMBERED or last in ";," or norm.endswith("./.", draft.start, draft.end):
         return False
     if last in ".!?" and len(norm[draft.content : draft.end].split()) > _WORDS_BEFORE_POINT:
+        return False
+    if last == ":" and words.introducer_end.search(key, draft.content, draft.end - 1):
         return False
     colon = norm.find(":", draft.content, draft.end - 1)
     return (colon < 0 or colon - draft.content > 80) and not _FIGURE.search(norm, draft.content, draft.end)

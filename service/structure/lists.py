@@ -8,6 +8,8 @@ from service.structure.paragraphs import Draft
 from service.structure.words import Words
 from service.text.span import Span
 
+# "(ĐCSVN) - ", "VOV.VN - ", "PhuthoPortal - " before the first words
+_DATELINE = re.compile(r"(?:\([^)]{2,30}\)|(?=\S{0,20}(?:\.|[a-z][A-Z]|[A-Z]{2}))[A-ZĐ][\w.]{2,20})\s*-\s+")
 _LEAD = re.compile(r"[^:;.?!]{2,90}(?:(?<=\d)\.(?=\d)[^:;.?!]{1,90}){0,3}(?=\s*:)")
 _NO_LABEL = re.compile(r"\d\s*%|\d,\d|(?<![^\W\d_])(?:đạt|ước|tăng|chiếm)\s+\d")
 # "Các bộ: Quốc phòng, Công an chủ động …": the list belongs to the noun
@@ -26,7 +28,9 @@ def set_leads(norm: str, key: str, drafts: list[Draft], words: Words) -> None:
 
 
 def _lead(norm: str, key: str, draft: Draft, words: Words) -> Span | None:
-    match = _LEAD.match(norm, draft.content, draft.end)
+    dateline = _DATELINE.match(norm, draft.content, draft.end) if draft.marker is None else None
+    start = dateline.end() if dateline else draft.content
+    match = _LEAD.match(norm, start, draft.end)
     if match is None:
         return None
     end = match.end()
@@ -45,7 +49,7 @@ def _lead(norm: str, key: str, draft: Draft, words: Words) -> Span | None:
         return None
     if words.introducer_end.search(key, draft.content, end) or words.reporting_end.search(key, draft.content, end):
         return None
-    return Span(draft.content, end)
+    return Span(start, end)
 
 
 def _is_plain_label(norm: str, key: str, start: int, end: int) -> bool:

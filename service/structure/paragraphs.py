@@ -20,6 +20,7 @@ from service.structure.words import Words
 from service.text.span import Span
 
 _SENTENCE_END = ".;:!?…"
+_BEFORE_NUMBERS = frozenset({"ngày", "tháng", "năm", "quý", "số", "khóa", "lần"})
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _WRAPPED_SHARE = 0.2
 _WIDEST = 220
@@ -69,18 +70,21 @@ class Wrapping(NamedTuple):
         return self.usual > 0 and row.end - row.start + 1 + token > self.longest
 
 
+_UNWRAPPED = Wrapping(0, 0, False)
+
+
 def join_rows(norm: str, key: str, rows: list[Row], words: Words) -> list[Draft]:
     """Blocks of one or several rows, in order."""
-    wrapping = _wrapping(norm, rows)
+    joiner = _Joiner(norm, key, words, _wrapping(norm, rows))
     drafts: list[Draft] = []
     above: Row | None = None  # the last row of the last block
     for index, row in enumerate(rows):
-        if above is not None and _continues(norm, key, drafts[-1], above, row, wrapping, words):
+        if above is not None and joiner.continues(drafts[-1], above, row):
             last = drafts[-1]
             if last.content >= last.end:
                 last.content = row.content if row.marker is None else row.start
             last.end, last.last, above = row.end, index, row
-        elif above is not None and _parts_page(norm, key, drafts[-1], above, rows[index : index + 2], wrapping, words):
+        elif above is not None and joiner.parts_page(drafts[-1], above, rows[index : index + 2]):
             drafts[-1].holes += ((row.start, row.end),)
         else:
             drafts.append(Draft(row.start, row.end, row.content, row.marker, row.kind, row.gap, index, index))
@@ -88,20 +92,12 @@ def join_rows(norm: str, key: str, rows: list[Row], words: Words) -> list[Draft]
     return drafts
 
 
-def _parts_page(
-    norm: str, key: str, block: Draft, above: Row, rows: list[Row], wrapping: Wrapping, words: Words
-) -> bool:
-    """Whether the first of ``rows`` is the number of a page, between two halves of a paragraph."""
-    if len(rows) < 2 or rows[0].kind != "furniture" or not is_page_number(key, rows[0]):
-        return False
-    return norm[above.end - 1] not in _SENTENCE_END and _continues(norm, key, block, above, rows[1], wrapping, words)
-
-
 def _wrapping(norm: str, rows: list[Row]) -> Wrapping:
     body = [row for row in rows if row.kind == "body"]
     lengths = sorted(row.end - row.start for row in body if row.end - row.start > 30)
     low = sum(1 for row in body if norm[row.start].islower() and row.marker is None)
-    if not lengths or low < max(2, _WRAPPED_SHARE * len(body)):
+    high = sum(1 for row in body if not norm[row.start : row.end].isupper())
+    if not lengths or low < max(2, _WRAPPED_SHARE * high):
         return _UNWRAPPED
     usual = lengths[len(lengths) * 3 // 4]
     if usual > _WIDEST:
@@ -110,61 +106,89 @@ def _wrapping(norm: str, rows: list[Row]) -> Wrapping:
     return Wrapping(usual, lengths[-1 - len(lengths) // 50], sum(ends) > _SPACED_SHARE * len(ends))
 
 
-_UNWRAPPED = Wrapping(0, 0, False)
+class _Joiner:
+    """Says of two neighbouring rows whether they are of one paragraph."""
 
+    def __init__(self, norm: str, key: str, words: Words, wrapping: Wrapping) -> None:
+        self._norm = norm
+        self._key = key
+        self._words = words
+        self._wrapping = wrapping
+        self._begun = False  # a sentence has ended: titles are above, paragraphs below
 
-def _continues(norm: str, key: str, block: Draft, row: Row, following: Row, wrapping: Wrapping, words: Words) -> bool:
-    """Whether ``following`` goes on with ``block``, whose last row is ``row``."""
-    if row.kind != "body" or following.kind != "body":
-        return False
-    if row.content >= row.end:  # "1." alone on its line, its title below
-        return following.marker is None or not following.marker.is_bullet
-    last = norm[row.end - 1]
-    if following.marker is not None and not _is_wrapped_marker(norm, row, following, wrapping):
-        return False
-    first = norm[following.start]
-    full = wrapping.is_full(row)
-    if last in _SENTENCE_END and not _ends_in_abbreviation(key, row, words):
-        if following.gap or not wrapping.usual:
+    def continues(self, block: Draft, row: Row, following: Row) -> bool:
+        """Whether ``following`` goes on with ``block``, whose last row is ``row``."""
+        if row.kind != "body" or following.kind != "body":
             return False
-        token = norm.find(" ", following.start, following.end)
-        room = wrapping.has_no_room(row, (token if token > 0 else following.end) - following.start)
-        return (full and first.islower()) or (room and (wrapping.spaced or last in ":;"))
-    if following.gap:
-        return first.islower() and last not in '")' and row.end - row.start >= 40
-    if first.islower() or (last == "," and not _is_caps(norm, following)) or _ends_in_function_word(key, row, words):
-        return True
-    if not wrapping.usual or (_is_caps(norm, following) and not _is_caps(norm, row)):
-        return False
-    # a dash item or a long text can be no heading, so what does not end goes on
-    is_text = row.end - block.start > _HEADING_LONGEST or (block.marker is not None and block.marker.is_bullet)
-    return full or is_text or not first.isalpha()
+        if row.content >= row.end:  # "1." alone on its line, its title below
+            return following.marker is None or not following.marker.is_bullet
+        if following.marker is not None and not self._is_wrapped_marker(row, following):
+            return False
+        last = self._norm[row.end - 1]
+        if last in _SENTENCE_END and not self._ends_in_abbreviation(row):
+            self._begun = True
+            return self._goes_on_after_sentence(row, following, last)
+        if following.gap:
+            return self._norm[following.start].islower() and last not in '")' and row.end - row.start >= 40
+        return self._is_unfinished(row, following, last) or self._goes_on_as_wrapped(block, row, following)
 
+    def parts_page(self, block: Draft, above: Row, rows: list[Row]) -> bool:
+        """Whether the first of ``rows`` is the number of a page, between two halves of a paragraph."""
+        if len(rows) < 2 or rows[0].kind != "furniture" or not is_page_number(self._key, rows[0]):
+            return False
+        return self._norm[above.end - 1] not in _SENTENCE_END and self.continues(block, above, rows[1])
 
-def _is_caps(norm: str, row: Row) -> bool:
-    """A line in capitals, of more than one word: "QUYẾT NGHỊ:", but not "FULRO,"."""
-    line = norm[row.start : row.end]
-    return line.isupper() and " " in line
+    def _goes_on_after_sentence(self, row: Row, following: Row, last: str) -> bool:
+        """A full line may end where a sentence does; what is small, or had no room above, goes on."""
+        if following.gap or not self._wrapping.usual:
+            return False
+        if self._norm[following.start].islower():
+            return self._wrapping.is_full(row)
+        token = self._norm.find(" ", following.start, following.end)
+        room = (token if token > 0 else following.end) - following.start
+        return self._wrapping.has_no_room(row, room) and (self._wrapping.spaced or last in ":;")
 
+    def _is_unfinished(self, row: Row, following: Row, last: str) -> bool:
+        """The words themselves show it: "… theo quy định / của", "… ngày / 19 tháng 6"."""
+        first = self._norm[following.start]
+        if first.islower() or (last == "," and not self._is_caps(following)):
+            return True
+        match = _LAST_WORD.search(self._key, max(row.start, row.end - 12), row.end)
+        if match is None:
+            return False
+        return match[0] in self._words.function_words or (first.isdigit() and match[0] in _BEFORE_NUMBERS)
 
-def _is_wrapped_marker(norm: str, row: Row, following: Row, wrapping: Wrapping) -> bool:
-    """A dash or number that only the wrapping has put first: "kinh tế / - xã hội"."""
-    marker = following.marker
-    if marker is None or following.content >= following.end or norm[row.end - 1] in _SENTENCE_END:
-        return False
-    if wrapping.has_no_room(row, marker.end - marker.start):
-        return True
-    low = norm[following.content].islower() or norm[following.content].isdigit()
-    return wrapping.is_full(row) and low and marker.kind in "-+*"
+    def _goes_on_as_wrapped(self, block: Draft, row: Row, following: Row) -> bool:
+        """In wrapped text a line that ends no sentence goes on, unless it is a heading."""
+        caps = self._is_caps(row)
+        if not self._wrapping.usual or self._is_caps(following) != caps:
+            return False
+        if caps:  # a title ends where it says who issues the document
+            issuer = self._words.issuer.match(self._key, following.start, following.end)
+            return self._wrapping.is_full(row) and issuer is None
+        marked = block.marker is not None
+        is_text = row.end - block.start > _HEADING_LONGEST or (block.marker is not None and block.marker.is_bullet)
+        # where paragraphs follow each other closely, headings have numbers or capitals
+        plain = self._begun and not self._wrapping.spaced and not marked
+        return self._wrapping.is_full(row) or is_text or plain or not self._norm[following.start].isalpha()
 
+    def _is_caps(self, row: Row) -> bool:
+        """A line in capitals, of more than one word: "QUYẾT NGHỊ:", but not "FULRO,"."""
+        line = self._norm[row.start : row.end]
+        return line.isupper() and " " in line
 
-def _ends_in_function_word(key: str, row: Row, words: Words) -> bool:
-    match = _LAST_WORD.search(key, max(row.start, row.end - 12), row.end)
-    return match is not None and match[0] in words.function_words
+    def _is_wrapped_marker(self, row: Row, following: Row) -> bool:
+        """A dash or number that only the wrapping has put first: "kinh tế / - xã hội"."""
+        marker = following.marker
+        if marker is None or following.content >= following.end or self._norm[row.end - 1] in _SENTENCE_END:
+            return False
+        if self._wrapping.has_no_room(row, marker.end - marker.start):
+            return True
+        first = self._norm[following.content]
+        return self._wrapping.is_full(row) and (first.islower() or first.isdigit()) and marker.kind in "-+*"
 
-
-def _ends_in_abbreviation(key: str, row: Row, words: Words) -> bool:
-    if key[row.end - 1] != ".":
-        return False
-    match = _LAST_WORD.search(key, max(row.start, row.end - 12), row.end - 1)
-    return match is not None and match[0] in words.abbreviations and match.start() > row.content
+    def _ends_in_abbreviation(self, row: Row) -> bool:
+        if self._key[row.end - 1] != ".":
+            return False
+        match = _LAST_WORD.search(self._key, max(row.start, row.end - 12), row.end - 1)
+        return match is not None and match[0] in self._words.abbreviations and match.start() > row.content

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from service.structure.furniture import is_posting_date
 from service.structure.paragraphs import Draft
 from service.structure.words import Words, squeeze
 from service.text.span import Span
@@ -11,6 +12,7 @@ from service.text.span import Span
 _LONGEST = 300
 _FIRST_BLOCKS = 60
 _SHORTEST_WORDS = 4
+_LINES_OF_TITLE = 9
 _ASIDE = ("furniture", "byline", "caption", "table")
 
 
@@ -26,7 +28,7 @@ def find_title(norm: str, key: str, drafts: list[Draft], words: Words) -> Span |
             for above in drafts[:index]:
                 above.kind = "byline" if above.kind != "furniture" else above.kind
             return _official_title(norm, key, drafts, index, words)
-    return _line_as_title(norm, key, [draft for draft in first if draft.kind not in _ASIDE], words)
+    return _line_as_title(norm, key, first, words)
 
 
 def _is_kind_line(norm: str, key: str, draft: Draft, words: Words) -> bool:
@@ -36,29 +38,43 @@ def _is_kind_line(norm: str, key: str, draft: Draft, words: Words) -> bool:
 
 
 def _line_as_title(norm: str, key: str, drafts: list[Draft], words: Words) -> Span | None:
-    """The first line that is no running text and stands in no menu."""
-    lines = list(takewhile(lambda draft: _can_be_title(norm, draft) or _names_document(key, draft, words), drafts))
+    """The first line that is no running text and stands in no menu; the one over the date of posting
+    before others."""
+    shown = [draft for draft in drafts if draft.kind not in _ASIDE]
+    lines = list(takewhile(lambda draft: _can_be_title(norm, draft) or _names_document(key, draft, words), shown))
     long = [index for index, draft in enumerate(lines) if _words(norm, draft) >= _SHORTEST_WORDS]
     if not long:
         long = [0] if len(lines) == 1 else []
+    dated = [index for index in long if _stands_over_date(key, drafts, lines[index])]
     # a longer line among the menu's short ones is of the menu, too
-    chosen = next((index for index in long if not _goes_on_as_menu(norm, lines, index)), None)
+    chosen = next((index for index in [*dated, *long] if not _goes_on_as_menu(norm, lines, index)), None)
     if chosen is None:
         return None
     for above in lines[:chosen]:
         above.kind = "furniture"
     last = chosen
-    while last + 1 < len(lines) and _goes_on_in_capitals(norm, lines[last], lines[last + 1]):
+    while last + 1 < len(lines) and _goes_on_in_capitals(norm, key, lines[last], lines[last + 1], words):
         last += 1
     for line in lines[chosen : last + 1]:
         line.kind = "title"
+    _mark_issuers(norm, key, drafts[drafts.index(lines[last]) + 1 :][:4], words)
     return Span(lines[chosen].content, lines[last].end)
 
 
-def _goes_on_in_capitals(norm: str, line: Draft, below: Draft) -> bool:
-    """ "TÌNH HÌNH KINH TẾ - XÃ HỘI" / "THÁNG 5 NĂM 2021"."""
+def _stands_over_date(key: str, drafts: list[Draft], line: Draft) -> bool:
+    """Whether the date of posting comes right after ``line``."""
+    following = next(
+        (draft for draft in drafts if draft.start > line.start and draft.kind not in ("furniture", "caption")), None
+    )
+    return following is not None and is_posting_date(key, following.content, following.end)
+
+
+def _goes_on_in_capitals(norm: str, key: str, line: Draft, below: Draft, words: Words) -> bool:
+    """ "TÌNH HÌNH KINH TẾ - XÃ HỘI" / "THÁNG 5 NĂM 2021", up to who issues it."""
     capitals = norm[line.content : line.end].isupper() and norm[below.content : below.end].isupper()
-    return capitals and not below.gap and below.marker is None
+    if not capitals or below.gap or below.marker is not None:
+        return False
+    return words.issuer.match(key, below.content, below.end) is None
 
 
 def _goes_on_as_menu(norm: str, lines: list[Draft], index: int) -> bool:
@@ -89,12 +105,13 @@ def _official_title(norm: str, key: str, drafts: list[Draft], index: int, words:
     """ "BÁO CÁO" and the lines below that say about what, up to who issues it."""
     start, end = drafts[index].content, drafts[index].end
     drafts[index].kind = "title"
-    following = drafts[index + 1 : index + 6]
-    for draft in following:
+    for draft in drafts[index + 1 : index + _LINES_OF_TITLE]:
         text = norm[draft.content : draft.end]
-        if draft.kind not in ("body", "heading", "caption") or draft.marker is not None or text[-1] in ".;:,":
+        if draft.kind not in ("body", "heading", "caption") or draft.marker is not None or text[-1] in ".;:":
             break
-        if words.issuer.match(key, draft.content, draft.end):
+        if norm[end - 1] != "," and words.issuer.match(key, draft.content, draft.end):
+            break
+        if text[-1] == "," and not text.isupper():
             break
         draft.kind = "title"
         end = draft.end
