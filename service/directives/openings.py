@@ -15,7 +15,11 @@ _CLOSERS = re.compile(r"[,:](?!\d)|\s-\s")
 _CLOSER = re.compile(r"\s*[,:-]?\s*")
 _AFTER_CONNECTOR = re.compile(r"\s*[,:]?\s*")
 _ACCORDING_TO = pattern(r"theo")
-COMING = pattern(r"(?<!\w)(?:trong\s+)?(?:\d{1,2}|ba|sáu|nửa)(?:\s+tháng)?\s+cuối\s+năm(?:\s+(?:nay|20\d\d))?(?!\w)")
+COMING = pattern(
+    r"(?<!\w)(?:(?:trong\s+)?(?:\d{1,2}|ba|sáu|nửa)(?:\s+tháng)?\s+cuối\s+năm(?:\s+(?:nay|20\d\d))?"
+    r"|(?:nhiệm\s+vụ|phương\s+hướng)(?:\s+trọng\s+tâm)?\s+(?:của\s+)?(?:năm|tháng|quý|thời\s+gian\s+tới)"
+    r"|để\s+(?:đạt|thực\s+hiện|hoàn\s+thành|phấn\s+đấu)[^,.;]{0,60}(?:mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|nhiệm\s+vụ))(?!\w)"
+)
 # "Năm 2025 phấn đấu …": a time without a comma
 _TIME = pattern(
     r"(?:trong\s+|đến\s+|từ\s+|bước\s+sang\s+)?"
@@ -53,10 +57,13 @@ def opening_step(scanner: Scanner, at: int, end: int, clause: Clause) -> tuple[C
 
 
 def _opening_phrase(scanner: Scanner, at: int, end: int, clause: Clause) -> tuple[Clause, int] | None:
+    action = scanner.action(at, end)
     for role in ("topic", "brief", "about"):
         topic = scanner.mark(role, at, end)
-        close = _close(scanner, topic.end(), end, once=role == "brief") if topic else None
-        if topic and close is not None:
+        if topic is None or (action and action.end() > topic.end()):
+            continue  # "Theo dõi …" is no "Theo …, "
+        close = _close(scanner, topic.end(), end, once=role == "brief", surely=action is not None)
+        if close is not None:
             future = scanner.words.marks["future"].search(scanner.key, at, close) or COMING.search(
                 scanner.key, at, close
             )
@@ -74,9 +81,10 @@ def _with_party(scanner: Scanner, clause: Clause, topic: re.Match[str], close: i
     return replace(clause, topic=phrase) if role == "about" else clause
 
 
-def _close(scanner: Scanner, start: int, end: int, *, once: bool) -> int | None:
+def _close(scanner: Scanner, start: int, end: int, *, once: bool, surely: bool) -> int | None:
     """Offset of the comma or colon that closes the phrase: the first after which somebody acts, or
-    failing that, something is done; without one, where a modal follows ("đến 2/9 phải …")."""
+    failing that and not ``surely``, something is done; without one, where a modal follows ("đến 2/9
+    phải …")."""
     fallback: int | None = None
     for match in _CLOSERS.finditer(scanner.text.norm, start, min(end, start + _REACH)):
         at = _past_connectors(scanner, scanner.skip(SPACE, match.end(), end), end)
@@ -86,6 +94,8 @@ def _close(scanner: Scanner, start: int, end: int, *, once: bool) -> int | None:
             fallback = match.start()
         if once:
             break
+    if surely:
+        return None
     return fallback if fallback is not None else _before_modal(scanner, start, min(end, start + 60))
 
 

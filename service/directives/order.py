@@ -37,8 +37,10 @@ class Order:
 
 
 _MUST = pattern(r"phải\s+$")
-# "Cảnh báo này …": a noun made of a verb
-_NOUN_USE = pattern(r"\s+(?:này|của|đó|nêu\s+trên|trên\s+(?:cho|của))(?!\w)")
+# what an office writes at the end: "… thông báo để các cơ quan biết"
+_FORMULA = pattern(
+    r"(?:xin\s+|trân\s+trọng\s+)?(?:thông\s+báo|báo\s+cáo)\s+(?:để|đến|tới|cho)?[^.;]{0,80}(?<!\w)biết(?!\w)"
+)
 # "… là một trong những nhiệm vụ": the clause says what something is
 _STATEMENT = pattern(
     r"(?<!trọng tâm )(?<!nhất )(?<!là )(?<!\w)là "
@@ -92,7 +94,10 @@ def _goes_on(clause: Clause, order: Order, scanner: Scanner, naming: Naming, *, 
         # "Bộ trưởng Bộ Y tế rà soát …" is told, "Bộ trưởng Đào Hồng Lan thăm …" is told of
         return marked or actor is None or not naming.is_named_person(actor)
     if order.reach == "conclusion":
-        return marked and (actor is None or actor.kind != "person")
+        if actor is None:
+            return marked and order.rule == "in_conclusion"
+        own = order.issuer is not None and _is_same(naming.party(actor), order.issuer)
+        return marked and actor.kind != "person" and not own
     if actor is not None and (actor.kind == "person" or clause.tone == "resolve"):
         return False
     if order.reach == "carried" and actor is not None:
@@ -102,8 +107,9 @@ def _goes_on(clause: Clause, order: Order, scanner: Scanner, naming: Naming, *, 
 
 def is_action(clause: Clause, scanner: Scanner) -> bool:
     """Whether what the clause has as its action is a verb of doing."""
-    match = scanner.action(clause.action, len(scanner.key)) if clause.action is not None else None
-    return match is not None and _NOUN_USE.match(scanner.key, match.end()) is None
+    if clause.action is None or _FORMULA.match(scanner.key, clause.action):
+        return False
+    return scanner.action(clause.action, len(scanner.key)) is not None
 
 
 def _is_same(one: Party, other: Party) -> bool:

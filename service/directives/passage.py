@@ -7,6 +7,7 @@ from dataclasses import replace
 from service.directives.clause import Clause
 from service.directives.clauses import read_clause
 from service.directives.force import Ranks
+from service.directives.headings import sense
 from service.directives.leads import behind_lead_on, only_leads_on
 from service.directives.model import Directive, DirectiveKind
 from service.directives.names import Naming
@@ -37,7 +38,7 @@ class Passage:
         parties = PartyReader(structure.text, words, self._naming.name_ends(), self._naming.people_ends())
         self._scanner = Scanner(structure.text, words, parties)
         self._voices = Voices(structure, document, parties, self._naming)
-        official = document.kind == "directive"
+        self._official = official = document.kind in ("directive", "other")
         self._scopes = Scopes(structure, words, parties, self._naming, self._voices, official=official)
         self._recorder = Recorder(self._scanner, self._naming, entities, document.reference)
         self._ranks = Ranks(entities, lexicon)
@@ -102,7 +103,7 @@ class Passage:
         marked = block.marker is not None
         ordered = order is not None and (order.is_list or (order.reach == "conclusion" and marked))
         clause = read_clause(self._scanner, piece.start, piece.end, ordered=ordered)
-        if self._is_promise_of_nobody(clause, order) or not counts(
+        if self._is_of_nobody(clause, order, block) or not counts(
             clause, order, self._scanner, self._naming, marked=marked
         ):
             if last is not None and clause.tone == "none" and is_further_object(self._scanner, piece):
@@ -119,10 +120,14 @@ class Passage:
             self._found.append(directive)
         return order, directive
 
-    def _is_promise_of_nobody(self, clause: Clause, order: Order | None) -> bool:
-        if clause.tone != "order" or order is not None or self._force(clause) != "commitment":
+    def _is_of_nobody(self, clause: Clause, order: Order | None, block: Block) -> bool:
+        """Whether an order or a promise has nobody who gives it: "yêu cầu các chủ tàu …" in a report
+        of what was done."""
+        if clause.tone != "order" or clause.issuer or order or self._voices.subject:
             return False
-        return clause.issuer is None and self._voices.subject is None
+        if self._force(clause) == "commitment" or self._scopes.is_in_results(block):
+            return True
+        return not self._official and self._voices.issuer(None, None) is None
 
     def _heard(self, clause: Clause, piece: Span, block: Block, order: Order | None) -> Order | None:
         """What a clause that orders nothing still tells: who speaks, whom it is about, who is told by
@@ -134,11 +139,27 @@ class Passage:
             return replace(order, addressee=self._naming.party(actor))
         if clause.tone == "says" and (order is None or _may_change(order)):
             return self._said(clause, piece, order)
-        if clause.tone == "none" and order is not None and order.is_list and self._scanner.leads_to_list(piece.end):
+        if self._scanner.leads_to_list(piece.end):
+            self._lead_in(clause, piece, block, order)
+        return order
+
+    def _lead_in(self, clause: Clause, piece: Span, block: Block, order: Order | None) -> None:
+        """What the items below a clause stand under that is no directive itself."""
+        if clause.tone == "none" and order is not None and order.is_list:
             told = self._scanner.parties.read(piece.start, piece.end)
             if told is not None:  # "2. Chủ tịch Ủy ban nhân dân các tỉnh ven biển:"
                 self._scopes.open_list(block, replace(order, addressee=self._naming.party(told)))
-        return order
+        elif order is not None and order.reach not in ("conclusion", "speech"):
+            return
+        elif (
+            clause.tone in ("resolve", "modal")
+            and clause.action
+            and only_leads_on(self._scanner, clause.action, piece.end)
+        ):
+            doer = self._voices.actor(clause.actor, order)  # "Tổng công ty sẽ tập trung vào các giải pháp sau:"
+            self._scopes.open_list(block, Order(self._voices.author, doer, "task", "list", "lead_in"))
+        elif clause.tone in ("none", "plain") and sense(self._scanner.key, piece, self._scanner.words) == "task":
+            self._scopes.open_list(block, Order(self._voices.author, None, "task", "list", "lead_in"))
 
     def _said(self, clause: Clause, piece: Span, order: Order | None) -> Order | None:
         verb = self._scanner.words.orders[clause.verb]
@@ -172,7 +193,7 @@ class Passage:
             addressee = order.addressee
         if kind == "proposal" and self._is_direct(clause):
             kind = self._ranks.kind_of_request(issuer, addressee)
-        reach: Reach = order.reach if order and (order.is_list or order.reach == "conclusion") else "block"
+        reach: Reach = order.reach if order and order.is_list else "block"
         return Order(issuer, addressee, kind, reach, "order_verb")
 
     def _force(self, clause: Clause) -> DirectiveKind:

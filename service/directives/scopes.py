@@ -13,9 +13,11 @@ from service.directives.parties import PartyReader, Phrase
 from service.directives.voices import Voices
 from service.directives.words import Words
 from service.structure.model import Block, Structure
+from service.text.fold import pattern
 
 _AFTER_QUOTE = re.compile(r"\s*[,.]?\s*-?\s*")
 _GAP = re.compile(r"\s*,?\s*")
+_ARTICLE = pattern(r"điều\s+\d")
 _TERMINAL = re.compile(r"[.;:!?…\"')/]\s*$")
 _BESIDES = ("furniture", "caption")
 
@@ -43,6 +45,7 @@ class Scopes:
         self._over_sections: tuple[Order, int] | None = None
         self._item: Order | None = None
         self._only_told = False
+        self._official = official
         self._carry: Reach = "block" if official else "carried"  # a decision goes on by paragraphs
         self.concluding = False
         """Whether somebody began to conclude ("… kết luận như sau:")."""
@@ -83,6 +86,8 @@ class Scopes:
         if block.turn is not None:
             speaker = self._naming.party(Phrase(self._structure.turns[block.turn].speaker, "person"))
             return Order(speaker, None, "task", "speech", "said_in_interview")
+        if self._official and (block.marker is not None and _ARTICLE.match(self._text.key, block.span.start)):
+            return Order(self._voices.body, None, "directive", "conclusion", "in_decision")
         if self.concluding:
             return Order(self._voices.author, None, "directive", "conclusion", "in_conclusion")
         return None
@@ -117,6 +122,10 @@ class Scopes:
         carried = self._carried if self._only_told else None
         told = carried.addressee if carried and carried.issuer == issuer else None
         return Order(issuer, told, "task", "quote", "said_in_quotation")
+
+    def is_in_results(self, block: Block) -> bool:
+        """Whether the block stands under a heading of results."""
+        return block.section is not None and self._senses[block.section] == "result"
 
     def is_loose_line(self, block: Block, order: Order | None) -> bool:
         """A line without a full stop in running text is a caption or a headline."""

@@ -15,6 +15,8 @@ _REACH = 260  # characters from a subject to its verb
 _NEAR, _CLOSE = 120, 45
 _LONGEST_NAMING = 14
 _PAUSE = re.compile(r"[,;:.]")
+# a comma ends the subject unless more is said of who it is
+_STOP = pattern(r"[;:.]|,(?!\s+(?:đặc\s+biệt|nhất\s+là|kể\s+cả|trong\s+đó|bao\s+gồm)(?!\w))")
 _COMMA = re.compile(r",\s+")
 _WORD_START = re.compile(r"(?<=\s)(?=[^\W\d_])")
 _COUNCIL = pattern(r"hội\s+đồng\s+nhân\s+dân|hđnd|chính\s+phủ|quốc\s+hội|thường\s+trực\s+h")
@@ -36,7 +38,8 @@ def acting(scanner: Scanner, phrase: Phrase, at: int, end: int, clause: Clause) 
         return _behind_trade(scanner, action, end, clause) or replace(clause, tone="plain", action=action.start())
     if scanner.mark("past", at, end):
         return _behind_relative(scanner, at, end, clause) or replace(clause, tone="past")
-    return _behind_aside(scanner, phrase.span.end, end, clause)
+    behind = _behind_aside(scanner, phrase.span.end, end, clause)
+    return behind if behind.tone != "none" else _behind_relative(scanner, at, end, clause) or behind
 
 
 def _behind_trade(scanner: Scanner, action: re.Match[str], end: int, clause: Clause) -> Clause | None:
@@ -56,7 +59,7 @@ def _behind_trade(scanner: Scanner, action: re.Match[str], end: int, clause: Cla
 def _behind_relative(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause | None:
     """ "Các tổ chức được cấp phép khai thác cát phải lắp đặt …": the verb tells which of them."""
     modal = scanner.modal_after(at, min(end, at + _NEAR))
-    if modal is None or _PAUSE.search(scanner.text.norm, at, modal.start()):
+    if modal is None or _STOP.search(scanner.key, at, modal.start()):
         return None
     action = scanner.action(scanner.skip(SPACE, modal.end(), end), end)
     if action is None:
