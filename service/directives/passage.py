@@ -179,7 +179,8 @@ class Passage:
             return self._new_order(clause, order)
         if order is None:
             return Order(None, actor, "task", "block", "coming_time")
-        reach: Reach = "block" if order.reach in ("carried", "speech", "quote") else order.reach
+        goes_on = order.is_list or order.rule == "in_conclusion"
+        reach: Reach = order.reach if goes_on or order.reach == "block" else "block"
         return replace(order, addressee=actor or order.addressee, reach=reach)
 
     def _new_order(self, clause: Clause, order: Order | None) -> Order:
