@@ -16,7 +16,7 @@ from service.structure.furniture import is_page_number
 from service.structure.markers import Marker
 from service.structure.model import LineKind
 from service.structure.rows import Row
-from service.structure.words import Words
+from service.structure.words import Words, squeeze
 from service.text.span import Span
 
 _SENTENCE_END = ".;:!?…"
@@ -161,16 +161,23 @@ class _Joiner:
     def _goes_on_as_wrapped(self, block: Draft, row: Row, following: Row) -> bool:
         """In wrapped text a line that ends no sentence goes on, unless it is a heading."""
         caps = self._is_caps(row)
-        if not self._wrapping.usual or self._is_caps(following) != caps:
+        if self._is_caps(following) != caps:
+            self._begun = self._begun or (caps and not self._names_kind(row))
             return False
+        numbered = block.marker is not None and not block.marker.is_bullet
         if caps:  # a title ends where it says who issues the document
             issuer = self._words.issuer.match(self._key, following.start, following.end)
-            return self._wrapping.is_full(row) and issuer is None
+            return (self._wrapping.is_full(row) or numbered) and issuer is None
+        if not self._wrapping.usual:
+            return False
         marked = block.marker is not None
         is_text = row.end - block.start > _HEADING_LONGEST or (block.marker is not None and block.marker.is_bullet)
         # where paragraphs follow each other closely, headings have numbers or capitals
         plain = self._begun and not self._wrapping.spaced and not marked
         return self._wrapping.is_full(row) or is_text or plain or not self._norm[following.start].isalpha()
+
+    def _names_kind(self, row: Row) -> bool:
+        return squeeze(self._key[row.start : row.end]) in self._words.document_kinds
 
     def _is_caps(self, row: Row) -> bool:
         """A line in capitals, of more than one word: "QUYẾT NGHỊ:", but not "FULRO,"."""

@@ -105,14 +105,16 @@ def _official_title(norm: str, key: str, drafts: list[Draft], index: int, words:
     """ "BÁO CÁO" and the lines below that say about what, up to who issues it."""
     start, end = drafts[index].content, drafts[index].end
     drafts[index].kind = "title"
+    subject_in_capitals = False
     for draft in drafts[index + 1 : index + _LINES_OF_TITLE]:
         text = norm[draft.content : draft.end]
         if draft.kind not in ("body", "heading", "caption") or draft.marker is not None or text[-1] in ".;:":
             break
         if norm[end - 1] != "," and words.issuer.match(key, draft.content, draft.end):
             break
-        if text[-1] == "," and not text.isupper():
+        if not text.isupper() and (text[-1] == "," or subject_in_capitals):
             break
+        subject_in_capitals = text.isupper()
         draft.kind = "title"
         end = draft.end
     _mark_issuers(norm, key, drafts[index + 1 : index + 10], words)
