@@ -106,8 +106,3 @@ def total_of(text: Text, tail: Span) -> Basis:
 def growth_span(period: Period | None) -> Basis | None:
     """An average yearly growth is measured over its own span."""
     return Basis("span", period, None, None) if period and period.kind == "span" else None
-
-
-def is_yearly(unit: str) -> bool:
-    """True for percent a year."""
-    return unit == "%/a"

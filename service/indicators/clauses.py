@@ -65,11 +65,6 @@ class Slot:
     left: Span
     """The tail of the number before; empty for a sentence's first number."""
 
-    @property
-    def tail_words(self) -> bool:
-        """True when words of substance follow the number."""
-        return self.tail.end - self.tail.start > 2
-
 
 def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabulary, trimmer: Times) -> list[Slot]:
     """Part ``sentence`` (offsets in the key ``text``) among its ``quantities``, in order."""

@@ -12,7 +12,7 @@ from service.indicators.diagnose import left_over
 from service.indicators.labels import Trimmer
 from service.indicators.model import Diagnostic, Indicator
 from service.indicators.parts import settle_parts
-from service.indicators.read import Reader
+from service.indicators.reader import Reader
 from service.indicators.tables import TableReader, find_tables
 from service.indicators.timing import dated_terms
 from service.lexicon.model import Lexicon

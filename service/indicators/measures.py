@@ -10,11 +10,10 @@ from service.indicators.cues import COMPARED, PLAN_WORD, TARGET_LABEL
 from service.indicators.labels import Label
 from service.indicators.model import Basis, Direction, Measure
 from service.indicators.topic import Topic
-from service.quantities.model import Quantity
+from service.indicators.units import PERCENT, TIMES, is_percent, is_yearly
 from service.text.align import Text
 from service.text.fold import key, phrase
 
-_PERCENT = ("%", "%/a", "[ppth]")
 _GROWTH = phrase(r"(?:tăng trưởng|tốc độ (?:tăng|phát triển)|mức tăng)")
 _OUTPUT = phrase(r"^(?:tổng sản phẩm|kinh tế|nền kinh tế|grdp|gdp|gnp)(?![^\W\d_])")
 _PLAN_LABEL = phrase(r"(?:kế hoạch|dự toán|giải ngân|thanh toán)")
@@ -39,17 +38,12 @@ class Reading:
     rule: str = "level"
 
 
-def is_percent(quantity: Quantity) -> bool:
-    """True for percent and per mille, also per year."""
-    return quantity.unit in _PERCENT
-
-
 def read_measure(text: Text, slot: Slot, label: Label | None, topic: Topic | None) -> Reading:
     """How the number of ``slot`` measures, from the words around it."""
     quantity, cue = slot.quantity, slot.cue.kind
     if cue == "rank":
         return Reading("rank", rule="rank.placed")
-    if quantity.unit == "{times}":
+    if quantity.unit == TIMES:
         return _times(slot)
     if cue in ("increase", "decrease"):
         return _change(text, slot, label)
@@ -158,7 +152,7 @@ def names_plan(text: Text, slot: Slot, label: Label | None) -> bool:
 def _is_growth(text: Text, label: Label, slot: Slot) -> bool:
     if label.core and label.core.aspect == "growth":
         return True
-    if slot.quantity.unit == "%/a" and not _RATE.search(text.key, *label.span):
+    if is_yearly(slot.quantity) and not _RATE.search(text.key, *label.span):
         return True
     if _GROWTH.search(text.key, label.span.start, label.span.end):
         return True
@@ -171,6 +165,6 @@ def _is_growth(text: Text, label: Label, slot: Slot) -> bool:
 def _of_topic(text: Text, slot: Slot, topic: Topic) -> Reading:
     if (topic.has_total and topic.dimension != "count") or (topic.label and _PLAN_LABEL.search(text.key, *topic.label)):
         return Reading("completion", None, Basis("plan", None, None, None), rule="completion.of_total")
-    if topic.unit in _PERCENT or topic.aspect == "rate":
+    if topic.unit in PERCENT or topic.aspect == "rate":
         return Reading("level", rule="level.rate")
     return Reading("share", None, bases.total_of(text, slot.tail), rule="share.reach")

@@ -17,7 +17,7 @@ _OWN_PLACE = re.compile(
     rf"\s+(?:của\s+|trên địa bàn\s+)?(?:toàn\s+)?(?:tỉnh|thành phố|huyện|TP\.?)(?:\s+[{UPPER}][^\W\d_]*){{1,4}}$"
 )
 _SHORT_ASIDE = 3
-_THING_CLASSES = (
+_CLASS_WORDS = (
     "cây ",
     "con ",
     "ngành ",
@@ -44,6 +44,12 @@ _DEFAULT_CORES = {
     "mass": "Sản lượng",
     "energy": "Sản lượng",
 }
+_WITHOUT_SUBSTANCE = frozenset(
+    (
+        *("cây", "con", "các", "loại", "và", "của", "sản", "xuất", "ngành", "công", "tác", "hoạt", "động"),
+        *("tình", "hình", "kết", "quả", "năm", "tháng"),
+    )
+)
 
 
 def words_of(text: Text, span: Span, trimmer: Trimmer) -> str:
@@ -96,10 +102,10 @@ def joined(head: str, rest: str) -> str:
     return " ".join([*left, *right])
 
 
-def thing(words: str) -> str:
+def without_class_word(words: str) -> str:
     """A heading's or item's thing without its class word: "Cây cà phê" -> "cà phê" in names."""
     folded = key(words)
-    for word in _THING_CLASSES:
+    for word in _CLASS_WORDS:
         if folded.startswith(word) and len(words) > len(word) + 2:
             return words[len(word) :]
     return words
@@ -125,12 +131,4 @@ def is_generic(core: str) -> bool:
 
 def shares_word(left: str, right: str) -> bool:
     """True when the two phrases have a word of substance in common."""
-    return bool({w for w in key(left).split() if len(w) > 2 and w not in _EMPTY} & set(key(right).split()))
-
-
-_EMPTY = frozenset(
-    (
-        *("cây", "con", "các", "loại", "và", "của", "sản", "xuất", "ngành", "công", "tác", "hoạt", "động"),
-        *("tình", "hình", "kết", "quả", "năm", "tháng"),
-    )
-)
+    return bool({w for w in key(left).split() if len(w) > 2 and w not in _WITHOUT_SUBSTANCE} & set(key(right).split()))

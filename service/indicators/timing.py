@@ -31,6 +31,11 @@ def is_time(mention: PeriodMention) -> bool:
     return mention.rule in _STATED and mention.period is not None
 
 
+def last_named(mentions: list[PeriodMention]) -> PeriodMention | None:
+    """The last of ``mentions`` that can date a number, or ``None``."""
+    return next((mention for mention in reversed(mentions) if is_time(mention)), None)
+
+
 def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period | None:
     """The period that the words give to a stock or a flow.
 

@@ -26,8 +26,6 @@ class Topic:
     unit: str | None = None
     dimension: str = ""
     period: Period | None = None
-    period_span: Span | None = None
-    inferred: bool = True
     status: Status = "actual"
     comparison: Comparison | None = None
     measure: Measure | None = None

@@ -7,13 +7,13 @@ Thresholds inside a category's name ("mặt hàng có kim ngạch trên 1 tỷ U
 from __future__ import annotations
 
 from service.indicators.clauses import Slot
+from service.indicators.units import BARE, CLASSES, THRESHOLDS
 from service.indicators.vocabulary import Vocabulary
 from service.quantities.model import Quantity
 from service.text.align import Text
 from service.text.fold import phrase
 
 _THRESHOLD = phrase(r"^[^,;:()]{0,60}?(?:có|đạt|với|từ|dưới|trên) [^,;:()]{0,60}$")
-_CLASS = ("length", "speed", "voltage", "data", "rate", "temperature")
 
 
 def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> bool:
@@ -22,16 +22,16 @@ def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> b
     quantity = slot.quantity
     if index and is_threshold(text, slots[index - 1].quantity, quantity):
         return True
-    if quantity.unit == "{1}":
+    if quantity.unit == BARE:
         return not _measures_bare(text, slot, words)
     if index and slots[index - 1].quantity.dimension == quantity.dimension:
         return False  # "phổ biến 300 - 500 mm, có nơi trên 700 mm"
-    return quantity.dimension in _CLASS and slot.cue.kind == "none" and _is_class(text, slot, words)
+    return quantity.dimension in CLASSES and slot.cue.kind == "none" and _is_class(text, slot, words)
 
 
 def is_threshold(text: Text, before: Quantity, quantity: Quantity) -> bool:
     """ "09 nhóm mặt hàng có kim ngạch trên 1 tỷ USD": the sum says which goods are counted."""
-    if before.dimension != "count" or quantity.dimension not in ("money", "area", "mass", "percent"):
+    if before.dimension != "count" or quantity.dimension not in THRESHOLDS:
         return False
     if quantity.approximation not in ("more_than", "less_than", "at_least", "at_most"):
         return False

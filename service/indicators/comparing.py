@@ -1,0 +1,73 @@
+"""Finds the comparison of a sentence that a change speaks of."""
+
+from __future__ import annotations
+
+from service.indicators import bases, units
+from service.indicators.bases import Comparison
+from service.indicators.clauses import Slot
+from service.indicators.measures import Reading
+from service.indicators.model import Basis
+from service.indicators.statement import Statement
+from service.periods.model import Period, PeriodMention
+from service.quantities.model import Quantity
+from service.text.align import Text
+from service.text.span import Span
+
+_LISTED = ("increase", "decrease", "share", "contribution")
+
+
+class Comparisons:
+    """The comparisons of one sentence, in order."""
+
+    def __init__(self, text: Text, sentence: Span, mentions: list[PeriodMention]) -> None:
+        self._end = sentence.end
+        self._all = bases.comparisons(text, sentence, mentions)
+        self._usable = [found for found in self._all if found.kind != "plan" and not found.close]
+        self.spans = [found.span for found in self._all]
+
+    def of(self, said: Statement, slots: list[Slot], index: int) -> Comparison | None:
+        """What the change or ratio of ``slots[index]`` is compared with: in its own clause, before it,
+        at the end of its list, or as its topic was."""
+        slot = said.slot
+        if said.reading.measure not in ("change", "ratio") or said.reading.basis:
+            return None
+        own = self._beside(slot) or self._within(slots, index)
+        if own:
+            return own
+        if units.is_yearly(slot.quantity):
+            return None  # "bình quân đạt 9,1%/năm": measured over its own span
+        earlier = [found for found in self._usable if found.span.end <= slot.cue.start]
+        return earlier[-1] if earlier else self._shared(slots, index) or said.topic.comparison
+
+    def _beside(self, slot: Slot) -> Comparison | None:
+        """ "cao hơn bình quân chung 2%": compares only the number that it stands beside."""
+        start, end = slot.cue.start, slot.quantity.lead
+        return next((found for found in self._all if found.close and start <= found.span.start <= end), None)
+
+    def _within(self, slots: list[Slot], index: int) -> Comparison | None:
+        """The comparison between the number's cue and the next number."""
+        start = slots[index].cue.start
+        end = slots[index + 1].quantity.lead if index + 1 < len(slots) else self._end
+        return next((found for found in self._usable if start <= found.span.start < end), None)
+
+    def _shared(self, slots: list[Slot], index: int) -> Comparison | None:
+        """ "A tăng 5%, B giảm 3% so với cùng kỳ": the last change of a list says it for all."""
+        for follower in range(index + 1, len(slots)):
+            if slots[follower].cue.kind not in _LISTED and not slots[follower].opens:
+                return None
+            found = self._within(slots, follower)
+            if found:
+                return found
+        return None
+
+
+def basis_for(
+    text: Text, reading: Reading, quantity: Quantity, comparison: Comparison | None, period: Period | None
+) -> Basis | None:
+    """The basis of a number about ``period``: the plan or whole it was read with, a comparison, or for
+    a yearly growth its own span."""
+    if reading.basis:
+        return reading.basis
+    if comparison:
+        return bases.basis_of(comparison, period, text)
+    return bases.growth_span(period) if reading.measure == "change" and units.is_yearly(quantity) else None

@@ -1,0 +1,86 @@
+"""Topics of amounts whose label begins with no measure: "tịch thu 60 m3 gỗ", "Lúa đông xuân 9.000 ha"."""
+
+from __future__ import annotations
+
+from service.indicators import units
+from service.indicators.labels import Label
+from service.indicators.names import default_core, joined, lower_first, sentence_case
+from service.indicators.naming.aspects import FLOWS
+from service.indicators.naming.relations import part_of
+from service.indicators.naming.scene import Figure, Scene
+from service.indicators.topic import Topic
+from service.text.fold import key, phrase
+from service.text.span import Span
+
+_NAMES_MONEY = phrase(r"^(?:giá|tiền|vốn|quỹ|kinh phí|chi|thu|nợ)\s")
+_EXTENTS = ("Diện tích", "Công suất")
+"""Measures that stand at a date unless a deed made them."""
+
+
+def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
+    """ "tịch thu 60.741 m3 gỗ các loại": the thing behind the number, with what was done to it."""
+    label, quantity = figure.label, figure.quantity
+    action = label.action if label else None
+    participle = action.participle if action and not action.light else ""
+    name = sentence_case(" ".join(part for part in (scene.words(noun), participle) if part))
+    if quantity.dimension == "area" and not scene.vocabulary.core(scene.text.key, noun.start, noun.end):
+        name = f"Diện tích {lower_first(name)}"
+    return Topic(
+        name,
+        noun,
+        label.span if label and action else None,
+        core=name,
+        aspect="flow" if action else "any",
+        unit=quantity.unit,
+        dimension=quantity.dimension,
+    )
+
+
+def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
+    """ "Cây cà phê: 9.000 ha, 12.000 tấn": the ``topic`` that runs, unless the unit speaks against it;
+    then what the unit measures of the item's thing."""
+    unit, things = figure.quantity.unit, figure.things
+    if topic and (topic.unit in (None, unit) or not things or unit == units.BARE or units.is_percent(figure.quantity)):
+        return topic
+    return _of_item(scene, figure)
+
+
+def _of_item(scene: Scene, figure: Figure) -> Topic:
+    quantity = figure.quantity
+    core = default_core(quantity.dimension)
+    thing = lower_first(figure.things[0]) if figure.things else ""
+    if thing and scene.vocabulary.core(key(thing), 0, len(thing)):
+        core = ""  # the item's label is a measure itself
+    return Topic(
+        joined(core, thing) if core else sentence_case(thing),
+        None,
+        core=core,
+        rest=thing,
+        thing=thing,
+        aspect="stock" if core == "Diện tích" else "any",
+        unit=quantity.unit,
+        dimension=quantity.dimension,
+    )
+
+
+def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
+    """A thing without a measure word: a part of the whole ("trong đó: lúa lai 900 ha"), or measured by
+    its unit ("Lúa đông xuân 9.000 ha" -> "Diện tích lúa đông xuân")."""
+    whole, quantity = figure.whole, figure.quantity
+    if whole and whole.unit == quantity.unit and (whole.core or whole.rest):
+        return part_of(scene, label, whole)
+    words = scene.words(label.span)
+    core = default_core(quantity.dimension)
+    says_itself = not core or _NAMES_MONEY.search(key(words))
+    stands = core in _EXTENTS and not FLOWS.search(scene.text.key, *label.span)
+    return Topic(
+        sentence_case(words) if says_itself else joined(core, words),
+        label.span,
+        core=core,
+        rest=words,
+        thing=words,
+        aspect="stock" if stands else "flow",
+        unit=quantity.unit,
+        dimension=quantity.dimension,
+        parent=whole.indicator if whole else None,
+    )

@@ -1,0 +1,18 @@
+"""Words that tell a stock ("đang nuôi dưỡng 40 cụ già") from a flow ("trồng mới 40 ha")."""
+
+from __future__ import annotations
+
+from service.text.fold import phrase
+
+LASTS = phrase(
+    r"(?:hàng tháng|hằng tháng|thường xuyên|nuôi dưỡng|quản lý|điều trị|đang|hiện có|duy trì|sử dụng|hoạt động|"
+    r"chăm sóc)"
+)
+"""Deeds that go on: the count of those they are done to stands at a date."""
+FLOWS = phrase(
+    r"(?:thành lập mới|đăng ký mới|xây mới|trồng mới|làm mới|phát sinh|cấp mới|(?<!cho )thu hoạch|gieo|xuống giống|"
+    r"bị\s|thiệt hại|tăng thêm|chuyển đổi|trồng rừng|trồng cây)"
+)
+"""Deeds that come to an end: their counts belong to a span of time."""
+STANDS = phrase(r"\s(?:đang|hiện có|hiện nay|còn)\s")
+"""What there is: "hiện có 40 hợp tác xã"."""

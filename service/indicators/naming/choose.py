@@ -1,0 +1,141 @@
+"""Chooses a number's topic: what runs, a label of its own, or the things behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from service.indicators import units
+from service.indicators.labels import CATEGORY, Label
+from service.indicators.measures import names_plan
+from service.indicators.names import sentence_case
+from service.indicators.naming.amounts import bare, continued, made
+from service.indicators.naming.counts import counted
+from service.indicators.naming.measured import measured, without_growth
+from service.indicators.naming.relations import (
+    contribution,
+    measured_behind,
+    part_of,
+    recalled,
+    share_of,
+    weight_in_structure,
+)
+from service.indicators.naming.scene import Figure, Scene
+from service.indicators.topic import Topic
+from service.text.fold import key
+
+_SAYS_NOTHING = ("tỷ lệ", "tỷ trọng", "mức", "số", "cả năm", "tương đương")
+_SCORED = ("score", "steps")
+
+
+def topic_of_level(scene: Scene, figure: Figure) -> Topic:
+    """The topic of a level: "Sản lượng chè đạt 1.200 tấn", "phát hiện 12 vụ cháy"."""
+    return _running(scene, figure) or _by_label(scene, figure) or _by_thing(scene, figure)
+
+
+def _running(scene: Scene, figure: Figure) -> Topic | None:
+    """A plan's own value, or the next amount of a list: "trong đó: chi thường xuyên 5 tỷ; 3 tỷ …"."""
+    label, topic, whole = figure.label, figure.topic, figure.whole
+    if label and topic and names_plan(scene.text, figure.slot, label):
+        return replace(topic, indicator=None, status="target", measure=None)
+    if label is None and figure.slot.separator == ";" and whole and figure.quantity.dimension != "count":
+        return whole
+    return None
+
+
+def _by_label(scene: Scene, figure: Figure) -> Topic | None:
+    """The label's measure, where it begins with one."""
+    label = figure.label
+    if label and label.core and figure.noun and _is_deed(label, figure):
+        return made(scene, figure, figure.noun)
+    if figure.slot.cue.kind == "contribution":
+        return contribution(scene, figure)
+    if label is None or label.core is None:
+        return None
+    topic = measured(scene, figure, label)
+    if figure.slot.cue.kind == "to" and topic.aspect == "any":
+        topic.aspect = "stock"  # "nâng tổng số dự án còn hiệu lực lên 91 dự án"
+    return topic
+
+
+def _is_deed(label: Label, figure: Figure) -> bool:
+    """ "đã thanh toán 100 tỷ đồng tiền dịch vụ": the verb is no measure where a thing follows."""
+    if label.core is None or label.action is None or figure.quantity.dimension == "count":
+        return False
+    return label.core.end >= label.span.end
+
+
+def _by_thing(scene: Scene, figure: Figure) -> Topic:
+    """What is counted or measured, where no measure word says it."""
+    label, noun, dimension = figure.label, figure.noun, figure.quantity.dimension
+    if dimension == "count" or (dimension in _SCORED and noun):
+        return counted(scene, figure)
+    if noun and (label is None or label.action or dimension in units.AMOUNTS):
+        return made(scene, figure, noun)
+    if label is None:
+        return continued(scene, figure, figure.topic)
+    return bare(scene, figure, label)
+
+
+def topic_of_relation(scene: Scene, figure: Figure) -> Topic:
+    """The topic of a change, share, completion, ratio or rank: "…, tăng 3,5% so với cùng kỳ"."""
+    whole = figure.whole
+    if figure.label is None and figure.slot.separator == ";" and whole and figure.slot.cue.kind == "reach":
+        return whole
+    if figure.topic and names_plan(scene.text, figure.slot, figure.label):
+        return replace(figure.topic, indicator=None, status="target")
+    earlier = recalled(scene, figure)
+    if earlier:
+        return earlier
+    weighs = figure.label if figure.slot.cue.kind == "share" else None
+    weight = weight_in_structure(scene, figure, weighs) if weighs else None
+    return weight or _related(scene, _within_root(scene, figure))
+
+
+def _within_root(scene: Scene, figure: Figure) -> Figure:
+    """ "7 nhóm hàng tăng giá, trong đó nhóm giao thông tăng 2,74%": a part of the index, not the count."""
+    whole = figure.whole
+    if whole and whole.dimension == "count" and units.is_percent(figure.quantity):
+        return replace(figure, whole=scene.root)
+    return figure
+
+
+def _related(scene: Scene, figure: Figure) -> Topic:
+    label, cue = figure.label, figure.slot.cue.kind
+    if cue == "contribution":
+        return contribution(scene, figure)
+    behind = measured_behind(scene, figure)
+    if behind:
+        return behind
+    if figure.noun and cue == "none" and units.is_percent(figure.quantity):
+        return share_of(scene, figure, figure.noun)
+    if label is None or _is_weak(scene, label) or _runs_on(scene, label, figure):
+        return figure.topic or continued(scene, figure, scene.root)
+    return _named(scene, figure, label)
+
+
+def _named(scene: Scene, figure: Figure, label: Label) -> Topic:
+    """The label's own measure, a part of what runs, or just its words."""
+    if label.core:
+        return measured(scene, figure, label)
+    whole = figure.whole or (scene.root if CATEGORY.match(scene.text.key, *label.span) else None)
+    if whole:
+        return part_of(scene, label, whole)
+    words = without_growth(scene.words(label.span))
+    return Topic(sentence_case(words), label.span, rest=words)
+
+
+def _is_weak(scene: Scene, label: Label) -> bool:
+    """ "…, tỷ lệ 45%": the label does not say of what."""
+    words = scene.words(label.span)
+    return len(words) < 2 or key(words) in _SAYS_NOTHING
+
+
+def _runs_on(scene: Scene, label: Label, figure: Figure) -> bool:
+    """ "200 doanh nghiệp sử dụng nền tảng số trong quản lý, sản xuất (…) đạt 19%": the words before
+    "đạt" still belong to the number before."""
+    topic, slot = figure.topic, figure.slot
+    if topic is None or slot.separator != "," or slot.cue.kind != "reach" or not units.is_percent(slot.quantity):
+        return False
+    if label.core or (label.action and topic.dimension != "count"):
+        return False
+    return not CATEGORY.match(scene.text.key, *label.span)

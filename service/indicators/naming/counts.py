@@ -1,0 +1,279 @@
+"""Topics of counted things: "phát hiện 12 vụ cháy rừng", "chi trả trợ cấp cho 300 người"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from service.indicators import units
+from service.indicators.labels import Label
+from service.indicators.names import joined, lower_first, sentence_case
+from service.indicators.naming.aspects import FLOWS, LASTS, STANDS
+from service.indicators.naming.nouns import unit_span
+from service.indicators.naming.relations import part_of
+from service.indicators.naming.scene import Figure, Scene
+from service.indicators.topic import Topic
+from service.quantities.model import Quantity
+from service.text.fold import key, phrase
+from service.text.span import Span
+
+_AT = phrase(r"(?<![^\W\d_])(?:tại|ở)\s*$")
+_ABOUT = phrase(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
+_FOR = ("cho", "cho tổng số", "đối với")
+_ENDS_OPEN = phrase(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
+_HARM = phrase(r"(?<![^\W\d_])(?:làm )?(?P<harm>chết|tử vong|bị thương|mất tích|bị chết|tử nạn)(?![^\W\d_])")
+_HARM_BEFORE = 14  # characters before the number in which "làm chết" may stand
+_TOURISM = phrase(r"(?:du lịch|lưu trú|tham quan|du khách)")
+_HAS = phrase(r"(?:có|gồm)(?![^\W\d_])")
+_BODY = phrase(
+    r"(?:đảng bộ|chi nhánh|công ty|tổng công ty|tập đoàn|ngân hàng|hợp tác xã|trường|bệnh viện|sở|cục|hội|liên đoàn|"
+    r"ngành|khu công nghiệp)\s"
+)
+_LONGEST_BODY = 9
+_SELF_DESCRIBING = 4  # words with which a category says by itself what is counted
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A counted number with the words that every rule looks at."""
+
+    figure: Figure
+    unit: Span
+    word: str
+    """The counting word: "vụ"."""
+    participle: str
+    """What was done to the things, as a name takes it: "được cấp"."""
+    about: bool
+    """The words behind say only where or of what: "07 dự án [về lĩnh vực môi trường]"."""
+
+    @property
+    def quantity(self) -> Quantity:
+        return self.figure.quantity
+
+
+def counted(scene: Scene, figure: Figure) -> Topic:
+    """The topic of a count: "thu giữ 14 khẩu súng tự chế" -> "Số khẩu súng tự chế được thu giữ"."""
+    count = _count(scene, figure)
+    for rule in _RULES:
+        topic = rule(scene, count)
+        if topic is not None:
+            return topic
+    return _by_unit(scene, count)
+
+
+def _count(scene: Scene, figure: Figure) -> _Count:
+    unit, action = unit_span(figure.quantity), figure.label.action if figure.label else None
+    return _Count(
+        figure,
+        unit,
+        scene.words(unit),
+        action.participle if action and not action.light else "",
+        figure.noun is not None and bool(_ABOUT.match(scene.text.key, *figure.slot.tail)),
+    )
+
+
+def _topic(scene: Scene, count: _Count, name: str, label: Span, thing: str, *, deed: bool = False) -> Topic:
+    """A count; of things that something was done to (``deed``), it is a flow whatever the things are."""
+    stands = count.quantity.dimension == "score" or STANDS.search(key(name))
+    if stands or STANDS.search(scene.text.key, *scene.clause):
+        aspect = "stock"
+    else:
+        aspect = "flow" if deed else count.quantity.aspect
+    return Topic(
+        sentence_case(" ".join(name.split())),
+        label,
+        core="Số",
+        rest=thing,
+        thing=thing,
+        aspect=aspect,
+        unit=count.quantity.unit,
+        dimension="count",
+    )
+
+
+# --- people harmed ---
+
+
+def _harmed(scene: Scene, count: _Count) -> Topic | None:
+    """ "xảy ra 14 vụ tai nạn giao thông, làm chết 11 người, bị thương 9 người": by what."""
+    harm = _harm(scene, count.quantity, count.figure.slot.tail.end)
+    if not harm or count.quantity.unit not in units.PEOPLE:
+        return None
+    cause = f" do {scene.incident}" if scene.incident else ""
+    thing = f"{lower_first(count.word)} {harm}"
+    return _topic(scene, count, f"Số {thing}{cause}", count.unit, thing, deed=True)
+
+
+def _harm(scene: Scene, quantity: Quantity, end: int) -> str:
+    """The harm named right behind the number, or else right before it in the same clause."""
+    folded, lead = scene.text.key, quantity.lead
+    start = max(scene.sentence.start, lead - _HARM_BEFORE, folded.rfind(",", 0, lead) + 1)
+    match = _HARM.match(folded, quantity.span.end + 1, end) or _HARM.search(folded, start, lead)
+    return match["harm"] if match else ""
+
+
+# --- things at a place, things served ---
+
+
+def _at_place(scene: Scene, count: _Count) -> Topic | None:
+    """ "lấy mẫu tại 14 vùng nuôi": the places at which something was done."""
+    label, noun = count.figure.label, count.figure.noun
+    if not (label and noun and _AT.search(scene.text.key, label.span.start, count.quantity.lead)):
+        return None
+    place = f"{count.word} {scene.words(noun)}"
+    return _topic(scene, count, joined(f"Số {lower_first(place)}", scene.words(label.span)), label.span, place)
+
+
+def _served(scene: Scene, count: _Count) -> Topic | None:
+    """ "chi trả trợ cấp cho 34.766 người": the action measures, the thing counts."""
+    label, noun = count.figure.label, count.figure.noun
+    if not (label and label.serves and (label.action or noun is None or count.about)):
+        return None
+    # "chấp thuận cho 07 dự án về lĩnh vực …": the deed says which
+    thing = lower_first(count.word if noun is None or count.about else f"{count.word} {scene.words(noun)}")
+    deed = lower_first(scene.words(label.span))
+    topic = _topic(scene, count, f"Số {thing} được {deed}", label.span, f"{thing} được {deed}", deed=True)
+    topic.aspect = "stock" if LASTS.search(key(deed)) else "flow"
+    return topic
+
+
+def _beneficiaries(scene: Scene, count: _Count) -> Topic | None:
+    """ "cấp 313 tấn gạo cứu đói cho 4.744 hộ": the households that got the rice; "điều trị tại 8 cơ
+    sở cho 2.380 bệnh nhân": those that the sentence's deed is for."""
+    figure = count.figure
+    if figure.label or figure.topic is None or figure.topic.unit == count.quantity.unit:
+        return None
+    if scene.text.key[figure.slot.cue.start : count.quantity.lead].strip() not in _FOR:
+        return None
+    thing, done = lower_first(count.word), _done_for(scene, figure.topic, figure.deed)
+    topic = _topic(scene, count, f"Số {thing} được {done}", figure.deed or count.unit, thing, deed=True)
+    topic.aspect = "stock" if LASTS.search(key(done)) else "flow"
+    return topic
+
+
+def _done_for(scene: Scene, topic: Topic, deed: Span | None) -> str:
+    """What was done or given, from the topic counted or measured just before."""
+    if topic.core == "Số" and " " in topic.thing:
+        return topic.thing.split(" ", 1)[1]  # "27 lớp [đào tạo nghề] cho 918 lao động"
+    if topic.subject or deed is None:
+        given = f"{scene.words(topic.subject)} " if topic.subject else ""
+        return f"{lower_first(given)}{lower_first(topic.name)}"
+    return lower_first(scene.words(deed))
+
+
+# --- things named behind the number ---
+
+
+def _with_noun(scene: Scene, count: _Count) -> Topic | None:
+    """ "phát hiện 12 vụ cháy rừng" -> "Số vụ cháy rừng được phát hiện"."""
+    label, noun = count.figure.label, count.figure.noun
+    if noun is None or (count.participle and count.about):
+        return None
+    head, thing, participle = _counted_thing(scene, count, noun)
+    if count.quantity.unit in units.CASES:
+        scene.incident = scene.words(noun)
+    deed = (_is_completed(scene, label) and bool(participle)) or bool(FLOWS.search(scene.text.key, *noun))
+    name = f"{_spoken(head, lower_first(thing), participle)}{_proprietor(scene, count.figure)}"
+    whole_thing = f"{thing} {participle}".strip()
+    return _topic(scene, count, name, Span(count.unit.start, noun.end), whole_thing, deed=deed)
+
+
+def _counted_thing(scene: Scene, count: _Count, noun: Span) -> tuple[str, str, str]:
+    """The name's head, the thing, and what was done to it, said once."""
+    words = scene.words(noun)
+    if count.quantity.unit == units.VISITS:
+        guests = key(words) == "khách" and _TOURISM.search(scene.text.key, *scene.paragraph)
+        return "Lượt", "khách du lịch" if guests else words, ""
+    thing, done = f"{count.word} {words}", key(count.participle).split()[-1:]
+    return "Số", thing, "" if done and done[0] in key(thing).split() else count.participle
+
+
+def _proprietor(scene: Scene, figure: Figure) -> str:
+    """ "Đảng bộ tỉnh Hà Nam có 14 đảng bộ trực thuộc với 617 tổ chức cơ sở": whose they are, up to
+    the sentence's end."""
+    label = figure.label
+    if label and not label.core and not label.action and not label.serves:
+        words = scene.words(label.span)
+        has = _HAS.search(scene.text.key, figure.slot.cue.start, figure.quantity.lead)
+        own = has and _BODY.match(key(words)) and len(words.split()) <= _LONGEST_BODY
+        scene.proprietor = f" của {words}" if own else ""
+    return scene.proprietor
+
+
+# --- things named before the number, or not at all ---
+
+
+def _with_deed(scene: Scene, count: _Count) -> Topic | None:
+    """ "271 vụ vi phạm …, đã xử lý 162 vụ": what was done to so many of the same."""
+    label = count.figure.label
+    if label is None or label.action is None:
+        return None
+    thing = _same_thing(count.word, count.figure.topic) or count.word
+    done = scene.words(Span(label.action.end, label.span.end))
+    name = _spoken("Số", lower_first(thing), count.participle, done)
+    if count.participle:
+        thing = f"{thing} {count.participle} {done}".strip()
+    return _topic(scene, count, name, label.span, thing, deed=_is_completed(scene, label))
+
+
+def _same_thing(word: str, topic: Topic | None) -> str:
+    return topic.thing if topic and key(topic.thing).startswith(key(word)) else ""
+
+
+def _category(scene: Scene, count: _Count) -> Topic | None:
+    """ "Mua bán lâm sản trái phép: 03 vụ": the label says what kind of case."""
+    label, whole = count.figure.label, count.figure.whole
+    if label is None or _ENDS_OPEN.search(scene.text.key, label.span.start, count.quantity.lead):
+        return None
+    words, unit = scene.words(label.span), count.quantity.unit
+    if unit in units.CASES and (whole is None or whole.unit != unit):
+        scene.incident = lower_first(words)
+    if whole and whole.unit == unit and len(words.split()) < _SELF_DESCRIBING:
+        return part_of(scene, label, whole)
+    topic = _topic(scene, count, _category_name(words, count), label.span, words)
+    return replace(topic, parent=whole.indicator if whole else None)
+
+
+def _category_name(words: str, count: _Count) -> str:
+    """ "trâu" -> "Đàn trâu", "xã viên" (người) -> "Số người xã viên"; a herd's "đàn" is said once."""
+    if key(words).startswith(key(count.word)):
+        return sentence_case(words)
+    if count.quantity.unit != units.HEADS:
+        return sentence_case(f"Số {lower_first(count.word)} {lower_first(words)}")
+    return sentence_case(words if key(words).startswith("đàn ") else f"Đàn {lower_first(words)}")
+
+
+def _of_topic(_: Scene, count: _Count) -> Topic | None:
+    """ "xảy ra 12 vụ cháy, trong tháng 5 có 3 vụ": the same things again."""
+    topic = count.figure.topic
+    return topic if topic and topic.unit == count.quantity.unit else None
+
+
+def _of_incident(scene: Scene, count: _Count) -> Topic | None:
+    """ "xảy ra 12 vụ tai nạn giao thông …; riêng đường sắt 2 vụ": cases of the same incident."""
+    if count.quantity.unit not in units.CASES or not scene.incident:
+        return None
+    thing = f"{lower_first(count.word)} {scene.incident}"
+    return _topic(scene, count, f"Số {thing}", count.unit, thing)
+
+
+def _by_unit(scene: Scene, count: _Count) -> Topic:
+    """A count with its unit alone; a plain one ("người", "hộ") is completed by the heading above."""
+    things = count.figure.things
+    above = things[0] if things and count.quantity.unit in units.PLAIN_COUNTS else ""
+    return _topic(scene, count, joined(f"Số {lower_first(count.word)}", above), count.unit, count.word)
+
+
+def _is_completed(scene: Scene, label: Label | None) -> bool:
+    """True for a deed that comes to an end ("đã cấp"), not for one that lasts ("đang quản lý")."""
+    return label is not None and label.action is not None and not LASTS.search(key(scene.words(label.span)))
+
+
+def _spoken(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+_RULES: tuple[Callable[[Scene, _Count], Topic | None], ...] = (
+    *(_harmed, _at_place, _served, _beneficiaries, _with_noun, _with_deed, _category, _of_topic, _of_incident),
+)
+"""In this order: the first that knows the number's thing names it."""

@@ -1,0 +1,180 @@
+"""Topics of a label that begins with a measure: "Tổng diện tích gieo trồng vụ xuân đạt 9.000 ha".
+
+The name is drafted from the label and then completed step by step.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from service.indicators import units
+from service.indicators.labels import Label
+from service.indicators.names import is_generic, joined, lower_first, sentence_case
+from service.indicators.naming.aspects import FLOWS, STANDS
+from service.indicators.naming.nouns import unit_span
+from service.indicators.naming.scene import Figure, Scene
+from service.indicators.naming.subjects import (
+    accompanied,
+    is_owned,
+    kin_of,
+    owner_of,
+    planned_spending,
+    subject_of,
+)
+from service.indicators.topic import Topic
+from service.text.fold import key, phrase
+from service.text.span import Span
+
+_GROWTH_WORDS = phrase(
+    r"(?:tốc độ tăng trưởng|tốc độ tăng|tốc độ phát triển|mức tăng trưởng|mức tăng|tiếp tục tăng trưởng|tăng trưởng|"
+    r"bình quân(?! đầu))(?: (?:của|về|bình quân))?\s*"
+)
+_AVERAGE_END = re.compile(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằng năm|năm))?$|\s+giai đoạn$", re.IGNORECASE)
+_ALIAS = re.compile(r"(.{6,80}?)\s*\(([A-ZĐ]{2,7})\)")
+_PER_HEAD = re.compile(r"/\s*(?P<per>[\d.]*\s*(?:nghìn|vạn|triệu)?\s*[^\W\d_]+)$")
+_NUMBER_OF = phrase(r"(?:tổng )?số(?: lượng)?(?: |$)")
+_COUNT_HEAD = phrase(r"(?:tổng|số|lượt|lượng|vụ)")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A name in the making. ``full``: the label's words; ``core``: those of its measure; ``rest``: of
+    what; ``subject``: of what, where the label does not say; ``name``: all of it."""
+
+    label: Label
+    full: str
+    core: str
+    rest: str
+    subject: str
+    name: str
+
+
+def measured(scene: Scene, figure: Figure, label: Label) -> Topic:
+    """The topic of a ``label`` with a core measure: "sản lượng" in an item on tea -> "Sản lượng chè"."""
+    draft = _draft(scene, figure, label)
+    for step in _STEPS:
+        step(scene, figure, draft)
+    topic, whole = figure.topic, figure.whole
+    inherits = topic is not None and topic.thing and draft.subject == lower_first(topic.thing)
+    return Topic(
+        sentence_case(draft.name),
+        label.span,
+        core=draft.core,
+        rest=draft.rest or draft.subject,
+        thing=_counted_things(draft.core, draft.rest),
+        aspect=topic.aspect if topic and inherits else _aspect(scene, label),
+        unit=figure.quantity.unit,
+        dimension=figure.quantity.dimension,
+        parent=whole.indicator if whole else None,
+    )
+
+
+def without_growth(words: str) -> str:
+    """ "Tốc độ tăng trưởng GRDP" -> "GRDP": a growth rate is the change of what grows."""
+    match = _GROWTH_WORDS.match(key(words))
+    return _AVERAGE_END.sub("", words[match.end() :] if match else words) or words
+
+
+def _draft(scene: Scene, figure: Figure, label: Label) -> _Draft:
+    assert label.core
+    full = _in_full(scene, without_growth(scene.words(label.span)))
+    core = without_growth(scene.words(Span(label.span.start, label.core.end)))
+    rest = full[len(core) :].strip() if full.startswith(core) else ""
+    subject = _subject(scene, figure, label, core, bare=not rest)
+    return _Draft(label, full, core, rest, subject, joined(full or core, subject))
+
+
+def _in_full(scene: Scene, words: str) -> str:
+    """ "CPI nhóm giao thông" after "Chỉ số giá tiêu dùng (CPI)": as the document introduced it."""
+    first, _, rest = words.partition(" ")
+    return f"{scene.aliases[first]} {rest}".strip() if first in scene.aliases else words
+
+
+def _subject(scene: Scene, figure: Figure, label: Label, core: str, *, bare: bool) -> str:
+    """What the measure is of, where the label's own words do not say: ``bare`` without any."""
+    with_it = accompanied(scene, figure, label)
+    if with_it or not bare:
+        return with_it
+    whole = figure.whole
+    if whole and whole.rest and key(core) in key(whole.name):
+        return whole.rest  # "xuất khẩu nông sản 3 tỷ USD; trong đó kim ngạch xuất khẩu tháng 5 …"
+    return subject_of(scene, figure, core) if is_generic(core) else ""
+
+
+def _aspect(scene: Scene, label: Label) -> str:
+    """A label's own words may say more than its core measure: "diện tích trồng mới" flows."""
+    assert label.core
+    if FLOWS.search(scene.text.key, *label.span):
+        return "flow"
+    if label.core.aspect == "any" and STANDS.search(scene.text.key, *label.span):
+        return "stock"
+    return label.core.aspect
+
+
+def _counted_things(core: str, rest: str) -> str:
+    """ "Tổng số dự án còn hiệu lực": what is counted, for a sum that follows."""
+    match = _NUMBER_OF.match(key(core))
+    return f"{core[match.end() :]} {rest}".strip() if match else ""
+
+
+# --- the steps ---
+
+
+def _of_plan(scene: Scene, _: Figure, draft: _Draft) -> None:
+    """ "Kế hoạch vốn … là 12 tỷ đồng, đã giải ngân 5 tỷ": spending without an object is that of the plan."""
+    planned = "" if draft.rest else planned_spending(scene, draft.core)
+    if planned:
+        draft.name = draft.subject = planned
+
+
+def _of_cases(scene: Scene, figure: Figure, draft: _Draft) -> None:
+    """ "Tai nạn giao thông: 14 vụ" -> "Số vụ tai nạn giao thông"."""
+    if figure.quantity.unit in units.CASES and not _COUNT_HEAD.match(key(draft.name)):
+        scene.incident = lower_first(draft.full)
+        word = scene.words(unit_span(figure.quantity))
+        draft.name = f"Số {lower_first(word)} {lower_first(draft.name)}"
+
+
+def _per_head(_: Scene, figure: Figure, draft: _Draft) -> None:
+    """ "số bác sĩ đạt 8,6 bác sĩ/vạn dân" -> "Số bác sĩ trên vạn dân"."""
+    quantity = figure.quantity
+    per = _PER_HEAD.search(quantity.unit_text or "") if "/" in quantity.unit else None
+    if per and quantity.dimension == "count" and "trên" not in draft.name and "/" not in draft.name:
+        draft.name = f"{draft.name} trên {per['per']}"
+
+
+def _of_owner(scene: Scene, _: Figure, draft: _Draft) -> None:
+    """ "Công ty cổ phần Sao Mai …, doanh thu thuần đạt 40 tỷ đồng": whose turnover."""
+    if not draft.subject and not draft.rest and is_owned(draft.core):
+        draft.subject = owner_of(scene, draft.core)
+        draft.name = joined(draft.full or draft.core, draft.subject)
+
+
+def _introduce(scene: Scene, _: Figure, draft: _Draft) -> None:
+    """ "Chỉ số giá tiêu dùng (CPI)" introduces a short name."""
+    alias = _ALIAS.match(draft.full)
+    if alias:
+        scene.aliases[alias[2]] = alias[1]
+
+
+def _of_kin(scene: Scene, figure: Figure, draft: _Draft) -> None:
+    """ "700.730 lượt khách du lịch, trong đó khách quốc tế …": the same guests, of one kind."""
+    kin = kin_of(scene.words(draft.label.span), figure.whole or figure.topic)
+    if kin:
+        draft.name = kin
+
+
+def _of_root(scene: Scene, figure: Figure, draft: _Draft) -> None:
+    """ "Kim ngạch đạt …" after "Kim ngạch xuất khẩu thủy sản …": the same."""
+    root = scene.root
+    if root is None or draft.rest or draft.subject or figure.whole or not is_generic(draft.core):
+        return
+    if key(root.name).startswith(key(draft.core) + " "):
+        draft.name, draft.core, draft.subject = root.name, root.core, root.rest
+
+
+_STEPS: tuple[Callable[[Scene, Figure, _Draft], None], ...] = (
+    *(_of_plan, _of_cases, _per_head, _of_owner, _introduce, _of_kin, _of_root),
+)

@@ -1,0 +1,47 @@
+"""The words right behind a number: the noun phrase, and the unit as a word."""
+
+from __future__ import annotations
+
+from service.indicators.clauses import Slot
+from service.indicators.naming.scene import Scene
+from service.quantities.model import Quantity
+from service.text.fold import phrase
+from service.text.span import Span
+
+_STOP = phrase(
+    r" (?:so (?:với|cùng)|cùng kỳ|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|do\s|theo\s|tại\s|là\s|"
+    r"trên (?:tổng|địa bàn)|tăng|giảm|chiếm|đạt tỷ lệ|bằng)"
+)
+_NOT_NOUN = phrase(
+    r"\s*(?:so\s|cùng kỳ|tăng|giảm|đạt(?! (?:chuẩn|tiêu|yêu))|chiếm|bằng|và\b|của\s|trong\b|tại\b|vào\b|là\b|so\b|"
+    r"với\b|theo\b|kế hoạch|dự toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|đến\b|nhưng\b|/|mức\b|"
+    r"trở\s)"
+)
+_PREPOSITION = phrase(r"\s(?:trên|tại|trong|qua|thông qua|cho|theo|với|và tích|từ)\s")
+_LONG_NOUN = 3
+_SHORTEST_HEAD = 2  # words that must be left before a preposition
+
+
+def noun_behind(scene: Scene, slot: Slot) -> Span | None:
+    """The noun phrase right behind the number ("07 vụ [cháy rừng]"), or ``None``."""
+    start, end = slot.tail
+    if _NOT_NOUN.match(scene.text.key, start, end):
+        return None
+    stop = _STOP.search(scene.text.key, start, end)
+    span = _shortened(scene.text.key, scene.trimmer.trim(Span(start, stop.start() if stop else end)))
+    return span if span.end > span.start and scene.text.key[span.start : span.end].strip("/ -") else None
+
+
+def _shortened(folded: str, span: Span) -> Span:
+    """ "quà tết | cho gia đình chính sách": what the thing is, without where and for whom."""
+    if len(folded[span.start : span.end].split()) <= _LONG_NOUN:
+        return span
+    for match in _PREPOSITION.finditer(folded, *span):
+        if len(folded[span.start : match.start()].split()) >= _SHORTEST_HEAD:
+            return Span(span.start, match.start())
+    return span
+
+
+def unit_span(quantity: Quantity) -> Span:
+    """The unit as printed: "1.200 [lượt]"."""
+    return Span(quantity.span.end - len(quantity.unit_text or ""), quantity.span.end)

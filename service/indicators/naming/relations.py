@@ -1,0 +1,145 @@
+"""Topics of numbers that relate to another: parts, shares, weights, contributions, recalled changes."""
+
+from __future__ import annotations
+
+import re
+
+from service.indicators.cues import COMPARED, PLAN_WORD
+from service.indicators.labels import Label
+from service.indicators.names import closest, joined, lower_first, sentence_case, shares_word
+from service.indicators.naming.scene import Figure, Scene
+from service.indicators.topic import Topic
+from service.text.fold import key, phrase
+from service.text.span import Span
+
+_VERB_INSIDE = phrase(r"\s(?:có|được|đạt|thành lập|đã|sử dụng|tham gia|hoàn thành|thực hiện|là)\s")
+_INTO = phrase(r"\s*(?:vào|cho|trong) (?P<whole>[^,;:().\n]{3,80})")
+_STRUCTURE = phrase(r"(?<![^\W\d_])cơ cấu [^,;:().\d]{2,40}?(?=\s*(?::|,|năm|quý|6 tháng|tiếp tục|chuyển|của|$|\())")
+_STRUCTURE_BEFORE = 400  # characters before a label in which the structure may be named
+_PLANNED_THING = phrase(
+    r"\s*(?:so với )?kế hoạch (?P<thing>vốn[^,;:().\d]{0,60}?)(?=\s*(?:năm|được|do|thủ tướng|trung ương|[,;.(]|$))"
+)
+_SPENDING = ("giải ngân", "thanh toán", "phân bổ")
+_WITH_REGARD = phrase(r"\s*về (?:số )?")
+_CHANGES = ("increase", "decrease")
+
+
+def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
+    """ "trong đó: Công nghiệp khai thác mỏ tăng 30,66%": the whole's measure of the part."""
+    words = scene.words(label.span)
+    name = sentence_case(joined(_head_for(words, whole), lower_first(words)))
+    part = whole.part(name, whole.label, label.span)
+    part.thing = words
+    return part
+
+
+def _head_for(words: str, whole: Topic) -> str:
+    """The whole's name as far as the part takes it: "Số người tham gia | BHXH, BHYT" + "BHYT tự nguyện"."""
+    if whole.core and whole.core != "Số":
+        return whole.core
+    first = key(words).split()[0] if words else ""
+    listed = re.search(rf"(?<!\w){re.escape(first)}(?!\w)", key(whole.name)) if whole.core and first else None
+    return whole.name[: listed.start()].rstrip() if listed and listed.start() > 0 else whole.name
+
+
+def share_of(scene: Scene, figure: Figure, noun: Span) -> Topic:
+    """ "100% xã có trạm y tế"; "hội nghị được tổ chức tới 100% cấp ủy"."""
+    words, label = scene.words(noun), figure.label
+    says_itself = _VERB_INSIDE.search(scene.text.key, noun.start - 1, noun.end + 1)
+    if label and not says_itself and not (label.action and label.action.light):
+        words = f"{words} {lower_first(scene.words(label.span))}"
+    return Topic(
+        sentence_case(words),
+        noun,
+        label.span if label else None,
+        rest=words,
+        aspect="flow" if label else "stock",
+        unit="%",
+    )
+
+
+def weight_in_structure(scene: Scene, figure: Figure, label: Label) -> Topic | None:
+    """ "Cơ cấu kinh tế: khu vực dịch vụ chiếm 52,46%": a part's weight in a structure."""
+    structure = next((thing for thing in figure.things if _STRUCTURE.match(key(thing))), "")
+    if not structure:
+        start = max(scene.sentence.start, label.span.start - _STRUCTURE_BEFORE)
+        match = _STRUCTURE.search(scene.text.key, start, label.span.start)
+        structure = scene.words(Span(*match.span())) if match else ""
+    if not structure:
+        return None
+    words = lower_first(scene.words(label.span))
+    name = f"Tỷ trọng {words} trong {lower_first(structure)}"
+    return Topic(name, label.span, core="Tỷ trọng", rest=words, aspect="flow", unit="%")
+
+
+def contribution(scene: Scene, figure: Figure) -> Topic:
+    """ "khu vực dịch vụ tăng 1,37%, đóng góp 28,03% (vào mức tăng chung)"."""
+    label, topic = figure.label, figure.topic
+    into = _INTO.match(scene.text.key, *figure.slot.tail)
+    if into:
+        scene.contributed_to = Span(*into.span("whole"))
+    owner = label.span if label else (topic.subject or topic.label if topic else None)
+    words = f" của {lower_first(scene.words(owner))}" if owner else ""
+    whole = f" vào {scene.words(scene.contributed_to)}" if scene.contributed_to else ""
+    return Topic(
+        f"Đóng góp{words}{whole}",
+        label.span if label else None,
+        subject=owner,
+        aspect="flow",
+        period=topic.period if topic else None,
+        status=topic.status if topic else "actual",
+    )
+
+
+def recalled(scene: Scene, figure: Figure) -> Topic | None:
+    """ "tăng 2 vụ, giảm 01 người chết", "giảm 11,6% về số vốn": the earlier topic that is meant."""
+    if figure.slot.cue.kind not in _CHANGES:
+        return None
+    about = _WITH_REGARD.match(scene.text.key, *figure.slot.tail)
+    if about:
+        words = scene.words(Span(about.end(), figure.slot.tail.end))
+        return closest(words, [topic for topic in scene.recent if shares_word(words, topic.name)])
+    return _recalled_count(scene, figure) if figure.quantity.dimension == "count" else None
+
+
+def _recalled_count(scene: Scene, figure: Figure) -> Topic | None:
+    """The last topic with the number's unit; of several, the one that the noun behind it names."""
+    topic, unit = figure.topic, figure.quantity.unit
+    if topic and topic.unit == unit and not figure.noun:
+        return None
+    same = [earlier for earlier in reversed(scene.recent) if earlier.unit == unit]
+    words = scene.words(figure.noun) if figure.noun else ""
+    named = (earlier for earlier in same if words and shares_word(words, earlier.name))
+    return next(named, same[0] if same else None)
+
+
+def measured_behind(scene: Scene, figure: Figure) -> Topic | None:
+    """ "rút ngắn 30% thời gian giải quyết", "giải ngân 100% kế hoạch vốn đầu tư công": the measure
+    stands behind the number."""
+    label = figure.label
+    if label and label.core and label.core.end < label.span.end:
+        return None
+    changed = None
+    if figure.slot.cue.kind in _CHANGES and (label is None or label.core is None):
+        changed = _changed_behind(scene, figure.slot.tail)
+    return changed or (_planned_behind(scene, figure.slot.tail, label) if label else None)
+
+
+def _changed_behind(scene: Scene, tail: Span) -> Topic | None:
+    folded, start, end = scene.text.key, *tail
+    while start < end and not folded[start].isalpha():
+        start += 1
+    core = scene.vocabulary.core(folded, start, end)
+    if core is None or PLAN_WORD.match(folded, start, end) or COMPARED.match(folded, start, end):
+        return None
+    span = scene.trimmer.trim(Span(start, end))
+    name = sentence_case(scene.words(span))
+    return Topic(name, span, core=scene.words(Span(start, core.end)), aspect=core.aspect)
+
+
+def _planned_behind(scene: Scene, tail: Span, label: Label) -> Topic | None:
+    plan, words = _PLANNED_THING.match(scene.text.key, *tail), scene.words(label.span)
+    if plan is None or key(words) not in _SPENDING:
+        return None
+    span = Span(*plan.span("thing"))
+    return Topic(sentence_case(f"{words} {scene.words(span)}"), label.span, subject=span, aspect="flow")

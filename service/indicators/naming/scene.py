@@ -1,0 +1,87 @@
+"""What naming knows of the report, and what it keeps in mind while the numbers go by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from service.indicators import names
+from service.indicators.clauses import Slot
+from service.indicators.labels import Label, Trimmer
+from service.indicators.topic import Topic
+from service.indicators.vocabulary import Vocabulary
+from service.quantities.model import Quantity
+from service.text.align import Text
+from service.text.span import Span
+
+_NOWHERE = Span(0, 0)
+
+
+@dataclass(slots=True)
+class Scene:
+    """Where the reader stands in one report, and what the words before have introduced."""
+
+    text: Text
+    trimmer: Trimmer
+    vocabulary: Vocabulary
+
+    paragraph: Span = _NOWHERE
+    sentence: Span = _NOWHERE
+    clause: Span = _NOWHERE
+    """The words of the number's own clause before it."""
+    position: int = 0
+    """Where the number that is being named stands."""
+
+    root: Topic | None = None
+    """The last topic that stood by itself, which later clauses may shorten."""
+    recent: list[Topic] = field(default_factory=list)
+    """The topics of the running paragraph, in order."""
+    incident: str = ""
+    """What the cases counted last were ("tai nạn giao thông"): people come to harm by them."""
+    proprietor: str = ""
+    """The body whose things the sentence counts, as the end of a name: " của Đảng bộ tỉnh"."""
+    aliases: dict[str, str] = field(default_factory=dict)
+    """Short names that the document introduced: "CPI" -> "Chỉ số giá tiêu dùng"."""
+    contributed_to: Span | None = None
+    """What contributions go into, once the text has said it: "đóng góp 0,5 điểm vào mức tăng chung"."""
+
+    def enter_paragraph(self, paragraph: Span) -> None:
+        """A new paragraph speaks of other incidents and recalls nothing of the one before."""
+        self.paragraph, self.recent, self.incident = paragraph, [], ""
+
+    def enter_sentence(self, sentence: Span) -> None:
+        """A body owns what is counted up to its sentence's end."""
+        self.sentence, self.proprietor = sentence, ""
+
+    def enter_clause(self, slot: Slot) -> None:
+        """The number of ``slot`` is the next to be named."""
+        start = max(slot.segments[-1].start - 1, 0) if slot.segments else slot.cue.start
+        self.position, self.clause = slot.quantity.lead, Span(start, slot.quantity.lead)
+
+    def words(self, span: Span) -> str:
+        """The words of ``span`` as a name takes them: see ``names.words_of``."""
+        return names.words_of(self.text, span, self.trimmer)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number that is to be named, with all that bears on its name."""
+
+    slot: Slot
+    label: Label | None
+    """The words before it that name it."""
+    noun: Span | None
+    """The noun phrase right behind it."""
+    topic: Topic | None
+    """What the text was speaking of up to here."""
+    whole: Topic | None
+    """The topic that "trong đó" takes apart."""
+    things: Sequence[str]
+    """What the item's label and the headings above it name, nearest first."""
+    deed: Span | None
+    """What the sentence says was done."""
+
+    @property
+    def quantity(self) -> Quantity:
+        """The number itself."""
+        return self.slot.quantity

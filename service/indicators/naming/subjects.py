@@ -1,0 +1,113 @@
+"""Of what a bare measure speaks: "tổng vốn 2.800 tỷ đồng" alone does not say whose."""
+
+from __future__ import annotations
+
+import re
+
+from service.indicators.labels import Label
+from service.indicators.names import is_generic, lower_first, sentence_case, shares_word, without_class_word
+from service.indicators.naming.scene import Figure, Scene
+from service.indicators.topic import Topic
+from service.text.fold import key, phrase
+from service.text.letters import UPPER
+from service.text.span import Span
+
+_OWNER = re.compile(
+    rf"(?:[Cc]ông ty|[Tt]ổng [Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|[Dd]ự án|[Tt]uyến|"
+    rf"[Cc]ao tốc|[Kk]hu công nghiệp|[Cc]ụm công nghiệp|[Kk]hu đô thị|[Hh]ồ chứa nước|[Cc]ầu|"
+    rf"[Cc]ảng)(?:\s+(?:[{UPPER}][\w-]*|[^\W\d_]+(?=\s+[{UPPER}])|\d{{1,2}}(?![\d.,/%])|-|điện gió|điện mặt trời|"
+    rf"thủy điện|nhiệt điện|cổ phần|xây dựng|đầu tư)){{1,10}}"
+)
+_OWNED = phrase(
+    r"(?:tổng )?(?:doanh thu|lợi nhuận|vốn đầu tư|mức đầu tư|vốn điều lệ|công suất|chiều dài|tài sản|vốn|"
+    r"số lao động|diện tích)(?: (?:thuần|sau thuế|trước thuế|thiết kế))?"
+)
+_WITH = phrase(r"(?<![^\W\d_])với $")
+# where an agent ends and what it did begins: "UBND huyện | đã thực hiện việc | cấp giấy chứng nhận"
+_AGENT_DOES = phrase(r"(?<![^\W\d_])(?:đã|đang|được|vừa) (?:thực hiện |tiến hành |hoàn thành )?(?:việc )?")
+_PLAN_HEAD = phrase(r"(?:tổng )?kế hoạch ")
+_SPENDING = ("giải ngân", "thanh toán")
+_LONGEST_KIN = 7
+
+
+def subject_of(scene: Scene, figure: Figure, core: str) -> str:
+    """What completes the bare measure ``core``: the things counted just before ("07 dự án …, tổng vốn
+    2.888 tỷ đồng"), its owner, or the item's label ("Cây cà phê: diện tích 9.000 ha")."""
+    if figure.topic and figure.topic.thing and figure.topic.fresh:
+        return lower_first(figure.topic.thing)
+    owner = owner_of(scene, core)
+    if owner:
+        return owner
+    for words in figure.things:
+        return "" if shares_word(core, words) else lower_first(without_class_word(words))
+    return ""
+
+
+def is_owned(core: str) -> bool:
+    """True for what a company or a work has: "vốn điều lệ", "công suất thiết kế"."""
+    return bool(_OWNED.fullmatch(key(core)))
+
+
+def owner_of(scene: Scene, core: str) -> str:
+    """ "Nhà máy điện gió Đông Thành 2 … vốn đầu tư 2.100 tỷ đồng": whose capital it is."""
+    if not is_owned(core):
+        return ""
+    named = _OWNER.finditer(scene.text.norm, scene.paragraph.start, scene.sentence.end)
+    before = [match for match in named if match.start() < scene.position]
+    return " ".join(before[-1][0].split()).rstrip(" -") if before else ""
+
+
+def accompanied(scene: Scene, figure: Figure, label: Label) -> str:
+    """ "07 dự án …, [với] tổng vốn 2.888 tỷ đồng", "đã cấp giấy chứng nhận [với] diện tích 33 ha"."""
+    if not _WITH.search(scene.text.key, max(0, label.span.start - 6), label.span.start):
+        return ""
+    slot, topic = figure.slot, figure.topic
+    before = next((part for part in reversed(slot.segments) if part.end <= label.span.start), slot.left)
+    deed = _deed(scene, before)
+    if deed and before == slot.left:
+        return lower_first(scene.words(deed))
+    if topic and topic.thing and topic.fresh:
+        return lower_first(topic.thing)
+    if not is_generic(scene.words(label.span)):
+        return ""
+    nominal = scene.trimmer.trim(Span(before.start, _agent_end(scene, before)))
+    return lower_first(scene.words(nominal)) if nominal.end > nominal.start else ""
+
+
+def _agent_end(scene: Scene, span: Span) -> int:
+    match = _AGENT_DOES.search(scene.text.key, *span)
+    return match.start() if match else span.end
+
+
+def _deed(scene: Scene, span: Span) -> Span | None:
+    """ "UBND huyện đã [cấp giấy chứng nhận …]": what was done, without who did it."""
+    starts = [match.end() for match in _AGENT_DOES.finditer(scene.text.key, *span)]
+    if not starts or scene.vocabulary.action(scene.text.key, starts[-1], span.end) is None:
+        return None
+    return Span(starts[-1], span.end)
+
+
+def kin_of(words: str, whole: Topic | None) -> str:
+    """ "700.730 lượt khách du lịch, trong đó khách quốc tế …": the same guests, of one kind; the full
+    name, or ``""`` where ``words`` name no kind of the ``whole``."""
+    if whole is None or whole.dimension != "count":
+        return ""
+    base = whole.thing if " " in whole.thing else lower_first(whole.name)
+    head, _, kind = words.partition(" ")
+    known = key(base).split()
+    if not kind or f" {key(head)} " not in f" {key(base)} " or len(base.split()) > _LONGEST_KIN:
+        return ""
+    if set(known) & set(key(kind).split()) or base.split()[-1] == head:
+        return ""
+    return sentence_case(f"{base} {kind}")
+
+
+def planned_spending(scene: Scene, core: str) -> str:
+    """ "Kế hoạch vốn đầu tư công năm 2025 là 12 tỷ đồng, đã giải ngân 5 tỷ": of that plan."""
+    if key(core) not in _SPENDING:
+        return ""
+    for topic in reversed(scene.recent):
+        match = _PLAN_HEAD.match(key(topic.name))
+        if match:
+            return f"{core} {topic.name[match.end() :]}"
+    return ""

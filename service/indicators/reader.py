@@ -1,0 +1,95 @@
+"""Reads a report: goes through its paragraphs in order and knows what each one ends."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from service.indicators import timing
+from service.indicators.abbreviations import expander
+from service.indicators.headings import Headings
+from service.indicators.labels import Trimmer
+from service.indicators.model import Indicator
+from service.indicators.naming.scene import Scene
+from service.indicators.rows import Rows
+from service.indicators.running import Running
+from service.indicators.sentence import SentenceReader
+from service.indicators.topic import Topic
+from service.indicators.units import DURATIONS
+from service.indicators.vocabulary import vocabulary
+from service.lexicon.model import Lexicon
+from service.periods.model import Reference
+from service.quantities.model import Quantity
+from service.structure.model import Block, Sentence, Structure
+from service.text.fold import phrase
+
+_SILENT = ("furniture", "byline", "caption", "blank")
+_MEASURES_DURATION = phrase(
+    r"(?:thời gian|thời hạn|tuổi thọ|tuổi (?:trung bình|bình quân)|số (?:ngày|năm|giờ))[^,;.()]{0,35}$"
+)
+_DURATION_BEFORE = 50  # characters before a number in which "thời gian" may stand
+
+
+class Reader:
+    """Reads one report; see ``find_indicators``."""
+
+    def __init__(self, structure: Structure, trimmer: Trimmer, reference: Reference, lexicon: Lexicon) -> None:
+        self.structure, self.text, self.trimmer = structure, structure.text, trimmer
+        self.running = Running(
+            Scene(structure.text, trimmer, vocabulary(lexicon)),
+            Headings(structure, trimmer),
+            reference,
+            Rows(expander(lexicon)),
+        )
+        self.ended: dict[int, Topic] = {}
+        """What each paragraph ended on, by its index."""
+
+    def read(self, quantities: list[Quantity]) -> list[Indicator]:
+        """Every indicator, in text order."""
+        starts = [quantity.span.start for quantity in quantities]
+        for sentence in self.structure.sentences:
+            block = self.structure.blocks[sentence.block]
+            if block.kind in _SILENT:
+                continue
+            self._enter(block)
+            low, high = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
+            inside = [quantity for quantity in quantities[low:high] if self._may_measure(quantity, block)]
+            if inside:
+                SentenceReader(self.running, sentence, inside).read()
+            else:
+                self._note_time(sentence)
+        return self.running.rows.indicators
+
+    def _enter(self, block: Block) -> None:
+        """A new paragraph ends what ran; in a periodic report it also ends the time that was set."""
+        running = self.running
+        if running.block is not None and block.index == running.block.index:
+            return
+        new_section, periodic = block.section != running.section, running.reference.periodic
+        labelled = timing.last_named(self.trimmer.inside(block.lead)) if block.lead else None
+        running.frame.enter_paragraph(labelled, ends=new_section or periodic)
+        running.scene.enter_paragraph(block.span)
+        if new_section and periodic:
+            running.scene.root = None
+        if running.block is not None and running.topic is not None:
+            self.ended[running.block.index] = running.topic
+        running.block, running.topic, running.above = block, None, self._above(block)
+
+    def _above(self, block: Block) -> Topic | None:
+        """ "Sản lượng thủy sản 9.000 tấn, gồm:" above "- Tôm: 900 tấn": what the item is a part of."""
+        above = self.ended.get(block.parent) if block.parent is not None else None
+        return above if above and above.measure != "rank" else None
+
+    def _may_measure(self, quantity: Quantity, block: Block) -> bool:
+        """False for an item's own number, and for "15 ngày" unless the words before speak of durations."""
+        start = max(block.span.start, quantity.lead - _DURATION_BEFORE)
+        if quantity.dimension in DURATIONS and not _MEASURES_DURATION.search(self.text.key, start, quantity.lead):
+            return False
+        return not (block.marker and block.marker.start <= quantity.span.start < block.marker.end)
+
+    def _note_time(self, sentence: Sentence) -> None:
+        """A sentence without numbers can still set the time ("Trong 2 tháng đầu năm 2026, …")."""
+        for mention in self.trimmer.inside(sentence.span):
+            if not timing.opens_sentence(self.text.key, mention, sentence.span.start):
+                return
+            if timing.is_time(mention) and mention.rule not in ("now", "bare_year", "date"):
+                self.running.frame.set(mention)

@@ -1,0 +1,69 @@
+"""What the reader carries along from sentence to sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from service.indicators.headings import Headings
+from service.indicators.naming.scene import Scene
+from service.indicators.rows import Rows
+from service.indicators.topic import Topic
+from service.periods.model import PeriodMention, Reference
+from service.structure.model import Block
+from service.text.align import Text
+
+
+@dataclass(slots=True)
+class Frame:
+    """The time that holds for numbers without one of their own."""
+
+    mention: PeriodMention | None = None
+    passing: bool = False
+    """True when ``mention`` was said in mid-sentence: it ends with its paragraph."""
+    base: PeriodMention | None = None
+    """The time in the item's label ("Giai đoạn 1976 - 2003: …"), to which each clause returns."""
+
+    def enter_paragraph(self, labelled: PeriodMention | None, *, ends: bool) -> None:
+        """A new paragraph, with the time in its label; ``ends``: the time that was set holds no more."""
+        if ends or self.passing:
+            self.mention = None
+        self.mention, self.passing, self.base = labelled or self.mention, False, labelled
+
+    def set(self, mention: PeriodMention) -> None:
+        """A sentence without numbers sets the time: "Trong 2 tháng đầu năm 2026, tình hình ổn định."."""
+        self.mention, self.passing = mention, False
+
+    def restart(self) -> None:
+        """A new clause of an item with a time in its label returns to that time."""
+        self.mention = self.base or self.mention
+
+
+@dataclass(slots=True)
+class Running:
+    """The state of one reading."""
+
+    scene: Scene
+    headings: Headings
+    reference: Reference
+    rows: Rows
+    frame: Frame = field(default_factory=Frame)
+    block: Block | None = None
+    topic: Topic | None = None
+    """What the text is speaking of."""
+    above: Topic | None = None
+    """What the paragraph that introduces the running item ended on: the item is its part."""
+
+    @property
+    def text(self) -> Text:
+        """The report's text."""
+        return self.scene.text
+
+    @property
+    def section(self) -> int | None:
+        """The section of the running paragraph."""
+        return self.block.section if self.block else None
+
+    @property
+    def planned(self) -> bool:
+        """True where the numbers are what is planned, by the headings or the title above."""
+        return self.headings.planned(self.section)

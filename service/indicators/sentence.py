@@ -1,0 +1,193 @@
+"""Reads the numbers of one sentence in order and carries the topic along."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from service.indicators import bases, timing
+from service.indicators.bases import Comparison
+from service.indicators.clauses import Slot, slots
+from service.indicators.comparing import Comparisons, basis_for
+from service.indicators.cues import PART_OF
+from service.indicators.labels import Label, find_label
+from service.indicators.measures import Reading, read_measure
+from service.indicators.model import Status
+from service.indicators.naming.choose import topic_of_level, topic_of_relation
+from service.indicators.naming.nouns import noun_behind
+from service.indicators.naming.scene import Figure
+from service.indicators.rows import constant_prices, observe
+from service.indicators.running import Running
+from service.indicators.statement import Statement
+from service.indicators.status import Statuses
+from service.indicators.topic import Topic
+from service.indicators.unread import is_threshold, is_unread
+from service.indicators.when import Dater
+from service.periods.model import PeriodMention
+from service.quantities.model import Quantity
+from service.structure.model import Sentence
+from service.text.span import Span
+
+_SHORT_LABEL = 45
+
+
+class SentenceReader:
+    """Reads one sentence; what it learns stays in ``running``."""
+
+    def __init__(self, running: Running, sentence: Sentence, quantities: list[Quantity]) -> None:
+        self.running, self.scene, self.text, self.sentence = running, running.scene, running.text, sentence
+        trimmer, span = running.scene.trimmer, sentence.span
+        mentions = trimmer.inside(span)
+        self.comparisons = Comparisons(self.text, span, mentions)
+        trimmer.comparisons = self.comparisons.spans
+        self.slots = slots(self.text.key, span, quantities, self.scene.vocabulary, trimmer)
+        self.dater = Dater(running, span, mentions, self.comparisons.spans)
+        self.statuses = Statuses(running, span, self.slots)
+        self.prices = constant_prices(self.text, span)
+        self.things = running.headings.things(running.block)
+        self.whole = running.above
+        """What "trong đó" takes apart."""
+        self.held: list[tuple[Topic | None, PeriodMention | None]] = []
+        """Topics and times to return to behind open parentheses."""
+        self.deed: Span | None = None
+        """What the sentence says was done, for the numbers of those it was done for."""
+        self.scene.enter_sentence(span)
+
+    def read(self) -> None:
+        """Each number in turn."""
+        before = self.sentence.span.start
+        for index, slot in enumerate(self.slots):
+            self._take_apart(Span(before, slot.quantity.lead))
+            self._parentheses(slot)
+            if slot.separator == ";":
+                self.running.frame.restart()
+            if self._is_pair(slot):
+                self._pair(slot)
+            elif not is_unread(self.text, self.slots, index, self.scene.vocabulary):
+                self._extend(index, slot)
+                self._number(index, slot)
+            before = slot.quantity.span.end
+        self._end()
+
+    def _end(self) -> None:
+        """A time in mid-sentence ends with its paragraph; things counted here are no longer fresh."""
+        frame = self.running.frame
+        if frame.mention and not timing.opens_sentence(self.text.key, frame.mention, self.sentence.span.start):
+            frame.passing = not frame.mention.until
+        if self.running.topic:
+            self.running.topic.fresh = False
+
+    # --- what stands between the numbers ---
+
+    def _take_apart(self, gap: Span) -> None:
+        """ "trong đó": what runs is the whole of what follows."""
+        if self.running.topic and PART_OF.search(self.text.key, *gap):
+            self.whole = self.running.topic
+
+    def _parentheses(self, slot: Slot) -> None:
+        """Behind a parenthesis the text goes on with what ran before it."""
+        running = self.running
+        if slot.closes and self.held:
+            topic, running.frame.mention = self.held.pop()
+            running.topic = topic or running.topic
+        if slot.opens:
+            self.held.append((running.topic, running.frame.mention))
+
+    def _extend(self, index: int, slot: Slot) -> None:
+        """ "09 nhóm [mặt hàng có kim ngạch trên 1 tỷ USD]": the threshold is in the noun phrase."""
+        if index + 1 < len(self.slots) and is_threshold(self.text, slot.quantity, self.slots[index + 1].quantity):
+            slot.tail = Span(slot.quantity.span.end, self.slots[index + 1].quantity.span.end)
+
+    # --- levels at two dates ---
+
+    def _is_pair(self, slot: Slot) -> bool:
+        """ "đạt 16.450 tỷ đồng, giảm 1,88% so với 31/7 (16.450/16.766 tỷ đồng)": levels at two dates."""
+        topic, total = self.running.topic, slot.quantity.total_digits
+        dated = topic and topic.comparison and topic.comparison.kind == "date" and topic.measure == "change"
+        return bool(dated and slot.opens and slot.quantity.shape == "fraction" and total)
+
+    def _pair(self, slot: Slot) -> None:
+        topic, quantity = self.running.topic, slot.quantity
+        if topic is None or topic.comparison is None or quantity.total_digits is None or quantity.total is None:
+            return
+        then = bases.basis_of(topic.comparison, topic.period, self.text).period
+        now = replace(quantity, span=quantity.digits, total=None, unit_text=None)
+        before = replace(
+            quantity,
+            span=Span(quantity.total_digits.start, quantity.span.end),
+            digits=quantity.total_digits,
+            number=quantity.total,
+            total=None,
+        )
+        parts: tuple[tuple[Topic, Quantity, Status], ...] = (
+            (replace(topic), now, topic.status),
+            (replace(topic, indicator=None, period=then), before, "actual"),
+        )
+        reading = Reading("level", rule="level.at_date")
+        for level, part, status in parts:
+            row = observe(part, reading, status, basis=None, prices=self.prices, of_rate=False)
+            self.running.rows.keep(level, row, self.sentence, level.period, None)
+
+    # --- one number ---
+
+    def _number(self, index: int, slot: Slot) -> None:
+        running = self.running
+        self.scene.enter_clause(slot)
+        label = find_label(slot, self.scene.trimmer, self.scene.vocabulary)
+        if slot.opens and label and running.topic and not label.core and running.topic.unit == slot.quantity.unit:
+            self.whole = self.whole or running.topic  # "dân số 1.726.340 người (nam 875.120 người; nữ …)"
+        reading = read_measure(self.text, slot, label, running.topic)
+        if reading.measure == "rank" and label and not label.core:
+            label = None  # "tỉnh xếp thứ 9": who is ranked is not what is ranked
+        topic = self._topic(slot, label, reading)
+        if topic.name:
+            self._state(index, Statement(slot, label, reading, topic, topic is running.topic))
+
+    def _topic(self, slot: Slot, label: Label | None, reading: Reading) -> Topic:
+        noun = noun_behind(self.scene, slot)
+        figure = Figure(slot, label, noun, self.running.topic, self.whole, self.things, self.deed)
+        if reading.measure != "level":
+            return topic_of_relation(self.scene, figure)
+        return topic_of_level(self.scene, replace(figure, whole=self.whole or self._family(slot, label)))
+
+    def _family(self, slot: Slot, label: Label | None) -> Topic | None:
+        """ "Xuất khẩu thủy sản đạt 6 tỷ USD. Tôm đạt 2,7 tỷ USD; cá tra 1 tỷ": the same measure of its
+        kinds, where the clause has a bare thing and the unit is the same."""
+        root = self.scene.root
+        if root is None or label is None or label.core or label.action or root.unit != slot.quantity.unit:
+            return None
+        short = label.span.end - label.span.start < _SHORT_LABEL
+        return root if short and slot.quantity.dimension != "count" else None
+
+    def _state(self, index: int, said: Statement) -> None:
+        """Dates the number, finds its status and comparison, and keeps it as a row."""
+        label, reading, topic, quantity = said.label, said.reading, said.topic, said.quantity
+        if label and label.action and not label.action.light:
+            self.deed = label.span
+        period, mention = self.dater.period(said)
+        status = self.statuses.of(said, period, self.whole)
+        comparison = self.comparisons.of(said, self.slots, index)
+        period = self.dater.monthly(said, comparison, period)
+        basis = basis_for(self.text, reading, quantity, comparison, period)
+        row = observe(quantity, reading, status, basis=basis, prices=self.prices, of_rate=self._is_rate())
+        begins = reading.measure in ("level", "change") and topic.period is None
+        if begins or mention or not said.continues:
+            topic.period = period
+        self.running.rows.keep(topic, row, self.sentence, period, mention)
+        self._remember(said, status, comparison)
+
+    def _is_rate(self) -> bool:
+        """ "Tỷ lệ che phủ rừng 43%, tăng 0,6%": what ran up to here is a percentage."""
+        topic = self.running.topic
+        return topic is not None and topic.unit == "%" and topic.measure in ("level", "change", "completion")
+
+    def _remember(self, said: Statement, status: Status, comparison: Comparison | None) -> None:
+        """What was said of the topic, for the numbers that follow."""
+        topic, reading = said.topic, said.reading
+        topic.status, topic.measure, topic.direction = status, reading.measure, reading.direction
+        topic.has_total = said.quantity.total is not None
+        topic.comparison = comparison or topic.comparison
+        self.running.topic = topic
+        if not said.continues:
+            self.scene.recent.append(topic)
+        if topic.parent is None and not self.held and said.label and reading.measure in ("level", "change"):
+            self.scene.root = topic

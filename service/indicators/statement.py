@@ -1,0 +1,27 @@
+"""One number with all that was read of it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.indicators.clauses import Slot
+from service.indicators.labels import Label
+from service.indicators.measures import Reading
+from service.indicators.topic import Topic
+from service.quantities.model import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A number among its words, how it measures, and what. ``continues``: its topic ran already."""
+
+    slot: Slot
+    label: Label | None
+    reading: Reading
+    topic: Topic
+    continues: bool
+
+    @property
+    def quantity(self) -> Quantity:
+        """The number itself."""
+        return self.slot.quantity

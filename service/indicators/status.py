@@ -1,0 +1,75 @@
+"""Tells what was measured from what is estimated and what is to be reached."""
+
+from __future__ import annotations
+
+from service.indicators.clauses import Slot
+from service.indicators.cues import ESTIMATE, ORDER, TARGET, TARGET_LABEL
+from service.indicators.model import Status
+from service.indicators.running import Running
+from service.indicators.statement import Statement
+from service.indicators.topic import Topic
+from service.periods.model import Period
+from service.text.fold import phrase
+from service.text.span import Span
+
+_FRONTED = phrase(r"[\s\-+*•]*(?:dự ước|ước tính|ước (?:cả )?(?:năm|tháng|quý|\d)|dự kiến)")
+# what was reached after an order: "thực hiện yêu cầu …, đã cấp 300 giấy phép"
+_REACHED = phrase(r"(?<![^\W\d_])(?:đã|ước đạt|đạt được|kết quả|vừa qua)(?![^\W\d_])")
+_BEFORE_LABEL = 12  # room for "Dự ước" before a label
+
+
+class Statuses:
+    """The statuses of the numbers of one sentence."""
+
+    def __init__(self, running: Running, sentence: Span, slots: list[Slot]) -> None:
+        self.running, self.sentence, self.folded = running, sentence, running.text.key
+        self.fronted: Status | None = "estimate" if self._is_fronted(slots[0]) else None
+
+    def _is_fronted(self, first: Slot) -> bool:
+        """ "Dự ước 8 tháng, …", "Một số sản phẩm ước đạt: tôm 462 tấn; mực …": holds for all that follows."""
+        if _FRONTED.match(self.folded, *self.sentence):
+            return True
+        start = self.sentence.start
+        colon = self.folded.rfind(":", start, first.quantity.lead)
+        return colon > start and bool(ESTIMATE.search(self.folded, start, colon)) and first.segments != []
+
+    def of(self, said: Statement, period: Period | None, whole: Topic | None) -> Status:
+        """The status of a number about ``period``; ``whole``: what the sentence takes apart."""
+        if said.reading.rule.endswith(".planned"):
+            return "target"
+        if self._is_estimate(said):
+            return "estimate"
+        if said.topic.status == "target" or self._is_target(said, period):
+            return "target"
+        if said.reading.measure == "rank":
+            return "actual"
+        if said.continues:
+            return self.fronted or said.topic.status
+        if whole and said.topic.unit == whole.unit:
+            return self.fronted or whole.status
+        return "target" if self.running.planned else self.fronted or "actual"
+
+    def _is_estimate(self, said: Statement) -> bool:
+        """ "Dự ước tổng sản lượng đạt 900 tấn"."""
+        cue = said.slot.cue.start
+        start = min(said.label.span.start, cue) if said.label else cue
+        low = max(self.sentence.start, start - _BEFORE_LABEL)
+        return bool(ESTIMATE.search(self.folded, low, said.quantity.lead))
+
+    def _is_target(self, said: Statement, period: Period | None) -> bool:
+        """A number that is to be: of a time to come, in a clause of aims, or a plan's own."""
+        slot, on = said.slot, self.running.reference.date
+        if period and on and period.start > on:
+            return True
+        if said.label and TARGET_LABEL.match(self.folded, *said.label.span):
+            return True
+        own = slot.segments[-1].start if slot.segments else slot.cue.start
+        if TARGET.search(self.folded, own, slot.quantity.lead):
+            return True
+        past = period and on and period.end <= on
+        return not (past or self.running.reference.periodic) and self._is_ordered(slot)
+
+    def _is_ordered(self, slot: Slot) -> bool:
+        """ "yêu cầu các huyện trồng 5.000 cây": an order, and nothing reached since."""
+        order = ORDER.search(self.folded, self.sentence.start, slot.quantity.lead)
+        return order is not None and not _REACHED.search(self.folded, order.end(), slot.quantity.lead)

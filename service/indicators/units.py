@@ -1,0 +1,39 @@
+"""The unit codes and dimensions that mean something to the reading of a number."""
+
+from __future__ import annotations
+
+from service.quantities.model import Quantity
+
+BARE = "{1}"
+RANK = "{rank}"
+TIMES = "{times}"
+POINTS = "{điểm phần trăm}"
+YEARLY_PERCENT = "%/a"
+PERCENT = ("%", YEARLY_PERCENT, "[ppth]")
+VISITS = "{lượt}"
+HEADS = "{con}"
+"""Animals of a herd."""
+CASES = ("{vụ}", "{trận}", "{đợt}", "{cơn}", "{vụ việc}")
+"""Units of what happens: people come to harm by them."""
+PEOPLE = ("{người}", "{cháu}", "{trẻ em}", "{em}", "{học sinh}", "{công nhân}")
+PLAIN_COUNTS = ("{người}", "{vụ}", "{lượt}", "{ca}", "{con}", "{chiếc}", "{trường hợp}", "{hộ}", "{cuộc}")
+"""Counting words that say little of what is counted: the heading above completes them."""
+
+DURATIONS = ("duration", "age", "voltage")
+"""Dimensions that measure something only behind words like "thời gian"."""
+CLASSES = ("length", "speed", "voltage", "data", "rate", "temperature")
+"""Dimensions of technical classes: "đường 60m", "đường dây 110 kV"."""
+THRESHOLDS = ("money", "area", "mass", "percent")
+"""Dimensions with which a category is bounded: "mặt hàng trên 1 tỷ USD"."""
+AMOUNTS = ("mass", "volume", "money", "area")
+"""Dimensions that a thing behind the number is measured in: "60 m3 gỗ"."""
+
+
+def is_percent(quantity: Quantity) -> bool:
+    """True for percent and per mille, also per year."""
+    return quantity.unit in PERCENT
+
+
+def is_yearly(quantity: Quantity) -> bool:
+    """True for percent a year ("bình quân 9,1%/năm")."""
+    return quantity.unit == YEARLY_PERCENT

@@ -1,0 +1,117 @@
+"""Dates the numbers of a sentence: by a time of their own, the topic's, the running one, a heading's."""
+
+from __future__ import annotations
+
+from service.indicators import timing
+from service.indicators.bases import Comparison
+from service.indicators.cues import TARGET_LABEL
+from service.indicators.running import Running
+from service.indicators.statement import Statement
+from service.indicators.topic import Topic
+from service.periods import calendar
+from service.periods.model import Period, PeriodMention
+from service.text.fold import key
+from service.text.span import Span
+
+_MONTHLY = ("month", "quarter", "span")
+"""Kinds of periods that "so với tháng trước" may speak of."""
+
+
+class Dater:
+    """The times of one sentence. ``outside``: its comparisons, whose times date no number."""
+
+    def __init__(self, running: Running, sentence: Span, mentions: list[PeriodMention], outside: list[Span]) -> None:
+        self.running, self.sentence, self.mentions, self.outside = running, sentence, mentions, outside
+        self.text, self.reference = running.text, running.reference
+
+    def period(self, said: Statement) -> tuple[Period | None, PeriodMention | None]:
+        """The period that a number is about, and the words in its clause that say so, if any do."""
+        own = self._own_time(said)
+        if said.reading.rule == "level.planned":
+            return timing.target_year(own, self.reference), own
+        if own:
+            return timing.resolve(own, _aspect_by(own, said), self.reference), own
+        return self._carried(said), None
+
+    def _carried(self, said: Statement) -> Period | None:
+        """The period of a number without a time of its own."""
+        topic, aspect = said.topic, _aspect(said.topic)
+        if topic.period and (said.continues or topic.parent is not None or topic.name.startswith("Đóng góp")):
+            return topic.period
+        if topic.aspect != "flow" and self._is_ever(said):
+            return timing.default("stock", self.reference)
+        frame = self.running.frame.mention
+        if frame and self._holds(frame, topic):
+            return timing.resolve(frame, aspect, self.reference)
+        return self._headed(topic, aspect)
+
+    def _headed(self, topic: Topic, aspect: str) -> Period | None:
+        """By a heading above, or else the report's own."""
+        if timing.is_timeless(key(topic.name)):
+            return None
+        headed = self.running.headings.time(self.running.section)
+        if headed and (topic.aspect not in ("stock", "rate") or self.running.planned):
+            return headed.period
+        return timing.default(aspect, self.reference)
+
+    def _holds(self, frame: PeriodMention, topic: Topic) -> bool:
+        """A time said in passing in an earlier sentence dates no stock, "hiện nay" no flow."""
+        if frame.rule == "now":
+            return topic.aspect != "flow"
+        earlier = frame.span.start < self.sentence.start
+        if earlier and topic.aspect in ("stock", "rate"):
+            return frame.until or (not self.running.frame.passing and frame.rule not in ("years", "date"))
+        return True
+
+    def _is_ever(self, said: Statement) -> bool:
+        """ "Lũy kế 202 dự án được cấp phép": since ever, whatever time the sentences before had."""
+        return any(m.rule == "since_ever" and m.span.start < said.quantity.span.start for m in self.mentions)
+
+    def _own_time(self, said: Statement) -> PeriodMention | None:
+        """The time in the number's own clause: before it, where it also holds for what follows, or else
+        right behind it."""
+        slot = said.slot
+        region = Span(slot.segments[0].start if slot.segments else slot.cue.start, slot.quantity.span.start)
+        before = self._dating(said, region.start)
+        own = timing.last_time(before, region, self.outside)
+        if own:
+            self.running.frame.mention = own
+            return own
+        if said.reading.measure == "completion":
+            return None
+        after = timing.last_time(before, slot.tail, self.outside)
+        return after if after and after.rule != "now" else None
+
+    def _dating(self, said: Statement, start: int) -> list[PeriodMention]:
+        """The sentence's times without those of plans (unless the plan is meant) and of documents."""
+        folded, label = self.text.key, said.label
+        of_plan = label is not None and bool(TARGET_LABEL.match(folded, *label.span))
+        return [
+            mention
+            for mention in self.mentions
+            if (of_plan or not timing.dates_a_plan(folded, mention, start))
+            and not timing.dates_something_else(folded, mention)
+        ]
+
+    def monthly(self, said: Statement, comparison: Comparison | None, period: Period | None) -> Period | None:
+        """ "nhóm giao thông tăng 2,7% so với tháng trước" is about a month, whatever ran before."""
+        on = self.reference.date
+        if said.continues or on is None or (period and period.kind in _MONTHLY):
+            return period
+        if comparison is None or comparison.kind != "previous_period" or comparison.mention:
+            return period
+        by_month = "tháng" in self.text.key[slice(*comparison.span)]
+        return calendar.month(on.year, on.month) if by_month else period
+
+
+def _aspect(topic: Topic) -> str:
+    return topic.aspect if topic.aspect != "any" else "flow"
+
+
+def _aspect_by(own: PeriodMention, said: Statement) -> str:
+    """What is counted "đến …" stands: "Tính đến 30/6, toàn tỉnh có 3.021 người tham gia", "đến 30/4 đã
+    bàn giao 1.150/1.620 hộ"."""
+    topic, quantity = said.topic, said.quantity
+    counted = topic.aspect == "any" and topic.dimension == "count"
+    of_total = quantity.total is not None and quantity.dimension != "money"
+    return "stock" if own.until and (counted or of_total) else _aspect(topic)
