@@ -18,8 +18,24 @@ _Y = r"(?:19|20)\d\d"
 _D = r"(?:0?[1-9]|[12]\d|3[01])"
 _M = r"(?:1[0-2]|0?[1-9])"
 _NOT_NUMBER = r"(?![\d]|[.,/]\d)"
-_OF_YEAR = rf"(?:\s?[/-]\s?|\s*,?\s*(?:của )?(?:năm )?)(?P<y>{_Y}){_NOT_NUMBER}"
+_OF_YEAR = rf"(?:\s{{0,3}}[/-]\s{{0,3}}|\s*,?\s*(?:của )?(?:năm )?)(?P<y>{_Y}){_NOT_NUMBER}"
 _BEFORE_NUMBER = r"(?<![\d/])(?<!\d[.,-])"
+_MONTHS = {
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+    "giêng": 1,
+    "chạp": 12,
+}
+_MONTH_WORDS = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _SEASONS = r"(?:đông xuân|hè thu|thu đông|xuân hè|mùa|đông|xuân|hè)"
 
 Parts = dict[str, str | None]
@@ -66,6 +82,16 @@ def _first_months(parts: Parts, reference: Reference) -> Period | None:
     if year is None:
         return None
     return calendar.last_months(count, year) if parts.get("late") else calendar.first_months(count, year)
+
+
+def _month_word(parts: Parts, reference: Reference) -> Period | None:
+    """ "tháng Mười một năm 2022"."""
+    return _month({**parts, "m": str(_MONTHS[parts["w"] or "hai"])}, reference)
+
+
+def _first_months_word(parts: Parts, reference: Reference) -> Period | None:
+    """ "bảy tháng đầu năm"."""
+    return _first_months({**parts, "n": str(_MONTHS[parts["w"] or "hai"])}, reference)
 
 
 def _half(parts: Parts, reference: Reference) -> Period | None:
@@ -154,7 +180,12 @@ def _term(_parts: Parts, _reference: Reference) -> Period | None:
 
 # name, pattern of the rule (on keys), production
 _RULES: tuple[tuple[str, str, Production], ...] = (
-    ("date", rf"(?:ngày )?{_BEFORE_NUMBER}(?P<d>{_D})\s?[/.-]\s?(?P<m>{_M})\s?[/.-]\s?(?P<y>{_Y})(?![\d/])", _date),
+    (
+        "date",
+        rf"(?:ngày )?{_BEFORE_NUMBER}(?P<d>{_D})\s{{0,3}}[/.-]\s{{0,3}}(?P<m>{_M})\s{{0,3}}[/.-]\s{{0,3}}"
+        rf"(?P<y>{_Y})(?![\d/])",
+        _date,
+    ),
     ("date", rf"ngày (?P<d>{_D}) tháng (?P<m>{_M})(?:,? năm (?P<y>{_Y}))?(?!\d)", _date),
     (
         "date",
@@ -170,38 +201,41 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ),
     (
         "date_range",
-        rf"(?:từ )?(?:ngày|đêm|sáng|chiều|từ) (?P<d>{_D})\s?(?:-|đến|tới)\s?(?:ngày )?(?P<e>{_D})[/.-](?P<f>{_M})"
+        rf"(?:từ )?(?:ngày|đêm|sáng|chiều|từ) (?P<d>{_D})\s{{0,3}}(?:-|đến|"
+        rf"tới)\s{{0,3}}(?:ngày )?(?P<e>{_D})[/.-](?P<f>{_M})"
         rf"(?:[/.-](?P<z>{_Y}))?(?![\d/])",
         _date_range,
     ),
     (
         "first_months",
         rf"{_BEFORE_NUMBER}(?<!dưới )(?<!trên )(?<!vòng )(?<!sau )(?<!mỗi )(?<!hạn )(?<!dài )(?<!đủ )(?P<n>1[0-2]|"
-        rf"0?[2-9]|01)\s?(?:tháng|t(?=\s?/))(?! (?:tuổi|liên tiếp|tới))(?: đầu|"
+        rf"0?[2-9]|01)\s{{0,3}}(?:tháng|t(?=\s{{0,3}}/))(?! (?:tuổi|liên tiếp|tới))(?: đầu|"
         rf" (?P<late>cuối))?(?: (?:của )?năm(?=\s*(?:{_Y}|nay|[^\w\s]|$|\s\D)))?(?:{_OF_YEAR})?",
         _first_months,
     ),
     ("first_months", rf"nửa (?:đầu|(?P<late>cuối)) năm(?: (?P<y>{_Y}))?(?!\d)", _half),
-    ("first_months", rf"(?:sáu) tháng (?:đầu|(?P<late>cuối)) năm(?: (?P<y>{_Y}))?(?!\d)", _half),
     ("month", rf"tháng\s*(?P<m>{_M})(?![\d%]|[.,]\d|/\d(?!\d{{3}}))(?:{_OF_YEAR})?", _month),
-    ("month", rf"{_BEFORE_NUMBER}(?P<m>{_M})\s?/\s?(?P<y>{_Y}){_NOT_NUMBER}(?!/)", _month),
-    ("month", rf"(?<![^\W\d_])t(?P<m>{_M})\s?[/-]\s?(?P<y>{_Y})(?!\d)", _month),
+    ("month", rf"tháng (?P<w>{_MONTH_WORDS})(?![^\W\d_])(?:{_OF_YEAR})?", _month_word),
+    ("first_months", rf"(?P<w>{_MONTH_WORDS}) tháng (?:đầu|(?P<late>cuối)) năm(?:{_OF_YEAR})?", _first_months_word),
+    ("month", rf"{_BEFORE_NUMBER}(?P<m>{_M})\s{{0,3}}/\s{{0,3}}(?P<y>{_Y}){_NOT_NUMBER}(?!/)", _month),
+    ("month", rf"(?<![^\W\d_])t(?P<m>{_M})\s{{0,3}}[/-]\s{{0,3}}(?P<y>{_Y})(?!\d)", _month),
     ("quarter", rf"quý\s*(?P<q>iv|iii|ii|i|[1-4])(?![\w])(?:{_OF_YEAR})?", _quarter),
-    ("school_year", rf"năm học (?P<a>{_Y})\s?[-/]\s?(?P<b>{_Y})(?!\d)", _school_year),
+    ("school_year", rf"năm học (?P<a>{_Y})\s{{0,3}}[-/]\s{{0,3}}(?P<b>{_Y})(?!\d)", _school_year),
     (
         "season",
-        rf"(?:niên vụ|vụ\s+{_SEASONS}|{_SEASONS})(?: năm)? (?P<a>{_Y})(?:\s?[-/]\s?(?P<b>{_Y}))?(?!\d)",
+        rf"(?:niên vụ|vụ\s+{_SEASONS}|{_SEASONS})(?: năm)? (?P<a>{_Y})(?:\s{{0,3}}[-/]\s{{0,3}}(?P<b>{_Y}))?(?!\d)",
         _season,
     ),
     (
         "years",
         rf"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|khóa|các năm|những năm|trong|từ) )?(?:năm |"
-        rf"{_BEFORE_NUMBER})(?P<a>{_Y})\s?(?:-|đến|tới|–)\s?(?:hết |cuối )?(?:năm )?(?P<b>{_Y})(?![\d]|[.,/]\d)",
+        rf"{_BEFORE_NUMBER})(?P<a>{_Y})\s{{0,3}}(?:-|đến|tới|–)\s{{0,3}}(?:hết |"
+        rf"cuối )?(?:năm )?(?P<b>{_Y})(?![\d]|[.,/]\d)",
         _years,
     ),
     (
         "years",
-        rf"(?:giai đoạn|thời kỳ|nhiệm kỳ) (?:từ )?(?:năm )?(?P<a>{_Y})\s?(?:-|đến|tới|–)\s?(?:hết |"
+        rf"(?:giai đoạn|thời kỳ|nhiệm kỳ) (?:từ )?(?:năm )?(?P<a>{_Y})\s{{0,3}}(?:-|đến|tới|–)\s{{0,3}}(?:hết |"
         rf"cuối )?(?:năm )?(?P<b>{_Y})(?![\d])",
         _years,
     ),
@@ -213,7 +247,7 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ),
     ("term_start", r"từ đầu nhiệm kỳ(?: (?:đến|tới) nay)?", _term),
     ("year_to_date", r"từ đầu năm (?:đến|tới) (?:nay|thời điểm (?:này|hiện nay))", _year_to_date),
-    ("year_edge", rf"(?P<edge>đầu|cuối|giữa) năm(?: (?P<y>{_Y}))?(?! (?:trước|ngoái|học)|\s?\d)", _year_edge),
+    ("year_edge", rf"(?P<edge>đầu|cuối|giữa) năm(?: (?P<y>{_Y}))?(?! (?:trước|ngoái|học)|\s{{0,3}}\d)", _year_edge),
     ("year", rf"(?:cả )?năm\s*(?P<y>{_Y}){_NOT_NUMBER}", _year),
     ("last", r"(?P<u>tháng|quý|năm|kỳ) (?:liền )?trước(?! (?:đó|mắt|khi))|(?P<ago>năm ngoái)", _last),
     ("this", r"(?:trong )?(?P<u>tháng|quý|năm|kỳ) (?:này|nay|báo cáo)(?!\w)", _this),
@@ -282,6 +316,6 @@ ANCHORS = frozenset(
         ),
         *("quý", "năm", "niên", "vụ", "đông", "hè", "thu", "mùa", "xuân", "giai", "thời", "nhiệm", "khóa", "các"),
         *("những", "trong", "riêng", "cùng", "đầu", "cuối", "giữa", "cả", "kỳ", "hiện", "tính", "cho", "đến", "tới"),
-        *("lũy", "cộng", "hết"),
+        *("lũy", "cộng", "hết", "hai", "ba", "tư", "bốn", "bảy", "tám", "chín", "mười"),
     )
 )

@@ -64,9 +64,10 @@ def is_legal_number(norm: str, end: int) -> bool:
     return _LEGAL.match(norm, end) is not None
 
 
-def is_clock(norm: str, end: int) -> bool:
-    """True for the hour of "14h30", "7:45", "8 giờ 15"."""
-    return _CLOCK.match(norm, end) is not None
+def is_clock(norm: str, start: int, end: int) -> bool:
+    """True for the hour and the minutes of "14h30", "7:45", "8 giờ 15"."""
+    minutes = norm[start - 1 : start] in (":", "h") and norm[start - 2 : start - 1].isdigit() and end - start == 2
+    return minutes or _CLOCK.match(norm, end) is not None
 
 
 def is_glued_to_name(norm: str, start: int) -> bool:

@@ -20,16 +20,21 @@ from service.text.span import Span
 
 _NUMBER = re.compile(rf"(?<![\d])(?<!\d[.,])(?:{NUMBER})(?!\d)")
 _DIGITS = re.compile(r"\d+")  # a fast first look: every number begins with a run of digits
+_RANKED = phrase(r"(?:đứng|xếp|vươn lên|ở)(?: ở)?(?: vị trí)?(?: thứ| hạng| thứ hạng| vị trí| số)+ $")
 _COUNTING = phrase(r"(?:(?<![^\W\d_])(?:có|là|đạt|được|với|gồm|còn|thêm|cho|hơn|khoảng|gần|trên|tổng số)|:|\() ?$")
-_SLASH = re.compile(rf"[ \t]?/[ \t]?(?P<n>{NUMBER})(?![\d/])")
-_RANGE = re.compile(rf"[ \t]?(?:-|đến|tới)[ \t]?(?P<n>{NUMBER})(?!\d|[-/]\d)")
-_DOUBLE = phrase(r"(?<=gấp )(?:(?:hơn|gần|khoảng|trên)\s)?(?P<n>đôi|rưỡi)\b")
+_SLASH = re.compile(rf"[ \t]{{0,3}}/[ \t]{{0,3}}(?P<n>{NUMBER})(?![\d/])")
+_RANGE = re.compile(rf"[ \t]{{0,3}}(?:-|đến|tới)[ \t]{{0,3}}(?P<n>{NUMBER})(?!\d|[-/]\d)")
+_DOUBLE = phrase(r"(?<![^\W\d_])gấp (?:(?:hơn|gần|khoảng|trên) )?(?P<n>đôi|rưỡi)\b")
 _MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
 _WORDS = phrase(
     r"(?<![^\W\d_])(?<!hàng )(?<!vài )(?<!nhiều )(?<!mấy )(?P<n>một|hai|ba|bốn|sáu|bảy|tám|chín|mười) "
     r"(?=(?:trăm|nghìn|ngàn|vạn|triệu|tỷ)\s)"
 )
 _WORD_VALUES = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+
+
+def _no_unit(end: int) -> Unit:
+    return Unit(end, "{1}", Decimal(1), end, end, "", "any")
 
 
 class _Approximators:
@@ -94,7 +99,7 @@ class _Scan:
         if (
             exclusions.is_glued_to_name(norm, digits.start)
             or exclusions.is_legal_number(norm, digits.end)
-            or exclusions.is_clock(norm, digits.end)
+            or exclusions.is_clock(norm, digits.start, digits.end)
         ):
             return None
         other, shape = self._other(digits)
@@ -104,7 +109,8 @@ class _Scan:
             unit = self.units.read(self.text, digits.end)
         if unit is None and self._has_letter_after(end):
             return None
-        if self.names.before(self.text, digits.start, unit is not None or shape == "fraction"):
+        ranked = _RANKED.search(self.text.key, max(0, digits.start - 24), digits.start)
+        if not ranked and self.names.before(self.text, digits.start, unit is not None or shape == "fraction"):
             return None
         if unit is None and exclusions.follows_proper_name(norm, digits.start):
             return None
@@ -125,8 +131,9 @@ class _Scan:
             until = _RANGE.match(text, position)
             if until and not self.is_blocked(until.start("n")):
                 second = self.units.read(self.text, until.end())
-                same = second and (position == digits.end or (first and second.code == first.code))
-                if same and self.value(until["n"]) > self.value(self.text.norm[digits.start : digits.end]):
+                same = second and (position == digits.end or (first and first.code in (second.code, "{1}")))
+                low = self.value(self.text.norm[digits.start : digits.end]) * (first.factor if first else 1)
+                if same and second and self.value(until["n"]) * second.factor > low:
                     return Span(until.start("n"), until.end("n")), "range"
         return None, "number"
 
@@ -145,13 +152,16 @@ class _Scan:
 
     def _build(self, digits: Span, other: Span | None, shape: Shape, unit: Unit | None, end: int) -> Quantity:
         norm = self.text.norm
-        factor, code, unit_end = Decimal(1), "{1}", end
-        if unit:
-            factor, code, unit_end = unit.factor, unit.code, unit.end
+        unit = unit or _no_unit(end)
+        code, unit_end, dimension = unit.code, unit.end, unit.dimension
         number = self.value(norm[digits.start : digits.end])
-        second = self.value(norm[other.start : other.end]) * factor if other else None
+        second = self.value(norm[other.start : other.end]) * unit.factor if other else None
         own = self.units.scale(self.text.key, digits.end)[1] if other else Decimal(1)
-        number, unit_end = self._composite(number * (own if own != 1 else factor), unit, unit_end, code)
+        number *= own if own != 1 else unit.factor
+        rest = self._rest(unit)
+        if rest:
+            number, unit_end = number + rest[0] * rest[1].factor, rest[1].end
+            code, dimension = rest[1].code, rest[1].dimension
         approximation, lead = self.approximators.find(self.text.key, digits.start, unit_end)
         if shape == "range":
             lead = self._from(lead)
@@ -162,26 +172,26 @@ class _Scan:
             high=second if shape == "range" else None,
             total=second if shape == "fraction" else None,
             unit=code,
-            unit_text=norm[unit.start : unit_end] or None if unit else None,
-            scale=norm[end : unit.scale_end].strip() or None if unit else None,
+            unit_text=norm[unit.start : unit_end] or None,
+            scale=norm[end : unit.scale_end].strip() or None,
             shape=shape,
             approximation=approximation,
             lead=lead,
-            dimension=unit.dimension if unit else "",
-            aspect=unit.aspect if unit else "any",
+            dimension=dimension,
+            aspect=unit.aspect,
             total_digits=other,
             rule=f"quantity.{shape}",
         )
 
-    def _composite(self, number: Decimal, unit: Unit | None, end: int, code: str) -> tuple[Decimal, int]:
-        """ "2 tỷ 350 triệu đồng": a scale without a unit, then a smaller number with one."""
-        if unit is None or code != "{1}":
-            return number, end
-        match = _NUMBER.match(self.text.norm, end + 1) if self.text.norm[end : end + 1] == " " else None
+    def _rest(self, unit: Unit) -> tuple[Decimal, Unit] | None:
+        """ "2 tỷ 350 triệu đồng": behind a scale without a unit, a smaller number with one."""
+        if unit.code != "{1}" or unit.factor == 1:
+            return None
+        match = _NUMBER.match(self.text.norm, unit.end + 1) if self.text.norm[unit.end : unit.end + 1] == " " else None
         rest = self.units.read(self.text, match.end()) if match else None
         if match is None or rest is None or rest.factor >= unit.factor or rest.dimension != "money":
-            return number, end
-        return number + self.value(match[0]) * rest.factor, rest.end
+            return None
+        return self.value(match[0]), rest
 
     def _from(self, lead: int) -> int:
         match = phrase(r"(?<![^\W\d_])từ $").search(self.text.key, max(0, lead - 5), lead)

@@ -13,8 +13,10 @@ _ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d{1,4}(?![\d.,])|(?<![\d
 _VIETNAMESE = re.compile(
     r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d{1,4}(?![\d.,])|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,4}(?![\d.,])"
 )
-# a printed number: groups of three, or plain digits, then perhaps a decimal part; bounded
+# a printed number: groups of three, or plain digits, then perhaps a decimal part; bounded. Groups
+# parted by spaces ("12 345,6", "1 234 567") only where they can be nothing else.
 NUMBER = (
+    r"\d{1,3}(?: \d{3}){1,4},\d{1,9}(?!\d)|\d{1,3}(?: \d{3}){2,4}(?!\d|,\d)|"
     r"\d{1,3}(?:\.\d{3}){1,5}(?!\d)(?:,\d{1,9})?|\d{1,3}(?:,\d{3}){1,5}(?!\d)(?:\.\d{1,9})?|\d{1,15}(?:[.,]\d{1,9})?"
 )
 
@@ -26,6 +28,7 @@ def is_english(norm: str) -> bool:
 
 def value(digits: str, english: bool) -> Decimal:
     """The exact value of a printed number: ``value("4.097,51", False) == Decimal("4097.51")``."""
+    digits = digits.replace(" ", "")
     if english:
         return Decimal(digits.replace(",", "")) if digits.count(".") < 2 else Decimal(digits.replace(".", ""))
     dots, commas = digits.count("."), digits.count(",")

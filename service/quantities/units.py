@@ -24,6 +24,7 @@ _PER = re.compile(
 _COUNT = re.compile(r"(\d{1,3}(?:\.\d{3})*|một)?[ \t]*")
 _POWERS = {1: "", 10: "10.", 100: "10*2.", 1000: "10*3.", 10_000: "10*4.", 100_000: "10*5.", 1_000_000: "10*6."}
 _MAX_WORDS = 4
+_PER_ONLY = {"chỉ": "{chỉ}", "lượng": "{lượng}"}  # units of gold, behind a slash only
 _TIMES = {"năm": "a", "tháng": "mo", "ngày": "d", "giờ": "h", "phút": "min", "giây": "s", "tuần": "wk", "quý": "{quý}"}
 
 
@@ -96,7 +97,7 @@ class UnitReader:
         ends = self._word_ends(text, start)
         for end in reversed(ends):
             word = " ".join(text[start:end].split())
-            if word in self._units and not (word in ("m", "g", "v", "đ") and text[end : end + 1] == "."):
+            if word in self._units and not self._is_other(aligned.norm, word, start, end):
                 return end, *self._units[word], "any"
             if word in self._counters:
                 unit, aspect = self._counters[word]
@@ -104,6 +105,12 @@ class UnitReader:
                 printed = unit or " ".join(aligned.norm[start:end].lower().split())
                 return end, f"{{{printed}}}", "count", aspect
         return None
+
+    @staticmethod
+    def _is_other(norm: str, word: str, start: int, end: int) -> bool:
+        """True for "4G" and "5V.2": a letter that is no gram, volt, metre or đồng there."""
+        single = len(word) == 1 and word.isalpha()
+        return single and (norm[start].isupper() or (norm[end : end + 1] == "." and norm[end + 1 : end + 2].isalnum()))
 
     @staticmethod
     def _word_ends(text: str, start: int) -> list[int]:
@@ -133,7 +140,7 @@ class UnitReader:
             divisor = self._divisor(count[1] if count else None)
             scale_end, factor = self.scale(text, position)
             gap = _GAP.match(text, scale_end)
-            base = self._base(aligned, gap.end() if gap else scale_end)
+            base = self._base(aligned, gap.end() if gap else scale_end) or self._gold(text, slash.end())
             if base is None or divisor is None:
                 break
             power = _POWERS.get(int(divisor * factor))
@@ -143,6 +150,11 @@ class UnitReader:
             end = base[0]
             code = f"{code}/{power}{time or base[1]}"
         return end, code
+
+    @staticmethod
+    def _gold(text: str, start: int) -> tuple[int, str, str, str] | None:
+        word = _WORD.match(text, start)
+        return (word.end(), _PER_ONLY[word[0]], "mass", "any") if word and word[0] in _PER_ONLY else None
 
     @staticmethod
     def _divisor(digits: str | None) -> Decimal | None:
