@@ -145,7 +145,7 @@ class PartyReader:
 
 
 _ACRONYM = re.compile(r"[A-ZĐ][A-ZĐ&]{2,9}(?![\w.])")
-_PLURAL_END = re.compile(r"(?:các|hai|ba)\s+\w+(?:\s+\w+){0,5}$")
+_PLURAL_END = re.compile(r"(?:các|hai|ba)\s+\w+(?:,?\s+\w+){0,5}$")
 
 
 def _plain(words: str) -> str:

@@ -82,7 +82,7 @@ class Passage:
         return order
 
     def _read_sentence(self, sentence: Sentence, block: Block, order: Order | None) -> Order | None:
-        start, ordinal = start_of(sentence, block, self._structure)
+        start, ordinal = start_of(self._scanner, sentence, block, self._structure)
         self._ordinal = ordinal or self._ordinal
         end = sentence.span.end
         if order is not None and order.reach == "quote":

@@ -14,23 +14,33 @@ from service.text.span import Span
 
 # a clause of its own, which is no further object of the verb before the ";"
 _FINITE = pattern(r"(?<!\w)(?:là|có|đã|đang|sẽ|đạt|được|chiếm|tăng|giảm|ước|gồm)(?!\w)")
+_ABOVE_ALL = pattern(r"(?:trọng\s+tâm\s+là|nhất\s+là|đặc\s+biệt\s+là|ưu\s+tiên\s+là|trước\s+hết\s+là)(?!\w)")
 _LISTING = pattern(r"(?<!\w)(?:như|gồm|bao\s+gồm|là|sau|sau\s+đây)\s*:\s*(?=\S)")
 
 
-def start_of(sentence: Sentence, block: Block, structure: Structure) -> tuple[int, int | None]:
-    """Where the words of ``sentence`` begin, behind its item's marker, its speaker and its ordinal,
-    and that ordinal ("Thứ hai, …", "Hai là, …")."""
+def start_of(scanner: Scanner, sentence: Sentence, block: Block, structure: Structure) -> tuple[int, int | None]:
+    """Where the words of ``sentence`` begin, behind its item's marker or label, its speaker and its
+    ordinal, and that ordinal ("Thứ hai, …", "Hai là, …")."""
     start, end = sentence.span
     if block.marker is not None:
         start = max(start, min(block.marker.end, end))
     if block.turn is not None:
         speaker = structure.turns[block.turn].speaker
         start = speaker.end if start <= speaker.start and speaker.end < end else start
+    if block.lead is not None and start <= block.lead.start < end and _is_label(scanner, block.lead):
+        return block.lead.end + 1, None
     from_block = sentence.span.start == block.span.start
     match = ORDINAL.match(structure.text.key, block.span.start if from_block else start, end)
     if match is None or match.end() < start - 2:
         return start, None
     return max(start, match.end()), value(match)
+
+
+def _is_label(scanner: Scanner, lead: Span) -> bool:
+    """Whether what stands before an item's colon only names its matter: "Nguồn vốn ODA: …"."""
+    if scanner.action(*lead) or scanner.party(*lead) or ORDINAL.match(scanner.key, *lead):
+        return False
+    return scanner.words.order.search(scanner.key, *lead) is None and scanner.modal_after(*lead) is None
 
 
 def pieces_of(scanner: Scanner, span: Span) -> Iterator[Span]:
@@ -55,5 +65,8 @@ def is_listing(scanner: Scanner, last: Directive) -> bool:
 
 
 def is_further_object(scanner: Scanner, piece: Span) -> bool:
-    """Whether a piece without a verb goes on with the objects of the verb before it."""
+    """Whether a piece goes on with the objects of the verb before it: it has no verb of its own, or
+    says which of them matter most."""
+    if _ABOVE_ALL.match(scanner.key, *piece):
+        return True
     return _FINITE.search(scanner.key, piece.start, piece.end) is None

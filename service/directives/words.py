@@ -60,7 +60,7 @@ class Words:
 def words_of(lexicon: Lexicon) -> Words:
     """The patterns of one lexicon."""
     kinds, marks = _by(lexicon, "directive_actions", "kind"), _by(lexicon, "directive_marks", "role")
-    noun, named = alternation(kinds["noun"]), alternation(kinds["name"])
+    noun = alternation(kinds["noun"])
     before = alternation([*kinds["adverb"], *kinds["particle"]])
     verb = rf"(?!{noun}{_END}){alternation([*kinds['verb'], *kinds['trade'], *kinds['adverb']])}"
     orders = lexicon.table("directive_orders")
@@ -72,7 +72,7 @@ def words_of(lexicon: Lexicon) -> Words:
         verb=re.compile(rf"{verb}{_END}"),
         order=re.compile(rf"(?<!\w)(?!{noun}{_END}){alternation(row['word'] for row in orders)}{_END}"),
         head=re.compile(rf"(?<!\w)(?P<many>(?:{alternation(_MANY)}\s+)?)(?!{no_head}{_END})(?P<head>{head}){_END}"),
-        named=re.compile(rf"(?<!\w){named}{_END}"),
+        named=_any_of([*kinds["name"], *(f"ngành {row['sector']}" for row in lexicon.table("sectors"))]),
         marks={role: _any_of(words) for role, words in marks.items()},
         trigger=_any_of([*(row["word"] for row in orders), *marks["future"], *marks["resolve"], "theo", "cuối năm"]),
         orders={key(row["word"]): _order_verb(row) for row in orders},
