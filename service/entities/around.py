@@ -20,6 +20,10 @@ class Around:
     def __init__(self, scan: Scan, places: list[PlaceMention]) -> None:
         self.scan = scan
         self._title_ends = {hit.end for hit in scan.of("title")}
+        # "Trưởng ban Quản lý …": the body begins inside the title's words
+        self._inside_titles = {
+            scan.words.starts[word] for hit in scan.of("title") for word in range(hit.first + 1, hit.last + 1)
+        }
         self._starts = {place.span.start: place for place in sorted(places, key=lambda place: place.span.end)}
         self._spans = sorted(place.span for place in places)
         self._districts = sorted(
@@ -49,7 +53,8 @@ class Around:
     def before_person(self, head: Hit, end: int) -> int:
         """``end`` of a free name, moved before the bearer of the title that the body is of:
         "Giám đốc Công ty X| Nguyễn Văn A". A school or a company may itself bear a person's name."""
-        if not any(head.start - gap in self._title_ends for gap in (1, 2, 3)):
+        after_title = any(head.start - gap in self._title_ends for gap in (1, 2, 3))
+        if not after_title and head.start not in self._inside_titles:
             return end
         norm = self.scan.text.norm
         for hit in self.scan.between("surname", head.end + 2, end):

@@ -41,7 +41,7 @@ def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
     going_on = r"(?=triển khai|phương hướng|nhiệm vụ|kế hoạch|giai đoạn|tầm nhìn|du lịch|thương mại|thể thao)"
     return {
         "congress": spaced(
-            rf"(?: (?!{stop}\b|{_ORDINAL}|nhiệm kỳ|nhiệm vụ|đề ra|các cấp|thi đua)(?:\w[\w/&]*|-|\()){{0,16}}?"
+            rf"(?: (?!{stop}\b|{_ORDINAL}|nhiệm kỳ|nhiệm vụ|đề ra|các cấp)(?:\w[\w/&]*|-|\()){{0,16}}?"
             rf"(?: {_ORDINAL}{_TERM}?| nhiệm kỳ {_YEARS})(?: của Đảng)?{_TERM}?"
         ),
         "anniversary": spaced(
@@ -52,7 +52,8 @@ def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
             rf" (?!{stop}\b)(?P<body>{piece}(?: (?!{stop}\b)(?:{piece}|-)|, {going_on}{_TOKEN}){{0,40}})"
         ),
         "session": spaced(
-            r" (?:thường kỳ )?(?:thứ (?:\d{1,2}|(?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: \w+)?))|lần thứ \w+)"
+            r"(?: (?:thường kỳ )?(?:thứ (?:\d{1,2}|(?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: \w+)?))|lần thứ \w+)"
+            r"| thường kỳ (?:của )?Chính phủ tháng \d{1,2}(?:/\d{4}| năm \d{4})?)"
             rf"(?:,? (?:của )?(?:Quốc hội|{_COUNCIL})(?: (?:tỉnh|thành phố|{CAPITAL})){{0,5}})?"
             r"(?:,? (?:khóa|khoá) [XVI]+)?"
         ),
@@ -60,11 +61,11 @@ def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
         "year": spaced(rf"(?: (?:- )?{CAPITAL}){{0,6}}(?:,? năm)? {_YEAR}"),
         "games": spaced(rf" (?:lần thứ )?(?:{CAPITAL} )?\d{{1,4}}\b"),
         "cup": spaced(
-            rf"(?: (?:{CAPITAL}|quốc gia|thế giới|trẻ|toàn quốc|châu Á|bóng đá|bóng chuyền)){{1,8}}"
+            rf"(?: (?:{CAPITAL}|quốc gia|thế giới|trẻ|toàn quốc|(?i:vô địch)|châu Á|bóng đá|bóng chuyền)){{1,8}}"
             r"(?: (?:năm )?\d{4})?"
         ),
         "festival": spaced(
-            rf"(?: (?!{stop}\b){_TOKEN}|, Du lịch){{1,14}}?(?: (?:năm )?{_YEAR}| lần thứ \w+(?: (?:năm )?{_YEAR})?)"
+            rf"(?:,? (?!{stop}\b){_TOKEN}){{1,18}}?(?: (?:năm )?{_YEAR}| lần thứ \w+(?: (?:năm )?{_YEAR})?)"
         ),
         "exam": spaced(rf" (?:{_TOKEN} ){{0,8}}?(?:năm )?{_YEAR}"),
         "election": spaced(
@@ -104,8 +105,9 @@ def _end(norm: str, hit: Hit, patterns: dict[str, re.Pattern[str]]) -> int | Non
 
 def _meeting_end(norm: str, hit: Hit, match: re.Match[str]) -> int | None:
     """ "Hội nghị tổng kết …": a subject of three words or more, not in a line of capitals."""
-    if len(match["body"].split()) < 3:
-        return None
+    subject = match["body"].split()
+    if len(subject) < 3 and not any(word.isupper() and any(char.isdigit() for char in word) for word in subject):
+        return None  # but for "Hội nghị COP26"
     places = _LISTED_PLACES.match(norm, match.end())
     end = places.end() if places else match.end()
     return None if norm[hit.start : end].isupper() else end

@@ -38,6 +38,8 @@ _ABBREVIATED_ROADS = (
     (spaced(r"^QL[. ]{0,2}(?=\w)"), "Quốc lộ "),
     (spaced(r"^(?:ĐT|TL)[. ]{0,2}(?=\d)"), "Đường tỉnh "),
 )
+_NAMED_HO = spaced(r"Hồ (?:Chí|Văn|Thị|Đức|Sỹ|Sĩ|Quang|Ngọc|Quốc|Hữu|Đình|Tấn|Viết|Phi|Nghĩa)\b|HỒ CHÍ MINH")
+"""A surname that is a lake's class word too."""
 _NO_NAMES = ("Mường",)
 """Words in capitals that follow a class word and name nothing: "bản Mường"."""
 
@@ -81,7 +83,7 @@ class _Features:
         """Whether a class word is part of something else: "nhu cầu", "thành phố Sông Công", "ĐƯỜNG DÂY NÓNG",
         "Nguyễn Đình Thảo", "Hồ Chí Minh"."""
         shouted = self.norm[hit.start : hit.end].isupper() and not hit.entry.form.isupper()
-        part = self.named.holds_point(hit.start) or self.scan.text.key.startswith("hồ chí minh", hit.start)
+        part = self.named.holds_point(hit.start) or bool(_NAMED_HO.match(self.norm, hit.start))
         return shouted or part or cancelled(self.scan, hit) or after_surname(self.scan, hit, self.lexicon)
 
     def _mentions(self, hit: Hit) -> list[PlaceMention]:

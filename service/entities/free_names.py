@@ -35,7 +35,7 @@ def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
     verbs = words(row["words"] for row in rows if row["ends"] == "0")
     noun = rf"(?i:{words(row['words'] for row in rows if row['ends'] == '1')})(?![^\W\d_])"
     verb = rf"(?i:{verbs})(?![^\W\d_])"
-    capital = rf"(?:[{UPPER}\d][\w&.'/]*+(?:-[{UPPER}\d][\w&.'/]*+)*+)"
+    capital = rf"(?:[{UPPER}\d](?:[\w&'/]|\.(?=\w))*+(?:-[{UPPER}\d](?:[\w&'/]|\.(?=\w))*+)*+)"
     # "Kế hoạch Đầu tư": a syllable with a capital and a small one are one word before the next capital or mark
     compound = rf"{capital} (?!{ends}\b)[{LOWER}]+(?=(?: -)? [{UPPER}]|[ ]{{0,2}}[,.;:)\n]|$)"
     word = rf"(?:{noun}|{compound}|{capital})"
@@ -44,11 +44,10 @@ def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
     coordination = rf" và (?!{LEVEL}\b)(?={noun}|{verb})"
     enumeration = rf", (?=(?:chữa cháy|cứu hộ|cứu nạn|viện trợ|{verbs})(?![^\W\d_]))"
     between = rf"(?:{abbreviation}|{mark}|{coordination}|{enumeration})"
-    # "Quỹ Dân số": right after the head the same holds before a word of the trade
-    first = (
-        rf"(?: (?!{noun}|{verb})[{UPPER}][{LOWER}]{{1,5}} (?!{ends}\b)[{LOWER}]{{2,6}}"
-        rf"(?= (?:{noun}|{verb}|[{UPPER}])|[ ]{{0,2}}[,.;:()\n]|$))?"
-    )
+    # "Quỹ Dân số", "Viện Vệ sinh dịch tễ": right after the head small syllables go on to a capital or a mark
+    predicates = words(lexicon.settings["name_ends"]["organization_predicates"])
+    small = rf"(?: (?!{ends}\b|{predicates}\b)[{LOWER}]+){{1,5}}"
+    first = rf"(?: [{UPPER}][{LOWER}]{{1,5}}{small}(?= [{UPPER}]| và [{UPPER}]|[ ]{{0,2}}[,.;:()\n]|$))?"
     return spaced(rf"(?=[^\n]){first}(?:{between}(?:{verb}{between}){{0,4}}{word}){{0,12}}")
 
 
@@ -77,7 +76,7 @@ def _shouted(norm: str, hit: Hit) -> bool:
 def _is_name(norm: str, hit: Hit, end: int) -> bool:
     """A name has a capital or a number ("Quân khu 7"); after a small head word more than one word."""
     rest = norm[hit.end : end].split()
-    if not rest or not any(word[0].isupper() or word.isdigit() for word in rest):
+    if rest == ["Đảng"] or not any(word[0].isupper() or word.isdigit() for word in rest):
         return False
     return norm[hit.start].isupper() or len(rest) > 1
 

@@ -41,7 +41,7 @@ def _places(mentions: Mentions, gazetteer: Gazetteer, lexicon: Lexicon) -> list[
                 above = gazetteer.parent(mention.unit)
                 place.parent = above.name if above else None
                 place.successors = gazetteer.successors(mention.unit)
-        if mention.span not in place.mentions:
+        if not place.mentions or place.mentions[-1] != mention.span:
             place.mentions.append(mention.span)
     return list(found.values())
 

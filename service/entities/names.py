@@ -10,7 +10,7 @@ _LETTERS = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
 UPPER = "".join(char for char in _LETTERS if char.isupper() and unicodedata.normalize("NFC", char) == char)
 LOWER = "".join(char for char in _LETTERS if char.islower() and unicodedata.normalize("NFC", char) == char)
 
-GAP = r" {1,3}"
+GAP = r" {1,3}+"
 """Between two words of one name; more than three spaces part columns."""
 
 CAPITAL = rf"[{UPPER}][^\W_]*+(?:'[^\W_]++|-[{LOWER}][^\W_]*+)*+"

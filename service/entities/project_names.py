@@ -13,7 +13,8 @@ _PART = rf"(?:{CAPITAL}|\d{{1,3}}[A-Z]?\b(?![.,]\d| (?:MW|ha|km|tỷ)))"
 RUN = rf"{_PART}(?: {_PART}){{0,6}}+"
 _PHASE = r"(?:,? \(?(?:giai đoạn|GĐ|phân kỳ) (?:\d{1,2}|[IV]+)\b(?!/)(?:[ ]?\))?)?"
 _STOPOVER = rf"(?:(?i:cửa khẩu|sân bay|cảng|thành phố|ngã ba)(?: (?i:quốc tế))? )?{RUN}"
-_TOKEN = r"[^\s,;.:()\"]+"
+_TOKEN = r"[^\s,;.:()\"]+(?:\.[^\s,;.:()\"]+)*"
+_VOLTAGE = r"(?: \d{2,3}[ ]{0,3}kV)?(?: mạch \d)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +36,18 @@ class ProjectNames:
 def project_names(lexicon: Lexicon) -> ProjectNames:
     """The patterns of a lexicon; built once for each."""
     ends = lexicon.settings["name_ends"]
-    end = rf"(?!{words(ends['project'])}\b|- (?:[a-zà-ỹđ]|Ảnh))"
+    end = rf"(?!{words(ends['project'])}\b|từ (?![{UPPER}\d])|- (?:[a-zà-ỹđ]|Ảnh))"
     unit = rf"(?: (?:tỉnh|huyện|xã|thị xã) {RUN})?"
     body = rf"{_TOKEN}(?: {end}{_TOKEN}){{0,24}}"
     two_verbs = rf"(?:{_TOKEN}(?: {_TOKEN})?, (?=[a-zđ]))?"
     where = rf"(?:, (?:tỉnh|huyện|thành phố|thị xã|xã|đoạn|giai đoạn) {_TOKEN}(?: {end}{_TOKEN}){{0,8}})?"
     return ProjectNames(
         route=spaced(
-            rf" (?:(?:Bắc|bắc) - (?:Nam|nam)(?: phía Đông)?"
+            rf"{_VOLTAGE} (?:(?:Bắc|bắc) - (?:Nam|nam)(?: phía Đông)?"
             rf"|{_STOPOVER}(?:[ ]{{0,3}}-[ ]{{0,3}}{_STOPOVER}){{0,4}}){_PHASE}"
         ),
         work=spaced(
-            rf"(?: (?:số|quốc tế|quốc gia|tổng hợp|mở rộng))? "
+            rf"{_VOLTAGE}(?: (?:số|quốc tế|quốc gia|tổng hợp|mở rộng))? "
             rf"(?:\({RUN}\)|Hỗn hợp|{RUN}(?:[ ]{{0,3}}- {RUN})?(?: mở rộng\b)?){unit}{_PHASE}"
         ),
         named=spaced(rf"[ ]{{0,2}}:? (?P<name>(?![{UPPER}]{{2,}}\b)(?=[{UPPER}]){two_verbs}{body}{where}{_PHASE})"),

@@ -9,6 +9,7 @@ A finished work is a place, unless the text speaks somewhere of its building or 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,6 +43,12 @@ _LEAD = spaced(
 )
 
 
+_PERSON = spaced(
+    r"(?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Hoàng|Đinh|Trịnh|Trương)"
+    rf"(?: [{UPPER}][^\W\d_]*){{1,3}}"
+)
+
+
 class _Named(NamedTuple):
     span: Span
     name: str
@@ -52,7 +59,8 @@ def find_projects(scan: Scan, lexicon: Lexicon) -> list[ProjectMention]:
     norm = scan.text.norm
     found = _candidates(scan, lexicon)
     found += _listed_items(norm)
-    found = [one for one in found if not any(_only_leads_to(norm, one.span, inner.span) for inner in _near(found, one))]
+    starts = sorted({one.span.start for one in found})
+    found = [one for one in found if not _leads_to_other(norm, one.span, starts)]
     found += _again(norm, found)
     kept: list[ProjectMention] = []
     for span, name in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
@@ -82,8 +90,9 @@ def _candidates(scan: Scan, lexicon: Lexicon) -> list[_Named]:
     sure: list[_Named] = []
     unsure: list[_Named] = []
     for hit in scan.of("project"):
-        if cancelled(scan, hit):
-            continue
+        shouted = norm[hit.start : hit.end].isupper() and not hit.entry.form.isupper()
+        if shouted or cancelled(scan, hit):
+            continue  # "ĐƯỜNG DÂY NÓNG", "nhu cầu"
         found = _FAMILIES[hit.entry.row["rule"]](norm, hit, names)
         always = hit.entry.row["always"] == "1"
         (sure if always or any(read_details(norm, one.span).spoken_of for one in found) else unsure).extend(found)
@@ -91,13 +100,10 @@ def _candidates(scan: Scan, lexicon: Lexicon) -> list[_Named]:
     return sure + [one for one in unsure if project_identity(written_out(one.name, lexicon)) in built]
 
 
-def _near(found: list[_Named], one: _Named) -> list[_Named]:
-    return [other for other in found if one.span.start < other.span.start < one.span.end]
-
-
-def _only_leads_to(norm: str, span: Span, inner: Span) -> bool:
-    """ "dự án xây dựng đường" before "cao tốc A - B" adds nothing to the name."""
-    return bool(_LEAD.fullmatch(norm, span.start, inner.start))
+def _leads_to_other(norm: str, span: Span, starts: list[int]) -> bool:
+    """ "dự án xây dựng đường" before "cao tốc A - B", a name that begins inside, adds nothing to it."""
+    inside = starts[bisect_right(starts, span.start) : bisect_left(starts, span.end)]
+    return any(_LEAD.fullmatch(norm, span.start, start) for start in inside[:3])
 
 
 def _again(norm: str, known: list[_Named]) -> list[_Named]:
@@ -149,8 +155,8 @@ def _more(norm: str, position: int, class_words: str, names: ProjectNames) -> li
     found: list[_Named] = []
     while more := names.more.match(norm, position):
         group = "name" if more["name"] else "last"
-        if more[group].isupper():
-            break  # "dự án A và UBND …"
+        if more[group].isupper() or more[group].isdigit():
+            break  # "dự án A và UBND …", "Nhà máy A 3 và 4"
         found.append(_Named(Span(*more.span(group)), _capital(f"{class_words} {more[group]}".strip())))
         position = more.end()
     return found
@@ -162,7 +168,8 @@ def _project(norm: str, hit: Hit, names: ProjectNames) -> list[_Named]:
         return [_Named(Span(*quoted.span("name")), quoted["name"].strip('"'))]
     if _PLURAL.search(norm, max(0, hit.start - 10), hit.start):
         return _several(norm, hit, names)
-    if match := names.named.match(norm, hit.end):
+    match = names.named.match(norm, hit.end)
+    if match and not _PERSON.fullmatch(match["name"]):  # "Trưởng phòng Quản lý dự án Trần Văn Bình"
         span = _trimmed(norm, *match.span("name"))
         return [_plain(norm, span)] if " " in norm[span.start : span.end] else []
     return _small(norm, hit, names)

@@ -10,12 +10,12 @@ import re
 
 from service.entities.candidates import OrganizationMention
 from service.entities.cover import Cover
-from service.entities.names import UPPER, spaced, words
+from service.entities.names import LOWER, UPPER, spaced, words
 from service.text.span import Span
 
 _INTRODUCED = spaced(
     r"[ ]{0,2}\((?:(?:gọi tắt là|sau đây gọi (?:tắt )?là|viết tắt là|viết tắt:?) )?"
-    rf"\"?(?P<short>[{UPPER}][\w&.-]{{1,15}})\"?\)"
+    rf"\"?(?P<short>[{UPPER}][\w&.-]{{1,15}}(?: [{UPPER}][{LOWER}]+){{0,2}})\"?\)"
 )
 _BRAND = spaced(
     r"(?<![\w&])(?P<brand>(?:[A-Z][A-Za-z0-9]*&?[A-Za-z0-9]* )?[A-Z][A-Za-z0-9&]+"
@@ -30,8 +30,8 @@ def find_short_forms(norm: str, known: list[OrganizationMention]) -> list[Organi
     shorts: dict[str, OrganizationMention] = {}
     for mention in known:
         introduced = _INTRODUCED.match(norm, mention.span.end)
-        if introduced and not introduced["short"].istitle():
-            shorts.setdefault(introduced["short"], mention)
+        if introduced and not introduced["short"].split()[0].istitle():
+            shorts.setdefault(" ".join(introduced["short"].split()), mention)
         if mention.kind == "company" and (brand := _brand(norm, mention)):
             shorts.setdefault(brand, mention)
     if not shorts:

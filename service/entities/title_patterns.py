@@ -74,7 +74,9 @@ def title_patterns(lexicon: Lexicon) -> TitlePatterns:
             re.IGNORECASE,
         ),
         planning=spaced(
-            rf" (?:điện (?:VIII|VII|VI)\b(?: điều chỉnh)?|{words(lists['plannings'])}{_ORDINARY}{{3,140}}?{_CLOSING}"
+            rf" (?:điện (?:VIII|VII|VI)\b(?: điều chỉnh)?"
+            rf"|(?:tổng thể|sử dụng đất|không gian biển) quốc gia\b(?:{_CLOSING})?"
+            rf"|{words(lists['plannings'])}{_ORDINARY}{{3,140}}?{_CLOSING}"
             rf"|(?:tỉnh|thành phố|vùng|Thủ đô)(?: {CAPITAL})+(?:{_CLOSING})?)"
         ),
         treaty=spaced(rf" (?:(?i:{words(lists['treaties'])}){_SIMPLE}{{0,80}}|[A-Z]{{3,8}})(?: ?\([A-Z]{{3,8}}\))?"),

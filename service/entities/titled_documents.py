@@ -28,7 +28,7 @@ _QUANTIFIED = spaced(
     r"(?:\b(?:nhiều|một số|các|những|mọi|mỗi|từng|số|theo|thực hiện các|hàng|đúng|vượt|so với|đạt|so|với)|\d+) $",
     re.IGNORECASE,
 )
-_BEGINS_LINE = re.compile(r"(?:^|[.\n:;+•-])[ ]{0,3}$")
+_BEGINS_LINE = re.compile(r"(?:^|[.\n:+•-])[ ]{0,3}$")
 _NUMBER = re.compile(r"\d|[XVI]{2}")
 _PREDICATE = spaced(r" (?:đã|được|sẽ|nhằm|theo) ")
 _MARK = re.compile(r"[.;:\n\"]")
@@ -126,7 +126,7 @@ def _long_title(norm: str, hit: Hit, patterns: TitlePatterns) -> int | None:
     if len(syllables) == 2 and body[0].islower() and (more := patterns.second.match(norm, match.end("body"))):
         return more.end()  # "Chương trình bảo tồn, phát huy giá trị …": two verbs share the object
     named = len(syllables) >= 3 or any(syllable[0].isupper() for syllable in syllables)
-    return match.end("body") if named else None
+    return match.start("body") + len(body.rstrip()) if named else None
 
 
 def _closing(norm: str, start: int) -> re.Match[str] | None:

@@ -26,7 +26,9 @@ _OF_PLACE = spaced(r"[ ]{1,3}(?:(?:tỉnh|thành phố|nước|TP)[ ]{1,3})?")
 def _free_tail(lexicon: Lexicon) -> re.Pattern[str]:
     """What a head without a known body is of, up to a mark or a verb: "Trưởng phòng Kinh tế"."""
     stops = words(lexicon.settings["name_ends"]["title"])
-    return spaced(rf"[ ]{{1,3}}[{UPPER}][^\W\d_]*(?:[ ]{{1,3}}(?!{stops}\b)[{LOWER}]+){{0,5}}(?=[,;.:()\n-]|$)")
+    return spaced(
+        rf"[ ]{{1,3}}[{UPPER}][^\W\d_]*(?:[ ]{{1,3}}(?!{stops}\b)[{LOWER}]+){{0,5}}(?=[,;.:()\n-]|$| [{UPPER}])"
+    )
 
 
 @cache
@@ -47,6 +49,7 @@ class Titles:
         self._free_tail = _free_tail(lexicon)
         self._organizations = {mention.span.start: mention.span.end for mention in organizations}
         # "Chủ tịch Hồ Chí Minh" is no chairman of a city: a bare name of ours counts only with its class word
+        self._scan = scan
         self._places = {place.span.start: place.span.end for place in places if place.classed or place.unit is None}
         self.starts: dict[int, TitleMention] = {}
         for hit in scan.of("title"):
@@ -77,7 +80,16 @@ class Titles:
         if of and hit.entry.row["names"] == "any" and of.end() in self._places:
             return self._places[of.end()]  # "Tổng thống Hàn Quốc", "Thống đốc tỉnh Kanagawa"
         free = self._free_tail.match(self.norm, end)
-        return free.end() if free and not _looks_like_name(free[0]) else end
+        if free is None or _looks_like_name(free[0]):
+            return end
+        if not self.norm.startswith(" ", free.end()):
+            return free.end()
+        # "Trưởng phòng Quản lý dự án| Trần Văn Bình": more than a lone capital, then a surname
+        person = len(free[0].split()) > 1 and self._surname_at(free.end() + 1)
+        return free.end() if person else end
+
+    def _surname_at(self, position: int) -> bool:
+        return any(hit.entry.row["common"] == "0" for hit in self._scan.between("surname", position, position + 3))
 
     def _body_after(self, hit: Hit, end: int) -> int | None:
         """End of the body that follows, which may begin with the head's last word: "Trưởng ban Dân vận …"."""
