@@ -40,6 +40,7 @@ _OTHER_PAGES = pattern(
     r"(?:liên\s+quan|khác|cùng(?:\s+\S+){1,2}|đã\s+(?:đưa|đăng)|mới(?:\s+(?:hơn|nhất|đăng))?|cũ(?:\s+hơn)?|nổi\s+bật"
     r"|(?:đọc|xem)\s+nhiều(?:\s+nhất)?)"
 )
+_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|\s\.\s\.\s\.)\s*\d{1,4}$")  # a line of the table of contents
 _WANTS_NUMBER = re.compile(r"(?i:năm|tháng|quý|ngày|số|đạt|là)$")
 _PAGE_NUMBER = re.compile(r"(?:-\s*)?(?:trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*-)?")
 _QUANTITY_CELL = re.compile(r"\d,\d|%")
@@ -89,6 +90,8 @@ def _is_table_row(key: str, row: Row) -> bool:
 
 def _kind_of(key: str, row: Row, words: Words) -> LineKind | None:
     length = row.end - row.start
+    if length <= 2 * _LONG and _CONTENTS.search(key, max(row.content, row.end - 12), row.end):
+        return "furniture"
     if length > _LONG or (row.marker is not None and not row.marker.is_bullet):
         return None  # what has a number belongs to the document
     if words.byline_opening.match(key, row.content, row.end) or is_posting_date(key, row.content, row.end):

@@ -15,6 +15,7 @@ _NO_LABEL = re.compile(r"\d\s*%|\d,\d|(?<![^\W\d_])(?:đạt|ước|tăng|chiế
 # "Các bộ: Quốc phòng, Công an chủ động …": the list belongs to the noun
 _ENUMERATES = re.compile(r"các\s+(?:(?:bộ|sở|ban|ngành|huyện|tỉnh|xã|phường|thành phố)(?:,\s*|\s+và\s+|\s*$)){1,5}$")
 _LONGEST_PLAIN_LEAD = 60
+_LONGEST_POINT = 120
 _CIRCUMSTANCE = re.compile(
     r"(?:trong|theo|tính|đến|tại|năm|tháng|quý|ngày|sau|khi|cùng|bên|đối|để|do|nhằm|tuy|nhưng|với|từ|như|ông|bà|đồng)\b"
 )
@@ -99,7 +100,7 @@ def _parent_of_item(
     if depth is not None and _goes_on(norm, drafts, open_lists[depth][1], index, previous):
         parent = open_lists[depth][2]
         del open_lists[depth:]
-    elif previous >= 0 and (_introduces(norm, drafts[previous]) or drafts[previous].kind == "bullet"):
+    elif previous >= 0 and _leads_to(norm, drafts[previous], drafts[index]):
         parent = previous
     elif depth is None and open_lists and marker.is_bullet and drafts[previous].kind == "body":
         parent = open_lists[-1][1]  # a paragraph of the item above stands between
@@ -108,6 +109,14 @@ def _parent_of_item(
         parent = None
     open_lists.append((marker.kind, index, parent))
     return parent
+
+
+def _leads_to(norm: str, before: Draft, item: Draft) -> bool:
+    """Whether a list that begins with ``item`` belongs to the block before it."""
+    if _introduces(norm, before):
+        return True
+    numbered = item.marker is not None and not item.marker.is_bullet
+    return before.kind == "bullet" and not (numbered and norm[before.end - 1] == ".")
 
 
 def _goes_on(norm: str, drafts: list[Draft], latest: int, index: int, previous: int) -> bool:
@@ -125,10 +134,24 @@ def _goes_on(norm: str, drafts: list[Draft], latest: int, index: int, previous: 
 
 
 def _parent_of_paragraph(norm: str, drafts: list[Draft], previous: int, result: list[int | None]) -> int | None:
-    """A paragraph after "… như sau:", and those that go on after its ";"."""
+    """A paragraph after "… như sau:", those that go on after its ";", and those below "Thứ nhất, về …"."""
     before = drafts[previous]
     if before.kind not in ("body", "bullet"):
         return None
-    if _introduces(norm, before):
+    if _introduces(norm, before) or _is_point(norm, before):
         return previous
-    return result[previous] if before.kind == "body" and norm[before.end - 1] == ";" else None
+    parent = result[previous]
+    if (
+        before.kind == "body"
+        and parent is not None
+        and (norm[before.end - 1] == ";" or _is_point(norm, drafts[parent]))
+    ):
+        return parent
+    return None
+
+
+def _is_point(norm: str, draft: Draft) -> bool:
+    """ "Thứ nhất, về công tác quy hoạch": a point whose paragraphs stand below it."""
+    if draft.marker is None or draft.marker.kind not in ("ordinal", "being") or draft.kind != "bullet":
+        return False
+    return draft.length <= _LONGEST_POINT and norm[draft.end - 1].isalnum()
