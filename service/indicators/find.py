@@ -13,7 +13,8 @@ from service.indicators.labels import Trimmer
 from service.indicators.model import Diagnostic, Indicator
 from service.indicators.parts import settle_parts
 from service.indicators.reader import Reader
-from service.indicators.tables import TableReader, find_tables
+from service.indicators.tables.cells import TableReader
+from service.indicators.tables.grid import find_tables
 from service.indicators.timing import dated_terms
 from service.lexicon.model import Lexicon
 from service.periods.model import PeriodMention

@@ -1,0 +1,111 @@
+"""Reads what a column's header says of its numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from service.indicators import names, timing
+from service.indicators.labels import Trimmer
+from service.indicators.model import Basis, Measure, Status
+from service.periods import calendar
+from service.periods.model import PeriodMention
+from service.quantities.units import Unit, UnitReader
+from service.text.align import Text
+from service.text.fold import key, phrase
+from service.text.span import Span
+
+_ORDINAL = phrase(r"(?:stt|tt|số tt|no)\.?$")
+_UNIT_COLUMN = phrase(r"(?:đvt|đơn vị(?: tính)?|đv tính)$")
+_IN_PARENTHESES = re.compile(r"\(([^()]{1,40})\)")
+_COMPLETION = phrase(r"(?:so với|so|/|%|tỷ lệ) ?(?:với )?(?:kế hoạch|kh|dự toán|dt)\b|th/kh|ht kh|hoàn thành")
+_SAME_PERIOD = phrase(r"cùng kỳ|\bck\b")
+_CHANGE = phrase(r"tăng|giảm|\+/-")
+_SHARE = phrase(r"tỷ trọng|cơ cấu")
+_YEARS_RATIO = re.compile(r"((?:19|20)\d\d)\s*/\s*((?:19|20)\d\d)|((?:19|20)\d\d)\s*so với\s*(?:năm )?((?:19|20)\d\d)")
+_TARGET = phrase(r"kế hoạch|\bkh\b|dự toán|mục tiêu|chỉ tiêu giao")
+_ESTIMATE = phrase(r"ước|dự kiến")
+_STATUS_WORDS = phrase(
+    r"(?:thực hiện|kết quả|ước(?: thực hiện| đạt| tính)?|kế hoạch|dự toán|chính thức|năm|tháng|giá trị|số liệu)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column's header says. ``measure_name``: the measure named there, or ``""``."""
+
+    role: str
+    """ordinal, unit, label or value"""
+    header: Span
+    measure: Measure
+    measure_name: str
+    unit: Unit | None
+    mention: PeriodMention | None
+    basis: Basis | None
+    status: Status
+
+
+class ColumnReader:
+    """Reads the headers of one report's tables."""
+
+    def __init__(self, text: Text, trimmer: Trimmer, units: UnitReader) -> None:
+        self.text, self.trimmer, self.units = text, trimmer, units
+
+    def column(self, header: Span) -> Column:
+        """The column under ``header``: "Diện tích (ha)" holds levels in hectares."""
+        folded = self.text.key[header.start : header.end]
+        if _ORDINAL.match(folded):
+            return _plain("ordinal", header)
+        if _UNIT_COLUMN.match(folded):
+            return _plain("unit", header)
+        unit = next(
+            (u for m in _IN_PARENTHESES.finditer(self.text.norm, *header) if (u := self.unit(Span(*m.span(1))))), None
+        )
+        if "%" in folded and unit is None:
+            unit = self.units.read(Text("%", "%", "%"), 0)
+        mentions = [m for m in self.trimmer.inside(header) if timing.is_time(m)]
+        measure, basis, mention = self._measure(header, folded, unit, mentions)
+        status: Status = "target" if _TARGET.search(folded) and measure == "level" else "actual"
+        if _ESTIMATE.search(folded):
+            status = "estimate"
+        return Column("value", header, measure, self._measure_name(header, measure), unit, mention, basis, status)
+
+    def _measure(
+        self, header: Span, folded: str, unit: Unit | None, mentions: list[PeriodMention]
+    ) -> tuple[Measure, Basis | None, PeriodMention | None]:
+        mention = mentions[-1] if mentions else None
+        if unit is None or unit.code != "%":
+            return "level", None, mention
+        years = _YEARS_RATIO.search(folded)
+        measure: Measure = "change" if _CHANGE.search(folded) else "ratio"
+        if years:
+            now, then = int(years[1] or years[3]), int(years[2] or years[4])
+            stated = PeriodMention(header, calendar.year(now), until=False, since=False, rule="year")
+            kind = "previous_year" if now == then + 1 else "year"
+            return measure, Basis(kind, calendar.year(then), folded, header), stated  # type: ignore[arg-type]
+        if _COMPLETION.search(folded):
+            return "completion", Basis("plan", None, None, header), None
+        if _SAME_PERIOD.search(folded) or "năm trước" in folded:
+            kind = "same_period_last_year" if _SAME_PERIOD.search(folded) else "previous_year"
+            return measure, Basis(kind, None, None, header), None  # type: ignore[arg-type]
+        if _SHARE.search(folded):
+            return "share", Basis("total", None, None, header), mention
+        return "level", None, mention
+
+    def _measure_name(self, header: Span, measure: Measure) -> str:
+        if measure != "level":
+            return ""
+        words = _IN_PARENTHESES.sub(" ", names.words_of(self.text, header, self.trimmer))
+        bare = words
+        while match := _STATUS_WORDS.match(key(bare)):
+            bare = bare[match.end() :].strip(" ,-")
+        return bare if re.search(r"[^\W\d_]{2,}", bare) else ""
+
+    def unit(self, span: Span) -> Unit | None:
+        """The unit that a cell of its own names: "tấn", "(1.000 ha)"."""
+        words = self.text.norm[span.start : span.end].strip("() ")
+        return self.units.read(Text(words, words, key(words)), 0)
+
+
+def _plain(role: str, header: Span) -> Column:
+    return Column(role, header, "level", "", None, None, None, "actual")
