@@ -69,6 +69,17 @@ class Gazetteer:
         found = (self.by_code.get((level, code, True)) for code in unit.successors)
         return [(new.code, f"{new.class_word} {new.name}") for new in found if new is not None]
 
+    def predecessors(self, unit: Unit) -> list[tuple[str, str]]:
+        """(code, name) of each unit that went into a unit of today, in the order of the list."""
+        if not unit.current:
+            return []
+        levels = ("p",) if unit.level == "p" else ("c", "d")
+        return [
+            (old.code, f"{old.class_word} {old.name}")
+            for old in self.units
+            if old.level in levels and unit.code in old.successors
+        ]
+
     def history(self, code: str) -> list[Unit]:
         """Every unit that has borne an official code, oldest first: codes are used again over time."""
         return sorted((unit for unit in self.units if unit.code == code), key=lambda unit: unit.until or "9999")
