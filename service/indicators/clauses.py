@@ -18,7 +18,7 @@ from service.quantities.model import Quantity
 from service.text.fold import phrase
 from service.text.span import Span
 
-_ASIDE = phrase(r"\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)")
+_PARENTHESIS = phrase(r"\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)")
 _NOUN_LIST = phrase(r"\s*[^\W\d_]+(?: [^\W\d_]+){0,2}$")
 _PAIRED = phrase(
     r"\s*,\s*(?:thành phố|thành|phường|thị trấn|thị xã|bản|buôn|ấp|tổ dân phố|công chức|viên chức|"
@@ -104,7 +104,7 @@ class _Parter:
         inside = [q.span.start for q in quantities]
         self.hidden = [
             match.span()
-            for match in _ASIDE.finditer(text, sentence.start, sentence.end)
+            for match in _PARENTHESIS.finditer(text, sentence.start, sentence.end)
             if not any(match.start() < start < match.end() for start in inside)
         ]
 

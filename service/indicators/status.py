@@ -12,7 +12,7 @@ from service.periods.model import Period
 from service.text.fold import phrase
 from service.text.span import Span
 
-_FRONTED = phrase(r"[\s\-+*•]*(?:dự ước|ước tính|ước (?:cả )?(?:năm|tháng|quý|\d)|dự kiến)")
+_FRONTED_ESTIMATE = phrase(r"[\s\-+*•]*(?:dự ước|ước tính|ước (?:cả )?(?:năm|tháng|quý|\d)|dự kiến)")
 # what was reached after an order: "thực hiện yêu cầu …, đã cấp 300 giấy phép"
 _REACHED = phrase(r"(?<![^\W\d_])(?:đã|ước đạt|đạt được|kết quả|vừa qua)(?![^\W\d_])")
 _BEFORE_LABEL = 12  # room for "Dự ước" before a label
@@ -27,7 +27,7 @@ class Statuses:
 
     def _is_fronted(self, first: Slot) -> bool:
         """ "Dự ước 8 tháng, …", "Một số sản phẩm ước đạt: tôm 462 tấn; mực …": holds for all that follows."""
-        if _FRONTED.match(self.folded, *self.sentence):
+        if _FRONTED_ESTIMATE.match(self.folded, *self.sentence):
             return True
         start = self.sentence.start
         colon = self.folded.rfind(":", start, first.quantity.lead)

@@ -22,8 +22,8 @@ _CITED = phrase(
     r"(?:/[a-zđ][\w/-]*|số \d+[^,;.]{0,20}|(?:luật|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|thông tư|"
     r"văn bản|công văn)[^,;.]{0,25})\s*,?\s*$"
 )
-_FRONTED = phrase(r"[\s\-+*•]*(?:về|đối với|trong|với|sang|bước sang|theo|tính|kết thúc|tại)\s")
-_TIMELESS = phrase(r"(?:thuộc|theo|của) (?:đề án|chương trình|nghị quyết|quyết định|kế hoạch)[^,;:()]{0,60}$")
+_OPENING = phrase(r"[\s\-+*•]*(?:về|đối với|trong|với|sang|bước sang|theo|tính|kết thúc|tại)\s")
+_OF_PROGRAMME = phrase(r"(?:thuộc|theo|của) (?:đề án|chương trình|nghị quyết|quyết định|kế hoạch)[^,;:()]{0,60}$")
 
 
 def is_time(mention: PeriodMention) -> bool:
@@ -89,35 +89,41 @@ def last_time(mentions: list[PeriodMention], span: Span, outside: list[Span]) ->
     return None
 
 
-def dates_something_else(key: str, mention: PeriodMention) -> bool:
+def dates_something_else(folded: str, mention: PeriodMention) -> bool:
     """True for "hoạt động từ ngày 01/7/2025" and "Thông tư số 03/2021/TT-NHNN ngày 02/4/2021": the time
     of a beginning or of a document, not of a number."""
     low = max(0, mention.span.start - 40)
-    if mention.rule in ("date", "month", "year") and not mention.until and _SINCE.search(key, low, mention.span.start):
+    if (
+        mention.rule in ("date", "month", "year")
+        and not mention.until
+        and _SINCE.search(folded, low, mention.span.start)
+    ):
         return True
-    return mention.rule == "date" and bool(_CITED.search(key, low, mention.span.start))
+    return mention.rule == "date" and bool(_CITED.search(folded, low, mention.span.start))
 
 
 def _inside_any(mention: PeriodMention, ranges: list[Span]) -> bool:
     return any(part.start <= mention.span.start < part.end for part in ranges)
 
 
-def dates_a_plan(key: str, mention: PeriodMention, start: int) -> bool:
+def dates_a_plan(folded: str, mention: PeriodMention, start: int) -> bool:
     """True for the year in "kế hoạch vốn năm 2023": it belongs to the plan."""
     if mention.until or mention.rule not in ("year", "years", "bare_year"):
         return False
     low = max(start, mention.span.start - 60)
-    return bool(_OF_PLAN.search(key, low, mention.span.start) or _TIMELESS.search(key, low, mention.span.start))
+    return bool(
+        _OF_PLAN.search(folded, low, mention.span.start) or _OF_PROGRAMME.search(folded, low, mention.span.start)
+    )
 
 
-def opens_sentence(key: str, mention: PeriodMention, start: int) -> bool:
+def opens_sentence(folded: str, mention: PeriodMention, start: int) -> bool:
     """True for a time at the head of its sentence ("Năm 2023, …", "Đối với mục tiêu năm 2021, …"): it
     holds for what follows, too."""
-    before = key[start : mention.span.start]
-    return len(before.split()) <= 2 or ("," not in before and bool(_FRONTED.match(before)))
+    before = folded[start : mention.span.start]
+    return len(before.split()) <= 2 or ("," not in before and bool(_OPENING.match(before)))
 
 
-def dated_terms(key: str, mentions: list[PeriodMention], reference: Reference) -> list[PeriodMention]:
+def dated_terms(folded: str, mentions: list[PeriodMention], reference: Reference) -> list[PeriodMention]:
     """``mentions`` with "từ đầu nhiệm kỳ đến nay" dated by the term that the document names."""
     on = reference.date
     terms = [
@@ -125,7 +131,7 @@ def dated_terms(key: str, mentions: list[PeriodMention], reference: Reference) -
         for m in mentions
         if m.rule == "years"
         and m.period
-        and key.startswith("nhiệm kỳ", m.span.start)
+        and folded.startswith("nhiệm kỳ", m.span.start)
         and on
         and m.period.start <= on <= m.period.end
     ]

@@ -19,7 +19,7 @@ from service.text.span import Span
 
 _AT = phrase(r"(?<![^\W\d_])(?:tại|ở)\s*$")
 _ABOUT = phrase(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
-_FOR = ("cho", "cho tổng số", "đối với")
+_FOR_WHOM = ("cho", "cho tổng số", "đối với")
 _ENDS_OPEN = phrase(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
 _HARM = phrase(r"(?<![^\W\d_])(?:làm )?(?P<harm>chết|tử vong|bị thương|mất tích|bị chết|tử nạn)(?![^\W\d_])")
 _HARM_BEFORE = 14  # characters before the number in which "làm chết" may stand
@@ -143,7 +143,7 @@ def _beneficiaries(scene: Scene, count: _Count) -> Topic | None:
     figure = count.figure
     if figure.label or figure.topic is None or figure.topic.unit == count.quantity.unit:
         return None
-    if scene.text.key[figure.slot.cue.start : count.quantity.lead].strip() not in _FOR:
+    if scene.text.key[figure.slot.cue.start : count.quantity.lead].strip() not in _FOR_WHOM:
         return None
     thing, done = lower_first(count.word), _done_for(scene, figure.topic, figure.deed)
     topic = _topic(scene, count, f"Số {thing} được {done}", figure.deed or count.unit, thing, deed=True)

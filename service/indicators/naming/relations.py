@@ -19,7 +19,7 @@ _STRUCTURE_BEFORE = 400  # characters before a label in which the structure may 
 _PLANNED_THING = phrase(
     r"\s*(?:so với )?kế hoạch (?P<thing>vốn[^,;:().\d]{0,60}?)(?=\s*(?:năm|được|do|thủ tướng|trung ương|[,;.(]|$))"
 )
-_SPENDING = ("giải ngân", "thanh toán", "phân bổ")
+_SPENDS_A_PLAN = ("giải ngân", "thanh toán", "phân bổ")
 _WITH_REGARD = phrase(r"\s*về (?:số )?")
 _CHANGES = ("increase", "decrease")
 
@@ -139,7 +139,7 @@ def _changed_behind(scene: Scene, tail: Span) -> Topic | None:
 
 def _planned_behind(scene: Scene, tail: Span, label: Label) -> Topic | None:
     plan, words = _PLANNED_THING.match(scene.text.key, *tail), scene.words(label.span)
-    if plan is None or key(words) not in _SPENDING:
+    if plan is None or key(words) not in _SPENDS_A_PLAN:
         return None
     span = Span(*plan.span("thing"))
     return Topic(sentence_case(f"{words} {scene.words(span)}"), label.span, subject=span, aspect="flow")

@@ -26,7 +26,7 @@ _WITH = phrase(r"(?<![^\W\d_])với $")
 # where an agent ends and what it did begins: "UBND huyện | đã thực hiện việc | cấp giấy chứng nhận"
 _AGENT_DOES = phrase(r"(?<![^\W\d_])(?:đã|đang|được|vừa) (?:thực hiện |tiến hành |hoàn thành )?(?:việc )?")
 _PLAN_HEAD = phrase(r"(?:tổng )?kế hoạch ")
-_SPENDING = ("giải ngân", "thanh toán")
+_BARE_SPENDING = ("giải ngân", "thanh toán")
 _LONGEST_KIN = 7
 
 
@@ -104,7 +104,7 @@ def kin_of(words: str, whole: Topic | None) -> str:
 
 def planned_spending(scene: Scene, core: str) -> str:
     """ "Kế hoạch vốn đầu tư công năm 2025 là 12 tỷ đồng, đã giải ngân 5 tỷ": of that plan."""
-    if key(core) not in _SPENDING:
+    if key(core) not in _BARE_SPENDING:
         return ""
     for topic in reversed(scene.recent):
         match = _PLAN_HEAD.match(key(topic.name))

@@ -58,6 +58,7 @@ class TableReader:
         return found
 
     def _caption(self, table: Table) -> PeriodMention | None:
+        """The time in the line above: "Bảng 2. Sản lượng năm 2021"."""
         above = Span(max(0, table.span.start - _CAPTION), table.span.start)
         named = [m for m in self.trimmer.inside(above) if timing.is_time(m)]
         last = self.text.norm.rfind("\n", 0, above.end)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from service.indicators import names, timing
 from service.indicators.labels import Trimmer
-from service.indicators.model import Basis, Measure, Status
+from service.indicators.model import Basis, BasisKind, Measure, Status
 from service.periods import calendar
 from service.periods.model import PeriodMention
 from service.quantities.units import Unit, UnitReader
@@ -51,6 +51,11 @@ class ColumnReader:
     def __init__(self, text: Text, trimmer: Trimmer, units: UnitReader) -> None:
         self.text, self.trimmer, self.units = text, trimmer, units
 
+    def unit(self, span: Span) -> Unit | None:
+        """The unit that a cell of its own names: "tấn", "(1.000 ha)"."""
+        words = self.text.norm[span.start : span.end].strip("() ")
+        return self.units.read(Text(words, words, key(words)), 0)
+
     def column(self, header: Span) -> Column:
         """The column under ``header``: "Diện tích (ha)" holds levels in hectares."""
         folded = self.text.key[header.start : header.end]
@@ -74,6 +79,7 @@ class ColumnReader:
         self, header: Span, folded: str, unit: Unit | None, mentions: list[PeriodMention]
     ) -> tuple[Measure, Basis | None, PeriodMention | None]:
         mention = mentions[-1] if mentions else None
+        kind: BasisKind
         if unit is None or unit.code != "%":
             return "level", None, mention
         years = _YEARS_RATIO.search(folded)
@@ -82,12 +88,12 @@ class ColumnReader:
             now, then = int(years[1] or years[3]), int(years[2] or years[4])
             stated = PeriodMention(header, calendar.year(now), until=False, since=False, rule="year")
             kind = "previous_year" if now == then + 1 else "year"
-            return measure, Basis(kind, calendar.year(then), folded, header), stated  # type: ignore[arg-type]
+            return measure, Basis(kind, calendar.year(then), folded, header), stated
         if _COMPLETION.search(folded):
             return "completion", Basis("plan", None, None, header), None
         if _SAME_PERIOD.search(folded) or "năm trước" in folded:
             kind = "same_period_last_year" if _SAME_PERIOD.search(folded) else "previous_year"
-            return measure, Basis(kind, None, None, header), None  # type: ignore[arg-type]
+            return measure, Basis(kind, None, None, header), None
         if _SHARE.search(folded):
             return "share", Basis("total", None, None, header), mention
         return "level", None, mention
@@ -100,11 +106,6 @@ class ColumnReader:
         while match := _STATUS_WORDS.match(key(bare)):
             bare = bare[match.end() :].strip(" ,-")
         return bare if re.search(r"[^\W\d_]{2,}", bare) else ""
-
-    def unit(self, span: Span) -> Unit | None:
-        """The unit that a cell of its own names: "tấn", "(1.000 ha)"."""
-        words = self.text.norm[span.start : span.end].strip("() ")
-        return self.units.read(Text(words, words, key(words)), 0)
 
 
 def _plain(role: str, header: Span) -> Column:

@@ -12,12 +12,13 @@ from service.text.span import Span
 _CELL = re.compile(r"[^\t|]+")
 _SPACED_CELL = re.compile(r"\S+(?: \S+)*")
 NUMERIC = re.compile(rf"\s*(?P<sign>[+-]?)\s*(?P<n>{NUMBER})\s*(?P<unit>%|[^\W\d_]{{1,12}})?\s*$")
+"""A cell with nothing but a number and perhaps its unit: "1.250", "-3,5%"."""
 _MIN_ROWS, _MIN_CELLS = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A header line, its rows, and the words above it that say what it shows."""
+    """A header line and its rows, cell by cell; ``span``: all of it."""
 
     header: tuple[Span, ...]
     rows: tuple[tuple[Span, ...], ...]
