@@ -1,6 +1,7 @@
 """The report read as a page: lines, blocks, headings, lists, sentences, speakers.
 
-Five steps, each on what the one before has left: lines, furniture, blocks, headings, tree.
+Each step works on what the one before has left: lines and the page around them, blocks, title and
+headings, turns, the tree, sentences. All are linear in the length of the text.
 """
 
 from __future__ import annotations

@@ -48,6 +48,8 @@ _LONG = 120
 _RUNNING_TEXT = 60
 _SHORT_SENTENCE = 30
 _LINK_ABOVE = 40
+_WORDS_OF_LABEL = 3
+_SAYS_SOMETHING = re.compile(r"\w")
 
 
 def is_posting_date(key: str, start: int, end: int) -> bool:
@@ -113,12 +115,9 @@ def _is_rest_of_paragraph(norm: str, row: Row, previous: Row | None) -> bool:
     """ "1." waiting for its title below, or a line that goes on with the one above: "… cuối năm / 2017."."""
     if row.marker is not None and not row.marker.is_bullet and row.content >= row.end:
         return True
-    if (
-        previous is None
-        or previous.kind != "body"
-        or row.gap
-        or not (norm[previous.end - 1].isalpha() or norm[previous.end - 1] == ",")
-    ):
+    if previous is None or previous.kind != "body" or row.gap:
+        return False
+    if not norm[previous.end - 1].isalpha() and norm[previous.end - 1] != ",":
         return False
     if _WANTS_NUMBER.search(norm, max(previous.start, previous.end - 8), previous.end):
         return norm[row.start].isdigit()
@@ -153,9 +152,12 @@ def _mark_phone_labels(key: str, rows: list[Row]) -> None:
 
 
 def _mark_counter_labels(key: str, rows: list[Row]) -> None:
-    """A short line between two lines of furniture is furniture."""
+    """A word or three between two lines of furniture are furniture, but not between mere rules."""
     for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
-        if before.kind == after.kind == "furniture" and _is_label(row) and not (row.gap and row.marker):
+        if before.kind != "furniture" or after.kind != "furniture" or not _is_label(row):
+            continue
+        short = len(key[row.content : row.end].split()) <= _WORDS_OF_LABEL and not (row.gap and row.marker)
+        if short and _SAYS_SOMETHING.search(key, before.start, before.end):
             row.kind = "furniture"
 
 

@@ -67,7 +67,7 @@ def scan(norm: str) -> list[Row]:
 def _without_markup(norm: str, start: int, end: int) -> tuple[int, int]:
     """The line inside "## …" and "**…**", where a page was converted to Markdown."""
     opening = _MARKUP.match(norm, start, end)
-    if opening is None:
+    if opening is None or opening.end() == start:
         return start, end
     bold = norm.endswith("**", opening.end(), end)
     return opening.end(), end - 2 if bold and end - 2 > opening.end() else end
