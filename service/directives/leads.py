@@ -13,6 +13,11 @@ _MATTER = (
     r"(?:\s*,\s*(?:giải\s+pháp|biện\s+pháp|nội\s+dung|nhiệm\s+vụ))?(?!\w)"
 )
 _BEFORE_COLON = pattern(rf"[^,;:.]{{0,140}}(?<!\w){_MATTER}[^,;:.]{{0,80}}:?\s*$")
+# "3 nhóm giải pháp:", "một số nhiệm vụ trọng tâm:"; not "đổi mới hệ thống chỉ tiêu theo hướng:"
+_COUNTED = pattern(
+    rf"[^,;:.]{{0,100}}?(?:(?:một\s+số|các|những|nhóm)\s+(?:nhóm\s+)?|\d+\s+(?:nhóm\s+)?){_MATTER}"
+    r"(?:\s+(?:trọng\s+tâm|chủ\s+yếu|cụ\s+thể|chính|sau|sau\s+đây|lớn|cơ\s+bản|then\s+chốt|quan\s+trọng|như\s+sau))*\s*:$"
+)
 _SHORT = 110
 _SHORT_BEFORE_COLON = pattern(r"(?:(?!trong\s+đó|đồng\s+thời)[^;:.])*(?:sau|sau\s+đây|dưới\s+đây)\s*:?\s*$")
 _DUTY = pattern(r"(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ)\s*:?\s*")
@@ -41,7 +46,9 @@ def _is_lead(scanner: Scanner, start: int, end: int) -> bool:
 def behind_lead_on(scanner: Scanner, start: int, end: int) -> int | None:
     """The action behind a lead-on in the same clause: "một số nhiệm vụ: Thứ nhất, đẩy mạnh …"."""
     colon = _COLON.search(scanner.text.norm, start, min(end, start + _REACH))
-    if colon is None or not _is_lead(scanner, start, colon.end()):
+    if colon is None or not (
+        _COUNTED.match(scanner.key, start, colon.end()) or _SHORT_BEFORE_COLON.match(scanner.key, start, colon.end())
+    ):
         return None
     at = scanner.skip(SPACE, colon.end(), end)
     at = scanner.skip(SPACE, scanner.skip(ORDINAL, at, end), end)

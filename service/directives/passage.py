@@ -89,11 +89,14 @@ class Passage:
             end = min(end, self._scanner.text.norm.rfind('"', block.span.start, block.span.end))
         self._voices.subject = None
         last: Directive | None = None
+        listing = False
         for piece in pieces_of(self._scanner, Span(start, end)):
-            if last is not None and is_listing(self._scanner, last):
-                self._recorder.extend(last, piece.end)
-            else:
-                order, last = self._read_piece(piece, block, order, last)
+            if last is not None and listing:
+                self._recorder.extend(last, piece)
+                continue
+            order, found = self._read_piece(piece, block, order, last)
+            if found is not last:
+                last, listing = found, found is not None and is_listing(self._scanner, found)
         return order
 
     def _read_piece(
@@ -107,7 +110,7 @@ class Passage:
             clause, order, self._scanner, self._naming, marked=marked
         ):
             if last is not None and clause.tone == "none" and is_further_object(self._scanner, piece):
-                self._recorder.extend(last, piece.end)
+                self._recorder.extend(last, piece)
             return self._heard(clause, piece, block, order), last
         order = self._next_order(clause, order)
         if self._scanner.leads_to_list(piece.end):

@@ -47,6 +47,6 @@ class Recorder:
             order.rule,
         )
 
-    def extend(self, directive: Directive, end: int) -> None:
-        """The directive goes on behind a ";" up to ``end``."""
-        directive.span = action_span(self._scanner.text, directive.span.start, end)
+    def extend(self, directive: Directive, piece: Span) -> None:
+        """The directive goes on behind a ";" with ``piece``."""
+        directive.span = Span(directive.span.start, action_span(self._scanner.text, *piece).end)
