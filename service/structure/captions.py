@@ -9,7 +9,8 @@ from service.structure.words import Words
 from service.text.fold import pattern
 from service.text.letters import UPPER
 
-_NAME = re.compile(r"(?:[^\W\d_]\.){0,3}(?:[^\W\d_]+[ ,&-]{0,3}){1,5}(?:\([^)]{0,80}\)\s*){0,2}")
+_JOINED_NAMES = re.compile(r"\s*[,&-]\s*")
+_NAME = re.compile(r"(?:[^\W\d_]\.){0,3}(?:[^\W\d_]+[ ,&-]{0,6}){1,8}(?:\([^)]{0,80}\)\s*){0,2}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}(?:[^\W\d_]{1,8})?\.?")
 # A paragraph that only lacks its full stop: "Ông Bình cho biết …", "… đạt 5.200 tỷ đồng"
 _SAYS = pattern(r"(?<!\w)cho\s+(?:biết|rằng|hay)(?!\w)|khẳng\s+định|nhấn\s+mạnh|\d\s*(?:%|tỷ|triệu|nghìn)|\d,\d")
@@ -99,4 +100,5 @@ def _names_author(norm: str, draft: Draft) -> bool:
     text = norm[draft.content : draft.end]
     if text.lower().startswith("theo ") and len(text.split()) <= 6:
         return True
-    return _NAME.fullmatch(text) is not None and is_title_case(text.split("(")[0].strip() or "x")
+    names = _JOINED_NAMES.split(text.split("(")[0].strip())
+    return _NAME.fullmatch(text) is not None and all(is_title_case(name or "x") for name in names)

@@ -77,7 +77,7 @@ def mark_headings(norm: str, key: str, drafts: list[Draft], words: Words) -> Non
             draft.kind = "caption"
     for index, (draft, following) in enumerate(pairwise(shown)):
         if draft.kind == "body":
-            heads = _looks_like_heading(norm, key, draft, words) and _can_stand_under(norm, following)
+            heads = _looks_like_heading(norm, key, draft, words) and _can_stand_under(norm, draft, following)
         else:
             heads = draft.kind == "bullet" and (
                 _heads_items(norm, key, draft, following, words)
@@ -93,7 +93,7 @@ def _looks_like_heading(norm: str, key: str, draft: Draft, words: Words) -> bool
         return False
     if text[-1] == ":" and not text.isupper() and not _is_subject(key, draft, words):
         return False
-    if _CELLS.search(text):
+    if _CELLS.search(text) or (text[0] == "(" and text[-1] == ")"):
         return False
     first = text.lstrip("\"'([")[:1]
     return (first.isupper() or first.isdigit()) and ": " not in text[:-1]
@@ -106,9 +106,9 @@ def _is_subject(key: str, draft: Draft, words: Words) -> bool:
     return _SUBJECT_LABEL.match(key, draft.content, draft.end) is not None
 
 
-def _can_stand_under(norm: str, following: Draft) -> bool:
-    """Running text, an item or a smaller heading."""
-    if following.kind in ("heading", "bullet"):
+def _can_stand_under(norm: str, draft: Draft, following: Draft) -> bool:
+    """Running text, an item or a smaller heading; anything under a line in capitals."""
+    if following.kind in ("heading", "bullet") or norm[draft.content : draft.end].isupper():
         return True
     return following.kind == "body" and (following.length > _ENOUGH_TEXT or norm[following.end - 1] in '.:;…!?"')
 
