@@ -45,7 +45,9 @@ class _Approximators:
         self._kinds = {key(row["word"]): row["kind"] for row in rows}
         before = sorted((key(r["word"]) for r in rows if r["place"] == "before"), key=len, reverse=True)
         after = [key(r["word"]) for r in rows if r["place"] == "after"]
-        self._before = phrase(rf"(?<![^\W\d_])({'|'.join(before)})\s*$".replace(" ", r" "))
+        # "cao hơn 800 tấn" compares, "hơn 800 tấn" approximates
+        compared = "".join(f"(?<!{word} )" for word in ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "kém"))
+        self._before = phrase(rf"(?<![^\W\d_]){compared}({'|'.join(before)})\s*$".replace(" ", r" "))
         self._after = phrase(rf"\s*({'|'.join(after)})\b".replace(" ", r" "))
 
     def find(self, text: str, start: int, end: int) -> tuple[Approximation | None, int]:
