@@ -23,6 +23,11 @@ _STOP = re.compile(
 _JOIN = re.compile(r"(?:và|cùng|hoặc|hay)(?!\w)")
 # what tells which of many are meant
 _OF = re.compile(r"(?:trực\s+thuộc|thuộc|quản\s+lý\s+(?:nhà\s+nước|chuyên\s+ngành|dự\s+án|thị\s+trường))(?!\w)")
+_CHARGED = re.compile(r"(?:ban chỉ đạo|ban chỉ huy|ban vận động|tổ công tác|ủy ban|hội đồng|đoàn)(?!\w)")
+_ABOUT = re.compile(r"\s+về\s")
+_HAS = re.compile(r"(?:đã|đang|sẽ|cũng|vừa|tiếp tục)(?!\w)")
+_WORD = re.compile(r"(?<=\s)\w+")
+_LONGEST_CHARGE = 90
 _MOST_WORDS = 70
 
 
@@ -49,11 +54,26 @@ class PartyReader:
             end = self._past_name(match.start("head"), match.end())
             if kind != "person" or self._has_complement(end, limit):
                 end = self._walk(end, limit)
+            end = self._past_charge(match, end, limit)
             return Phrase(Span(start, min(end, limit)), kind)
         name_end = self._names.get(start) or self._acronym(start, limit)
         if name_end is None or name_end > limit:
             return None
         return Phrase(Span(start, self._walk(name_end, limit)), "name")
+
+    def _past_charge(self, head: re.Match[str], end: int, limit: int) -> int:
+        """Behind the task in a body's name: "Ban Chỉ đạo quốc gia về phòng, chống thiên tai yêu cầu …"."""
+        key, words = self._text.key, self._words
+        if not (_CHARGED.match(key, head.start("head")) and _ABOUT.match(key, end, limit)):
+            return end
+        for step in _WORD.finditer(key, end, min(limit, end + _LONGEST_CHARGE)):
+            if (
+                words.order.match(key, step.start())
+                or words.marks["modal"].match(key, step.start())
+                or _HAS.match(key, step.start())
+            ):
+                return step.start() - 1
+        return end
 
     def _has_complement(self, end: int, limit: int) -> bool:
         """Whether a title goes on: "Bí thư Tỉnh ủy", "lãnh đạo các sở"; not "Thủ tướng cơ bản đồng ý"."""

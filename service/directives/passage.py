@@ -58,6 +58,7 @@ class Passage:
         if block.kind in _NOT_READ:
             if block.kind in ("heading", "title"):
                 self._scopes.pass_heading(block)
+                self._read_heading(block)
             return
         if block.turn is not None and self._structure.turns[block.turn].question:
             self._scopes.pass_question()
@@ -72,6 +73,17 @@ class Passage:
         before = len(self._found)
         order = self._read_sentences(sentences, block, order)
         self._scopes.close_block(block, order, self._found[before:])
+
+    def _read_heading(self, block: Block) -> None:
+        """A line that stands over a list as a heading does may be an order all the same."""
+        scanner = self._scanner
+        if block.section is None or not scanner.leads_to_list(block.span.end):
+            return
+        if not scanner.words.order.search(scanner.key, *block.span):
+            return
+        clause = read_clause(scanner, *block.span, ordered=False)
+        if clause.tone == "order" and clause.issuer is not None:
+            self._scopes.open_section(block.section, self._new_order(clause, None))
 
     def _read_sentences(self, sentences: list[Sentence], block: Block, order: Order | None) -> Order | None:
         answer = order if order and order.rule == _INTERVIEW else None

@@ -43,6 +43,7 @@ class Scopes:
         self._under: dict[int, Order | None] = {}
         self._carried: Order | None = None
         self._over_sections: tuple[Order, int] | None = None
+        self._by_section: dict[int, Order] = {}
         self._item: Order | None = None
         self._only_told = False
         self._official = official
@@ -68,8 +69,9 @@ class Scopes:
         sense = self._senses[block.section] if block.section is not None else None
         if self._carried is not None and self._over_sections is None:
             return self._carried
-        if sense == "result":
-            return None
+        ordered = self._by_section.get(block.section) if block.section is not None else None
+        if sense == "result" or ordered is not None:
+            return ordered
         if self._over_sections is not None:
             return self._over_sections[0]
         return self._by_heading(sense) or self._by_speech(block)
@@ -144,6 +146,10 @@ class Scopes:
         )
         if following is not None and following.kind == "heading" and following.section is not None:
             self._over_sections = (listed, self._structure.sections[following.section].level)
+
+    def open_section(self, section: int, order: Order) -> None:
+        """The heading of a section is itself the order: "Thủ tướng Chính phủ yêu cầu:"."""
+        self._by_section[section] = replace(order, reach="list")
 
     def close_block(self, block: Block, order: Order | None, found: list[Directive]) -> None:
         """``order`` is the one at the end of ``block``, ``found`` the directives in it."""
