@@ -47,6 +47,9 @@ _STATEMENT = pattern(
     r"(?:một trong|nhiệm vụ|yếu tố|giải pháp|động lực|điều kiện|tiền đề|khâu|trách nhiệm|"
     r"yêu cầu|vấn đề|cơ sở|nền tảng)(?!\w)"
 )
+_HARDSHIP = pattern(
+    r"(?:vay|trả|mua|thuê|bán|đóng\s+cửa|(?:tạm\s+)?dừng|nghỉ|bỏ|chờ|đi|chịu|nhập\s+khẩu|cắt\s+giảm\s+(?:lao\s+động|nhân\s+sự)|đối\s+mặt|giảm\s+giá)(?!\w)"
+)
 _STATEMENT_REACH = 300
 _RESOLVED, _STRIVE = key("quyết tâm"), key("phấn đấu")
 
@@ -72,17 +75,22 @@ def _counts_alone(clause: Clause, scanner: Scanner) -> bool:
     """Under no order: what somebody says that others must do, and what a party means to do in a time
     to come."""
     if clause.issuer is not None:
-        return clause.tone in ("modal", "needed")
+        return clause.tone in ("modal", "needed") and is_action(clause, scanner) and not _is_hardship(clause, scanner)
     means_to = clause.future or (clause.tone == "resolve" and clause.verb == _RESOLVED)
     return clause.actor is not None and means_to and clause.tone != "modal" and is_action(clause, scanner)
 
 
 def _counts_in_speech(clause: Clause, order: Order, scanner: Scanner) -> bool:
-    if not is_action(clause, scanner):
+    if not is_action(clause, scanner) or _is_hardship(clause, scanner):
         return False
     if order.rule == "told" and not _MUST.search(scanner.key, max(0, (clause.action or 0) - 12), clause.action or 0):
         return False  # "cho biết, mỗi năm cả nước cần thêm …"
     return clause.tone == "needed" or (clause.actor is not None and (clause.tone == "modal" or clause.future))
+
+
+def _is_hardship(clause: Clause, scanner: Scanner) -> bool:
+    """ "người dân phải mua nước ngọt": what those who are told of have to bear, not what they are told."""
+    return clause.action is not None and _HARDSHIP.match(scanner.key, clause.action) is not None
 
 
 def _goes_on(clause: Clause, order: Order, scanner: Scanner, naming: Naming, *, marked: bool) -> bool:
