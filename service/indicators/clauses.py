@@ -7,6 +7,7 @@ cue ("ước đạt").
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
@@ -105,8 +106,9 @@ class _Parter:
         self.hidden = [
             match.span()
             for match in _PARENTHESIS.finditer(text, sentence.start, sentence.end)
-            if not any(match.start() < start < match.end() for start in inside)
+            if bisect_left(inside, match.start()) == bisect_left(inside, match.end())
         ]
+        self.starts = [low for low, _ in self.hidden]
 
     def tail(self, start: int, end: int, *, last: bool = False) -> int:
         """Where the words about the number that ends at ``start`` stop; ``last``: no number follows."""
@@ -149,10 +151,11 @@ class _Parter:
     def _breaks(self, start: int, end: int, *, joints: bool) -> list[Span]:
         found = []
         for match in _BREAK.finditer(self.text, start, end):
-            if any(low <= match.start() < high for low, high in self.hidden):
+            aside = bisect_right(self.starts, match.start()) - 1
+            if aside >= 0 and match.start() < self.hidden[aside][1]:
                 continue
             joint = match["joint"]
-            if joint and (not (joints or joint in ("với", "có")) or not self._starts_clause(match.end(), end)):
+            if joint and (not (joints or joint == "với") or not self._starts_clause(match.end(), end)):
                 continue
             found.append(Span(match.start(), match.end()))
         return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from service.indicators import bases, units
 from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot
@@ -13,6 +15,7 @@ from service.quantities.model import Quantity
 from service.text.align import Text
 from service.text.span import Span
 
+_LONGEST_LIST = 40  # numbers
 _LISTED = ("increase", "decrease", "share", "contribution")
 
 
@@ -23,6 +26,8 @@ class Comparisons:
         self._end = sentence.end
         self._all = bases.comparisons(text, sentence, mentions)
         self._usable = [found for found in self._all if found.kind != "plan" and not found.close]
+        self._close = [found for found in self._all if found.close]
+        self._starts = [found.span.start for found in self._usable]
         self.spans = [found.span for found in self._all]
 
     def of(self, said: Statement, slots: list[Slot], index: int) -> Comparison | None:
@@ -36,24 +41,28 @@ class Comparisons:
             return own
         if units.is_yearly(slot.quantity):
             return None  # "bình quân đạt 9,1%/năm": measured over its own span
-        earlier = [found for found in self._usable if found.span.end <= slot.cue.start]
-        return earlier[-1] if earlier else self._shared(slots, index) or said.topic.comparison
+        before = bisect_left(self._starts, slot.cue.start)
+        return self._usable[before - 1] if before else self._shared(slots, index) or said.topic.comparison
 
     def _beside(self, slot: Slot) -> Comparison | None:
         """ "cao hơn bình quân chung 2%": compares only the number that it stands beside."""
         start, end = slot.cue.start, slot.quantity.lead
-        return next((found for found in self._all if found.close and start <= found.span.start <= end), None)
+        return next((found for found in self._close if start <= found.span.start <= end), None)
 
     def _within(self, slots: list[Slot], index: int) -> Comparison | None:
         """The comparison between the number's cue and the next number."""
         start = slots[index].cue.start
         end = slots[index + 1].quantity.lead if index + 1 < len(slots) else self._end
-        return next((found for found in self._usable if start <= found.span.start < end), None)
+        first = bisect_left(self._starts, start)
+        return self._usable[first] if first < len(self._usable) and self._starts[first] < end else None
 
     def _shared(self, slots: list[Slot], index: int) -> Comparison | None:
-        """ "A tăng 5%, B giảm 3% so với cùng kỳ": the last change of a list says it for all."""
-        for follower in range(index + 1, len(slots)):
-            if slots[follower].cue.kind not in _LISTED and not slots[follower].opens:
+        """ "A tăng 5%, B giảm 3% so với cùng kỳ": the last change of a list says it for all, also where
+        levels of one unit stand between: "trâu 52 con, giảm 2%; bò 90 con, tăng 4% so với cùng kỳ"."""
+        level = slots[index - 1].quantity.unit if index else ""
+        for follower in range(index + 1, min(len(slots), index + _LONGEST_LIST)):
+            slot = slots[follower]
+            if slot.cue.kind not in _LISTED and not slot.opens and slot.quantity.unit != level:
                 return None
             found = self._within(slots, follower)
             if found:

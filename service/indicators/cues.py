@@ -71,10 +71,12 @@ _PLAN_NOUNS = (
 PLAN_TAIL = phrase(rf"\s*(?:so với |so |của |theo |mức |tổng |với )*(?P<plan>{_PLAN_NOUNS}[^,;:().\n]*)")
 PLAN_WORD = phrase(rf"{_B}{_PLAN_NOUNS}")
 COMPARED = phrase(
-    rf"(?:so (?:với )?|bằng |của )?(?:mức |thực hiện |số )*(?P<same>cùng (?:kỳ|thời (?:điểm|"
-    rf"gian))(?:(?: của)? năm (?:trước|ngoái|(?:19|20)\d\d)| (?:19|20)\d\d| năm \d{{4}})?)|(?:so (?:với )?|"
-    rf"{_MORE} (?:so với )?|gấp [\d,]+ lần )(?P<other>(?:thời điểm |cuối |đầu |ngày |thực hiện |mức |"
-    rf"bình quân )*[^,;:()\n]{{2,60}})"
+    r"(?:so (?:với )?|bằng |của )?(?:mức |thực hiện |số |bình quân )*"
+    r"(?P<same>cùng (?:kỳ|tháng|quý|thời (?:điểm|gian))"
+    r"(?:(?: của)? năm (?:trước|ngoái|(?:19|20)\d\d)| (?:19|20)\d\d| năm \d{4})?)|"
+    rf"(?:so (?!sánh)(?:với )?|{_MORE} (?:so với )?|gấp [\d,]+ lần )"
+    r"(?P<other>(?:thời điểm |cuối |đầu |ngày |thực hiện |mức |bình quân )*"
+    r"(?:(?! (?:và|hoặc) (?:tăng|giảm|đạt|bằng|gấp|cao|thấp))[^,;:()\n]){2,60})"
 )
 TOTAL_TAIL = phrase(
     r"\s*/?\s*(?P<total>(?:(?:trong|trên|của) )?tổng[^,;:().\n]{2,60}|(?:số|toàn bộ) [^,;:().\n]{2,50}|"

@@ -8,16 +8,18 @@ from service.indicators import timing
 from service.indicators.labels import Trimmer
 from service.indicators.names import words_of
 from service.periods.model import PeriodMention
-from service.structure.model import Block, Section, Structure
+from service.structure.model import Block, Structure
 from service.text.fold import phrase
+from service.text.span import Span
 
 _AIMS = phrase(r"(?:mục tiêu|chỉ tiêu (?:chủ yếu|kế hoạch|năm)|phương hướng|nhiệm vụ|kế hoạch năm)")
-_RESULTS = phrase(r"(?:kết quả|tình hình|thực hiện|đánh giá|tồn tại)")
+_RESULTS = phrase(r"(?:kết quả|tình hình|thực hiện|đánh giá|tồn tại|giải ngân|phân bổ)")
 _PLAN_TITLE = phrase(
     r"(?:về|giao|phê duyệt|phê chuẩn|quyết định) [^.]{0,30}?(?:kế hoạch|dự toán|chỉ tiêu|phân bổ|mục tiêu)"
 )
 _RESULT_TITLE = phrase(r"(?:tình hình|kết quả|chất vấn|tổng kết|sơ kết|điều chỉnh|thông báo)")
 _LONGEST_THING = 12
+_LONGEST_INTRODUCTION = 220  # characters
 
 
 class Headings:
@@ -26,8 +28,20 @@ class Headings:
     def __init__(self, structure: Structure, trimmer: Trimmer) -> None:
         self.structure, self.text, self.trimmer = structure, structure.text, trimmer
         self.planning = self._is_plan()
+        self.introductions = self._introductions()
         self.year = timing.last_named(trimmer.inside(structure.title)) if structure.title and self.planning else None
         """The time in a plan's title, which holds wherever none other is named."""
+
+    def _introductions(self) -> dict[int, Span]:
+        """By section the words that introduce its parts: "Điều 1. Thông qua các chỉ tiêu năm 2025 như sau:"."""
+        norm = self.structure.text.norm
+        return {
+            block.section: block.span
+            for block in self.structure.blocks
+            if block.section is not None
+            and norm[block.span.end - 1] == ":"
+            and block.span.end - block.span.start <= _LONGEST_INTRODUCTION
+        }
 
     def _is_plan(self) -> bool:
         """ "Nghị quyết về kế hoạch đầu tư phát triển năm 2024": its numbers are what is planned."""
@@ -47,24 +61,33 @@ class Headings:
             block = self.structure.blocks[block.parent] if block.parent is not None else None
         return found
 
-    def time(self, section: int | None) -> PeriodMention | None:
-        """The time in the nearest heading above, or in a plan's title ("NHIỆM VỤ NĂM 2025")."""
-        for heading in self._upwards(section):
-            named = timing.last_named(self.trimmer.inside(heading.title))
+    def time(self, block: Block | None) -> PeriodMention | None:
+        """The time in the nearest heading or introduction above ("Chỉ tiêu năm 2025 như sau:"), or in a
+        plan's title ("NHIỆM VỤ NĂM 2025")."""
+        for heading in self._above(block):
+            named = timing.last_named(self.trimmer.inside(heading))
             if named:
                 return named
         return self.year
 
-    def planned(self, section: int | None) -> bool:
+    def planned(self, block: Block | None) -> bool:
         """True under a heading about what is to come, or in a document that is a plan."""
         if self.planning:
             return True
-        for heading in self._upwards(section):
-            if _AIMS.search(self.text.key, *heading.title):
-                return not _RESULTS.search(self.text.key, *heading.title)
+        for heading in self._above(block):
+            if _AIMS.search(self.text.key, *heading):
+                return not _RESULTS.search(self.text.key, *heading)
         return False
 
-    def _upwards(self, section: int | None) -> Iterator[Section]:
+    def _above(self, block: Block | None) -> Iterator[Span]:
+        """The introductions of the item and then the headings, nearest first."""
+        section = block.section if block else None
+        while block is not None and block.parent is not None:
+            block = self.structure.blocks[block.parent]
+            if block.span.end - block.span.start <= _LONGEST_INTRODUCTION:
+                yield block.span
         while section is not None:
-            yield self.structure.sections[section]
+            yield self.structure.sections[section].title
+            if section in self.introductions:
+                yield self.introductions[section]
             section = self.structure.sections[section].parent

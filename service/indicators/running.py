@@ -66,4 +66,4 @@ class Running:
     @property
     def planned(self) -> bool:
         """True where the numbers are what is planned, by the headings or the title above."""
-        return self.headings.planned(self.section)
+        return self.headings.planned(self.block)

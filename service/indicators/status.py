@@ -15,6 +15,7 @@ from service.text.span import Span
 _FRONTED_ESTIMATE = phrase(r"[\s\-+*•]*(?:dự ước|ước tính|ước (?:cả )?(?:năm|tháng|quý|\d)|dự kiến)")
 # what was reached after an order: "thực hiện yêu cầu …, đã cấp 300 giấy phép"
 _REACHED = phrase(r"(?<![^\W\d_])(?:đã|ước đạt|đạt được|kết quả|vừa qua)(?![^\W\d_])")
+_REACH_OF_ORDER = 600  # characters in which an order's numbers follow
 _BEFORE_LABEL = 12  # room for "Dự ước" before a label
 
 
@@ -71,5 +72,6 @@ class Statuses:
 
     def _is_ordered(self, slot: Slot) -> bool:
         """ "yêu cầu các huyện trồng 5.000 cây": an order, and nothing reached since."""
-        order = ORDER.search(self.folded, self.sentence.start, slot.quantity.lead)
+        start = max(self.sentence.start, slot.quantity.lead - _REACH_OF_ORDER)
+        order = ORDER.search(self.folded, start, slot.quantity.lead)
         return order is not None and not _REACHED.search(self.folded, order.end(), slot.quantity.lead)

@@ -17,6 +17,7 @@ _STANDING = ("stock", "rate", "index")
 # "giải ngân kế hoạch vốn năm 2023 đến 31/7": the plan's year dates the plan, not the number
 _OF_PLAN = phrase(r"(?:kế hoạch|dự toán|chỉ tiêu|kéo dài|nguồn vốn|chuyển nguồn|tầm nhìn|định hướng)[^,;:()]{0,45}$")
 _TIMELESS_NAMES = phrase(r"(?:tổng )?(?:chiều dài|mức đầu tư|vốn đầu tư (?:dự án|nhà máy|công trình))")
+_PRICES = phrase(r"giá (?:so sánh|cố định|gốc)(?: năm)? $")
 _SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
 _CITED = phrase(
     r"(?:/[a-zđ][\w/-]*|số \d+[^,;.]{0,20}|(?:luật|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|thông tư|"
@@ -99,6 +100,8 @@ def dates_something_else(folded: str, mention: PeriodMention) -> bool:
         and _SINCE.search(folded, low, mention.span.start)
     ):
         return True
+    if _PRICES.search(folded, low, mention.span.start):
+        return True  # "giá so sánh 2010"
     return mention.rule == "date" and bool(_CITED.search(folded, low, mention.span.start))
 
 

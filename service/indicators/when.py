@@ -11,7 +11,7 @@ from service.indicators.topic import Topic
 from service.periods import calendar
 from service.periods.model import Period, PeriodMention
 from service.text.fold import key
-from service.text.span import Span
+from service.text.span import Span, touching
 
 _MONTHLY = ("month", "quarter", "span")
 """Kinds of periods that "so với tháng trước" may speak of."""
@@ -23,6 +23,8 @@ class Dater:
     def __init__(self, running: Running, sentence: Span, mentions: list[PeriodMention], outside: list[Span]) -> None:
         self.running, self.sentence, self.mentions, self.outside = running, sentence, mentions, outside
         self.text, self.reference = running.text, running.reference
+        self.ever = next((m.span.start for m in mentions if m.rule == "since_ever"), sentence.end)
+        """Where "lũy kế" first stands."""
 
     def period(self, said: Statement) -> tuple[Period | None, PeriodMention | None]:
         """The period that a number is about, and the words in its clause that say so, if any do."""
@@ -49,7 +51,7 @@ class Dater:
         """By a heading above, or else the report's own."""
         if timing.is_timeless(key(topic.name)):
             return None
-        headed = self.running.headings.time(self.running.section)
+        headed = self.running.headings.time(self.running.block)
         if headed and (topic.aspect not in ("stock", "rate") or self.running.planned):
             return headed.period
         return timing.default(aspect, self.reference)
@@ -65,31 +67,32 @@ class Dater:
 
     def _is_ever(self, said: Statement) -> bool:
         """ "Lũy kế 202 dự án được cấp phép": since ever, whatever time the sentences before had."""
-        return any(m.rule == "since_ever" and m.span.start < said.quantity.span.start for m in self.mentions)
+        return self.ever < said.quantity.span.start
 
     def _own_time(self, said: Statement) -> PeriodMention | None:
         """The time in the number's own clause: before it, where it also holds for what follows, or else
         right behind it."""
         slot = said.slot
         region = Span(slot.segments[0].start if slot.segments else slot.cue.start, slot.quantity.span.start)
-        before = self._dating(said, region.start)
-        own = timing.last_time(before, region, self.outside)
+        before = self._dating(said, Span(region.start, max(slot.tail.end, region.end)))
+        outside = touching(self.outside, region.start, max(slot.tail.end, region.end))
+        own = timing.last_time(before, region, outside)
         if own:
             self.running.frame.mention = own
             return own
         if said.reading.measure == "completion":
             return None
-        after = timing.last_time(before, slot.tail, self.outside)
+        after = timing.last_time(before, slot.tail, outside)
         return after if after and after.rule != "now" else None
 
-    def _dating(self, said: Statement, start: int) -> list[PeriodMention]:
-        """The sentence's times without those of plans (unless the plan is meant) and of documents."""
+    def _dating(self, said: Statement, part: Span) -> list[PeriodMention]:
+        """The times in ``part`` without those of plans (unless the plan is meant) and of documents."""
         folded, label = self.text.key, said.label
         of_plan = label is not None and bool(TARGET_LABEL.match(folded, *label.span))
         return [
             mention
-            for mention in self.mentions
-            if (of_plan or not timing.dates_a_plan(folded, mention, start))
+            for mention in self.running.scene.trimmer.inside(part)
+            if (of_plan or not timing.dates_a_plan(folded, mention, part.start))
             and not timing.dates_something_else(folded, mention)
         ]
 
