@@ -195,6 +195,13 @@ HOSTILE = {
     "tabs": "\t",
     "teasers": "Một đoạn giới thiệu bị cắt ngang ở giữa chừng như thế ...\n",
     "semicolons": "a;",
+    "page numbers": "dòng chữ chưa hết câu và còn nối\n12\n",
+    "names": "Nguyễn Văn An - \n",
+    "title case": "Chăn Nuôi\n",
+    "interviews": "trao đổi với ông An Bình. Thưa ông, sao?\n\n",
+    "capitals": "A",
+    "bars": "a | b | c\n",
+    "items": ". 1. A ",
 }
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from service.structure.words import Words
 from service.text.span import Span
 
-_LABEL = re.compile(r"[^:;?!\n]{2,140}?(?=\s*:)")
+_LABEL = re.compile(r"[^:;?!\n]{2,140}?(?=\s{0,4}:)")
 _BARE_QUESTION = re.compile(r"PV\s+(?=[A-ZĐ])")
 _LONGEST = 160
 

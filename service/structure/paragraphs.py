@@ -8,7 +8,7 @@ as the others and ends no sentence.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ class Draft:
     first: int
     last: int
     lead: Span | None = None
-    holes: tuple[tuple[int, int], ...] = ()
+    holes: list[tuple[int, int]] = field(default_factory=list)
     """Page numbers inside, which rules are not to see."""
     run_in: bool = False
     """A heading with its text behind it on the same line: "c) Cây ăn quả: Nhãn được mùa …"."""
@@ -85,7 +85,7 @@ def join_rows(norm: str, key: str, rows: list[Row], words: Words) -> list[Draft]
                 last.content = row.content if row.marker is None else row.start
             last.end, last.last, above = row.end, index, row
         elif above is not None and joiner.parts_page(drafts[-1], above, rows[index : index + 2]):
-            drafts[-1].holes += ((row.start, row.end),)
+            drafts[-1].holes.append((row.start, row.end))
         else:
             drafts.append(Draft(row.start, row.end, row.content, row.marker, row.kind, row.gap, index, index))
             above = row

@@ -31,7 +31,7 @@ _TALKED_WITH = pattern(r"(?<!\w)(?:phỏng\s+vấn|trao\s+đổi|trò\s+chuyện
 _NEARBY = 80
 # What follows a title up to where the sentence goes on: "đồng chí Trần Văn An", "Bộ trưởng Bộ Y tế Lê Thị Ba"
 _NAMED = re.compile(
-    rf"[^,.;:()\"]{{0,60}}?(?:[{UPPER}][^\W\d_]*\s+){{1,4}}[{UPPER}][^\W\d_]*(?=\s*[,.;:()]|\s+[^{UPPER}\s])"
+    rf"[^,.;:()\"]{{0,60}}?(?:[{UPPER}][^\W\d_]{{0,9}}\s+){{1,4}}[{UPPER}][^\W\d_]{{0,9}}(?=\s*[,.;:()]|\s+[^{UPPER}\s])"
 )
 
 
