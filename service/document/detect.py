@@ -18,6 +18,9 @@ _FIGURE_NEAR = pattern(r"[^.\n]{0,160}?(?:đạt|ước|tăng|giảm|bằng|hơn
 _MEETING = pattern(
     r"(?<!\w)(?:làm\s+việc|hội\s+nghị|cuộc\s+họp|buổi\s+(?:làm|lễ|họp)|phiên\s+họp|kỳ\s+họp|tổng\s+kết|sơ\s+kết)(?!\w)"
 )
+_FIGURES = pattern(
+    r"(?:đạt|ước|tăng|giảm|bằng|hơn|trên|xuất|thu|giải\s+ngân)\s+(?:\w+\s+){0,3}\d|số\s+liệu|thống\s+kê|báo\s+cáo"
+)
 _AHEAD = pattern(r"(?:cuối\s+năm|còn\s+lại|tới)")
 
 
@@ -73,9 +76,10 @@ def _period(structure: Structure, title: Span | None, reference: Reference, kind
 
 
 def _tells_figures(structure: Structure, span: Span, period: Period) -> bool:
+    """Whether the sentence that names the period gives figures of it, or says that such are told."""
     sentence = next((s.span for s in structure.sentences if span.within(s.span)), span)
     if _MEETING.search(structure.text.key, *sentence):
         return False
     if period.kind in ("month", "year"):
         return _FIGURE_NEAR.match(structure.text.key, span.end) is not None
-    return True
+    return _FIGURES.search(structure.text.key, *sentence) is not None
