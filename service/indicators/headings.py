@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from service.indicators import timing
@@ -19,6 +20,7 @@ _PLAN_TITLE = phrase(
 )
 _RESULT_TITLE = phrase(r"(?:tình hình|kết quả|chất vấn|tổng kết|sơ kết|điều chỉnh|thông báo)")
 _LONGEST_THING = 12
+_DIGIT = re.compile(r"\d")
 _LONGEST_INTRODUCTION = 220  # characters
 
 
@@ -34,14 +36,19 @@ class Headings:
 
     def _introductions(self) -> dict[int, Span]:
         """By section the words that introduce its parts: "Điều 1. Thông qua các chỉ tiêu năm 2025 như sau:"."""
-        norm = self.structure.text.norm
-        return {
-            block.section: block.span
-            for block in self.structure.blocks
-            if block.section is not None
-            and norm[block.span.end - 1] == ":"
-            and block.span.end - block.span.start <= _LONGEST_INTRODUCTION
-        }
+        blocks = self.structure.blocks
+        return {b.section: b.span for b in blocks if b.section is not None and self._introduces(b)}
+
+    def _introduces(self, block: Block) -> bool:
+        """True for a short paragraph that ends in a colon and measures nothing itself."""
+        start, end = block.marker.end if block.marker else block.span.start, block.span.end
+        if self.text.norm[end - 1] != ":" or end - start > _LONGEST_INTRODUCTION:
+            return False
+        for mention in self.trimmer.inside(block.span):
+            if _DIGIT.search(self.text.norm, start, mention.span.start):
+                return False
+            start = max(start, mention.span.end)
+        return _DIGIT.search(self.text.norm, start, end) is None
 
     def _is_plan(self) -> bool:
         """ "Nghị quyết về kế hoạch đầu tư phát triển năm 2024": its numbers are what is planned."""
@@ -84,7 +91,7 @@ class Headings:
         section = block.section if block else None
         while block is not None and block.parent is not None:
             block = self.structure.blocks[block.parent]
-            if block.span.end - block.span.start <= _LONGEST_INTRODUCTION:
+            if self._introduces(block):
                 yield block.span
         while section is not None:
             yield self.structure.sections[section].title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from service.periods import calendar
@@ -142,3 +143,11 @@ def dated_terms(folded: str, mentions: list[PeriodMention], reference: Reference
         return mentions
     since = Period(terms[0].start, on, "span")
     return [replace(m, period=since, rule="date_range") if m.rule == "term_start" else m for m in mentions]
+
+
+def touching(spans: list[Span], start: int, end: int) -> list[Span]:
+    """The ranges of ``spans`` (in order, not overlapping) that share a character with ``[start, end)``."""
+    low = bisect_left(spans, (start, start))
+    if low and spans[low - 1].end > start:
+        low -= 1
+    return spans[low : bisect_left(spans, (end, end))]

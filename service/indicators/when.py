@@ -11,7 +11,7 @@ from service.indicators.topic import Topic
 from service.periods import calendar
 from service.periods.model import Period, PeriodMention
 from service.text.fold import key
-from service.text.span import Span, touching
+from service.text.span import Span
 
 _MONTHLY = ("month", "quarter", "span")
 """Kinds of periods that "so với tháng trước" may speak of."""
@@ -75,7 +75,7 @@ class Dater:
         slot = said.slot
         region = Span(slot.segments[0].start if slot.segments else slot.cue.start, slot.quantity.span.start)
         before = self._dating(said, Span(region.start, max(slot.tail.end, region.end)))
-        outside = touching(self.outside, region.start, max(slot.tail.end, region.end))
+        outside = timing.touching(self.outside, region.start, max(slot.tail.end, region.end))
         own = timing.last_time(before, region, outside)
         if own:
             self.running.frame.mention = own
