@@ -34,7 +34,8 @@ class _PlaceIndex:
         self._named = sorted(
             (span, index)
             for index, place in enumerate(entities.places)
-            if place.kind in _FIGURE_PLACES and not (key(place.name) == key(own or "") and place.code in (own_code, None))
+            if place.kind in _FIGURE_PLACES
+            and not (key(place.name) == key(own or "") and place.code in (own_code, None))
             for span in place.mentions
         )
         self._starts = [span.start for span, _ in self._named]

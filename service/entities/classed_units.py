@@ -133,6 +133,8 @@ class ClassedUnits:
         bearers = self.gazetteer.named.get(squeeze(key(candidate.name)), ())
         if not many and candidate.kind != "province" and any(unit.level == "p" for unit in bearers):
             return False  # "thành phố Hải Phòng, Sơn La": the second has no class word
+        if candidate.name.startswith(("TP", "TX", "TT")) and not candidate.units:
+            return False  # "các huyện A, TP B"
         known = candidate.units or candidate.code is not None or not candidate.classed
         return bool(known) or (many and bool(_LIST_END.match(self.norm, candidate.span.end)))
 

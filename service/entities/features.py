@@ -48,7 +48,9 @@ _NO_NAMES = ("Mường",)
 def _site(lexicon: Lexicon) -> re.Pattern[str]:
     """A site's name may hold small words before its capitals: "Bảo tàng lịch sử| X"."""
     glue = rf"(?i:{words(lexicon.settings['name_ends']['site_glue'])})"
-    return spaced(rf"(?: |, (?={glue}))(?:{glue}(?: |, (?={glue}))){{0,4}}{_RUN}(?: {glue} {_RUN})?")
+    return spaced(
+        rf"(?: \([A-ZĐ]{{2,5}}\))?(?: |, (?={glue}))(?:{glue}(?: |, (?={glue}))){{0,4}}{_RUN}(?: {glue} {_RUN})?"
+    )
 
 
 def find_features(scan: Scan, known: list[PlaceMention], lexicon: Lexicon) -> list[PlaceMention]:

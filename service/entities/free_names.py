@@ -24,6 +24,8 @@ _AND_SMALL = spaced(rf"[{UPPER}]\w* (?P<cut>và [{LOWER}])")
 _OF_ALL_LEVELS = spaced(rf" (?:các cấp|cấp)\b| (?:huyện|xã|phường|thị trấn|cơ sở)\b(?! [{UPPER}])")
 _SMALL_HEADS = ("Ban Chỉ đạo", "BCĐ", "Hội đồng", "Tổ công tác", "Ban Chỉ huy", "Quỹ", "Ban Tổ chức")
 _SMALL_NAME = spaced(rf"(?: [{LOWER}]+,?){{1,14}}? (?:tỉnh|thành phố|Trung ương|[Qq]uốc gia)\b")
+_NO_NAMES = ("Đảng", "PV", "P.V")
+"""What follows a head and names no body: "tổ chức Đảng", "Nhóm PV"."""
 _VERB_INSIDE = spaced(r"\b(?:đã|đang|sẽ|được|của|tại|cho|yêu cầu|tổ chức|họp|và các)\b")
 
 
@@ -46,8 +48,10 @@ def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
     between = rf"(?:{abbreviation}|{mark}|{coordination}|{enumeration})"
     # "Quỹ Dân số", "Viện Vệ sinh dịch tễ": right after the head small syllables go on to a capital or a mark
     predicates = words(lexicon.settings["name_ends"]["organization_predicates"])
-    small = rf"(?: (?!{ends}\b|{predicates}\b)[{LOWER}]+){{1,5}}"
-    first = rf"(?: [{UPPER}][{LOWER}]{{1,5}}{small}(?= [{UPPER}]| và [{UPPER}]|[ ]{{0,2}}[,.;:()\n]|$))?"
+    trades = words(lexicon.settings["name_ends"]["organization_trades"])
+    small = rf"(?: (?!{ends}\b|{predicates}\b|{trades}\b)[{LOWER}]+){{1,6}}"
+    until = rf"(?= [{UPPER}]| và [{UPPER}]| (?:{ends}|{predicates})\b|[ ]{{0,2}}[,.;:()\n]|$)"
+    first = rf"(?: [{UPPER}][{LOWER}]{{1,5}}{small}{until})?"
     return spaced(rf"(?=[^\n]){first}(?:{between}(?:{verb}{between}){{0,4}}{word}){{0,12}}")
 
 
@@ -61,7 +65,9 @@ def with_free_name(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMe
         return _in_small_words(around, hit)
     end = _name_end(norm, hit.end, around.before_person(hit, match.end()), lexicon)
     end = around.whole_place(hit.end, end, match.end())
-    if not _is_name(norm, hit, end) or _OF_ALL_LEVELS.match(norm, end):
+    if not _is_name(norm, hit, end):
+        return _in_small_words(around, hit)
+    if _OF_ALL_LEVELS.match(norm, end):
         return None
     rest = " ".join(norm[hit.end : end].split())
     head = hit.entry.row["full"] or " ".join(norm[hit.start : hit.end].split())
@@ -76,7 +82,7 @@ def _shouted(norm: str, hit: Hit) -> bool:
 def _is_name(norm: str, hit: Hit, end: int) -> bool:
     """A name has a capital or a number ("Quân khu 7"); after a small head word more than one word."""
     rest = norm[hit.end : end].split()
-    if rest == ["Đảng"] or not any(word[0].isupper() or word.isdigit() for word in rest):
+    if not rest or rest[0] in _NO_NAMES or not any(word[0].isupper() or word.isdigit() for word in rest):
         return False
     return norm[hit.start].isupper() or len(rest) > 1
 

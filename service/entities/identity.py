@@ -12,6 +12,7 @@ from service.text.fold import key
 
 _WORD = re.compile(r"\w+")
 _ABBREVIATION = re.compile(r"(?<![\w])[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,8}(?![\w])")
+_IN_BRACKETS = re.compile(r" \([A-ZĐ]{2,5}\)(?= \w)")
 _PROJECT_LEADS = ("dự án", "công trình", "xây dựng", "đầu tư")
 _KEPT = {"THPT": "THPT", "THCS": "THCS", "CHK": "Cảng hàng không", "KVPT": "khu vực phòng thủ"}
 _SET_WORDS = frozenset(["lễ", "lịch", "sử", "năm", "và", "các", "của", "bầu", "cử"])
@@ -23,10 +24,15 @@ def _abbreviations(lexicon: Lexicon) -> dict[str, str]:
     return {row["short"]: row["long"] for row in rows if not row["note"].startswith("ambiguous")} | _KEPT
 
 
+def without_short_form(name: str) -> str:
+    """ "Khu công nghiệp (KCN) X" -> "Khu công nghiệp X"."""
+    return _IN_BRACKETS.sub("", name)
+
+
 def written_out(name: str, lexicon: Lexicon) -> str:
     """ "Diễn tập KVPT" -> "Diễn tập khu vực phòng thủ": what an analyst would write."""
     known = _abbreviations(lexicon)
-    full = _ABBREVIATION.sub(lambda match: known.get(match[0], match[0]), name)
+    full = _ABBREVIATION.sub(lambda match: known.get(match[0], match[0]), without_short_form(name))
     return full[0].upper() + full[1:]
 
 

@@ -24,7 +24,7 @@ _PARTED = r"[ ]?[-/][ ]?"
 _NUMBER = spaced(rf"(?P<number>\d{{1,6}}[a-zA-Z]?(?:{_PARTED}(?:(?:19|20)\d\d(?!\d)|{_TWO_CAPITALS}{_SYMBOL}))+)")
 """Number, year and symbol, in either order: "107/2020/NĐ-CP", "11-NQ/TW", "19-2017/NQ-CP"."""
 _SHORT = re.compile(r"(?P<number>\d{1,4}[a-z]?)(?![\d/%]|[.,]\d)")
-_MARK = spaced(r" (?:số:?|số hiệu)[ ]{0,3}| ", re.IGNORECASE)
+_MARK = spaced(r" \(?(?:số:?|số hiệu)[ ]{0,3}| ", re.IGNORECASE)
 _LAW_NUMBER = spaced(rf" (?:\(?[Ll]uật )?số:?[ ]{{0,3}}{_NUMBER.pattern}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ALSO = spaced(r"[ ]{0,3}(?:,|;|và|,[ ]{0,3}và|hoặc) (?P<also>(?:số )?)(?=\d)")
@@ -77,8 +77,10 @@ def _numbered(norm: str, hit: Hit, issuers: dict[int, str], lexicon: Lexicon) ->
     if match is None:
         return []
     kind = hit.entry.row["kind"]
-    found = [_cited(hit, kind, Span(hit.start, match.end("number")), match["number"])]
-    position = match.end()
+    closed = "(" in mark[0] and norm.startswith(")", match.end("number"))
+    end = match.end("number") + closed
+    found = [_cited(hit, kind, Span(hit.start, end), match["number"])]
+    position = max(match.end(), end)
     while (also := _ALSO.match(norm, position)) and (match := _NUMBER.match(norm, also.end())):
         found.append(_cited(hit, kind, Span(also.start("also"), match.end()), match["number"]))
         position = match.end()

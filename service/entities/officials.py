@@ -98,7 +98,16 @@ class _Reader:
             span = self.names.at(gap.end(), title.names == "any") if gap else None
             if span is not None and span.start not in self.titles.starts:
                 self.add(span, [*chain, *self.titles_after(span.end)])
+                self._add_listed(span, chain if gap and ":" in gap[0] else [])
                 chain = []
+
+    def _add_listed(self, first: Span, titles: list[TitleMention]) -> None:
+        """ "các Phó Chủ tịch UBND tỉnh: Lò Văn A, Cầm B": all bear the title."""
+        span: Span | None = first
+        while titles and span is not None and (more := _LIST.match(self.norm, span.end)):
+            span = self.names.at(more.end())
+            if span is not None:
+                self.add(span, titles)
 
     def read_after_address(self) -> None:
         """ "đồng chí Vừ A Sùng, Bí thư …", "các đồng chí: A, Ủy viên …; B, …"."""

@@ -28,7 +28,7 @@ _PARTY_NOT_BEFORE = spaced(
 )
 _PARTY_NOT_AFTER = spaced(r" (?:bộ|viên|ủy|uỷ|phái|đoàn|cộng sản|phí|sâm|tính|cấp trên)\b", re.IGNORECASE)
 _OF = spaced(r"của $")
-_COMMITTEE = spaced(r"(?P<head>(?:Ban Thường vụ )?Đảng [uủ][yỷ]?) $")
+_COMMITTEE = spaced(r"(?P<head>(?:Ban Thường vụ )?Đảng [uủ][yỷ]?|Ban [Cc]án sự [Đđ]ảng|Đảng đoàn) $")
 _COMPANIES_LEAD = spaced(
     rf"(?:tập đoàn|doanh nghiệp|nhà đầu tư|công ty|thương hiệu|hãng)(?: [{LOWER}]+){{0,6}} như"
     rf"[ ]{{0,2}}:?(?= [{UPPER}])"

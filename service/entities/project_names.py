@@ -21,7 +21,8 @@ _VOLTAGE = r"(?: \d{2,3}[ ]{0,3}kV)?(?: mạch \d)?"
 class ProjectNames:
     """``route``: "cao tốc| A - B, giai đoạn 1"; ``work``: "Nhà máy thủy điện| X"; ``named``: "dự án|
     Nâng cấp Quốc lộ 4D"; ``small``: "dự án| cấp nước xã X"; ``built``: the small words that name a
-    project by themselves; ``several``: "các dự án| thủy điện A"; ``more``: ", B", " và C"."""
+    project by themselves; ``several``: "các dự án| thủy điện A"; ``more``: ", B", " và C"; ``ends``: a
+    word at which a name ends."""
 
     route: re.Pattern[str]
     work: re.Pattern[str]
@@ -30,6 +31,7 @@ class ProjectNames:
     built: re.Pattern[str]
     several: re.Pattern[str]
     more: re.Pattern[str]
+    ends: re.Pattern[str]
 
 
 @cache
@@ -48,7 +50,8 @@ def project_names(lexicon: Lexicon) -> ProjectNames:
         ),
         work=spaced(
             rf"{_VOLTAGE}(?: (?:số|quốc tế|quốc gia|tổng hợp|mở rộng))? "
-            rf"(?:\({RUN}\)|Hỗn hợp|{RUN}(?:[ ]{{0,3}}- {RUN})?(?: mở rộng\b)?){unit}{_PHASE}"
+            rf"(?:\([A-ZĐ]{{2,5}}\) )?(?:\((?![A-ZĐ]{{2,5}}\)){RUN}\)|Hỗn hợp|"
+            rf"{RUN}(?:[ ]{{0,3}}- {RUN})?(?: mở rộng\b)?){unit}{_PHASE}"
         ),
         named=spaced(rf"[ ]{{0,2}}:? (?P<name>(?![{UPPER}]{{2,}}\b)(?=[{UPPER}]){two_verbs}{body}{where}{_PHASE})"),
         small=spaced(
@@ -56,6 +59,7 @@ def project_names(lexicon: Lexicon) -> ProjectNames:
             rf"{end}[a-zà-ỹđ]+(?: {end}{_TOKEN}){{1,16}})"
         ),
         built=spaced(rf" {words(ends['built'])}\b"),
+        ends=spaced(rf"\b{words(ends['project'])}\b"),
         several=spaced(rf" (?P<class>(?:[a-zà-ỹđ]+ ){{0,4}})(?P<name>{RUN})(?=[ ]{{0,2}},| và\b)"),
-        more=spaced(rf"(?:, (?![A-ZĐ]{{2,}}\b)(?P<name>{RUN})(?=[ ]{{0,2}}[,;.)]| và\b|\n|$)| và (?P<last>{RUN}))"),
+        more=spaced(rf"(?:, (?![A-ZĐ]{{2,}}\b)(?P<name>{RUN})(?=[ ]{{0,2}}[,;.)]| và\b|\n|$)| và (?![A-ZĐ]{{2,}}\b)(?P<last>{RUN}))"),
     )

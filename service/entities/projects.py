@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from service.entities.candidates import ProjectMention
 from service.entities.details import read_details
-from service.entities.identity import project_identity, written_out
+from service.entities.identity import project_identity, without_short_form, written_out
 from service.entities.names import GAP, UPPER, spaced
 from service.entities.place_candidates import cancelled
 from service.entities.project_names import ProjectNames, project_names
@@ -147,7 +147,7 @@ def _work(norm: str, hit: Hit, names: ProjectNames) -> list[_Named]:
     if match is None:
         return []
     first = _plain(norm, _trimmed(norm, hit.start, match.end()))
-    found = [_Named(first.span, first.name.replace("(", "").replace(")", ""))]
+    found = [_Named(first.span, without_short_form(first.name).replace("(", "").replace(")", ""))]
     return found + _more(norm, match.end(), hit.entry.form, names)
 
 
@@ -188,8 +188,8 @@ def _small(norm: str, hit: Hit, names: ProjectNames) -> list[_Named]:
 def _several(norm: str, hit: Hit, names: ProjectNames) -> list[_Named]:
     """ "các dự án thủy điện A, B, C": one project each."""
     match = names.several.match(norm, hit.end)
-    if match is None or match["name"].isupper():
-        return []  # "các dự án BOT, BT"
+    if match is None or match["name"].isupper() or names.ends.search(match["class"]):
+        return []  # "các dự án BOT, BT", "4 dự án tại khu kinh tế A, B"
     class_words = " ".join(match["class"].split())
     first = _Named(Span(*match.span("name")), _capital(f"{class_words} {match['name']}".strip()))
     more = _more(norm, match.end(), class_words, names)
