@@ -41,6 +41,7 @@ def project_names(lexicon: Lexicon) -> ProjectNames:
     end = rf"(?!{words(ends['project'])}\b|từ (?![{UPPER}\d])|- (?:[a-zà-ỹđ]|Ảnh))"
     unit = rf"(?: (?:tỉnh|huyện|xã|thị xã) {RUN})?"
     body = rf"{_TOKEN}(?: {end}{_TOKEN}){{0,24}}"
+    proper = r"(?![A-ZĐ]{2,}\b)"
     two_verbs = rf"(?:{_TOKEN}(?: {_TOKEN})?, (?=[a-zđ]))?"
     where = rf"(?:, (?:tỉnh|huyện|thành phố|thị xã|xã|đoạn|giai đoạn) {_TOKEN}(?: {end}{_TOKEN}){{0,8}})?"
     return ProjectNames(
@@ -61,5 +62,5 @@ def project_names(lexicon: Lexicon) -> ProjectNames:
         built=spaced(rf" {words(ends['built'])}\b"),
         ends=spaced(rf"\b{words(ends['project'])}\b"),
         several=spaced(rf" (?P<class>(?:[a-zà-ỹđ]+ ){{0,4}})(?P<name>{RUN})(?=[ ]{{0,2}},| và\b)"),
-        more=spaced(rf"(?:, (?![A-ZĐ]{{2,}}\b)(?P<name>{RUN})(?=[ ]{{0,2}}[,;.)]| và\b|\n|$)| và (?![A-ZĐ]{{2,}}\b)(?P<last>{RUN}))"),
+        more=spaced(rf"(?:, {proper}(?P<name>{RUN})(?=[ ]{{0,2}}[,;.)]| và\b|\n|$)| và {proper}(?P<last>{RUN}))"),
     )
