@@ -61,7 +61,7 @@ class Headings:
         """What the labels of the item and of the items above it name, nearest first: "Cây chè"."""
         found = []
         while block is not None:
-            if block.lead and not self.trimmer.inside(block.lead):
+            if block.lead and all(m.rule == "season" for m in self.trimmer.inside(block.lead)):
                 words = words_of(self.text, block.lead, self.trimmer)
                 if 0 < len(words.split()) <= _LONGEST_THING:
                     found.append(words)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.indicators.clauses import Slot
+from service.indicators.generic import is_generic
 from service.indicators.model import Direction
 from service.indicators.timing import dates_a_plan
 from service.indicators.vocabulary import Action, Core, Vocabulary
@@ -49,6 +51,8 @@ _SAYS = phrase(
 _TOPIC_MARK = phrase(r"\s*(?:về|đối với|với|theo|tại|trong|ở|trên|cùng với|bên cạnh)\s")
 _IS = phrase(r"\slà\s")
 _RISE = phrase(r"(?<![^\W\d_])(?P<verb>giảm|hạ|rút ngắn|kéo giảm|tăng|nâng) (?:bình quân )?")
+_WORD_START = re.compile(r"[^\W\d_]+")
+_WORDS_BEHIND = 4  # words that a measure at a label's end may have
 _MAX_LABEL = 200
 CATEGORY = phrase(
     r"(?:các )?(?:khu vực|ngành|lĩnh vực|nhóm|mặt hàng|tuyến|khối|loại|cấp|hệ|thị trường|công nghiệp|sản phẩm)\s"
@@ -62,10 +66,12 @@ class Label:
 
     span: Span
     core: Core | None
-    action: Action | None
-    serves: bool
+    action: Action | None = None
+    serves: bool = False
     direction: Direction | None = None
     """Set by a verb before the core: "giảm tỷ lệ hộ nghèo 3%"."""
+    thing: Span | None = None
+    """What stands before the core and is measured: "Cây cà phê diện tích đạt …"."""
 
 
 class Trimmer:
@@ -185,31 +191,68 @@ def _after_agent(text: str, span: Span, words: Vocabulary) -> int | None:
 def _label(span: Span, lead: int, trimmer: Trimmer, words: Vocabulary, *, colon: bool) -> Label:
     """``colon``: "Mua bán lâm sản trái phép: 03 vụ" names a category, verb or not."""
     text = trimmer.text
-    start, end = span
-    serves = bool(_FOR.search(text, max(start, lead - 16), lead))
-    for predicate in () if serves else _PREDICATE.finditer(text, start + 1, end):
-        raises = predicate[0] in ("tăng", "giảm") and words.core(text, predicate.end() + 1, end)
-        if not raises:  # "phấn đấu giảm tỷ lệ hộ nghèo" goes on
-            end = trimmer.trim(Span(start, predicate.start())).end
-            break
-    core = words.core(text, start, end)
-    direction: Direction | None = None
-    for rise in () if core else _RISE.finditer(text, start, end):
-        raised = words.core(text, rise.end(), end)
-        if raised:
-            direction = "increase" if rise["verb"] in ("tăng", "nâng") else "decrease"
-            start, core = rise.end(), raised
-            break
-    if core is None:
-        for match in _REACH.finditer(text, start, end):
-            core = words.core(text, match.end(), end) or core
-            start = match.end() if core and core.end > match.end() else start
-    if core is None:
-        for match in () if colon else _AGENT.finditer(text, start, end):
-            start = match.end()
-        core = words.core(text, start, end)
-    action = None if colon else words.action(text, start, end)
-    if core is None and action is None:
-        copula = _IS.search(text, start, end)
-        end = copula.start() if copula else end
-    return Label(Span(start, end), core, action, serves, direction)
+    serves = bool(_FOR.search(text, max(span.start, lead - 16), lead))
+    if not serves:
+        span = _before_predicate(span, trimmer, words)
+    for read in (_begins, _raised, _reached, _behind, _after_agents):
+        found = read(text, span, words) if not (colon and read is _after_agents) else None
+        if found:
+            return replace(found, action=None if colon else words.action(text, *found.span), serves=serves)
+    start = span.start if colon else _agents_end(text, span)
+    action = None if colon else words.action(text, start, span.end)
+    copula = None if action else _IS.search(text, start, span.end)
+    return Label(Span(start, copula.start() if copula else span.end), None, action, serves)
+
+
+def _before_predicate(span: Span, trimmer: Trimmer, words: Vocabulary) -> Span:
+    """ "Tỷ lệ hộ nghèo | giảm mạnh qua các năm"; "phấn đấu giảm tỷ lệ hộ nghèo" goes on."""
+    for predicate in _PREDICATE.finditer(trimmer.text, span.start + 1, span.end):
+        raises = predicate[0] in ("tăng", "giảm")
+        if not (raises and words.core(trimmer.text, predicate.end() + 1, span.end)):
+            return Span(span.start, trimmer.trim(Span(span.start, predicate.start())).end)
+    return span
+
+
+def _begins(text: str, span: Span, words: Vocabulary) -> Label | None:
+    """ "Sản lượng chè": the label begins with its measure."""
+    core = words.core(text, *span)
+    return Label(span, core) if core else None
+
+
+def _raised(text: str, span: Span, words: Vocabulary) -> Label | None:
+    """ "huyện phấn đấu giảm | tỷ lệ hộ nghèo": a verb before the measure says which way."""
+    for rise in _RISE.finditer(text, *span):
+        core = words.core(text, rise.end(), span.end)
+        if core:
+            direction: Direction = "increase" if rise["verb"] in ("tăng", "nâng") else "decrease"
+            return Label(Span(rise.end(), span.end), core, direction=direction)
+    return None
+
+
+def _reached(text: str, span: Span, words: Vocabulary) -> Label | None:
+    """ "toàn ngành phấn đấu đạt | kim ngạch xuất khẩu": the last verb before a measure."""
+    found = None
+    for match in _REACH.finditer(text, *span):
+        core = words.core(text, match.end(), span.end)
+        found = Label(Span(match.end(), span.end), core) if core else found
+    return found
+
+
+def _behind(text: str, span: Span, words: Vocabulary) -> Label | None:
+    """ "Cây cà phê | diện tích đạt …", "nông sản | trị giá …": the thing stands before its measure."""
+    for match in reversed(list(_WORD_START.finditer(text, *span))[-_WORDS_BEHIND:]):
+        core = words.core(text, match.start(), span.end) if match.start() > span.start else None
+        if core and core.end == span.end and is_generic(text[match.start() : span.end]):
+            return Label(Span(match.start(), span.end), core, thing=Span(span.start, match.start()))
+    return None
+
+
+def _after_agents(text: str, span: Span, words: Vocabulary) -> Label | None:
+    """ "các huyện đã tiến hành | thu ngân sách"."""
+    start = _agents_end(text, span)
+    core = words.core(text, start, span.end)
+    return Label(Span(start, span.end), core) if core else None
+
+
+def _agents_end(text: str, span: Span) -> int:
+    return max([span.start, *(match.end() for match in _AGENT.finditer(text, *span))])

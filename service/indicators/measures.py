@@ -157,7 +157,7 @@ def _is_growth(text: Text, label: Label, slot: Slot) -> bool:
     if _GROWTH.search(text.key, label.span.start, label.span.end):
         return True
     return (slot.cue.kind == "reach" and bool(_OUTPUT.match(text.key, label.span.start, label.span.end))) or (
-        # "kinh tế tiếp tục tăng trưởng và phát triển, đạt 7,1%"
+        # "kinh tế tỉnh tăng trưởng khá, đạt 6,4%"
         slot.cue.kind == "reach" and bool(_GROWTH.search(text.key, label.span.start, slot.cue.start))
     )
 

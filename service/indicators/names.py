@@ -7,7 +7,7 @@ import re
 from service.indicators.labels import Trimmer
 from service.indicators.topic import Topic
 from service.text.align import Text
-from service.text.fold import key, phrase
+from service.text.fold import key
 from service.text.letters import UPPER
 from service.text.span import Span
 
@@ -28,13 +28,6 @@ _CLASS_WORDS = (
     "sản xuất ",
     "trồng ",
     "hoạt động ",
-)
-_GENERIC = phrase(
-    r"(?:tổng )?(?:số )?(?:diện tích(?: (?:gieo cấy|gieo trồng|gieo sạ|thu hoạch|xuống giống|nuôi|nuôi trồng|trồng|"
-    r"trồng mới|hiện có|cho sản phẩm))?|năng suất(?: bình quân)?|sản lượng(?: (?:thu hoạch|khai thác|nuôi trồng))?|"
-    r"giá trị|trị giá|số|số lượng|khối lượng|lượng|doanh thu|kim ngạch|công suất(?: (?:lắp máy|thiết kế))?|"
-    r"vốn(?: (?:đăng ký|đầu tư|thực hiện|đăng ký đầu tư))?|mức đầu tư|kinh phí|tiền|quy mô|chiều dài|"
-    r"tỷ lệ(?: bao phủ)?|mức|giá|giá bán|kinh phí thực hiện|đàn|con|dân số|lợi nhuận|chỉ số|giải ngân)"
 )
 _DEFAULT_CORES = {
     "area": "Diện tích",
@@ -122,11 +115,6 @@ def closest(words: str, topics: list[Topic]) -> Topic | None:
     return max(
         topics, key=lambda topic: len(wanted & set(key(topic.name).split())) / len(topic.name.split()), default=None
     )
-
-
-def is_generic(core: str) -> bool:
-    """True for a measure that says nothing of what is measured: "Diện tích", "Tổng vốn đăng ký"."""
-    return bool(_GENERIC.fullmatch(key(core)))
 
 
 def shares_word(left: str, right: str) -> bool:

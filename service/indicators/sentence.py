@@ -100,7 +100,7 @@ class SentenceReader:
     # --- levels at two dates ---
 
     def _is_pair(self, slot: Slot) -> bool:
-        """ "đạt 16.450 tỷ đồng, giảm 1,88% so với 31/7 (16.450/16.766 tỷ đồng)": levels at two dates."""
+        """ "đạt 9.120 tỷ đồng, tăng 2,4% so với 30/6 (9.120/8.906 tỷ đồng)": levels at two dates."""
         topic, total = self.running.topic, slot.quantity.total_digits
         dated = topic and topic.comparison and topic.comparison.kind == "date" and topic.measure == "change"
         return bool(dated and slot.opens and slot.quantity.shape == "fraction" and total)

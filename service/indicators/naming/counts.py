@@ -189,7 +189,7 @@ def _counted_thing(scene: Scene, count: _Count, noun: Span) -> tuple[str, str, s
 
 
 def _proprietor(scene: Scene, figure: Figure) -> str:
-    """ "Đảng bộ tỉnh Hà Nam có 14 đảng bộ trực thuộc với 617 tổ chức cơ sở": whose they are, up to
+    """ "Đảng bộ tỉnh Hà Nam có 12 đảng bộ trực thuộc với 580 chi bộ": whose they are, up to
     the sentence's end."""
     label = figure.label
     if label and not label.core and not label.action and not label.serves:

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from service.indicators import units
+from service.indicators.generic import is_generic
 from service.indicators.labels import Label
-from service.indicators.names import is_generic, joined, lower_first, sentence_case
+from service.indicators.names import joined, lower_first, sentence_case, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.scene import Figure, Scene
@@ -35,6 +36,7 @@ _AVERAGE_END = re.compile(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằn
 _ALIAS = re.compile(r"(.{6,80}?)\s*\(([A-ZĐ]{2,7})\)")
 _PER_HEAD = re.compile(r"/\s*(?P<per>[\d.]*\s*(?:nghìn|vạn|triệu)?\s*[^\W\d_]+)$")
 _NUMBER_OF = phrase(r"(?:tổng )?số(?: lượng)?(?: |$)")
+_AREA = phrase(r"(?:diện tích|đất|rừng|mặt bằng|quy mô|sân|sàn)")
 _COUNT_HEAD = phrase(r"(?:tổng|số|lượt|lượng|vụ)")
 
 
@@ -94,6 +96,8 @@ def _in_full(scene: Scene, words: str) -> str:
 
 def _subject(scene: Scene, figure: Figure, label: Label, core: str, *, bare: bool) -> str:
     """What the measure is of, where the label's own words do not say: ``bare`` without any."""
+    if label.thing:
+        return lower_first(without_class_word(scene.words(label.thing)))
     with_it = accompanied(scene, figure, label)
     if with_it or not bare:
         return with_it
@@ -127,6 +131,15 @@ def _of_plan(scene: Scene, _: Figure, draft: _Draft) -> None:
     planned = "" if draft.rest else planned_spending(scene, draft.core)
     if planned:
         draft.name = draft.subject = planned
+
+
+def _of_area(scene: Scene, figure: Figure, draft: _Draft) -> None:
+    """ "đã thu hoạch 151 ha": what hectares measure is an area."""
+    if figure.quantity.dimension == "area" and not _AREA.search(key(draft.name)):
+        thing = draft.subject or (
+            lower_first(figure.topic.rest) if figure.topic and figure.topic.dimension == "area" else ""
+        )
+        draft.name = joined(f"Diện tích {lower_first(draft.full)}", thing)
 
 
 def _of_cases(scene: Scene, figure: Figure, draft: _Draft) -> None:
@@ -176,5 +189,5 @@ def _of_root(scene: Scene, figure: Figure, draft: _Draft) -> None:
 
 
 _STEPS: tuple[Callable[[Scene, Figure, _Draft], None], ...] = (
-    *(_of_plan, _of_cases, _per_head, _of_owner, _introduce, _of_kin, _of_root),
+    *(_of_plan, _of_area, _of_cases, _per_head, _of_owner, _introduce, _of_kin, _of_root),
 )

@@ -25,7 +25,7 @@ _CHANGES = ("increase", "decrease")
 
 
 def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
-    """ "trong đó: Công nghiệp khai thác mỏ tăng 30,66%": the whole's measure of the part."""
+    """ "trong đó: công nghiệp dệt may tăng 12,5%": the whole's measure of the part."""
     words = scene.words(label.span)
     name = sentence_case(joined(_head_for(words, whole), lower_first(words)))
     part = whole.part(name, whole.label, label.span)
@@ -73,7 +73,7 @@ def weight_in_structure(scene: Scene, figure: Figure, label: Label) -> Topic | N
 
 
 def contribution(scene: Scene, figure: Figure) -> Topic:
-    """ "khu vực dịch vụ tăng 1,37%, đóng góp 28,03% (vào mức tăng chung)"."""
+    """ "khu vực dịch vụ tăng 6,2%, đóng góp 41% (vào mức tăng chung)"."""
     label, topic = figure.label, figure.topic
     into = _INTO.match(scene.text.key, *figure.slot.tail)
     if into:

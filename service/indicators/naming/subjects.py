@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from service.indicators.generic import is_generic
 from service.indicators.labels import Label
-from service.indicators.names import is_generic, lower_first, sentence_case, shares_word, without_class_word
+from service.indicators.names import lower_first, sentence_case, shares_word, without_class_word
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
@@ -94,7 +95,7 @@ def kin_of(words: str, whole: Topic | None) -> str:
         return ""
     base = whole.thing if " " in whole.thing else lower_first(whole.name)
     head, _, kind = words.partition(" ")
-    known = key(base).split()
+    known = re.findall(r"\w+", key(base))
     if not kind or f" {key(head)} " not in f" {key(base)} " or len(base.split()) > _LONGEST_KIN:
         return ""
     if set(known) & set(key(kind).split()) or base.split()[-1] == head:
