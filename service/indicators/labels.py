@@ -51,6 +51,7 @@ _SAYS = phrase(
 _TOPIC_MARK = phrase(r"\s*(?:về|đối với|với|theo|tại|trong|ở|trên|cùng với|bên cạnh)\s")
 _IS = phrase(r"\slà\s")
 _RISE = phrase(r"(?<![^\W\d_])(?P<verb>giảm|hạ|rút ngắn|kéo giảm|tăng|nâng) (?:bình quân )?")
+_LINK = phrase(r"\s*(?:(?<![^\W\d_])(?:có|với|là|được|đạt|về|của))?\s*$")
 _WORD_START = re.compile(r"[^\W\d_]+")
 _WORDS_BEHIND = 4  # words that a measure at a label's end may have
 _MAX_LABEL = 200
@@ -240,10 +241,12 @@ def _reached(text: str, span: Span, words: Vocabulary) -> Label | None:
 
 def _behind(text: str, span: Span, words: Vocabulary) -> Label | None:
     """ "Cây cà phê | diện tích đạt …", "nông sản | trị giá …": the thing stands before its measure."""
-    for match in reversed(list(_WORD_START.finditer(text, *span))[-_WORDS_BEHIND:]):
+    for match in list(_WORD_START.finditer(text, *span))[-_WORDS_BEHIND:]:
         core = words.core(text, match.start(), span.end) if match.start() > span.start else None
         if core and core.end == span.end and is_generic(text[match.start() : span.end]):
-            return Label(Span(match.start(), span.end), core, thing=Span(span.start, match.start()))
+            link = _LINK.search(text, span.start, match.start())
+            thing = Span(span.start, link.start() if link else match.start())
+            return Label(Span(match.start(), span.end), core, thing=thing if thing.end > thing.start else None)
     return None
 
 

@@ -9,6 +9,7 @@ from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot, slots
 from service.indicators.comparing import Comparisons, basis_for
 from service.indicators.cues import PART_OF
+from service.indicators.dealing import Deal, deal_of
 from service.indicators.labels import Label, find_label
 from service.indicators.measures import Reading, read_measure
 from service.indicators.model import Status
@@ -48,6 +49,8 @@ class SentenceReader:
         """What "trong đó" takes apart."""
         self.held: list[tuple[Topic | None, PeriodMention | None]] = []
         """Topics and times to return to behind open parentheses."""
+        self.deal: Deal | None = None
+        """A list that the next numbers are dealt out to."""
         self.deed: Span | None = None
         """What the sentence says was done, for the numbers of those it was done for."""
         self.scene.enter_sentence(span)
@@ -131,6 +134,9 @@ class SentenceReader:
 
     def _number(self, index: int, slot: Slot) -> None:
         running = self.running
+        if self.deal and self.deal.items:
+            self._state(index, Statement(slot, None, self.deal.reading, self.deal.next(), continues=False))
+            return
         self.scene.enter_clause(slot)
         label = find_label(slot, self.scene.trimmer, self.scene.vocabulary)
         if slot.opens and label and running.topic and not label.core and running.topic.unit == slot.quantity.unit:
@@ -139,6 +145,9 @@ class SentenceReader:
         if reading.measure == "rank" and label and not label.core:
             label = None  # "tỉnh xếp thứ 9": who is ranked is not what is ranked
         topic = self._topic(slot, label, reading)
+        self.deal = deal_of(self.text, self.slots, index, topic, reading)
+        if self.deal:
+            topic = self.deal.next()
         if topic.name:
             self._state(index, Statement(slot, label, reading, topic, topic is running.topic))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.indicators import units
 from service.indicators.labels import Label
-from service.indicators.names import default_core, joined, lower_first, sentence_case
+from service.indicators.names import default_core, joined, lower_first, sentence_case, without_class_word
 from service.indicators.naming.aspects import FLOWS
 from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
@@ -71,7 +71,9 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
         return part_of(scene, label, whole)
     words = scene.words(label.span)
     core = default_core(quantity.dimension)
-    says_itself = not core or _NAMES_MONEY.search(key(words))
+    says_itself = not core or (quantity.dimension == "money" and _NAMES_MONEY.search(key(words)))
+    if label.action and figure.things:
+        words = joined(words, lower_first(without_class_word(figure.things[0])))  # "- Lúa mùa: đã gieo cấy 900 ha"
     stands = core in _EXTENTS and not FLOWS.search(scene.text.key, *label.span)
     return Topic(
         sentence_case(words) if says_itself else joined(core, words),

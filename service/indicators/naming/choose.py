@@ -47,7 +47,7 @@ def _by_label(scene: Scene, figure: Figure) -> Topic | None:
     label = figure.label
     if label and label.core and figure.noun and _is_deed(label, figure):
         return made(scene, figure, figure.noun)
-    if figure.slot.cue.kind == "contribution":
+    if figure.slot.cue.kind == "contribution" and figure.quantity.dimension in ("percent", "points"):
         return contribution(scene, figure)
     if label is None or label.core is None:
         return None

@@ -34,6 +34,7 @@ _GROWTH_WORDS = phrase(
 )
 _AVERAGE_END = re.compile(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằng năm|năm))?$|\s+giai đoạn$", re.IGNORECASE)
 _ALIAS = re.compile(r"(.{6,80}?)\s*\(([A-ZĐ]{2,7})\)")
+_KEPT_SHORT = ("GRDP", "GDP", "GNI", "FDI", "ODA")  # short names that analysts keep
 _PER_HEAD = re.compile(r"/\s*(?P<per>[\d.]*\s*(?:nghìn|vạn|triệu)?\s*[^\W\d_]+)$")
 _NUMBER_OF = phrase(r"(?:tổng )?số(?: lượng)?(?: |$)")
 _AREA = phrase(r"(?:diện tích|đất|rừng|mặt bằng|quy mô|sân|sàn)")
@@ -133,12 +134,10 @@ def _of_plan(scene: Scene, _: Figure, draft: _Draft) -> None:
         draft.name = draft.subject = planned
 
 
-def _of_area(scene: Scene, figure: Figure, draft: _Draft) -> None:
+def _of_area(_: Scene, figure: Figure, draft: _Draft) -> None:
     """ "đã thu hoạch 151 ha": what hectares measure is an area."""
     if figure.quantity.dimension == "area" and not _AREA.search(key(draft.name)):
-        thing = draft.subject or (
-            lower_first(figure.topic.rest) if figure.topic and figure.topic.dimension == "area" else ""
-        )
+        thing = draft.subject or (lower_first(without_class_word(figure.things[0])) if figure.things else "")
         draft.name = joined(f"Diện tích {lower_first(draft.full)}", thing)
 
 
@@ -168,7 +167,7 @@ def _of_owner(scene: Scene, _: Figure, draft: _Draft) -> None:
 def _introduce(scene: Scene, _: Figure, draft: _Draft) -> None:
     """ "Chỉ số giá tiêu dùng (CPI)" introduces a short name."""
     alias = _ALIAS.match(draft.full)
-    if alias:
+    if alias and alias[2] not in _KEPT_SHORT:
         scene.aliases[alias[2]] = alias[1]
 
 

@@ -27,7 +27,8 @@ _CHANGES = ("increase", "decrease")
 def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     """ "trong đó: công nghiệp dệt may tăng 12,5%": the whole's measure of the part."""
     words = scene.words(label.span)
-    name = sentence_case(joined(_head_for(words, whole), lower_first(words)))
+    head = _head_for(words, whole)
+    name = sentence_case(joined(scene.aliases.get(head, head), lower_first(words)))
     part = whole.part(name, whole.label, label.span)
     part.thing = words
     return part

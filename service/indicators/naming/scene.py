@@ -46,8 +46,8 @@ class Scene:
     """What contributions go into, once the text has said it: "đóng góp 0,5 điểm vào mức tăng chung"."""
 
     def enter_paragraph(self, paragraph: Span) -> None:
-        """A new paragraph speaks of other incidents and recalls nothing of the one before."""
-        self.paragraph, self.recent, self.incident = paragraph, [], ""
+        """A new paragraph recalls nothing of the one before but its incidents."""
+        self.paragraph, self.recent = paragraph, []
 
     def enter_sentence(self, sentence: Span) -> None:
         """A body owns what is counted up to its sentence's end."""

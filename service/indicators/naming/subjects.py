@@ -28,6 +28,7 @@ _WITH = phrase(r"(?<![^\W\d_])với $")
 _AGENT_DOES = phrase(r"(?<![^\W\d_])(?:đã|đang|được|vừa) (?:thực hiện |tiến hành |hoàn thành )?(?:việc )?")
 _PLAN_HEAD = phrase(r"(?:tổng )?kế hoạch ")
 _BARE_SPENDING = ("giải ngân", "thanh toán")
+_HEADS_OF_MEASURES = ("đàn", "số", "tổng", "lượng", "diện", "sản")  # "đàn bò" is no kind of "đàn heo"
 _LONGEST_KIN = 7
 
 
@@ -96,7 +97,12 @@ def kin_of(words: str, whole: Topic | None) -> str:
     base = whole.thing if " " in whole.thing else lower_first(whole.name)
     head, _, kind = words.partition(" ")
     known = re.findall(r"\w+", key(base))
-    if not kind or f" {key(head)} " not in f" {key(base)} " or len(base.split()) > _LONGEST_KIN:
+    if (
+        not kind
+        or key(head) in _HEADS_OF_MEASURES
+        or f" {key(head)} " not in f" {key(base)} "
+        or len(base.split()) > _LONGEST_KIN
+    ):
         return ""
     if set(known) & set(key(kind).split()) or base.split()[-1] == head:
         return ""
