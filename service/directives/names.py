@@ -30,6 +30,10 @@ _SECTOR = pattern(
 )
 _SECTOR_REACH = 4000  # characters back to where the sector was named
 _HONORIFIC = pattern(r"(?:đồng chí|đ/c|ông|bà)\s+")
+_BODY = pattern(
+    r"(?:bộ|sở|cục|chi cục|tổng cục|tập đoàn|tổng công ty|công ty|ngân hàng|viện|trường|tỉnh ủy|huyện ủy|"
+    r"thành ủy)(?!\w)"
+)
 _COUNTRY = "Việt Nam"
 
 
@@ -54,9 +58,25 @@ class Naming:
         )
         self._starts = [mention.start for mention in self._mentions]
         self._offices = Offices(entities)
+        self._bodies = self._bodies_by_noun()
         self._places = {
             kind: [m for m in self._mentions if self._place_kind(m) == kind] for kind in _UNIT_KINDS.values()
         }
+
+    def _bodies_by_noun(self) -> dict[str, list[_Mention]]:
+        """Where institutions are named, by the noun that stands for one later on."""
+        bodies: dict[str, list[_Mention]] = {}
+        for mention in self._mentions:
+            if mention.group == "organizations":
+                noun = _BODY.match(key(self._entities.organizations[mention.number].name))
+                if noun:
+                    bodies.setdefault(noun[0], []).append(mention)
+        return bodies
+
+    def _last(self, named: list[_Mention], offset: int) -> _Mention | None:
+        """The last of ``named`` before ``offset``."""
+        before = bisect_left(named, offset, key=lambda mention: mention.start)
+        return named[before - 1] if before else None
 
     def _place_kind(self, mention: _Mention) -> str | None:
         return self._entities.places[mention.number].kind if mention.group == "places" else None
@@ -126,6 +146,9 @@ class Naming:
 
     def _described(self, phrase: Phrase) -> Party:
         words = self._words(self._sector(phrase.span))
+        body = self._last(self._bodies.get(key(words), []), phrase.span.start)
+        if body is not None:  # "Sở" after "Sở Xây dựng"
+            return Party(self._entities.organizations[body.number].name, ("organizations", body.number))
         kind = _UNIT_KINDS.get(key(words))
         place = self._place_before(kind, phrase.span.start) if kind else None
         return Party(f"{key(words)} {place}" if place else self.spelled_out(words))

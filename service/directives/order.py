@@ -85,7 +85,8 @@ def _counts_in_speech(clause: Clause, order: Order, scanner: Scanner) -> bool:
         return False
     if order.rule == "told" and not _MUST.search(scanner.key, max(0, (clause.action or 0) - 12), clause.action or 0):
         return False  # "cho biết, mỗi năm cả nước cần thêm …"
-    return clause.tone == "needed" or (clause.actor is not None and (clause.tone == "modal" or clause.future))
+    means_to = clause.future or (clause.tone == "resolve" and order.rule == "said_in_interview")
+    return clause.tone == "needed" or (clause.actor is not None and (clause.tone == "modal" or means_to))
 
 
 def _is_hardship(clause: Clause, scanner: Scanner) -> bool:

@@ -149,7 +149,7 @@ class Passage:
         the items under it."""
         actor = clause.actor
         if actor is not None and actor.kind == "person":
-            self._voices.subject = actor
+            self._voices.hear_of(actor)
         if actor is not None and clause.tone == "past" and order and order.reach == "quote":
             return replace(order, addressee=self._naming.party(actor))
         if clause.tone == "says" and (order is None or _may_change(order)):
@@ -179,7 +179,7 @@ class Passage:
     def _said(self, clause: Clause, piece: Span, order: Order | None) -> Order | None:
         verb = self._scanner.words.orders[clause.verb]
         speaker = self._voices.issuer(clause.issuer, order)
-        self._voices.speaker = speaker
+        self._voices.spoke(speaker)
         if "concluding" in verb.uses and self._scanner.leads_to_list(piece.end):
             self._voices.author, self._scopes.concluding = speaker, True
             return None
@@ -200,7 +200,7 @@ class Passage:
 
     def _new_order(self, clause: Clause, order: Order | None) -> Order:
         issuer = self._voices.issuer(clause.issuer, order)
-        self._voices.speaker = issuer
+        self._voices.spoke(issuer)
         kind = self._force(clause)
         addressee = self._voices.actor(clause.actor or clause.topic, order)
         if kind == "commitment":

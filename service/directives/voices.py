@@ -34,16 +34,17 @@ class Voices:
         """The person whose speech or conclusions it is."""
         self.speaker: Party | None = None
         """Who ordered or said something last."""
+        self._told_of: Party | None = None
         self.subject: Phrase | None = None
         """A person of whom the sentence told something else first."""
 
     def _issuing_body(self, structure: Structure) -> Party | None:
-        """ "HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI" over a resolution."""
-        for block in structure.blocks[:_HEAD_BLOCKS]:
-            words = self._text.norm[block.span.start : block.span.end]
-            phrase = self._parties.read(*block.span) if words.isupper() else None
+        """ "HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI" over a resolution, on one line or two."""
+        lines = [self._text.norm[block.span.start : block.span.end] for block in structure.blocks[:_HEAD_BLOCKS]]
+        for index, block in enumerate(structure.blocks[:_HEAD_BLOCKS]):
+            phrase = self._parties.read(*block.span) if lines[index].isupper() else None
             if phrase is not None and phrase.kind in ("organ", "person"):
-                return Party(self._naming.spelled_out(_sentence_case(words)))
+                return Party(self._naming.spelled_out(_sentence_case(_whole_name(lines, index))))
         return None
 
     def _author(self, title: Span | None) -> Party | None:
@@ -59,9 +60,27 @@ class Voices:
             return self._unnamed(order)
         if _SPEAKER.fullmatch(self._text.key, *phrase.span):
             return (order.issuer if order else None) or self.author
-        if self.speaker is not None and _COMRADE.fullmatch(self._text.key, *phrase.span):
-            return self.speaker
+        if _COMRADE.fullmatch(self._text.key, *phrase.span):
+            return self._he_or_she() or self._naming.party(phrase)
         return self._naming.party(phrase)
+
+    def hear_of(self, phrase: Phrase) -> None:
+        """A person of whom something else is told may be the next to speak."""
+        self.subject = phrase
+        if self._naming.is_named_person(phrase):
+            self._told_of = self._naming.party(phrase)
+
+    def spoke(self, party: Party | None) -> None:
+        """``party`` ordered or said something."""
+        self.speaker, self._told_of = party, None
+
+    def _he_or_she(self) -> Party | None:
+        if self._told_of is not None:
+            return self._told_of
+        is_person = (
+            self.speaker is not None and self.speaker.entity is not None and self.speaker.entity[0] == "officials"
+        )
+        return self.speaker if is_person else None
 
     def _unnamed(self, order: Order | None) -> Party | None:
         if self.subject is not None:
@@ -79,6 +98,16 @@ class Voices:
         if _SPEAKER.fullmatch(self._text.key, *phrase.span):
             return (order.issuer if order else None) or self.author
         return self._naming.party(phrase)
+
+
+def _whole_name(lines: list[str], index: int) -> str:
+    """The name at ``index`` with its province, which may stand on the next line or in a later line."""
+    name = " ".join(lines[index].split())
+    later = [line for line in map(" ".join, map(str.split, lines[index + 1 :])) if line.startswith(name + " ")]
+    following = lines[index + 1] if index + 1 < len(lines) else ""
+    if later:
+        return later[0]
+    return f"{name} {following}" if _UNIT_NAME.match(following.lower()) and following.isupper() else name
 
 
 def _sentence_case(words: str) -> str:

@@ -21,8 +21,10 @@ _TITLE, _OPENING, _OPENING_LENGTH = 6.0, 2.0, 700
 _SHARE, _SHARE_IN_TITLE = 0.3, 0.2
 _COUNTRY_WEIGHT, _LOCAL_WEIGHT = 0.7, 0.4  # "Việt Nam" is said in passing too, the more so in a province's own document
 _CENTRAL = pattern(r"(?:bộ(?! chỉ huy)|chính phủ|quốc hội|tổng cục|ngân hàng nhà nước|hiệp hội)(?!\w)")
+_DELEGATES = pattern(r"đại\s+biểu\s+$")  # a province's own delegation to the National Assembly
 _CENTRAL_TITLE = pattern(
-    r"(?<!\w)(?:thủ tướng|bộ trưởng|chính phủ|quốc hội|bộ (?!chỉ huy|đội|phận|máy|tiêu chí)\w+|cả nước|toàn quốc)(?!\w)"
+    r"(?<!\w)(?:thủ tướng|bộ trưởng|chính phủ|(?<!đại biểu )quốc hội|"
+    r"bộ (?!chỉ huy|đội|phận|máy|tiêu chí)\w+|cả nước|toàn quốc)(?!\w)"
 )
 _CENTRAL_WEIGHT = 1.0  # in the title or the opening
 _LOCAL = pattern(
@@ -96,6 +98,7 @@ def _country_points(structure: Structure, entities: Entities) -> float:
         for organization in entities.organizations
         if _CENTRAL.match(key(organization.name))
         for span in organization.mentions
+        if not _DELEGATES.search(structure.text.key, max(0, span.start - 9), span.start)
         if (points := _points(structure, span)) > 1
     )
     if structure.title and _CENTRAL_TITLE.search(structure.text.key, *structure.title):
