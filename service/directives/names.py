@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -154,7 +155,8 @@ class Naming:
         return Party(f"{key(words)} {place}" if place else self.spelled_out(words))
 
     def _words(self, span: Span) -> str:
-        return " ".join(self._text.slice(span).split())
+        """As printed, composed."""
+        return " ".join(unicodedata.normalize("NFC", self._text.slice(span)).split())
 
     def _sector(self, span: Span) -> Span:
         """ "toàn ngành" after "ngành thủy sản" is that one."""
