@@ -12,7 +12,7 @@ from service.text.letters import UPPER
 
 _LINE = re.compile(r"[^\n]+")
 # Where an item begins in the middle of a line, in a text that has lost its line ends: after the end of
-# a sentence or clause, a marker that no sentence begins with.
+# a sentence or clause, a marker that no sentence begins with; or behind a gap.
 _ITEM_INSIDE = re.compile(
     rf"""[.;:!?…]\s+(?=
         [-+•]\s+[{UPPER}\d]
@@ -22,10 +22,16 @@ _ITEM_INSIDE = re.compile(
       | \(\d{{1,2}}\)\s*[{UPPER}]
       | Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*[,:]
       | (?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là[\s,:]
-    )""",
+    ) | \s{{3,}}(?=[{UPPER}\d"•+-])""",
     re.VERBOSE,
 )
 _MARKUP = re.compile(r"(?:#{1,6}\s+)?(?:\*\*(?=[^\s*]))?")
+# "I. Về kinh tế 1. Nông nghiệp": a heading without a sentence's end before the next marker
+_NUMBER = r"(?:[IVX]{1,5}[./]|(?:\d{1,2}\.){1,4}|[a-eđ]\))"
+_HEADING_INSIDE = re.compile(rf"({_NUMBER}\s+[{UPPER}][^.;:!?\d]{{2,100}}?)\s+(?={_NUMBER}\s+[{UPPER}])")
+# What stands behind the last sentence, the author's name
+_TAIL = re.compile(rf"[.!?…]\s+(?=[{UPPER}][^.;:!?…]*$)")
+_LONGEST_TAIL = 60
 _LONG = 1000
 
 
@@ -74,8 +80,21 @@ def _without_markup(norm: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _parts(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if end - start > _LONG:
-        for cut in _ITEM_INSIDE.finditer(norm, start, end):
-            yield start, cut.start() + 1
-            start = cut.end()
+    if end - start <= _LONG:
+        yield start, end
+        return
+    for cut in _ITEM_INSIDE.finditer(norm, start, end):
+        yield from _headings(norm, start, cut.start() if cut[0].isspace() else cut.start() + 1)
+        start = cut.end()
+    tail = _TAIL.search(norm, max(start, end - _LONGEST_TAIL), end)
+    yield from _headings(norm, start, tail.start() + 1 if tail else end)
+    if tail:
+        yield tail.end(), end
+
+
+def _headings(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """ "I. Về kinh tế 1. Nông nghiệp 1.1. Trồng trọt …": headings that follow each other at once."""
+    while (chain := _HEADING_INSIDE.match(norm, start, end)) is not None:
+        yield start, chain.end(1)
+        start = chain.end()
     yield start, end
