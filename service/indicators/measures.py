@@ -22,6 +22,8 @@ _RATE = phrase(
     r"năng suất)(?![^\W\d_])"
 )
 _SPENDING = phrase(r"(?<!tỷ lệ )(?:giải ngân|thanh toán vốn|thanh toán kế hoạch)")
+_SPENDING_LIST = phrase(r"giải ngân[^.;]{0,250}$")
+_LIST_OF_SPENDERS = 280  # characters
 _LIST_HEAD = phrase(
     r"(?P<verb>tăng|giảm)(?: giá)?(?: so với [^:;(]{2,30})?\s*[:(]\s*(?:[^:.]{0,150};|[^:.]{0,150},)?\s*$"
 )
@@ -119,13 +121,19 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
     return Reading("share", None, bases.total_of(text, slot.tail), rule=f"share.{cue}")
 
 
+def _spends_before(text: Text, end: int) -> bool:
+    """ "Các đơn vị giải ngân cao: Sở Y tế 95%, huyện Bình Lục 90%": a list under spending."""
+    return bool(_SPENDING_LIST.search(text.key, max(0, end - _LIST_OF_SPENDERS), end))
+
+
 def _of_spending(text: Text, slot: Slot, label: Label | None, topic: Topic | None) -> Reading | None:
     """ "đã giải ngân 1.250 tỷ đồng, đạt 61%": a percentage of money spent is one of its plan."""
     if slot.cue.kind not in ("reach", "none", "times"):
         return None
     named = label and _SPENDING.search(text.key, *label.span)
     running = topic and _SPENDING.search(key(topic.name)) and (label is None or not label.core)
-    if not named and not running:
+    listed = slot.cue.kind == "none" and label and not label.core and _spends_before(text, label.span.start)
+    if not named and not running and not listed:
         return None
     return Reading("completion", None, Basis("plan", None, None, None), rule="completion.of_spending")
 

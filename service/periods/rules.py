@@ -84,14 +84,18 @@ def _first_months(parts: Parts, reference: Reference) -> Period | None:
     return calendar.last_months(count, year) if parts.get("late") else calendar.first_months(count, year)
 
 
+def _month_number(parts: Parts) -> int:
+    return _MONTHS[" ".join((parts["w"] or "hai").split())]
+
+
 def _month_word(parts: Parts, reference: Reference) -> Period | None:
     """ "tháng Mười một năm 2022"."""
-    return _month({**parts, "m": str(_MONTHS[parts["w"] or "hai"])}, reference)
+    return _month({**parts, "m": str(_month_number(parts))}, reference)
 
 
 def _first_months_word(parts: Parts, reference: Reference) -> Period | None:
     """ "bảy tháng đầu năm"."""
-    return _first_months({**parts, "n": str(_MONTHS[parts["w"] or "hai"])}, reference)
+    return _first_months({**parts, "n": str(_month_number(parts))}, reference)
 
 
 def _half(parts: Parts, reference: Reference) -> Period | None:

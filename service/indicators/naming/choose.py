@@ -117,11 +117,18 @@ def _named(scene: Scene, figure: Figure, label: Label) -> Topic:
     """The label's own measure, a part of what runs, or just its words."""
     if label.core:
         return measured(scene, figure, label)
-    whole = figure.whole or (scene.root if CATEGORY.match(scene.text.key, *label.span) else None)
+    root = scene.root if CATEGORY.match(scene.text.key, *label.span) or _spends(scene, figure) else None
+    whole = figure.whole or root
     if whole:
         return part_of(scene, label, whole)
     words = without_growth(scene.words(label.span))
     return Topic(sentence_case(words), label.span, rest=words)
+
+
+def _spends(scene: Scene, figure: Figure) -> bool:
+    """ "Giải ngân vốn đầu tư công đạt 61%; Sở Y tế 95%": the same of its spenders."""
+    root = scene.root
+    return root is not None and "giải ngân" in key(root.name) and units.is_percent(figure.quantity)
 
 
 def _is_weak(scene: Scene, label: Label) -> bool:
