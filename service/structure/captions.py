@@ -13,7 +13,9 @@ _JOINED_NAMES = re.compile(r"\s*[,&-]\s*")
 _NAME = re.compile(r"(?:[^\W\d_]\.){0,3}(?:[^\W\d_]++[ ,&-]{0,6}+){1,8}+(?:\([^)]{0,80}\)\s*){0,2}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}(?:[^\W\d_]{1,8})?\.?")
 # A paragraph that only lacks its full stop: "Ông Bình cho biết …", "… đạt 5.200 tỷ đồng"
-_SAYS = pattern(r"(?<!\w)cho\s+(?:biết|rằng|hay)(?!\w)|khẳng\s+định|nhấn\s+mạnh|\d\s*(?:%|tỷ|triệu|nghìn)|\d,\d")
+_SAYS = pattern(
+    r"(?<!\w)cho\s+(?:biết|rằng|hay)(?!\w)|khẳng\s+định|nhấn\s+mạnh|(?:đề|kiến)\s+nghị|yêu\s+cầu|\d\s*(?:%|tỷ|triệu|nghìn)|\d,\d"
+)
 _PHOTOGRAPHER = re.compile(rf"\((?:[{UPPER}]\w*\s{{0,3}}){{2,4}}\)$")
 _LONGEST_CAPTION = 260
 _LONGEST_LINK = 120
@@ -26,6 +28,12 @@ _ASIDE = ("furniture", "byline", "caption")
 def has_caption_sign(key: str, draft: Draft, words: Words) -> bool:
     """ "Ảnh: …", "… (Hình từ Internet)"."""
     return draft.length <= _LONGEST_CAPTION and words.caption_sign.search(key, draft.content, draft.end) is not None
+
+
+def tells(key: str, draft: Draft, words: Words) -> bool:
+    """A paragraph about what a person says, though it may lack its full stop."""
+    by_person = words.person_title.match(key, draft.content, draft.end) is not None
+    return by_person and _SAYS.search(key, draft.content, draft.end) is not None
 
 
 def looks_like_caption(norm: str, key: str, draft: Draft, words: Words) -> bool:
@@ -90,9 +98,11 @@ def mark_closing(norm: str, drafts: list[Draft]) -> None:
 
 
 def _is_sentence(norm: str, draft: Draft) -> bool:
-    """Running text or an item; an author's initials end in a full stop, too."""
+    """Running text, an item or a table; an author's initials end in a full stop, too."""
     if draft.kind in _ASIDE:
         return False
+    if draft.kind == "table":
+        return True
     return draft.marker is not None or (norm[draft.end - 1] in '.;:!?…"' and draft.length > 12)
 
 

@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from service.structure.captions import has_caption_sign, is_initials, looks_like_caption, mark_closing, mark_links
+from service.structure.captions import (
+    has_caption_sign,
+    is_initials,
+    looks_like_caption,
+    mark_closing,
+    mark_links,
+    tells,
+)
 from service.structure.lists import set_leads
 from service.structure.model import LineKind
 from service.structure.paragraphs import Draft
@@ -93,7 +100,7 @@ def _looks_like_heading(norm: str, key: str, draft: Draft, words: Words) -> bool
         return False
     if text[-1] == ":" and not text.isupper() and not _is_subject(key, draft, words):
         return False
-    if _CELLS.search(text) or (text[0] == "(" and text[-1] == ")"):
+    if _CELLS.search(text) or (text[0] == "(" and text[-1] == ")") or tells(key, draft, words):
         return False
     first = text.lstrip("\"'([")[:1]
     return (first.isupper() or first.isdigit()) and ": " not in text[:-1]
