@@ -56,7 +56,7 @@ class PartyReader:
                 end = self._walk(end, limit)
             end = self._past_charge(match, end, limit)
             return Phrase(Span(start, min(end, limit)), kind)
-        name_end = self._names.get(start) or self._acronym(start, limit)
+        name_end = self._known_end(start) or self._acronym(start, limit)
         if name_end is None or name_end > limit:
             return None
         return Phrase(Span(start, self._walk(name_end, limit)), "name")
@@ -116,7 +116,20 @@ class PartyReader:
         if self._text.norm[start].isupper():
             matches.append(words.verb.match(key, start))
         ends = [match.end() for match in matches if match]
-        return max(end, self._names.get(start, 0), *ends)
+        return max(end, self._known_end(start) or 0, *ends)
+
+    def _known_end(self, start: int) -> int | None:
+        """Where a known name that begins at ``start`` ends; a verb is no part of it, though it may look
+        so ("Cục Viễn thông trình đề án")."""
+        end = self._names.get(start)
+        if end is None:
+            return None
+        norm, verb = self._text.norm, self._words.verb
+        last = norm.rfind(" ", start, end) + 1
+        if last <= start or not norm[last].islower() or not verb.match(self._text.key, last, end):
+            return end
+        longer = verb.match(self._text.key, norm.rfind(" ", 0, last - 1) + 1, end)  # "Đào tạo"
+        return end if longer and longer.end() == end else last - 1
 
     def is_whole(self, start: int, end: int) -> Phrase | None:
         """The party that the words of a heading or of an item's lead are, if they are nothing else."""
