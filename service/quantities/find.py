@@ -22,6 +22,7 @@ _NUMBER = re.compile(rf"(?<![\d])(?<!\d[.,])(?:{NUMBER})(?!\d)")
 _DIGITS = re.compile(r"\d+")  # a fast first look: every number begins with a run of digits
 _RANKED = phrase(r"(?:đứng|xếp|vươn lên|ở)(?: ở)?(?: vị trí)?(?: thứ| hạng| thứ hạng| vị trí| số)+ $")
 _COUNTING = phrase(r"(?:(?<![^\W\d_])(?:có|là|đạt|được|với|gồm|còn|thêm|cho|hơn|khoảng|gần|trên|tổng số)|:|\() ?$")
+_SPACES = re.compile(r" {1,3}")
 _SLASH = re.compile(rf"[ \t]{{0,3}}/[ \t]{{0,3}}(?P<n>{NUMBER})(?![\d/])")
 _RANGE = re.compile(rf"[ \t]{{0,3}}(?:-|đến|tới)[ \t]{{0,3}}(?P<n>{NUMBER})(?!\d|[-/]\d)")
 _DOUBLE = phrase(r"(?<![^\W\d_])gấp (?:(?:hơn|gần|khoảng|trên) )?(?P<n>đôi|rưỡi)\b")
@@ -46,7 +47,7 @@ class _Approximators:
         before = sorted((key(r["word"]) for r in rows if r["place"] == "before"), key=len, reverse=True)
         after = [key(r["word"]) for r in rows if r["place"] == "after"]
         # "cao hơn 800 tấn" compares, "hơn 800 tấn" approximates
-        compared = "".join(f"(?<!{word} )" for word in ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "kém"))
+        compared = "".join(f"(?<!{word} )(?<!{word}  )" for word in ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "kém"))
         self._before = phrase(rf"(?<![^\W\d_]){compared}({'|'.join(before)})\s*$".replace(" ", r" "))
         self._after = phrase(rf"\s*({'|'.join(after)})\b".replace(" ", r" "))
 
@@ -189,7 +190,8 @@ class _Scan:
         """ "2 tỷ 350 triệu đồng": behind a scale without a unit, a smaller number with one."""
         if unit.code != "{1}" or unit.factor == 1:
             return None
-        match = _NUMBER.match(self.text.norm, unit.end + 1) if self.text.norm[unit.end : unit.end + 1] == " " else None
+        space = _SPACES.match(self.text.norm, unit.end)
+        match = _NUMBER.match(self.text.norm, space.end()) if space else None
         rest = self.units.read(self.text, match.end()) if match else None
         if match is None or rest is None or rest.factor >= unit.factor or rest.dimension != "money":
             return None

@@ -16,7 +16,7 @@ _VIETNAMESE = re.compile(
 # a printed number: groups of three, or plain digits, then perhaps a decimal part; bounded. Groups
 # parted by spaces ("12 345,6", "1 234 567") only where they can be nothing else.
 NUMBER = (
-    r"\d{1,3}(?: \d{3}){1,4},\d{1,9}(?!\d)|\d{1,3}(?: \d{3}){2,4}(?!\d|,\d)|"
+    r"\d{1,3}(?: {1,2}\d{3}){1,4},\d{1,9}(?!\d)|\d{1,3}(?: {1,2}\d{3}){2,4}(?!\d|,\d)|"
     r"\d{1,3}(?:\.\d{3}){1,5}(?!\d)(?:,\d{1,9})?|\d{1,3}(?:,\d{3}){1,5}(?!\d)(?:\.\d{1,9})?|\d{1,15}(?:[.,]\d{1,9})?"
 )
 
