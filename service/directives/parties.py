@@ -28,6 +28,7 @@ _ABOUT = re.compile(r"\s+về\s")
 _HAS = re.compile(r"(?:đã|đang|sẽ|cũng|vừa|tiếp tục)(?!\w)")
 _WORD = re.compile(r"(?<=\s)\w+")
 _LONGEST_CHARGE = 90
+_TWO_LAST = re.compile(r"(?P<before>\w+)\s+(?P<last>\w+)$")
 _MOST_WORDS = 70
 
 
@@ -124,12 +125,14 @@ class PartyReader:
         end = self._names.get(start)
         if end is None:
             return None
-        norm, verb = self._text.norm, self._words.verb
-        last = norm.rfind(" ", start, end) + 1
-        if last <= start or not norm[last].islower() or not verb.match(self._text.key, last, end):
+        words = _TWO_LAST.search(self._text.norm, start, end)
+        if words is None or not words["last"].islower():
             return end
-        longer = verb.match(self._text.key, norm.rfind(" ", 0, last - 1) + 1, end)  # "Đào tạo"
-        return end if longer and longer.end() == end else last - 1
+        verb, key = self._words.verb, self._text.key
+        longer = verb.match(key, words.start(), end)  # "Đào tạo"
+        if not verb.match(key, words.start("last"), end) or (longer and longer.end() == end):
+            return end
+        return words.end("before")
 
     def is_whole(self, start: int, end: int) -> Phrase | None:
         """The party that the words of a heading or of an item's lead are, if they are nothing else."""
