@@ -35,7 +35,7 @@ def _scanner(raw: str) -> tuple[Text, Scanner]:
 def _party(raw: str) -> str | None:
     text, scanner = _scanner(raw)
     phrase = scanner.party(0, len(raw))
-    return phrase and text.norm[phrase.span.start : phrase.span.end]
+    return None if phrase is None else text.norm[phrase.span.start : phrase.span.end]
 
 
 def _clause(raw: str, *, ordered: bool = False) -> tuple[Clause, str]:
