@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import time
 from itertools import pairwise
 
@@ -91,6 +92,34 @@ def test_line_ends_inside_a_block_become_spaces() -> None:
     assert structure.text.norm.count("\n") == 2
     assert len(structure.text.norm) == len(raw)
     assert structure.text.raw == raw
+
+
+REPORT = """Tình hình kinh tế - xã hội tháng 4 năm 2019
+
+I. Về kinh tế
+
+1. Nông nghiệp
+
+Toàn tỉnh đã gieo trồng 45.200 ha cây hàng năm, đạt 98,2% kế hoạch; diện tích lúa đông xuân 30.150 ha, năng suất
+bình quân 68,5 tạ/ha. Nông dân các huyện Tây Sơn, Phù Cát - vùng trồng ớt lớn nhất tỉnh - tập trung thu hoạch.
+
+- Cây lạc: Diện tích 9.800 ha, sản lượng ước đạt 33.000 tấn, tăng 2,5% so với cùng kỳ năm trước nhờ giống mới.
+
+- Cây sắn: Diện tích 12.600 ha, giảm 150 ha so với năm 2018 do chuyển sang cây trồng khác có giá trị cao hơn.
+
+2. Lâm nghiệp
+
+Các chủ rừng trồng mới 1.250 ha rừng tập trung, trong đó: rừng gỗ lớn 300 ha; rừng phòng hộ 120 ha. Công tác
+phòng cháy được thực hiện theo Chỉ thị số 13-CT/TW của Ban Bí thư và kế hoạch của Ủy ban nhân dân tỉnh."""
+
+
+@pytest.mark.parametrize("width", [50, 64, 80, 100])
+def test_wrapped_text_reads_as_unwrapped_text_does(width: int) -> None:
+    paragraphs = [" ".join(paragraph.split()) for paragraph in REPORT.split("\n\n")]
+    wrapped = ["\n".join(textwrap.wrap(paragraph, width, break_on_hyphens=False)) for paragraph in paragraphs]
+    plain, folded = _read("\n\n".join(paragraphs)), _read("\n\n".join(wrapped))
+    assert folded.text.norm == plain.text.norm
+    assert (folded.sections, folded.blocks, folded.sentences) == (plain.sections, plain.blocks, plain.sentences)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
-from service.structure.furniture import is_posting_date
 from service.structure.paragraphs import Draft
 from service.structure.words import Words, squeeze
 from service.text.span import Span
 
+_DATE = re.compile(r"\d{1,2}\s*(?:[/.-]|tháng)\s*\d{1,2}\s*(?:[/.-]|,|năm)\s*\d{4}")
 _LONGEST = 300
 _FIRST_BLOCKS = 60
 _SHORTEST_WORDS = 4
@@ -62,11 +63,14 @@ def _line_as_title(norm: str, key: str, drafts: list[Draft], words: Words) -> Sp
 
 
 def _stands_over_date(key: str, drafts: list[Draft], line: Draft) -> bool:
-    """Whether the date of posting comes right after ``line``."""
-    following = next(
-        (draft for draft in drafts if draft.start > line.start and draft.kind not in ("furniture", "caption")), None
+    """Whether the date of posting ("12/05/2022 10:00", "Ngày đăng: 12/05/2022") comes right after ``line``."""
+    below = (draft for draft in drafts if draft.start > line.start and draft.kind not in ("furniture", "caption"))
+    following = next(below, None)
+    return (
+        following is not None
+        and following.kind == "byline"
+        and _DATE.search(key, following.content, following.end) is not None
     )
-    return following is not None and is_posting_date(key, following.content, following.end)
 
 
 def _goes_on_in_capitals(norm: str, key: str, line: Draft, below: Draft, words: Words) -> bool:
