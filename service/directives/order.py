@@ -21,7 +21,8 @@ class Order:
     ``reach``: "list" under a lead-in, "section" under a heading of tasks, "conclusion" in what a
     meeting's head concludes, "block" after an order in the same paragraph, "carried" after one in
     an earlier paragraph, "speech" after somebody's words or in an interview's answer, "quote" in a
-    quotation. ``rule`` names how it was recognised.
+    quotation. ``rule`` names how it was recognised; ``several``: more than one party was told, so
+    that yet another may be.
     """
 
     issuer: Party | None
@@ -29,6 +30,7 @@ class Order:
     kind: DirectiveKind
     reach: Reach
     rule: str
+    several: bool = False
 
     @property
     def is_list(self) -> bool:
@@ -50,6 +52,7 @@ _STATEMENT = pattern(
 _HARDSHIP = pattern(
     r"(?:vay|trả|mua|thuê|bán|đóng\s+cửa|(?:tạm\s+)?dừng|nghỉ|bỏ|chờ|đi|chịu|nhập\s+khẩu|cắt\s+giảm\s+(?:lao\s+động|nhân\s+sự)|đối\s+mặt|giảm\s+giá)(?!\w)"
 )
+_MANY = pattern(r"(?:^|\s)(?:các|những)\s|,")
 _STATEMENT_REACH = 300
 _RESOLVED, _STRIVE = key("quyết tâm"), key("phấn đấu")
 
@@ -110,7 +113,10 @@ def _goes_on(clause: Clause, order: Order, scanner: Scanner, naming: Naming, *, 
     if actor is not None and (actor.kind == "person" or clause.tone == "resolve"):
         return False
     if order.reach == "carried" and actor is not None:
-        return order.addressee is not None and _is_same(naming.party(actor), order.addressee)
+        told = order.addressee
+        if actor.kind == "organ" and order.several:
+            return True
+        return told is not None and _is_same(naming.party(actor), told)
     return True
 
 
@@ -119,6 +125,12 @@ def is_action(clause: Clause, scanner: Scanner) -> bool:
     if clause.action is None or _FORMULA.match(scanner.key, clause.action):
         return False
     return scanner.action(clause.action, len(scanner.key)) is not None
+
+
+def are_several(told: list[Party | None]) -> bool:
+    """Whether more than one was told, so that each may be named in turn: "các sở, ngành"."""
+    names = {party.name for party in told if party is not None}
+    return len(names) > 1 or any(_MANY.search(key(name)) for name in names)
 
 
 def _is_same(one: Party, other: Party) -> bool:

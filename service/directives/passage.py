@@ -150,6 +150,8 @@ class Passage:
         actor = clause.actor
         if actor is not None and actor.kind == "person":
             self._voices.hear_of(actor)
+        if actor is not None and clause.tone in ("plain", "past") and order and order.reach == "carried":
+            return None  # the story goes on with somebody else
         if actor is not None and clause.tone == "past" and order and order.reach == "quote":
             return replace(order, addressee=self._naming.party(actor))
         if clause.tone == "says" and (order is None or _may_change(order)):

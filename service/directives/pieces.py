@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from service.directives.model import Directive
@@ -15,6 +16,7 @@ from service.text.span import Span
 # a clause of its own, which is no further object of the verb before the ";"
 _FINITE = pattern(r"(?<!\w)(?:là|có|đã|đang|sẽ|đạt|được|chiếm|tăng|giảm|ước|gồm)(?!\w)")
 _ABOVE_ALL = pattern(r"(?:trọng\s+tâm\s+là|nhất\s+là|đặc\s+biệt\s+là|ưu\s+tiên\s+là|trước\s+hết\s+là)(?!\w)")
+_SOURCE = re.compile(r"\s*(?:\([^()\n]{2,25}\)|[A-ZĐ][A-ZĐ.]{1,12}(?:\.[a-zA-Z]{2,4})?)\s*-\s+")  # "(TTXVN) - "
 _LISTING = pattern(r"(?<!\w)(?:như|gồm|bao\s+gồm|là|sau|sau\s+đây)\s*:\s*(?=\S)")
 
 
@@ -30,6 +32,8 @@ def start_of(scanner: Scanner, sentence: Sentence, block: Block, structure: Stru
     if block.lead is not None and start <= block.lead.start < end and _is_label(scanner, block.lead):
         return block.lead.end + 1, None
     from_block = sentence.span.start == block.span.start
+    source = _SOURCE.match(scanner.text.norm, start, end) if from_block and block.marker is None else None
+    start = source.end() if source else start
     match = ORDINAL.match(structure.text.key, block.span.start if from_block else start, end)
     if match is None or match.end() < start - 2:
         return start, None

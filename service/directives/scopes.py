@@ -8,7 +8,7 @@ from dataclasses import replace
 from service.directives.headings import section_senses
 from service.directives.model import Directive, Party
 from service.directives.names import Naming
-from service.directives.order import Order, Reach
+from service.directives.order import Order, Reach, are_several
 from service.directives.parties import PartyReader, Phrase
 from service.directives.voices import Voices
 from service.directives.words import Words
@@ -162,7 +162,8 @@ class Scopes:
         if block.index in self._opened:
             self._carried = None if self._over_sections or self._introduces_items(block) else self._opened[block.index]
         elif found and order is not None and order.reach in ("block", "carried") and order.kind != "commitment":
-            self._carried = replace(order, reach=self._carry)
+            several = are_several([directive.addressee for directive in found])
+            self._carried = replace(order, reach=self._carry, several=several)
         elif not found and block.kind == "body":
             self._carried = None
 
