@@ -31,9 +31,10 @@ _CLASSES = {
     "tt": "Thị trấn",
     "đặc khu": "Đặc khu",
 }
+_LETTERS = {"HCM": "Hồ Chí Minh"}
 _RANKS = {"Huyện": "d", "Quận": "d", "Thị xã": "d", "Thành phố": "pd", "Tỉnh": "p"}
 _PART = rf"(?:{CAPITAL}|\d{{1,2}}\b)"
-_NAME = spaced(rf"{_PART}(?: (?:- )?{_PART}){{0,5}}+")
+_NAME = spaced(rf"(?!Kh(?:óa|oá) ){_PART}(?: (?:- )?{_PART}){{0,5}}+")
 _AFTER_CLASS = re.compile(r"(?:(?<=[A-Z][Pp])\.|(?<=[A-Z][XT])\.)?:?[ ]{0,3}")
 _NUMBERED = re.compile(r"(?:[1-9]|[12]\d)(?![\d/%]|[.,]\d)")
 _SEPARATOR = spaced(r"[ ]{0,3}(?:,|;|&|\bvà\b|,[ ]{0,3}và\b) ")
@@ -85,6 +86,8 @@ class ClassedUnits:
             # "quận 7": class and number are the name together
             found[0].span = Span(hit.start, found[0].span.end)
             found[0].name = f"{class_word} {found[0].name}"
+        if found and self.norm[found[0].span.start : found[0].span.end] in _LETTERS:
+            found[0].span = Span(hit.start, found[0].span.end)  # "TP. HCM"
         return found
 
     def _named(self, match: re.Match[str], class_word: str, hit: Hit) -> Candidate | None:
@@ -95,8 +98,9 @@ class ClassedUnits:
         unit = self._unit(start, match.end(), class_word, kind)
         if unit is not None:
             return unit
-        if start in self.known:
-            return self.known[start]
+        known = self.known.get(start)
+        if known is not None and not (class_word == "Tỉnh" and known.kind in ("district", "commune")):
+            return known
         if hit.entry.form in ("TT", "TX"):
             return None  # "TT HĐND" is no township
         unknown = self._unknown(start, match.end(), kind)
@@ -104,13 +108,19 @@ class ClassedUnits:
 
     def _unit(self, start: int, end: int, class_word: str, kind: str) -> Candidate | None:
         """The longest beginning of a run that is a unit of the class."""
+        whole = end
         while end > start:
-            name = self.norm[start:end]
+            name = _LETTERS.get(self.norm[start:end], self.norm[start:end])
             units = _of_class(self.gazetteer.named.get(squeeze(key(name)), ()), class_word)
-            if units:
+            if units and not (end < whole and self._person_goes_on(start, units, class_word)):
                 return Candidate(Span(start, end), kind, units, True, units[0].name)
             end = start + len(name.rpartition(" ")[0].rstrip(" -"))
         return None
+
+    def _person_goes_on(self, start: int, units: tuple[Unit, ...], class_word: str) -> bool:
+        """ "Chủ tịch HĐND thành phố| Đồng Văn Thanh": no city bears the beginning of the name, but a district."""
+        other = all(unit.class_word != class_word for unit in units)
+        return other and bool(self.scan.between("surname", start, start + 1))
 
     def _unknown(self, start: int, end: int, kind: str) -> Candidate:
         """A name that the gazetteer does not know: misspelt, or of an older time."""

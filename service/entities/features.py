@@ -31,7 +31,8 @@ _PLAIN = spaced(rf" (?:{_RUN}|{_NUMBER})(?: -[ ]{{0,3}}{_RUN})?")
 _PATTERNS = {"road": _ROAD, "border_gate": _GATE, "water": _NATURAL, "relief": _NATURAL}
 _SITES = ("site", "facility")
 _LISTED = ("relief", "site")
-_ALSO = spaced(rf"(?:,| và) (?P<name>(?:{_RUN}|[A-ZĐ]\d{{1,2}}))(?=[ ]{{0,2}}[,;.)]| và\b)")
+_MANY = spaced(r"\b(?:các|những|\d{1,2}) $")
+_ALSO = spaced(rf"(?:,| và) (?P<name>(?:{_RUN}|[A-ZĐ]\d{{1,2}}))(?=[ ]{{0,2}}[,;.()]| và\b)")
 _JOINED_ENDS = spaced(_RUN)
 _PERSON = spaced(rf"{CAPITAL}(?: {CAPITAL}){{2,4}}")
 _ABBREVIATED_ROADS = (
@@ -77,7 +78,7 @@ class _Features:
                 continue
             mentions = self._mentions(hit)
             if mentions:
-                end = mentions[0].span.end
+                end = max(mention.span.end for mention in mentions)
                 found += mentions
         return found
 
@@ -101,8 +102,9 @@ class _Features:
         found = [PlaceMention(Span(start, end), _canonical(self.norm[start:end]), kind, classed=True)]
         if kind == "border_gate" and "-" in match[0]:
             found += self._joined(match)
-        if kind in _LISTED:
-            found += self._listed(end, hit.entry.form, kind)
+        many = bool(_MANY.search(self.norm, max(0, hit.start - 8), hit.start)) and kind != "road"
+        if kind in _LISTED or many:
+            found += self._listed(end, hit, kind, many)
         return found
 
     def _end(self, match: re.Match[str]) -> int | None:
@@ -134,13 +136,14 @@ class _Features:
             if span.start not in self.taken and self.norm[span.start - 1] != "("
         ]
 
-    def _listed(self, position: int, class_word: str, kind: str) -> list[PlaceMention]:
-        """Names that go on with the class: "đồi A1, C1"."""
+    def _listed(self, position: int, hit: Hit, kind: str, many: bool) -> list[PlaceMention]:
+        """Names that go on with the class: "đồi A1, C1", "các hồ A, B"."""
         found = []
         while (match := _ALSO.match(self.norm, position)) and match.start("name") not in self.taken:
             name = match["name"]
-            name = name if name[-1].isalpha() else _canonical(f"{class_word} {name}")
-            found.append(PlaceMention(Span(*match.span("name")), name, kind))
+            bare = hit.entry.row["inside"] == "0" or (name[-1].isalpha() and not many)
+            name = name if bare else _canonical(f"{hit.entry.form} {name}")
+            found.append(PlaceMention(Span(*match.span("name")), name, kind, classed=many))
             position = match.end()
         return found
 

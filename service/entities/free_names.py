@@ -24,6 +24,7 @@ _AND_SMALL = spaced(rf"[{UPPER}]\w* (?P<cut>và [{LOWER}])")
 _OF_ALL_LEVELS = spaced(rf" (?:các cấp|cấp)\b| (?:huyện|xã|phường|thị trấn|cơ sở)\b(?! [{UPPER}])")
 _SMALL_HEADS = ("Ban Chỉ đạo", "BCĐ", "Hội đồng", "Tổ công tác", "Ban Chỉ huy", "Quỹ", "Ban Tổ chức")
 _SMALL_NAME = spaced(rf"(?: [{LOWER}]+,?){{1,14}}? (?:tỉnh|thành phố|Trung ương|[Qq]uốc gia)\b")
+_SURE_KINDS = ("company", "school", "hospital")
 _NO_NAMES = ("Đảng", "PV", "P.V")
 """What follows a head and names no body: "tổ chức Đảng", "Nhóm PV"."""
 _VERB_INSIDE = spaced(r"\b(?:đã|đang|sẽ|được|của|tại|cho|yêu cầu|tổ chức|họp|và các)\b")
@@ -76,7 +77,8 @@ def with_free_name(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMe
 
 def _shouted(norm: str, hit: Hit) -> bool:
     """In a heading of capitals a free name cannot be told from words: "NHIỆM VỤ 6 THÁNG"."""
-    return norm[hit.start : hit.end].isupper() and not hit.entry.form.isupper() and hit.entry.row["kind"] != "company"
+    sure = hit.entry.row["kind"] in _SURE_KINDS and (hit.last > hit.first or hit.entry.row["kind"] == "company")
+    return norm[hit.start : hit.end].isupper() and not hit.entry.form.isupper() and not sure
 
 
 def _is_name(norm: str, hit: Hit, end: int) -> bool:

@@ -12,6 +12,7 @@ from service.lexicon.model import Lexicon
 from service.text.span import Span
 
 _REACH = 16
+_SIDE = spaced(r"\b(?:phía|hướng|giáp) $")
 
 
 def find_known(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
@@ -50,6 +51,7 @@ class _Traps:
         lists = lexicon.settings["place_traps"]
         self._not_first = frozenset(lists["not_first"])
         self._leading = frozenset(lists["leading"])
+        self._compass = frozenset(lists["compass"])
         self._disease = spaced(rf"{words(lists['diseases'])} $")
         self._office = spaced(rf"{words(lists['offices'])} $")
         self._word = re.compile("|".join(rf"{stem} +{words(rest)}\b" for stem, rest in lists["words"].items()))
@@ -60,6 +62,8 @@ class _Traps:
         low = max(0, hit.start - _REACH)
         if self._office.search(key, low, hit.start):
             return False
+        if hit.entry.form in self._compass and _SIDE.search(key, low, hit.start):
+            return True
         if hit.first != hit.last or self._disease.search(key, low, hit.start):
             return bool(self._disease.search(key, low, hit.start))
         if starts_line(norm, hit.start):

@@ -19,10 +19,10 @@ from service.text.span import Span
 
 _SYLLABLE = rf"[{UPPER}][{LOWER}]*+(?:'[{UPPER}{LOWER}]?[{LOWER}]+)?"
 _FULL = spaced(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,4}}")
-_ANY_NAME = spaced(rf"{CAPITAL}(?: {CAPITAL}){{0,4}}")
+_ANY_NAME = spaced(rf"(?!Kh(?:óa|oá) ){CAPITAL}(?: {CAPITAL}){{0,4}}")
 _GIVEN = spaced(rf"{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}")
 _TO_NAME = spaced(r"(?:(?<=S)\.|(?<=T)\.)?[ ]{0,3}:?[ ]{1,3}|(?<=S)\.")
-_TO_TITLE = spaced(r"[ ]{0,3}(?:,|-|\()[ ]{0,3}(?:nguyên[ ]{1,3}|là[ ]{1,3})?")
+_TO_TITLE = spaced(r"[ ]{0,3}(?:,|-|\()[ ]{0,3}(?:nguyên[ ]{1,3}|là[ ]{1,3})?| (?:là|làm|giữ chức(?: vụ)?) ")
 _NEXT_TITLE = spaced(r"[ ]{0,3}(?:,|;|-|kiêm|và|, kiêm)[ ]{1,3}")
 _LIST = spaced(r"[ ]{0,3}(?:,|;|và|, và)[ ]{1,3}")
 _SPACE = spaced(" ")

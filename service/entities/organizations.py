@@ -29,6 +29,7 @@ _PARTY_NOT_BEFORE = spaced(
 _PARTY_NOT_AFTER = spaced(r" (?:bộ|viên|ủy|uỷ|phái|đoàn|cộng sản|phí|sâm|tính|cấp trên)\b", re.IGNORECASE)
 _OF = spaced(r"của $")
 _COMMITTEE = spaced(r"(?P<head>(?:Ban Thường vụ )?Đảng [uủ][yỷ]?|Ban [Cc]án sự [Đđ]ảng|Đảng đoàn) $")
+_INVESTIGATORS = spaced(r"(?P<head>Cơ quan (?:Cảnh sát|CSĐT|An ninh|CS|AN)(?: điều tra)?) $")
 _COMPANIES_LEAD = spaced(
     rf"(?:tập đoàn|doanh nghiệp|nhà đầu tư|công ty|thương hiệu|hãng)(?: [{LOWER}]+){{0,6}} như"
     rf"[ ]{{0,2}}:?(?= [{UPPER}])"
@@ -78,7 +79,7 @@ def _headed(
     found: list[OrganizationMention] = []
     done = 0
     for hit in around.scan.of("head"):
-        if hit.start < done:
+        if hit.start < done or _second_half(around, hit, lexicon):
             continue
         mention = _GRAMMARS[hit.entry.row["grammar"]](around, hit, lexicon)
         if mention is None:
@@ -88,6 +89,15 @@ def _headed(
         if not is_place and not _overgrown(around, mention, sure.get(mention.span.start)):
             found.append(mention)
     return found
+
+
+def _second_half(around: Around, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a head of one syllable ends another word: "Dịch| Vụ", "Thị| Trường"."""
+    if hit.last > hit.first or not hit.first:
+        return False
+    words = around.scan.words
+    whole: list[str] = lexicon.settings["name_ends"]["not_heads"]
+    return around.scan.text.key[words.starts[hit.first - 1] : hit.end] in whole
 
 
 def _overgrown(around: Around, mention: OrganizationMention, known_end: int | None) -> bool:
@@ -115,13 +125,16 @@ def _party(scan: Scan) -> list[OrganizationMention]:
 
 
 def _committee(scan: Scan, mention: OrganizationMention) -> OrganizationMention:
-    """ "Đảng ủy UBND tỉnh", "Đảng ủy Bộ Tài chính": the Party committee of a body; any other body as it is."""
+    """ "Đảng ủy UBND tỉnh", "Đảng ủy Bộ Tài chính": the Party committee of a body, "Cơ quan Cảnh sát điều tra
+    Công an tỉnh X"; any other body as it is."""
     start = mention.span.start
-    head = _COMMITTEE.search(scan.text.norm, max(0, start - 26), start)
+    police = mention.name.startswith("Công an")
+    head = (_INVESTIGATORS if police else _COMMITTEE).search(scan.text.norm, max(0, start - 34), start)
     if head is None or mention.kind == "party":
         return mention
     span = Span(head.start("head"), mention.span.end)
-    return OrganizationMention(span, f"{head['head']} {mention.name}", "party", mention.seat)
+    name = f"{head['head'].replace('CSĐT', 'Cảnh sát điều tra')} {mention.name}"
+    return OrganizationMention(span, name, mention.kind if police else "party", mention.seat)
 
 
 def _listed_companies(scan: Scan) -> list[OrganizationMention]:

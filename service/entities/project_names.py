@@ -19,12 +19,13 @@ _VOLTAGE = r"(?: \d{2,3}[ ]{0,3}kV)?(?: mạch \d)?"
 
 @dataclass(frozen=True, slots=True)
 class ProjectNames:
-    """``route``: "cao tốc| A - B, giai đoạn 1"; ``work``: "Nhà máy thủy điện| X"; ``named``: "dự án|
-    Nâng cấp Quốc lộ 4D"; ``small``: "dự án| cấp nước xã X"; ``built``: the small words that name a
-    project by themselves; ``several``: "các dự án| thủy điện A"; ``more``: ", B", " và C"; ``ends``: a
-    word at which a name ends."""
+    """``route``: "cao tốc| A - B, giai đoạn 1"; ``next_route``: " và C - D"; ``work``: "Nhà máy thủy
+    điện| X"; ``named``: "dự án| Nâng cấp Quốc lộ 4D"; ``small``: "dự án| cấp nước xã X"; ``built``: the
+    small words that name a project by themselves; ``several``: "các dự án| thủy điện A"; ``more``:
+    ", B", " và C"; ``ends``: a word at which a name ends."""
 
     route: re.Pattern[str]
+    next_route: re.Pattern[str]
     work: re.Pattern[str]
     named: re.Pattern[str]
     small: re.Pattern[str]
@@ -46,9 +47,10 @@ def project_names(lexicon: Lexicon) -> ProjectNames:
     where = rf"(?:, (?:tỉnh|huyện|thành phố|thị xã|xã|đoạn|giai đoạn) {_TOKEN}(?: {end}{_TOKEN}){{0,8}})?"
     return ProjectNames(
         route=spaced(
-            rf"{_VOLTAGE} (?:(?:Bắc|bắc) - (?:Nam|nam)(?: phía Đông)?"
+            rf"{_VOLTAGE} (?:(?:Bắc|bắc) - (?:Nam|nam)(?: phía [Đđ]ông)?(?:,? đoạn {RUN}[ ]{{0,3}}-[ ]{{0,3}}{RUN})?"
             rf"|{_STOPOVER}(?:[ ]{{0,3}}-[ ]{{0,3}}{_STOPOVER}){{0,4}}){_PHASE}"
         ),
+        next_route=spaced(rf"(?:,| và) (?P<name>{_STOPOVER}[ ]{{0,3}}-[ ]{{0,3}}{_STOPOVER}{_PHASE})"),
         work=spaced(
             rf"{_VOLTAGE}(?: (?:số|quốc tế|quốc gia|tổng hợp|mở rộng))? "
             rf"(?:\([A-ZĐ]{{2,5}}\) )?(?:\((?![A-ZĐ]{{2,5}}\)){RUN}\)|Hỗn hợp|"

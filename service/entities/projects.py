@@ -138,7 +138,12 @@ def _capital(name: str) -> str:
 def _route(norm: str, hit: Hit, names: ProjectNames) -> list[_Named]:
     """ "cao tốc A - B (giai đoạn 1)": a motorway is planned, built or widened wherever it is named."""
     match = names.route.match(norm, hit.end)
-    return [_plain(norm, Span(hit.start, match.end()))] if match else []
+    if match is None:
+        return []
+    found = [_plain(norm, Span(hit.start, match.end()))]
+    while more := names.next_route.match(norm, found[-1].span.end):
+        found.append(_Named(Span(*more.span("name")), _capital(f"{hit.entry.form} {more['name']}")))
+    return found
 
 
 def _work(norm: str, hit: Hit, names: ProjectNames) -> list[_Named]:

@@ -67,12 +67,24 @@ def _level_word(match: re.Match[str]) -> str:
     return _SPELLED.get(level, level)
 
 
+def _lettered_seat(around: Around, position: int) -> tuple[int, str] | None:
+    """ "TP.HCM", "quận 7": class word and name are the place together; its end and its full name."""
+    place, match = around.unit_after(position), LEVEL_AFTER.match(around.scan.text.norm, position)
+    if place is None or match is None or match.start("level") != place.span.start:
+        return None
+    level = _level_word(match)
+    whole = key(place.name).startswith(level)
+    return place.span.end, place.name[0].lower() + place.name[1:] if whole else f"{level} {place.name}"
+
+
 def at_level(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMention | None:
     """ "UBND tỉnh", "Công an huyện X", "Bảo hiểm xã hội khu vực XI"."""
     norm, kind = around.scan.text.norm, hit.entry.row["kind"]
     if area := _AREA.match(norm, hit.end):
         name = " ".join(norm[hit.end : area.end()].split())
         return OrganizationMention(Span(hit.start, area.end()), f"{head_name(hit)} {name}", kind)
+    if seat_named := _lettered_seat(around, hit.end):
+        return OrganizationMention(Span(hit.start, seat_named[0]), f"{head_name(hit)} {seat_named[1]}", kind)
     match = LEVEL_AFTER.match(norm, hit.end)
     if match is None:
         return _without_level(around, hit)
@@ -162,6 +174,8 @@ def of_sector(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMention
     if plural_before(text.norm, hit.start) and not _LIST_GOES_ON.match(text.norm, match.end()):
         return None  # "Giám đốc các Sở Y tế"
     name = f"{hit.entry.form} {sectors.name(match['sector'])}"
+    if seat := _lettered_seat(around, match.end()):
+        return OrganizationMention(Span(hit.start, seat[0]), f"{name} {seat[1]}", "state")
     level = LEVEL_AFTER.match(text.norm, match.end())
     place = around.unit_after(level.end() if level else match.end())
     if place is not None:

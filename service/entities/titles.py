@@ -94,7 +94,8 @@ class Titles:
     def _body_after(self, hit: Hit, end: int) -> int | None:
         """End of the body that follows, which may begin with the head's last word: "Trưởng ban Dân vận …"."""
         last_word = self.norm.rfind(" ", hit.start, hit.end) + 1 or end + 1
-        for start in (last_word, end + 1, end + 2, end + 3):
+        before_last = self.norm.rfind(" ", hit.start, last_word - 1) + 1 or end + 1  # "Chánh| Văn phòng Tỉnh ủy"
+        for start in (before_last, last_word, end + 1, end + 2, end + 3):
             found = self._organizations.get(start)
             if found is not None and found > end:
                 return found
