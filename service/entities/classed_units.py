@@ -22,6 +22,10 @@ _CLASSES = {
     "tp": "Thành phố",
     "huyện": "Huyện",
     "huyện đảo": "Huyện",
+    "huyện ủy": "Huyện",
+    "thị ủy": "Thị xã",
+    "thành ủy": "Thành phố",
+    "quận ủy": "Quận",
     "quận": "Quận",
     "thị xã": "Thị xã",
     "tx": "Thị xã",
@@ -101,8 +105,8 @@ class ClassedUnits:
         known = self.known.get(start)
         if known is not None and not (class_word == "Tỉnh" and known.kind in ("district", "commune")):
             return known
-        if hit.entry.form in ("TT", "TX"):
-            return None  # "TT HĐND" is no township
+        if hit.entry.form in ("TT", "TX") or hit.entry.form.endswith("ủy"):
+            return None  # "TT HĐND" is no township; "Huyện ủy Rah Lan Chung" may be a person
         unknown = self._unknown(start, match.end(), kind)
         return None if self._is_person(unknown, class_word) else unknown
 

@@ -15,6 +15,7 @@ from service.entities.cover import Cover
 from service.entities.names import CAPITAL, UPPER, spaced, words
 from service.entities.place_candidates import after_surname, cancelled
 from service.entities.scan import Hit, Scan
+from service.entities.vocabulary import Role
 from service.lexicon.model import Lexicon
 from service.text.span import Span
 
@@ -31,8 +32,9 @@ _PLAIN = spaced(rf" (?:{_RUN}|{_NUMBER})(?: -[ ]{{0,3}}{_RUN})?")
 _PATTERNS = {"road": _ROAD, "border_gate": _GATE, "water": _NATURAL, "relief": _NATURAL}
 _SITES = ("site", "facility")
 _LISTED = ("relief", "site")
-_MANY = spaced(r"\b(?:các|những|\d{1,2}) $")
-_ALSO = spaced(rf"(?:,| và) (?P<name>(?:{_RUN}|[A-ZĐ]\d{{1,2}}))(?=[ ]{{0,2}}[,;.()]| và\b)")
+_OTHERS: tuple[Role, ...] = ("head", "organization", "title", "surname")
+_MANY = spaced(r"\b(?:[Cc]ác|những|\d{1,2}) $")
+_ALSO = spaced(rf"(?:,| và) (?P<name>(?:{_RUN}|[A-ZĐ]\d{{1,2}}))(?P<closed>(?=[ ]{{0,2}}[,;.()]| và\b))?")
 _JOINED_ENDS = spaced(_RUN)
 _PERSON = spaced(rf"{CAPITAL}(?: {CAPITAL}){{2,4}}")
 _ABBREVIATED_ROADS = (
@@ -68,6 +70,7 @@ class _Features:
         self.lexicon = lexicon
         self.named = Cover(place.span for place in known)
         self.taken = {place.span.start for place in known}
+        self.heads = {hit.start for role in _OTHERS for hit in scan.of(role)}
         self.countries = {place.span.start for place in known if place.kind == "country"}
 
     def read(self) -> list[PlaceMention]:
@@ -139,13 +142,21 @@ class _Features:
     def _listed(self, position: int, hit: Hit, kind: str, many: bool) -> list[PlaceMention]:
         """Names that go on with the class: "đồi A1, C1", "các hồ A, B"."""
         found = []
-        while (match := _ALSO.match(self.norm, position)) and match.start("name") not in self.taken:
+        while (match := _ALSO.match(self.norm, position)) and self._is_next(match, many):
             name = match["name"]
             bare = hit.entry.row["inside"] == "0" or (name[-1].isalpha() and not many)
             name = name if bare else _canonical(f"{hit.entry.form} {name}")
             found.append(PlaceMention(Span(*match.span("name")), name, kind, classed=many))
             position = match.end()
         return found
+
+    def _is_next(self, match: re.Match[str], many: bool) -> bool:
+        """Whether a name after a comma is of the list: closed by a mark, or of "các hồ A, B| xả lũ" no other thing."""
+        start, end = match.span("name")
+        if start in self.taken:
+            return False
+        other = start in self.heads or whole_words_end(self.norm, start, end, compounds(self.lexicon)) < end
+        return match["closed"] is not None or (many and not other)
 
 
 def _canonical(name: str) -> str:
