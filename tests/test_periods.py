@@ -6,7 +6,7 @@ import itertools
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from service.lexicon.load import load_lexicon
@@ -198,6 +198,46 @@ def test_without_a_reference_nothing_relative_is_dated() -> None:
 def test_mentions_are_in_order_and_apart() -> None:
     found = mentions("Tháng 3 và quý I/2021, từ ngày 1/2 đến 3/4/2020; giai đoạn 2011-2015.")
     assert all(left.span.end <= right.span.start for left, right in itertools.pairwise(found))
+
+
+_PIECES = st.sampled_from(
+    ["từ", "đến", "-", "hết", "nay", "ngày", "ngày 5", "19 giờ", "31/2", "14/10", "28/12/2022", "tháng", "tháng 3"]
+    + ["quý", "quý II", "năm", "năm 2016", "2021", "đầu năm", "cuối", "8 tháng", "giai đoạn 2016-2020", "vụ", ","]
+)
+
+
+@given(st.lists(_PIECES, max_size=9))
+@example(["từ", "ngày 5", "đến", "14/10"])
+def test_any_order_of_time_words_is_read_in_order(pieces: list[str]) -> None:
+    raw = " ".join(pieces)
+    for given_reference in (IN_MAY, NO_DATE):
+        found = mentions(raw, given_reference)
+        assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
+        assert all(m.period is None or m.period.start <= m.period.end for m in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("từ ngày 10 đến ngày 14 tháng 3 năm 2022", "2022-03-10..2022-03-14"),
+        ("từ ngày 10 đến 14/3", "2022-03-10..2022-03-14"),
+        ("đêm 10 - 14/3/2022", "2022-03-10..2022-03-14"),
+        ("từ 19 giờ ngày 12/3 đến 7 giờ ngày 13/3", "2022-03-12..2022-03-13"),
+        ("từ ngày 28/12 đến 3/1/2022", "2021-12-28..2022-01-03"),
+        ("từ năm 2016 đến hết năm 2021", "2016-01-01..2021-12-31"),
+        ("từ tháng 3 đến tháng 8/2021", "2021-03-01..2021-08-31"),
+        ("từ tháng 10 đến tháng 2/2022", "2021-10-01..2022-02-28"),
+        ("từ quý I đến quý III năm 2021", "2021-01-01..2021-09-30"),
+        ("từ đầu năm 2020 đến tháng 9/2021", "2020-01-01..2021-09-30"),
+    ],
+)
+def test_a_stretch_from_one_time_to_another(words: str, expected: str) -> None:
+    assert dated(f"{words}, toàn huyện có mưa") == [expected]
+
+
+def test_two_times_that_make_no_stretch() -> None:
+    assert len(mentions("năm 2020 đến tháng 9/2021")) == 2
+    assert len(mentions("giảm từ năm 2020, đến tháng 9/2021 còn 4 hộ")) == 2
 
 
 @pytest.mark.parametrize("piece", ["tháng ", "1/", "2020-", "từ ngày 1/1 ", "năm ", "đến hết ", "quý i"])

@@ -7,9 +7,10 @@ worked out from them (``reference.py``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from service.periods.model import PeriodMention, Reference
+from service.periods.model import Period, PeriodMention, Reference
 from service.periods.rules import ANCHORS, RULES, SCAN, Parts
 from service.text.align import Text
 from service.text.span import Span
@@ -27,6 +28,10 @@ class TimeWords:
     parts: Parts
     until: bool
     since: bool
+    follows_from: bool
+    """"từ" stands before: the words begin a stretch if the next ones end it."""
+    adjoins: bool
+    """Only spaces stand between these words and the expression before."""
 
 
 def scan_periods(text: Text) -> list[TimeWords]:
@@ -46,15 +51,55 @@ def scan_periods(text: Text) -> list[TimeWords]:
         first = match.start() if match["until"] else match.start(group)
         end = match.end()
         parts = inner.groupdict() if inner else {}
-        found.append(TimeWords(Span(first, match.end(group)), rule, parts, bool(match["until"]), bool(match["since"])))
+        span = Span(first, match.end(group))
+        from_ = key.endswith("từ ", max(0, first - 3), first)
+        adjoins = bool(found) and key[found[-1].span.end : first].isspace()
+        found.append(TimeWords(span, rule, parts, bool(match["until"]), bool(match["since"]), from_, adjoins))
     return found
 
 
 def date_periods(words: list[TimeWords], reference: Reference) -> list[PeriodMention]:
     """``words`` dated from ``reference``."""
-    return [
-        PeriodMention(w.span, RULES[w.rule][2](w.parts, reference), w.until, w.since, RULES[w.rule][0]) for w in words
-    ]
+    dated: list[PeriodMention] = []
+    for index, found in enumerate(words):
+        mention = _dated(found, reference)
+        before = words[index - 1] if found.adjoins else None
+        stretch = _stretch(before, dated[-1], mention, reference) if before and before.follows_from else None
+        if stretch:
+            dated[-1] = stretch
+        else:
+            dated.append(mention)
+    return dated
+
+
+_STRETCH = "date_range"
+
+
+def _dated(words: TimeWords, reference: Reference) -> PeriodMention:
+    name, _, production = RULES[words.rule]
+    return PeriodMention(words.span, production(words.parts, reference), words.until, words.since, name)
+
+
+def _in_year(words: TimeWords, year: int, reference: Reference) -> PeriodMention:
+    return _dated(replace(words, parts={**words.parts, "y": str(year)}), reference)
+
+
+def _stretch(
+    opening: TimeWords, first: PeriodMention, last: PeriodMention, reference: Reference
+) -> PeriodMention | None:
+    """ "từ năm 2016 đến nay", "từ tháng 3 đến tháng 8/2022": one stretch of time; the first end has
+    the year of the other where it names none."""
+    if last.period is None or not (last.until or last.rule == "now"):
+        return None
+    if "y" in opening.parts and opening.parts["y"] is None:
+        dated = (_in_year(opening, last.period.end.year - back, reference) for back in (0, 1))
+        first = next((m for m in dated if m.period and m.period.start <= last.period.end), first)
+    if first.period is None or first.period.start > last.period.end:
+        return None
+    # "từ đầu năm 2020" is the eve of its first day
+    start = first.period.end + timedelta(days=1) if first.rule == "year_edge" else first.period.start
+    span = Span(first.span.start, last.span.end)
+    return PeriodMention(span, Period(start, last.period.end, "span"), until=False, since=False, rule=_STRETCH)
 
 
 def find_periods(text: Text, reference: Reference) -> list[PeriodMention]:

@@ -19,6 +19,11 @@ _D = r"(?:0?[1-9]|[12]\d|3[01])"
 _M = r"(?:1[0-2]|0?[1-9])"
 _NOT_NUMBER = r"(?![\d]|[.,/]\d)"
 _OF_YEAR = rf"(?:\s{{0,3}}[/-]\s{{0,3}}|\s*,?\s*(?:của )?(?:năm )?)(?P<y>{_Y}){_NOT_NUMBER}"
+# "từ 19 giờ ngày 12/10 đến 7 giờ 30 sáng 13 tháng 10 năm 2024"
+_CLOCK = r"(?:\d{1,2} ?(?:h|giờ)(?: ?\d{2})?(?: phút)?,? )?"
+_DAY_WORD = r"(?:(?:các )?ngày|đêm|sáng|trưa|chiều|tối)"
+_MONTH_OF = r"(?:[/.-]|\s{0,3}tháng )"
+_YEAR_OF = r"(?:[/.-]|\s{0,3}năm )"
 _BEFORE_NUMBER = r"(?<![\d/])(?<!\d[.,-])"
 _MONTHS = {
     "hai": 2,
@@ -111,12 +116,13 @@ def _quarter(parts: Parts, reference: Reference) -> Period | None:
 
 
 def _date_range(parts: Parts, reference: Reference) -> Period | None:
-    """ "từ 16/4 đến 15/5/2019", "từ ngày 20/3 đến ngày 20/4"."""
+    """ "từ 16/4 đến 15/5/2019", "từ ngày 20/3 đến ngày 20/4", "từ ngày 5 đến ngày 9 tháng 10"."""
     end = _date({"d": parts["e"], "m": parts["f"], "y": parts["z"]}, reference)
-    start = _date(
-        {"d": parts["d"], "m": parts["m"], "y": parts["y"] or (str(end.start.year) if end else None)}, reference
-    )
-    if start is None or end is None:
+    if end is None:
+        return None
+    month, year = parts["m"] or parts["f"], parts["y"] or str(end.start.year)
+    start = _date({"d": parts["d"], "m": month, "y": year}, reference)
+    if start is None:
         return None
     if start.start > end.end:
         start = calendar.shift_years(start, -1)
@@ -199,15 +205,9 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ),
     (
         "date_range",
-        rf"từ (?:ngày )?(?P<d>{_D})[/.-](?P<m>{_M})(?:[/.-](?P<y>{_Y}))?\s*(?:đến|-|"
-        rf"tới)\s*(?:hết )?(?:ngày )?(?P<e>{_D})[/.-](?P<f>{_M})(?:[/.-](?P<z>{_Y}))?(?![\d/])",
-        _date_range,
-    ),
-    (
-        "date_range",
-        rf"(?:từ )?(?:ngày|đêm|sáng|chiều|từ) (?P<d>{_D})\s{{0,3}}(?:-|đến|"
-        rf"tới)\s{{0,3}}(?:ngày )?(?P<e>{_D})[/.-](?P<f>{_M})"
-        rf"(?:[/.-](?P<z>{_Y}))?(?![\d/])",
+        rf"(?:từ {_CLOCK}(?:{_DAY_WORD} )?|{_DAY_WORD} (?:từ )?)(?P<d>{_D})(?:{_MONTH_OF}(?P<m>{_M})(?:{_YEAR_OF}(?P<y>{_Y}))?)?"
+        rf"\s{{0,3}}(?:đến|-|tới)\s{{0,3}}(?:hết )?{_CLOCK}(?:{_DAY_WORD} )?"
+        rf"(?P<e>{_D}){_MONTH_OF}(?P<f>{_M})(?:{_YEAR_OF}(?P<z>{_Y}))?(?![\d/])",
         _date_range,
     ),
     (

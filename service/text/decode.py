@@ -2,8 +2,8 @@
 
 What a caller declares is taken at its word. Otherwise: a byte order mark, strict UTF-8, and then the
 legacy encoding that makes the bytes read as Vietnamese, told by the commonest words of the language.
-A general detector was tried and is no help here: it knows neither TCVN3 nor VNI, whose bytes are
-valid in a dozen Western encodings.
+A general detector (charset-normalizer) would be no help here: it lists neither TCVN3 nor VNI, whose
+bytes are valid in a dozen Western encodings.
 """
 
 from __future__ import annotations
