@@ -12,11 +12,10 @@ from service.periods.model import Period
 from service.text.fold import phrase
 from service.text.span import Span
 
-_FRONTED_ESTIMATE = phrase(r"[\s\-+*•]*(?:dự ước|ước tính|ước (?:cả )?(?:năm|tháng|quý|\d)|dự kiến)")
+_FRONTED_ESTIMATE = phrase(r"[\s\-+*•]*(?:dự ước|ước tính|ước (?:cả )?(?:năm|tháng|quý|\d)|dự kiến|dự báo)")
 # what was reached after an order: "thực hiện yêu cầu …, đã cấp 300 giấy phép"
 _REACHED = phrase(r"(?<![^\W\d_])(?:đã|ước đạt|đạt được|kết quả|vừa qua)(?![^\W\d_])")
 _REACH_OF_ORDER = 600  # characters in which an order's numbers follow
-_BEFORE_LABEL = 12  # room for "Dự ước" before a label
 
 
 class Statuses:
@@ -52,10 +51,8 @@ class Statuses:
 
     def _is_estimate(self, said: Statement) -> bool:
         """ "Dự ước tổng sản lượng đạt 900 tấn"."""
-        cue = said.slot.cue.start
-        start = min(said.label.span.start, cue) if said.label else cue
-        low = max(self.sentence.start, start - _BEFORE_LABEL)
-        return bool(ESTIMATE.search(self.folded, low, said.quantity.lead))
+        low = min([said.slot.cue.start, *(segment.start for segment in said.slot.segments)])
+        return bool(ESTIMATE.search(self.folded, low, said.quantity.span.start))
 
     def _is_target(self, said: Statement, period: Period | None) -> bool:
         """A number that is to be: of a time to come, in a clause of aims, or a plan's own."""

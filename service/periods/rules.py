@@ -205,7 +205,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ),
     (
         "date_range",
-        rf"(?:từ {_CLOCK}(?:{_DAY_WORD} )?|{_DAY_WORD} (?:từ )?)(?P<d>{_D})(?:{_MONTH_OF}(?P<m>{_M})(?:{_YEAR_OF}(?P<y>{_Y}))?)?"
+        rf"(?:từ {_CLOCK}(?:{_DAY_WORD} )?|{_DAY_WORD} (?:từ )?)"
+        rf"(?P<d>{_D})(?:{_MONTH_OF}(?P<m>{_M})(?:{_YEAR_OF}(?P<y>{_Y}))?)?"
         rf"\s{{0,3}}(?:đến|-|tới)\s{{0,3}}(?:hết )?{_CLOCK}(?:{_DAY_WORD} )?"
         rf"(?P<e>{_D}){_MONTH_OF}(?P<f>{_M})(?:{_YEAR_OF}(?P<z>{_Y}))?(?![\d/])",
         _date_range,
