@@ -45,6 +45,7 @@ _SEPARATOR = spaced(r"[ ]{0,3}(?:,|;|&|\bvà\b|,[ ]{0,3}và\b) ")
 _MANY = spaced(r"\b(?:các|những|hai|ba|bốn|\d{1,2}) $")
 _PROVINCES_AND = spaced(r"tỉnh(?:, |/)$")
 _LIST_END = re.compile(r"[ ]{0,3}(?:[,;.)(:\n-]|và\b|$)")
+_SMALL_NEXT = spaced(r" [a-zà-ỹđ]")
 _WORD = re.compile(r"\S+")
 _LONGEST_UNKNOWN = 3  # syllables
 
@@ -108,7 +109,9 @@ class ClassedUnits:
         if hit.entry.form in ("TT", "TX") or hit.entry.form.endswith("ủy"):
             return None  # "TT HĐND" is no township; "Huyện ủy Rah Lan Chung" may be a person
         unknown = self._unknown(start, match.end(), kind)
-        return None if self._is_person(unknown, class_word) else unknown
+        # "UBND tỉnh Về việc …": no province has one syllable
+        word = class_word == "Tỉnh" and " " not in unknown.name and bool(_SMALL_NEXT.match(self.norm, unknown.span.end))
+        return None if word or self._is_person(unknown, class_word) else unknown
 
     def _unit(self, start: int, end: int, class_word: str, kind: str) -> Candidate | None:
         """The longest beginning of a run that is a unit of the class."""

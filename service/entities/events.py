@@ -65,7 +65,8 @@ def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
             r"(?: (?:năm )?\d{4})?"
         ),
         "festival": spaced(
-            rf"(?:,? (?!{stop}\b){_TOKEN}){{1,18}}?(?: (?:năm )?{_YEAR}| lần thứ \w+(?: (?:năm )?{_YEAR})?)"
+            rf" {quoted}(?: lần thứ \w+)?(?:,? (?:năm )?{_YEAR})?"
+            rf"|(?:,? (?!{stop}\b){_TOKEN}){{1,18}}?(?: (?:năm )?{_YEAR}| lần thứ \w+(?: (?:năm )?{_YEAR})?)"
         ),
         "exam": spaced(rf" (?:{_TOKEN} ){{0,8}}?(?:năm )?{_YEAR}"),
         "election": spaced(

@@ -65,6 +65,8 @@ def with_free_name(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMe
     if match is None or not match[0].strip():
         return _in_small_words(around, hit)
     end = _name_end(norm, hit.end, around.before_person(hit, match.end()), lexicon)
+    if norm[hit.start : hit.end].isupper() and not hit.entry.form.isupper():
+        end = _shouted_end(norm, hit.end, end)
     end = around.whole_place(hit.end, end, match.end())
     if not _is_name(norm, hit, end):
         return _in_small_words(around, hit)
@@ -79,6 +81,12 @@ def _shouted(norm: str, hit: Hit) -> bool:
     """In a heading of capitals a free name cannot be told from words: "NHIỆM VỤ 6 THÁNG"."""
     sure = hit.entry.row["kind"] in _SURE_KINDS and (hit.last > hit.first or hit.entry.row["kind"] == "company")
     return norm[hit.start : hit.end].isupper() and not hit.entry.form.isupper() and not sure
+
+
+def _shouted_end(norm: str, start: int, end: int) -> int:
+    """ "TRƯỜNG ĐẠI HỌC X| Không khí …": a name in capitals goes on in capitals."""
+    small = next((at for at in range(start, end) if norm[at].islower()), end)
+    return len(norm[: norm.rfind(" ", start, small)].rstrip()) if small < end else end
 
 
 def _is_name(norm: str, hit: Hit, end: int) -> bool:

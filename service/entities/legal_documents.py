@@ -21,7 +21,10 @@ from service.text.span import Span
 _SYMBOL = rf"[{UPPER}][{UPPER}{LOWER}\d&]{{0,11}}"
 _TWO_CAPITALS = rf"(?=[^\W\d_]*[{UPPER}][^\W_]*[{UPPER}])"
 _PARTED = r"[ ]?[-/][ ]?"
-_NUMBER = spaced(rf"(?P<number>\d{{1,6}}[a-zA-Z]?(?:{_PARTED}(?:(?:19|20)\d\d(?!\d)|{_TWO_CAPITALS}{_SYMBOL}))+)")
+_DOTTED = rf"(?:\.{_TWO_CAPITALS}{_SYMBOL}){{0,2}}"
+_NUMBER = spaced(
+    rf"(?P<number>\d{{1,6}}[a-zA-Z]?(?:{_PARTED}(?:(?:19|20)\d\d(?!\d)|{_TWO_CAPITALS}{_SYMBOL}{_DOTTED}))+)"
+)
 """Number, year and symbol, in either order: "107/2020/NĐ-CP", "11-NQ/TW", "19-2017/NQ-CP"."""
 _SHORT = re.compile(r"(?P<number>\d{1,4}[a-z]?)(?![\d/%]|[.,]\d)")
 _MARK = spaced(r" \(?(?:số:?|số hiệu)[ ]{0,3}| ", re.IGNORECASE)

@@ -27,6 +27,7 @@ _PARTY_NOT_BEFORE = spaced(
     re.IGNORECASE,
 )
 _PARTY_NOT_AFTER = spaced(r" (?:bộ|viên|ủy|uỷ|phái|đoàn|cộng sản|phí|sâm|tính|cấp trên)\b", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(r"\d[\w.]*/[\w./-]*[-/.]$")
 _OF = spaced(r"của $")
 _COMMITTEE = spaced(r"(?P<head>(?:Ban Thường vụ )?Đảng [uủ][yỷ]?|Ban [Cc]án sự [Đđ]ảng|Đảng đoàn) $")
 _INVESTIGATORS = spaced(r"(?P<head>Cơ quan (?:Cảnh sát|CSĐT|An ninh|CS|AN)(?: điều tra)?) $")
@@ -43,8 +44,9 @@ def find_organizations(scan: Scan, places: list[PlaceMention], lexicon: Lexicon)
     known = _known(scan)
     headed = _headed(around, known, places, lexicon)
     found = _longest([*known, *headed, *sector_lists(scan, lexicon), *_party(scan), *_listed_companies(scan)])
-    found = [_committee(scan, mention) for mention in found]
-    return _longest([*found, *find_short_forms(scan.text.norm, found)])
+    norm = scan.text.norm
+    found = [_committee(scan, mention) for mention in found if not _inside_number(norm, mention.span.start)]
+    return _longest([*found, *find_short_forms(norm, found)])
 
 
 def _longest(mentions: list[OrganizationMention]) -> list[OrganizationMention]:
@@ -62,6 +64,11 @@ def _known(scan: Scan) -> list[OrganizationMention]:
         for hit in scan.of("organization")
         if not _inside_address(scan.text.norm, hit)
     ]
+
+
+def _inside_number(norm: str, start: int) -> bool:
+    """ "HĐND" of "số 46/BC-HĐND" is no mention."""
+    return norm[start - 1 : start] in ("-", "/", ".") and bool(_NUMBER_BEFORE.search(norm, max(0, start - 24), start))
 
 
 def _inside_address(norm: str, hit: Hit) -> bool:
@@ -97,7 +104,7 @@ def _second_half(around: Around, hit: Hit, lexicon: Lexicon) -> bool:
         return False
     words = around.scan.words
     whole: list[str] = lexicon.settings["name_ends"]["not_heads"]
-    return around.scan.text.key[words.starts[hit.first - 1] : hit.end] in whole
+    return " ".join(around.scan.text.key[words.starts[hit.first - 1] : hit.end].split()) in whole
 
 
 def _overgrown(around: Around, mention: OrganizationMention, known_end: int | None) -> bool:
