@@ -40,7 +40,10 @@ _PERSON = spaced(rf"{CAPITAL}(?: {CAPITAL}){{2,4}}")
 _ABBREVIATED_ROADS = (
     (spaced(r"^QL[. ]{0,2}(?=\w)"), "Quốc lộ "),
     (spaced(r"^(?:ĐT|TL)[. ]{0,2}(?=\d)"), "Đường tỉnh "),
+    (spaced(r"^ĐH[. ]{0,2}(?=\d)"), "Đường huyện "),
+    (spaced(r"^HL[. ]{0,2}(?=\d)"), "Hương lộ "),
 )
+_GLUED_ROAD = re.compile(r"(?<!\w)(?:QL|ĐT|TL|HL|ĐH)\.?\d{1,3}[A-ZĐ]?(?![\w/])")
 _NAMED_HO = spaced(r"Hồ (?:Chí|Văn|Thị|Đức|Sỹ|Sĩ|Quang|Ngọc|Quốc|Hữu|Đình|Tấn|Viết|Phi|Nghĩa)\b|HỒ CHÍ MINH")
 """A surname that is a lake's class word too."""
 _NO_NAMES = ("Mường",)
@@ -83,7 +86,16 @@ class _Features:
             if mentions:
                 end = max(mention.span.end for mention in mentions)
                 found += mentions
-        return found
+        covered = Cover(mention.span for mention in found)
+        found += [road for road in self._glued_roads() if not covered.holds_point(road.span.start)]
+        return sorted(found, key=lambda mention: (mention.span.start, -mention.span.end))
+
+    def _glued_roads(self) -> list[PlaceMention]:
+        """ "QL1A", "ĐT741": abbreviation and number are one word."""
+        return [
+            PlaceMention(Span(*match.span()), _canonical(match[0]), "road", classed=True)
+            for match in _GLUED_ROAD.finditer(self.norm)
+        ]
 
     def _is_none(self, hit: Hit) -> bool:
         """Whether a class word is part of something else: "nhu cầu", "thành phố Sông Công", "ĐƯỜNG DÂY NÓNG",

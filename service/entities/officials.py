@@ -24,6 +24,7 @@ _GIVEN = spaced(rf"{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}")
 _TO_NAME = spaced(r"(?:(?<=S)\.|(?<=T)\.)?[ ]{0,3}:?[ ]{1,3}|(?<=S)\.")
 _TO_TITLE = spaced(r"[ ]{0,3}(?:,|-|\()[ ]{0,3}(?:nguyên[ ]{1,3}|là[ ]{1,3})?| (?:là|làm|giữ chức(?: vụ)?) ")
 _NEXT_TITLE = spaced(r"[ ]{0,3}(?:,|;|-|kiêm|và|, kiêm)[ ]{1,3}")
+_CHAINED = spaced(r"[ ]{0,3}(?:,|-|kiêm|và|, kiêm)[ ]{1,3}")
 _LIST = spaced(r"[ ]{0,3}(?:,|;|và|, và)[ ]{1,3}")
 _SPACE = spaced(" ")
 
@@ -90,16 +91,28 @@ class _Reader:
     def read_after_titles(self) -> None:
         """ "Bí thư Tỉnh ủy Vừ A Sùng": the name right after the title; titles chained before it too."""
         chain: list[TitleMention] = []
+        borne = self._borne_after_address()
         for title in self.titles.all:
-            if chain and not _NEXT_TITLE.fullmatch(self.norm, chain[-1].span.end, title.span.start):
+            if title.span.start in borne:
+                chain = []
+                continue  # "ông A, Giám đốc X và Thượng tá B": the first title is A's
+            if chain and not _CHAINED.fullmatch(self.norm, chain[-1].span.end, title.span.start):
                 chain = []
             chain.append(title)
             gap = _TO_NAME.match(self.norm, title.span.end)
             span = self.names.at(gap.end(), title.names == "any") if gap else None
             if span is not None and span.start not in self.titles.starts:
-                self.add(span, [*chain, *self.titles_after(span.end)])
+                after = self.titles_after(span.end)
+                borne |= {one.span.start for one in after}
+                self.add(span, [*chain, *after])
                 self._add_listed(span, chain if gap and ":" in gap[0] else [])
                 chain = []
+
+    def _borne_after_address(self) -> set[int]:
+        """Where the titles stand that follow a name with a form of address."""
+        gaps = (_TO_NAME.match(self.norm, hit.end) for hit in self.scan.of("honorific"))
+        spans = [self._addressed(gap.end()) for gap in gaps if gap]
+        return {title.span.start for span in spans if span for title in self.titles_after(span.end)}
 
     def _add_listed(self, first: Span, titles: list[TitleMention]) -> None:
         """ "các Phó Chủ tịch UBND tỉnh: Lò Văn A, Cầm B": all bear the title."""

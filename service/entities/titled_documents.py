@@ -62,6 +62,12 @@ def _with_year(norm: str, end: int) -> int:
     return end
 
 
+def _constitution(norm: str, hit: Hit, patterns: TitlePatterns) -> int | None:
+    """ "Hiến pháp năm 2013"; without its year the word names no one text."""
+    end = _with_year(norm, hit.end)
+    return end if end > hit.end else None
+
+
 def _law(norm: str, hit: Hit, patterns: TitlePatterns) -> int | None:
     match = patterns.law.match(norm, hit.end)
     if match is None:
@@ -137,6 +143,7 @@ def _closing(norm: str, start: int) -> re.Match[str] | None:
 
 
 _FAMILIES = {
+    "constitution": _constitution,
     "law": _law,
     "resolution": _resolution,
     "planning": _planning,
