@@ -26,6 +26,7 @@ _TO_TITLE = spaced(r"[ ]{0,3}(?:,|-|\()[ ]{0,3}(?:nguyên[ ]{1,3}|là[ ]{1,3})?|
 _NEXT_TITLE = spaced(r"[ ]{0,3}(?:,|;|-|kiêm|và|, kiêm)[ ]{1,3}")
 _CHAINED = spaced(r"[ ]{0,3}(?:,|-|kiêm|và|, kiêm)[ ]{1,3}")
 _LIST = spaced(r"[ ]{0,3}(?:,|;|và|, và)[ ]{1,3}")
+_PLURAL = spaced(r"\b[Cc]ác $")
 _SPACE = spaced(" ")
 
 
@@ -105,7 +106,7 @@ class _Reader:
                 after = self.titles_after(span.end)
                 borne |= {one.span.start for one in after}
                 self.add(span, [*chain, *after])
-                self._add_listed(span, chain if gap and ":" in gap[0] else [])
+                self._add_listed(span, chain if gap and (":" in gap[0] or _all_of(self.norm, chain[0])) else [])
                 chain = []
 
     def _borne_after_address(self) -> set[int]:
@@ -181,6 +182,11 @@ class _Reader:
             if shorter in known and len(shorter.split()) >= 3:
                 mention.span = Span(mention.span.start, mention.span.start + len(shorter))
                 mention.name = shorter
+
+
+def _all_of(norm: str, title: TitleMention) -> bool:
+    """Whether a title is borne by more than one: "các Phó Chủ tịch UBND tỉnh A, B"."""
+    return bool(_PLURAL.search(norm, max(0, title.span.start - 8), title.span.start))
 
 
 def find_officials(
