@@ -108,6 +108,8 @@ class ClassedUnits:
             return known
         if hit.entry.form in ("TT", "TX") or hit.entry.form.endswith("ủy"):
             return None  # "TT HĐND" is no township; "Huyện ủy Rah Lan Chung" may be a person
+        if self.norm[hit.start : match.end()].isupper():
+            return None  # "VĂN HÓA - XÃ HỘI": in a heading capitals tell no name
         unknown = self._unknown(start, match.end(), kind)
         # "UBND tỉnh Về việc …": no province has one syllable
         word = class_word == "Tỉnh" and " " not in unknown.name and bool(_SMALL_NEXT.match(self.norm, unknown.span.end))
