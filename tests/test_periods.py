@@ -245,6 +245,8 @@ def test_any_order_of_time_words_is_read_in_order(pieces: list[str]) -> None:
         ("từ tháng 10 đến tháng 2/2022", "2021-10-01..2022-02-28"),
         ("từ quý I đến quý III năm 2021", "2021-01-01..2021-09-30"),
         ("từ đầu năm 2020 đến tháng 9/2021", "2020-01-01..2021-09-30"),
+        ("ngay từ đầu năm", "2022-01-01..2022-05-31"),
+        ("từ đầu năm tới nay", "2022-01-01..2022-05-31"),
     ],
 )
 def test_a_stretch_from_one_time_to_another(words: str, expected: str) -> None:

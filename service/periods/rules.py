@@ -251,7 +251,13 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         _term,
     ),
     ("term_start", r"từ đầu nhiệm kỳ(?: (?:đến|tới) nay)?", _term),
-    ("year_to_date", r"từ đầu năm (?:đến|tới) (?:nay|thời điểm (?:này|hiện nay))", _year_to_date),
+    # "ngay từ đầu năm, …", "lũy kế từ đầu năm 18.940 người"; with a year it is the eve of a stretch
+    (
+        "year_to_date",
+        r"từ đầu năm(?: (?:đến|tới) (?:nay|thời điểm (?:này|hiện nay|báo cáo)))?(?![^\W\d_])"
+        rf"(?! (?:đến|tới|trước|ngoái|học|{_Y}{_NOT_NUMBER}))",
+        _year_to_date,
+    ),
     ("year_edge", rf"(?P<edge>đầu|cuối|giữa) năm(?: (?P<y>{_Y}))?(?! (?:trước|ngoái|học)|\s{{0,3}}\d)", _year_edge),
     ("year", rf"(?:cả )?năm\s*(?P<y>{_Y}){_NOT_NUMBER}", _year),
     ("last", r"(?P<u>tháng|quý|năm|kỳ) (?:liền )?trước(?! (?:đó|mắt|khi))|(?P<ago>năm ngoái)", _last),
