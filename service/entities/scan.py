@@ -68,8 +68,8 @@ def _joined(norm: str, start: int, end: int, form: str) -> bool:
         written = norm[start:end]
         if not ("," in written or "\n" in written or "." in written) or written == form:
             return True
-    between = re.sub(r"\w+", "", norm[start:end])
-    allowed = set(re.sub(r"\w+", "", form)) | {" ", "-", "&", "."}
+    between = re.sub(r"\w+", "w", norm[start:end])
+    allowed = set(re.sub(r"\w+", "", form)) | {"w", " ", "-", "&", "."}
     if " - " in norm[start:end] and "-" not in form and len(form.split()) == 2:
         return False  # "Nam - Bắc": a dash with spaces parts two names
     return not set(between) - allowed and ". " not in between
