@@ -25,6 +25,7 @@ _FILL = (
 _THAN = r"(?: so(?: với)? [^,;:().]{1,70}?)?"
 _MORE = r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém) hơn"
 
+_SIDE = r"(?:(?:có |với )(?:tổng )?chiều )?"  # "dự án có chiều dài 72,8 km", like "tuyến đường dài 12 km"
 _CUES: tuple[tuple[Lead, str], ...] = (
     (
         "to",
@@ -54,8 +55,8 @@ _CUES: tuple[tuple[Lead, str], ...] = (
         "reach",
         rf"(?:{_AUX} )*(?:ước tính đạt|ước thực hiện(?: được)?|thực hiện(?: được)?|đạt được|đạt mức|đạt tỷ lệ|"
         rf"đạt đạt|đạt|hoàn thành|là|có thêm|có|gồm có|bao gồm|gồm|ở mức|bằng|tương đương với|tương đương|"
-        rf"tương ứng với|còn lại|còn|được|đối với|với|ước tính|ước|dự kiến|duy trì|ổn định mức|thu được|dài|"
-        rf"rộng|cho tổng số|"
+        rf"tương ứng với|còn lại|còn|được|đối với|với|ước tính|ước|dự kiến|duy trì|ổn định mức|thu được|{_SIDE}dài|"
+        rf"{_SIDE}rộng|cho tổng số|"
         rf"tổng số|tổng cộng|cho|phấn đấu|dao động|ở)(?: (?:mức|khoảng|là|tới|đến|ước|đạt|từ|cả|tất cả|tổng số|"
         rf"tổng cộng|bằng))*\s*:?",
     ),
