@@ -20,6 +20,7 @@ _OF = pattern(
     r"(?:phát\s+biểu|kết\s+luận|chỉ\s+đạo|diễn\s+văn|ý\s+kiến|lời\s+kêu\s+gọi|thư|thông\s+điệp)[^.;:\n]{0,30}?(?<!\w)của\s+"
 )
 _HEAD_BLOCKS = 12
+_COLUMN_END = re.compile(r"\s{3,}|\t|\|")  # "HỘI ĐỒNG NHÂN DÂN       CỘNG HÒA XÃ HỘI …"
 _UNIT_NAME = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s")
 
 
@@ -39,10 +40,15 @@ class Voices:
         """A person of whom the sentence told something else first."""
 
     def _issuing_body(self, structure: Structure) -> Party | None:
-        """ "HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI" over a resolution, on one line or two."""
-        lines = [self._text.norm[block.span.start : block.span.end] for block in structure.blocks[:_HEAD_BLOCKS]]
-        for index, block in enumerate(structure.blocks[:_HEAD_BLOCKS]):
-            phrase = self._parties.read(*block.span) if lines[index].isupper() else None
+        """ "HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI" over a resolution, on one line or two, perhaps in the first
+        of two columns."""
+        heads = [block.span.start for block in structure.blocks[:_HEAD_BLOCKS]]
+        lines = [
+            _COLUMN_END.split(self._text.norm[block.span.start : block.span.end], maxsplit=1)[0]
+            for block in structure.blocks[:_HEAD_BLOCKS]
+        ]
+        for index, (start, line) in enumerate(zip(heads, lines, strict=True)):
+            phrase = self._parties.read(start, start + len(line)) if line.isupper() else None
             if phrase is not None and phrase.kind in ("organ", "person"):
                 return Party(self._naming.spelled_out(_sentence_case(_whole_name(lines, index))))
         return None
