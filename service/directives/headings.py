@@ -10,7 +10,6 @@ from service.text.fold import pattern
 from service.text.span import Span
 
 _DONE = pattern(r"(?<!\w)(?:đã|kết\s+quả)(?!\w)")
-_ORDERS = pattern(r"(?<!\w)(?:kết\s+luận|chỉ\s+đạo|yêu\s+cầu)(?!\w)")
 
 
 def sense(key: str, span: Span, words: Words) -> str | None:

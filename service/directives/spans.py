@@ -16,7 +16,6 @@ _LEAD_ON = pattern(
     r",?\s*(?:(?:trong\s+đó|cụ\s+thể|đồng\s+thời|gồm|bao\s+gồm|như|như\s+sau|sau\s+đây|theo\s+đó|trọng\s+tâm\s+là)(?!\w)[^,;:]{0,120}|"
     r"(?:tập\s+trung|chú\s+trọng|nhấn\s+mạnh|thực\s+hiện|triển\s+khai|làm\s+tốt)[^,;:]{0,100}(?:sau|sau\s+đây|như\s+sau))\s*:?\s*$"
 )
-_SPOKEN = re.compile(r"[\"'],?\s*(?:-\s*)?(?=[^\"']{4,120}$)")
 
 
 def action_span(text: Text, start: int, end: int) -> Span:

@@ -32,10 +32,6 @@ class Around:
         )
         self._district_starts = [place.span.start for place in self._districts]
 
-    def place_at(self, position: int) -> PlaceMention | None:
-        """The longest place that begins at ``position``."""
-        return self._starts.get(position)
-
     def unit_after(self, position: int) -> PlaceMention | None:
         """The province, district or commune that begins after the spaces at ``position``."""
         norm = self.scan.text.norm

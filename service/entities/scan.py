@@ -10,9 +10,6 @@ from service.entities.vocabulary import Case, Entry, Role, Vocabulary
 from service.entities.words import Words, split_words
 from service.text.align import Text
 
-_JOINT = re.compile(r"[ .&,/'()-]*")
-"""What may stand between the words of one form; a list's comma only where the form has one."""
-
 
 class Hit(NamedTuple):
     """A form at ``[start, end)`` of the text; ``first``/``last`` are its words' numbers."""
