@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def create_app(settings: Settings | None = None) -> FastAPI:
     """The application as the environment sets it; for ``uvicorn --factory service.app:create_app``."""
-    return build(settings or Settings(), load_lexicon().version)
+    return build(settings or Settings(), load_lexicon())
 
 
 def serve(host: str | None = None, port: int | None = None) -> None:

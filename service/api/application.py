@@ -15,15 +15,21 @@ from starlette.responses import Response
 
 from service.api.describe import describe
 from service.api.guard import Guard
-from service.api.routes import make_router
+from service.api.routes import extractions, home, operation
+from service.api.serving import Serving
 from service.api.settings import Settings
 from service.api.workers import Workers
+from service.lexicon.model import Lexicon
 from service.version import __version__
 
+_GROUPS = (extractions, operation, home)
+"""Modules of routes, in the order in which the OpenAPI document lists them; each has ``routes(serving)``."""
 
-def build(settings: Settings, lexicon_version: str) -> FastAPI:
+
+def build(settings: Settings, lexicon: Lexicon) -> FastAPI:
     """The application; its workers live from start-up to shutdown."""
     workers = Workers(settings)
+    serving = Serving(settings, workers, lexicon)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -35,7 +41,8 @@ def build(settings: Settings, lexicon_version: str) -> FastAPI:
             await asyncio.to_thread(workers.close)
 
     app: FastAPI = FastAPIOffline(title="vnreport", version=__version__, lifespan=lifespan)
-    app.include_router(make_router(settings, workers, lexicon_version))
+    for group in _GROUPS:
+        app.include_router(group.routes(serving))
     app.add_middleware(Guard)
     app.add_exception_handler(HTTPException, _reraise)
 

@@ -101,6 +101,7 @@ def _mark_problems(responses: dict[str, Any], settings: Settings) -> None:
 
 _SAMPLES: dict[str, Callable[[Settings], Problem]] = {
     "400": lambda _: problems.malformed_json((3, 14)),
+    "404": lambda _: problems.from_status(404, None),
     "406": lambda _: problems.not_acceptable([JSON]),
     "408": lambda settings: problems.body_too_slow(settings.body_timeout),
     "413": lambda settings: problems.text_too_long(settings.max_text_length + 1, settings.max_text_length),

@@ -1,0 +1,25 @@
+"""The problems that a route can answer with, described for the OpenAPI document."""
+
+from __future__ import annotations
+
+from service.api.schemas import ProblemDocument
+
+_PROBLEMS = {
+    400: "The body is not well-formed JSON, or not in the encoding it says.",
+    404: "There is nothing of this name.",
+    406: "The answer is JSON, which `Accept` leaves out.",
+    408: "The body did not arrive in time.",
+    413: "The body or the text is longer than the limit.",
+    415: "The body is neither JSON nor plain text.",
+    422: "A field is wrong; `errors` says which and why.",
+    500: "A fault in the service.",
+    503: "Busy or not ready; `Retry-After` says when to come back.",
+    504: "The report took longer than the limit.",
+}
+
+Responses = dict[int | str, dict[str, object]]
+
+
+def described(*statuses: int) -> Responses:
+    """For a route's ``responses``; ``service.api.describe`` gives each its media type and an example."""
+    return {status: {"model": ProblemDocument, "description": _PROBLEMS[status]} for status in statuses}

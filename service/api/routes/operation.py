@@ -1,0 +1,35 @@
+"""Probes, and what is running."""
+
+from __future__ import annotations
+
+import platform
+
+from fastapi import APIRouter
+
+from service.api import problems
+from service.api.responses import described
+from service.api.schemas import Health, Version
+from service.api.serving import Serving
+from service.version import __version__
+
+
+def routes(serving: Serving) -> APIRouter:
+    """``/livez``, ``/readyz``, ``/version``."""
+    router = APIRouter(tags=["operation"])
+
+    @router.get("/livez", operation_id="livez", summary="Is the process alive?")
+    async def livez() -> Health:
+        return Health(status="ok")
+
+    @router.get("/readyz", operation_id="readyz", summary="Can it take a report?", responses=described(503))
+    async def readyz() -> Health:
+        if not serving.workers.ready:
+            raise problems.not_ready()
+        return Health(status="ok")
+
+    @router.get("/version", operation_id="version", summary="What is running")
+    async def version() -> Version:
+        running = platform.python_version()
+        return Version(name="vnreport", version=__version__, lexicon=serving.lexicon.version, python=running)
+
+    return router
