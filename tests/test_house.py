@@ -71,6 +71,14 @@ def test_no_file_names_a_host_of_the_outside() -> None:
                 assert local.match(found[0]) or "www.w3.org" in found[0], f"{path.name}:{number}: {found[0]}"
 
 
+def test_no_group_is_possessive() -> None:
+    """`(?:a|b)*+` takes what it must not in Python 3.11.0 to 3.11.4; `(?>(?:a|b)*)` says the same everywhere."""
+    possessive = re.compile(r"\)(?:[*+?]|\{+[\d,]+\}+)\+")
+    for path in (ROOT / "service").rglob("*.py"):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            assert not possessive.search(line), f"{path.name}:{number}"
+
+
 @pytest.mark.skipif(not SHARED.exists(), reason="the reports are not here")
 def test_no_sentence_of_a_real_report_is_copied() -> None:
     check = [sys.executable, str(SHARED / "check_copies.py")]

@@ -38,7 +38,7 @@ _CLASSES = {
 _LETTERS = {"HCM": "Hồ Chí Minh"}
 _RANKS = {"Huyện": "d", "Quận": "d", "Thị xã": "d", "Thành phố": "pd", "Tỉnh": "p"}
 _PART = rf"(?:{CAPITAL}|\d{{1,2}}\b)"
-_NAME = spaced(rf"(?!Kh(?:óa|oá) ){_PART}(?: (?:- )?{_PART}){{0,5}}+")
+_NAME = spaced(rf"(?!Kh(?:óa|oá) ){_PART}(?>(?: (?:- )?{_PART}){{0,5}})")
 _AFTER_CLASS = re.compile(r"(?:(?<=[A-Z][Pp])\.|(?<=[A-Z][XT])\.)?:?[ ]{0,3}")
 _NUMBERED = re.compile(r"(?:[1-9]|[12]\d)(?![\d/%]|[.,]\d)")
 _SEPARATOR = spaced(r"[ ]{0,3}(?:,|;|&|\bvà\b|,[ ]{0,3}và\b) ")

@@ -20,7 +20,7 @@ from service.lexicon.model import Lexicon
 from service.text.span import Span
 
 _NUMBER = r"\d{1,4}[A-ZĐ]?\b(?!/|[.,]\d)"
-_RUN = rf"{CAPITAL}(?: (?:{CAPITAL}|{_NUMBER})){{0,4}}+"
+_RUN = rf"{CAPITAL}(?>(?: (?:{CAPITAL}|{_NUMBER})){{0,4}})"
 _COUNTRY = rf"(?: \([{UPPER}][^()\n]{{2,18}}\))"
 _ROAD = spaced(rf"[ .]{{0,2}}(?:số )?(?:{_NUMBER}(?:-\d\b)?|{_RUN})")
 _GATE = spaced(

@@ -38,7 +38,7 @@ def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
     verbs = words(row["words"] for row in rows if row["ends"] == "0")
     noun = rf"(?i:{words(row['words'] for row in rows if row['ends'] == '1')})(?![^\W\d_])"
     verb = rf"(?i:{verbs})(?![^\W\d_])"
-    capital = rf"(?:[{UPPER}\d](?:[\w&'/]|\.(?=\w))*+(?:-[{UPPER}\d](?:[\w&'/]|\.(?=\w))*+)*+)"
+    capital = rf"(?:[{UPPER}\d](?>(?:[\w&'/]|\.(?=\w))*)(?>(?:-[{UPPER}\d](?>(?:[\w&'/]|\.(?=\w))*))*))"
     # "Kế hoạch Đầu tư": a syllable with a capital and a small one are one word before the next capital or mark
     compound = rf"{capital} (?!{ends}\b)[{LOWER}]+(?=(?: -)? [{UPPER}]|[ ]{{0,2}}[,.;:)\n]|$)"
     word = rf"(?:{noun}|{compound}|{capital})"

@@ -10,7 +10,7 @@ from service.entities.names import CAPITAL, UPPER, spaced, words
 from service.lexicon.model import Lexicon
 
 _PART = rf"(?:{CAPITAL}|\d{{1,3}}[A-Z]?\b(?![.,]\d| (?:MW|ha|km|tỷ)))"
-RUN = rf"{_PART}(?: {_PART}){{0,6}}+"
+RUN = rf"{_PART}(?>(?: {_PART}){{0,6}})"
 _PHASE = r"(?:,? \(?(?:giai đoạn|GĐ|phân kỳ) (?:\d{1,2}|[IV]+)\b(?!/)(?:[ ]?\))?)?"
 _STOPOVER = rf"(?:(?i:cửa khẩu|sân bay|cảng|thành phố|ngã ba)(?: (?i:quốc tế))? )?{RUN}"
 _TOKEN = r"[^\s,;.:()\"]+(?:\.[^\s,;.:()\"]+)*"

@@ -10,7 +10,7 @@ from service.text.fold import pattern
 from service.text.letters import UPPER
 
 _JOINED_NAMES = re.compile(r"\s*[,&-]\s*")
-_NAME = re.compile(r"(?:[^\W\d_]\.){0,3}(?:[^\W\d_]++[ ,&-]{0,6}+){1,8}+(?:\([^)]{0,80}\)\s*){0,2}")
+_NAME = re.compile(r"(?:[^\W\d_]\.){0,3}(?>(?:[^\W\d_]++[ ,&-]{0,6}+){1,8})(?:\([^)]{0,80}\)\s*){0,2}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}(?:[^\W\d_]{1,8})?\.?")
 # A paragraph that only lacks its full stop: "Ông Bình cho biết …", "… đạt 5.200 tỷ đồng"
 _SAYS = pattern(
