@@ -15,14 +15,14 @@ from starlette.responses import Response
 
 from service.api.describe import describe
 from service.api.guard import Guard
-from service.api.routes import extractions, home, operation
+from service.api.routes import extractions, operation, page
 from service.api.serving import Serving
 from service.api.settings import Settings
 from service.api.workers import Workers
 from service.lexicon.model import Lexicon
 from service.version import __version__
 
-_GROUPS = (extractions, operation, home)
+_GROUPS = (extractions, operation, page)
 """Modules of routes, in the order in which the OpenAPI document lists them; each has ``routes(serving)``."""
 
 
