@@ -14,6 +14,7 @@ from pathlib import Path
 
 from service.render import Json, dumps, render
 from service.report import PARTS, Context
+from service.tables.forms import FORMS, TABLES
 from service.text.decode import DecodeError, decode
 from service.text.offsets import OFFSET_UNITS
 
@@ -65,7 +66,8 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_format(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=["json", "table"], default="json", help="default: json")
+    parser.add_argument("--format", choices=["json", "table", *FORMS[1:]], default="json", help="default: json")
+    parser.add_argument("--records", choices=TABLES, default="observations", help="the table that --format csv prints")
     parser.add_argument(
         "--table", dest="format", action="store_const", const="table", help="the same as --format table"
     )
@@ -90,7 +92,7 @@ def _extract(options: argparse.Namespace) -> int:
     answer = _read(
         decode(_content(options.file)).text, context, include=options.include, offset_unit=options.offset_unit
     )
-    _show(answer, options.format)
+    _show(answer, options)
     return 0
 
 
@@ -98,13 +100,18 @@ def _content(file: str) -> bytes:
     return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
 
 
-def _show(answer: Json, form: str) -> None:
-    if form == "table":
+def _show(answer: Json, options: argparse.Namespace) -> None:
+    if options.format == "json":
+        _print(dumps(answer, indent=True) + b"\n")
+    elif options.format == "table":
         from service.tables.answer import table
 
         _print(table(answer).encode())
     else:
-        _print(dumps(answer, indent=True) + b"\n")
+        from service.lexicon.load import load_lexicon
+        from service.tables.writing import write
+
+        _print(write(answer, options.format, options.records, load_lexicon()))
 
 
 def _read(text: str, context: Context, **shape: object) -> Json:
@@ -133,7 +140,7 @@ def _serve(options: argparse.Namespace) -> int:
 def _ask(options: argparse.Namespace) -> int:
     from service.client import ask
 
-    _show(ask(options.url, _content(options.file), wait=options.wait), options.format)
+    _show(ask(options.url, _content(options.file), wait=options.wait), options)
     return 0
 
 

@@ -15,8 +15,11 @@ import httpx
 import pytest
 
 from service.cli import main
+from service.lexicon.load import load_lexicon
 from service.render import dumps
 from service.tables.answer import table
+from service.tables.forms import Form
+from service.tables.writing import write
 from tests.conftest import EXAMPLES, ROOT, read
 
 
@@ -35,6 +38,12 @@ def test_extract_prints_a_table(capfdbinary: pytest.CaptureFixture[bytes]) -> No
     expected = table(read(EXAMPLES[0].read_text(encoding="utf-8"))).encode()
     assert run(capfdbinary, "extract", EXAMPLES[0], "--table") == expected
     assert run(capfdbinary, "extract", EXAMPLES[0], "--format", "table") == expected
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "sdmx-csv"])
+def test_extract_prints_every_form(form: Form, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    expected = write(read(EXAMPLES[0].read_text(encoding="utf-8")), form, "directives", load_lexicon())
+    assert run(capfdbinary, "extract", EXAMPLES[0], "--format", form, "--records", "directives") == expected
 
 
 def test_extract_takes_what_a_request_takes(capfdbinary: pytest.CaptureFixture[bytes]) -> None:

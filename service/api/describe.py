@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
-import orjson
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from service.api import problems
 from service.api.faults import fault
 from service.api.problems import Problem
-from service.api.requests import ACCEPTED, JSON, PLAIN, ExtractionRequest
+from service.api.requests import ACCEPTED, JSON, PLAIN, ExtractionRequest, Query
 from service.api.settings import Settings
 from service.api.work import EXAMPLE
+from service.lexicon.load import load_lexicon
+from service.render import Json, dumps
+from service.tables.forms import FORMS, MEDIA_TYPES
+from service.tables.writing import write
 
 _DESCRIPTION = """\
 Raw Vietnamese reports in, structured records out: indicators with their numbers, units, periods and
@@ -45,12 +50,12 @@ def describe(app: FastAPI, settings: Settings, answer: bytes | None) -> dict[str
         tags=_TAGS,
     )
     request = _request_schema(settings)
+    query = Query.model_json_schema()["properties"]
     document["components"]["schemas"]["ExtractionRequest"] = request
     operation = document["paths"]["/v1/extractions"]["post"]
     operation["requestBody"] = _request_body(request)
-    operation["parameters"] = _parameters(request)
-    if answer is not None:
-        operation["responses"]["200"]["content"][JSON]["example"] = _without_digest(answer)
+    operation["parameters"] = _parameters(query)
+    operation["responses"]["200"] |= _forms(answer)
     for path in document["paths"].values():
         for call in path.values():
             _mark_problems(call["responses"], settings)
@@ -74,18 +79,39 @@ def _request_body(request: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _parameters(request: dict[str, Any]) -> list[dict[str, Any]]:
-    """The fields beside the text, for bodies of plain text."""
+def _parameters(query: dict[str, Any]) -> list[dict[str, Any]]:
+    """The fields beside the text, for bodies of plain text, and the choice of a table."""
     return [
         {"name": name, "in": "query", "required": False, "description": schema["description"], "schema": schema}
-        for name, schema in request["properties"].items()
-        if name != "text"
+        for name, schema in query.items()
     ]
 
 
-def _without_digest(answer: bytes) -> dict[str, Any]:
+def _forms(answer: bytes | None) -> dict[str, Any]:
+    """Every form of a good answer, with an example made by the code that answers with it."""
+    text = {"type": "string"}
+    content: dict[str, Any] = {MEDIA_TYPES[form]: {"schema": text} for form in FORMS}
+    content[JSON] = {"schema": {"$ref": "#/components/schemas/Extraction"}}
+    content[MEDIA_TYPES["xlsx"]] = {"schema": {**text, "format": "binary"}}
+    if answer is not None:
+        example = _without_digest(answer)
+        content[JSON]["example"] = json.loads(dumps(example))
+        for form in ("csv", "sdmx-csv"):
+            content[MEDIA_TYPES[form]]["example"] = write(example, form, "observations", load_lexicon()).decode()
+    return {"description": "What the report says.", "content": content, "headers": _HEADERS}
+
+
+_HEADERS = {
+    "Content-Disposition": {
+        "description": "A file name, for forms other than JSON.",
+        "schema": {"type": "string"},
+    },
+}
+
+
+def _without_digest(answer: bytes) -> Json:
     """The answer as it is, but for the word lists' digest, which would change with every word added."""
-    content: dict[str, Any] = orjson.loads(answer)
+    content: Json = json.loads(answer, parse_float=Decimal)
     content["engine"]["lexicon"] = "0123456789abcdef"
     return content
 
@@ -102,7 +128,7 @@ def _mark_problems(responses: dict[str, Any], settings: Settings) -> None:
 _SAMPLES: dict[str, Callable[[Settings], Problem]] = {
     "400": lambda _: problems.malformed_json((3, 14)),
     "404": lambda _: problems.from_status(404, None),
-    "406": lambda _: problems.not_acceptable([JSON]),
+    "406": lambda _: problems.not_acceptable([MEDIA_TYPES[form] for form in FORMS]),
     "408": lambda settings: problems.body_too_slow(settings.body_timeout),
     "413": lambda settings: problems.text_too_long(settings.max_text_length + 1, settings.max_text_length),
     "415": lambda _: problems.unsupported(ACCEPTED),

@@ -17,6 +17,7 @@ from service.api import problems
 from service.api.faults import faults_of
 from service.api.settings import Settings
 from service.api.work import Job
+from service.tables.forms import Form, TableName
 from service.text.decode import CHARSETS, DecodeError, decode
 from service.text.offsets import OffsetUnit
 
@@ -75,6 +76,12 @@ class Options(BaseModel):
     )
 
 
+class Query(Options):
+    """What may stand in the query: the options, and what the address of a table says."""
+
+    table: TableName = Field("observations", description="The table that `text/csv` holds; other forms hold all.")
+
+
 class ExtractionRequest(Options):
     """One report and how to read it."""
 
@@ -88,20 +95,12 @@ class ExtractionRequest(Options):
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-def check_accept(request: Request) -> None:
-    """Refuse a caller who does not take JSON, before the work and not after it."""
-    accepted = request.headers.get("accept", "*/*")
-    ranges = [part.partition(";")[0].strip().lower() for part in accepted.split(",")]
-    if not {JSON, "application/*", "*/*", ""}.intersection(ranges):
-        raise problems.not_acceptable([JSON])
-
-
-async def read_job(request: Request, settings: Settings) -> Job:
-    """The job that ``request`` asks for; raises ``Problem`` where it is at fault."""
+async def read_job(request: Request, settings: Settings, form: Form) -> Job:
+    """The job that ``request`` asks for, its answer in one form; raises ``Problem`` where it is at fault."""
     media_type, charset = _content_type(request.headers.get("content-type", ""))
     if request.headers.get("content-encoding", "identity").lower() != "identity":
         raise problems.unsupported(ACCEPTED)
-    options = _options(request.query_params)
+    query = _query(request.query_params)
     body = await _body(request, settings)
     if media_type == PLAIN:
         body = orjson.dumps({"text": _decode(body, charset)})
@@ -110,11 +109,12 @@ async def read_job(request: Request, settings: Settings) -> Job:
     sent = _validated(ExtractionRequest, body)
     if len(sent.text) > settings.max_text_length:
         raise problems.text_too_long(len(sent.text), settings.max_text_length)
-    return _job(sent, options)
+    return _job(sent, query)._replace(form=form, table=query.table)
 
 
-def _job(sent: ExtractionRequest, options: Options) -> Job:
-    defaults = {name: getattr(options, name) for name in options.model_fields_set - sent.model_fields_set}
+def _job(sent: ExtractionRequest, query: Query) -> Job:
+    given = query.model_fields_set & Options.model_fields.keys()
+    defaults = {name: getattr(query, name) for name in given - sent.model_fields_set}
     whole = sent.model_copy(update=defaults)
     return Job(whole.text, whole.id, whole.reference_date, whole.place, tuple(whole.include), whole.offset_unit)
 
@@ -130,11 +130,11 @@ def _content_type(header: str) -> tuple[str, str | None]:
     return media_type, name
 
 
-def _options(query: QueryParams) -> Options:
+def _query(query: QueryParams) -> Query:
     fields: dict[str, str | list[str]] = dict(query)
     if "include" in query:
         fields["include"] = [part for value in query.getlist("include") for part in value.split(",")]
-    return _validated(Options, orjson.dumps(fields))
+    return _validated(Query, orjson.dumps(fields))
 
 
 async def _body(request: Request, settings: Settings) -> bytes:

@@ -7,7 +7,7 @@ from service.api.schemas import ProblemDocument
 _PROBLEMS = {
     400: "The body is not well-formed JSON, or not in the encoding it says.",
     404: "There is nothing of this name.",
-    406: "The answer is JSON, which `Accept` leaves out.",
+    406: "`Accept` leaves out every form that the answer has; `detail` names them.",
     408: "The body did not arrive in time.",
     413: "The body or the text is longer than the limit.",
     415: "The body is neither JSON nor plain text.",

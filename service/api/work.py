@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from service.lexicon.load import load_lexicon
 from service.pipeline import analyse
-from service.render import dumps, render
+from service.render import render
 from service.report import PARTS, Context
+from service.tables.forms import Form, TableName
+from service.tables.writing import write
 from service.text.offsets import OffsetUnit
 
 
@@ -26,6 +28,8 @@ class Job(NamedTuple):
     place: str | None
     include: tuple[str, ...]
     offset_unit: OffsetUnit
+    form: Form = "json"
+    table: TableName = "observations"
 
 
 EXAMPLE = Job(
@@ -56,9 +60,12 @@ class ExtractionFailed(Exception):
 def extract(job: Job) -> bytes:
     """Read one report."""
     try:
-        context = Context(job.reference_date, job.place, frozenset(job.include))
-        report = analyse(job.text, context=context, lexicon=load_lexicon())
-        return dumps(render(report, id=job.id, offset_unit=job.offset_unit, include=job.include))
+        lexicon = load_lexicon()
+        report = analyse(
+            job.text, context=Context(job.reference_date, job.place, frozenset(job.include)), lexicon=lexicon
+        )
+        answer = render(report, id=job.id, offset_unit=job.offset_unit, include=job.include)
+        return write(answer, job.form, job.table, lexicon)
     except Exception as error:
         raise ExtractionFailed(whereabouts(error)) from None
 

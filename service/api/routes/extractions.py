@@ -5,10 +5,13 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from service.api.requests import check_accept, read_job
+from service.api.negotiation import choose_form
+from service.api.requests import read_job
 from service.api.responses import described
 from service.api.schemas import Extraction
 from service.api.serving import Serving
+from service.api.work import Job
+from service.tables.forms import MEDIA_TYPES
 
 
 def routes(serving: Serving) -> APIRouter:
@@ -23,9 +26,22 @@ def routes(serving: Serving) -> APIRouter:
         responses=described(400, 406, 408, 413, 415, 422, 500, 503, 504),
     )
     async def extract(request: Request) -> Response:
-        """Read a raw Vietnamese report into indicators, entities and directives, each grounded in the text."""
-        check_accept(request)
-        job = await read_job(request, serving.settings)
-        return Response(await serving.workers.extract(job), media_type="application/json")
+        """Read a raw Vietnamese report into indicators, entities and directives, each grounded in the text.
+
+        The same answer comes as JSON, as CSV (one table, see `table`), as a workbook, or as SDMX-CSV of
+        the observations, whichever `Accept` likes best.
+        """
+        job = await read_job(request, serving.settings, choose_form(request))
+        return Response(await serving.workers.extract(job), headers=_headers(job))
 
     return router
+
+
+def _headers(job: Job) -> dict[str, str]:
+    headers = {"Content-Type": MEDIA_TYPES[job.form], "Vary": "Accept"}
+    if job.form != "json":
+        headers["Content-Disposition"] = f'attachment; filename="{_FILES[job.form].format(table=job.table)}"'
+    return headers
+
+
+_FILES = {"csv": "vnreport-{table}.csv", "xlsx": "vnreport.xlsx", "sdmx-csv": "vnreport-sdmx.csv"}
