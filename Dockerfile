@@ -1,15 +1,27 @@
 # Any image with Python 3.11 or later serves as the base: docker build --build-arg BASE=… .
+# For a release, give the base by digest: --build-arg BASE=python:3.11-slim-bookworm@sha256:…
 ARG BASE=python:3.11-slim-bookworm
 
 FROM ${BASE} AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 WORKDIR /build
+# what is downloaded is pinned with hashes, what builds it too; and it changes less often than the program
+COPY requirements ./requirements
+RUN python3 -m venv tools && tools/bin/pip install --require-hashes --requirement requirements/build.txt && \
+    python3 -m venv /opt/vnreport && \
+    /opt/vnreport/bin/pip install --require-hashes --no-deps --requirement requirements/run.txt
 COPY pyproject.toml README.md ./
 COPY service ./service
 COPY openapi/examples ./openapi/examples
-RUN python3 -m venv /opt/vnreport && /opt/vnreport/bin/pip install . && /opt/vnreport/bin/pip uninstall --yes pip
+RUN tools/bin/pip wheel --no-build-isolation --no-deps --wheel-dir wheels . && \
+    /opt/vnreport/bin/pip install --no-index --no-deps wheels/*.whl && \
+    /opt/vnreport/bin/pip check && \
+    /opt/vnreport/bin/python -m compileall -q /opt/vnreport/lib && \
+    /opt/vnreport/bin/pip uninstall --yes pip setuptools
 
 FROM ${BASE}
+LABEL org.opencontainers.image.title="vnreport" \
+      org.opencontainers.image.description="Raw Vietnamese reports in, structured records out"
 ENV PATH=/opt/vnreport/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \

@@ -5,10 +5,10 @@ URL := http://127.0.0.1:8000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run smoke test lint types imports unit format schema quality floor bench image clean
+.PHONY: help run smoke test lint types imports unit format schema quality floor bench container-test lock image clean
 
 help:  ## Show this help
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/installed  ## Start the service, read an example report with it, and keep it running
 	@$(BIN)/vnreport serve & server=$$!; trap 'kill $$server 2>/dev/null; wait $$server' EXIT; trap 'exit 0' INT TERM; \
@@ -49,11 +49,19 @@ floor: .venv/tested  ## Raise tests/quality_floor.json to the scores reached tod
 bench: .venv/installed  ## Time of each stage on the example reports
 	$(BIN)/python -m benchmarks.stages
 
+container-test: .venv/deploy  ## Build the image and run it locked up, with buildah, podman and runc (root; Debian packages)
+	@$(BIN)/python -m tests.deploy.engine
+	$(BIN)/python -m pytest tests/deploy/container.py -s
+
+lock: .venv/tested  ## Bring requirements/ (hashes of all that the image installs) up to date with pyproject.toml
+	@$(PIP) uv==0.13.8
+	$(BIN)/python -m tests.lock
+
 image:  ## Build the container image
 	docker build -t vnreport .
 
 clean:  ## Remove what the targets above made
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "vnreport needs Python 3.11 or later; say make PYTHON=python3.11")'
@@ -62,6 +70,10 @@ clean:  ## Remove what the targets above made
 
 .venv/installed: .venv/python pyproject.toml
 	$(PIP) --editable .
+	@touch $@
+
+.venv/deploy: .venv/tested
+	$(PIP) --editable '.[deploy]'
 	@touch $@
 
 .venv/tested: .venv/installed

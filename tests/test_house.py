@@ -12,6 +12,7 @@ import pytest
 
 from service.version import __version__
 from tests.conftest import ROOT, SHARED
+from tests.lock import FOLDER, wanted
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 TEXT = {".py", ".toml", ".md", ".yaml", ".yml", ".json", ".txt", ".tsv", ".svg", ""}
@@ -31,6 +32,15 @@ def test_every_dependency_is_pinned() -> None:
     wanted = [*PROJECT["project"]["dependencies"], *(item for group in extras for item in group)]
     wanted += PROJECT["build-system"]["requires"]
     assert all(re.fullmatch(r"[a-z0-9-]+==[\w.]+(; .+)?", item) for item in wanted), wanted
+
+
+@pytest.mark.parametrize("name", wanted())
+def test_the_image_installs_what_is_pinned_and_nothing_unseen(name: str) -> None:
+    lock = (FOLDER / name).read_text(encoding="utf-8")
+    entries = re.split(r"\n(?! )", lock.strip())
+    assert all(re.match(r"[a-z0-9.-]+==[\w.]+", entry) and "--hash=sha256:" in entry for entry in entries)
+    locked = {entry.split(" \\")[0].split(" ;")[0] for entry in entries}
+    assert {item.split(";")[0].strip() for item in wanted()[name]} <= locked, "run: make lock"
 
 
 def test_the_changelog_speaks_of_this_version() -> None:
