@@ -13,7 +13,7 @@ from service.directives.openings import skip_opening
 from service.directives.parties import Phrase
 from service.directives.requests import ALREADY, SENT, after_order, later_order, speaks
 from service.directives.scanner import SOFT, SPACE, Scanner
-from service.directives.subjects import acting, fronted_subject, is_council
+from service.directives.subjects import acting, fronted_subject, is_council, promised
 
 
 def read_clause(scanner: Scanner, start: int, end: int, *, ordered: bool) -> Clause:
@@ -22,10 +22,13 @@ def read_clause(scanner: Scanner, start: int, end: int, *, ordered: bool) -> Cla
     clause, at = skip_opening(scanner, start, end)
     at = fronted_subject(scanner, at, end) or at
     found = _core(scanner, at, end, clause, ordered=ordered)
+    if found.tone == "plain" and scanner.mark("earlier", scanner.skip(SPACE, start, end), end):
+        found = replace(found, tone="past")  # "Trước đó, Bộ Y tế đặt mục tiêu …" is told
     if found.tone in ("none", "says", "past") or (
         found.tone == "plain" and _may_go_on(scanner, found, ordered=ordered)
     ):
-        return later_order(scanner, at, end, clause, found.issuer or found.actor) or found
+        later = later_order(scanner, at, end, clause, found.issuer or found.actor)
+        return later or (promised(scanner, at, end, clause) if found.tone == "none" else None) or found
     return found
 
 

@@ -9,6 +9,7 @@ from service.structure.model import Section, Structure
 from service.text.fold import pattern
 from service.text.span import Span
 
+_AND = re.compile(r"\bvà\b|,|;|&")
 _DONE = pattern(r"(?<!\w)(?:đã|kết\s+quả)(?!\w)")
 
 
@@ -19,20 +20,19 @@ def sense(key: str, span: Span, words: Words) -> str | None:
         for name, pattern_ in words.headings
         if (match := pattern_.search(key, span.start, span.end))
     }
-    if "result" in found:
-        return None if "task" in found and found["task"] > found["result"] and _joined(key, span, found) else "result"
+    if "result" in found and "task" in found and _joined(key, found):
+        return None  # "Kết quả … và phương hướng, nhiệm vụ …" promises both
+    if "result" in found and found["result"] < found.get("task", span.end):
+        return "result"  # not "Giải pháp thực hiện kế hoạch": what comes first says what it is
     for name in ("task", "proposal", "aim"):
         if name in found:
             return "result" if _DONE.search(key, span.start, span.end) else name
     return None
 
 
-def _joined(key: str, span: Span, found: dict[str, int]) -> bool:
-    """ "Kết quả … và phương hướng, nhiệm vụ …" promises both."""
-    return _AND.search(key, found["result"], found["task"]) is not None
-
-
-_AND = re.compile(r"\bvà\b|,|;|&")
+def _joined(key: str, found: dict[str, int]) -> bool:
+    first, second = sorted((found["result"], found["task"]))
+    return _AND.search(key, first, second) is not None
 
 
 def section_senses(structure: Structure, words: Words) -> list[str | None]:

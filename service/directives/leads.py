@@ -26,8 +26,21 @@ _WITHOUT_COLON = pattern(
     rf"(?:tập\s+trung|thực\s+hiện|triển\s+khai|làm\s+tốt|chú\s+trọng)[^,;:.]{{0,40}}?(?:một\s+số|những|các)\s+(?:nhóm\s+)?{_MATTER}"
     r"(?:\s+(?:trọng\s+tâm|chủ\s+yếu|cụ\s+thể|chính|sau|sau\s+đây|lớn|cơ\s+bản|then\s+chốt))*\s*[.;]?\s*"
 )
+_ANNOUNCED = pattern(
+    r"(?<!\w)(?:một\s+số|các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2})\s+(?:nhóm\s+)?"
+    r"(?:nhiệm\s+vụ|giải\s+pháp|biện\s+pháp|công\s+việc|việc|yêu\s+cầu|định\s+hướng)"
+    r"(?:\s*,?\s*(?:và\s+)?(?:nhiệm\s+vụ|giải\s+pháp|trọng\s+tâm|chủ\s+yếu|cụ\s+thể|chính|lớn|cơ\s+bản|then\s+chốt|quan\s+trọng|"
+    r"trọng\s+điểm|đột\s+phá|cấp\s+bách|trước\s+mắt|sau|sau\s+đây|như\s+sau|cần\s+làm|phải\s+làm))*\s*[.:…]*$"
+)
+_DONE = pattern(r"(?<!\w)(?:đã|được|vừa)(?!\w)")
 _COLON = re.compile(r":(?!\d)")
 _REACH = 140
+
+
+def announces(scanner: Scanner, start: int, end: int) -> bool:
+    """Whether a sentence only says that tasks follow: "Tỉnh xác định ba nhiệm vụ trọng tâm." before "Thứ nhất, …"."""
+    announced = _ANNOUNCED.search(scanner.key, start, end)
+    return announced is not None and _DONE.search(scanner.key, start, announced.start()) is None
 
 
 def only_leads_on(scanner: Scanner, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from service.directives.model import Party
 from service.directives.offices import Offices
 from service.directives.parties import Phrase
 from service.entities.model import Entities
+from service.entities.words import squeeze
 from service.text.align import Text
 from service.text.fold import key, pattern
 from service.text.span import Span
@@ -33,7 +34,7 @@ _SECTOR_REACH = 4000  # characters back to where the sector was named
 _HONORIFIC = pattern(r"(?:đồng chí|đ/c|ông|bà)\s+")
 _BODY = pattern(
     r"(?:bộ|sở|cục|chi cục|tổng cục|tập đoàn|tổng công ty|công ty|ngân hàng|viện|trường|tỉnh ủy|huyện ủy|"
-    r"thành ủy)(?!\w)"
+    r"thành ủy|hiệp hội|hội|liên đoàn|bệnh viện|trung tâm|ban quản lý|ban chỉ đạo|quỹ|nhà máy|học viện)(?!\w)"
 )
 _COUNTRY = "Việt Nam"
 
@@ -110,6 +111,14 @@ class Naming:
     def is_named_person(self, phrase: Phrase) -> bool:
         """Whether the words hold a person's name, not only an office."""
         return any(mention.group == "officials" for mention in self._inside(phrase.span))
+
+    def body(self, words: str) -> Party:
+        """The body that a document's head names, as an entity where the text names it too."""
+        name = self.spelled_out(words)
+        for number, organization in enumerate(self._entities.organizations):
+            if squeeze(key(organization.name)) == squeeze(key(name)):
+                return Party(organization.name, ("organizations", number))
+        return Party(name)
 
     def spelled_out(self, words: str) -> str:
         """ "UBND tỉnh" in a report about Lào Cai is "Ủy ban nhân dân tỉnh Lào Cai"."""

@@ -9,6 +9,7 @@ from service.directives.clause import Clause
 from service.directives.model import DirectiveKind, Party
 from service.directives.names import Naming
 from service.directives.scanner import Scanner
+from service.directives.subjects import is_speaker
 from service.text.fold import key, pattern
 
 Reach = Literal["list", "section", "conclusion", "block", "carried", "speech", "quote"]
@@ -49,9 +50,6 @@ _STATEMENT = pattern(
     r"(?:một trong|nhiệm vụ|yếu tố|giải pháp|động lực|điều kiện|tiền đề|khâu|trách nhiệm|"
     r"yêu cầu|vấn đề|cơ sở|nền tảng)(?!\w)"
 )
-_HARDSHIP = pattern(
-    r"(?:vay|trả|mua|thuê|bán|đóng\s+cửa|(?:tạm\s+)?dừng|nghỉ|bỏ|chờ|đi|chịu|nhập\s+khẩu|cắt\s+giảm\s+(?:lao\s+động|nhân\s+sự)|đối\s+mặt|giảm\s+giá)(?!\w)"
-)
 _MANY = pattern(r"(?:^|\s)(?:các|những)\s|,")
 _STATEMENT_REACH = 300
 _RESOLVED, _STRIVE = key("quyết tâm"), key("phấn đấu")
@@ -67,6 +65,8 @@ def counts(clause: Clause, order: Order | None, scanner: Scanner, naming: Naming
     if clause.issuer is not None and clause.tone == "plain":
         return False  # "Theo Bộ trưởng, thực hiện tốt việc này sẽ …"
     must = clause.tone in ("modal", "needed")
+    if promises(clause, scanner):
+        return order.reach in ("speech", "quote", "block", "list")
     if order.reach == "speech":
         return _counts_in_speech(clause, order, scanner)
     if order.reach == "quote":
@@ -92,9 +92,14 @@ def _counts_in_speech(clause: Clause, order: Order, scanner: Scanner) -> bool:
     return clause.tone == "needed" or (clause.actor is not None and (clause.tone == "modal" or means_to))
 
 
+def promises(clause: Clause, scanner: Scanner) -> bool:
+    """Whether those who speak say what they will do: "Chúng tôi sẽ bố trí …"."""
+    return clause.tone == "resolve" and is_speaker(scanner, clause.actor) and is_action(clause, scanner)
+
+
 def _is_hardship(clause: Clause, scanner: Scanner) -> bool:
     """ "người dân phải mua nước ngọt": what those who are told of have to bear, not what they are told."""
-    return clause.action is not None and _HARDSHIP.match(scanner.key, clause.action) is not None
+    return clause.action is not None and scanner.mark("hardship", clause.action, len(scanner.key)) is not None
 
 
 def _goes_on(clause: Clause, order: Order, scanner: Scanner, naming: Naming, *, marked: bool) -> bool:
@@ -112,11 +117,13 @@ def _goes_on(clause: Clause, order: Order, scanner: Scanner, naming: Naming, *, 
         return marked and actor.kind != "person" and not own
     if actor is not None and (actor.kind == "person" or clause.tone == "resolve"):
         return False
+    if order.reach == "carried" and actor is None and action and scanner.mark("ceremony", action, len(scanner.key)):
+        return False
     if order.reach == "carried" and actor is not None:
         told = order.addressee
         if actor.kind == "organ" and order.several:
             return True
-        return told is not None and _is_same(naming.party(actor), told)
+        return told is not None and _is_among(naming.party(actor), told)
     return True
 
 
@@ -131,6 +138,11 @@ def are_several(told: list[Party | None]) -> bool:
     """Whether more than one was told, so that each may be named in turn: "các sở, ngành"."""
     names = {party.name for party in told if party is not None}
     return len(names) > 1 or any(_MANY.search(key(name)) for name in names)
+
+
+def _is_among(one: Party, told: Party) -> bool:
+    """Whether a party is the one told, or one of those: "các sở, các chủ đầu tư"."""
+    return _is_same(one, told) or key(one.name) in (part.strip() for part in key(told.name).split(","))
 
 
 def _is_same(one: Party, other: Party) -> bool:

@@ -86,7 +86,8 @@ class PartyReader:
 
     def _acronym(self, start: int, limit: int) -> int | None:
         match = _ACRONYM.match(self._text.norm, start, limit)
-        return match.end() if match else None
+        known = match and self._words.no_head.match(self._text.key, start)  # "GRDP đạt …"
+        return match.end() if match and not known else None
 
     def _walk(self, end: int, limit: int) -> int:
         """Word by word to the end of the phrase."""

@@ -8,10 +8,10 @@ from service.directives.clause import Clause
 from service.directives.clauses import read_clause
 from service.directives.force import Ranks
 from service.directives.headings import sense
-from service.directives.leads import behind_lead_on, only_leads_on
+from service.directives.leads import announces, behind_lead_on, only_leads_on
 from service.directives.model import Directive, DirectiveKind
 from service.directives.names import Naming
-from service.directives.order import Order, Reach, counts
+from service.directives.order import Order, Reach, counts, promises
 from service.directives.parties import PartyReader
 from service.directives.pieces import is_further_object, is_listing, pieces_of, start_of
 from service.directives.records import Recorder
@@ -44,6 +44,7 @@ class Passage:
         self._ranks = Ranks(entities, lexicon)
         self._found: list[Directive] = []
         self._ordinal: int | None = None
+        self._announced: Order | None = None
 
     def directives(self) -> list[Directive]:
         """Every directive, in text order."""
@@ -57,11 +58,13 @@ class Passage:
     def _read_block(self, block: Block, sentences: list[Sentence]) -> None:
         if block.kind in _NOT_READ:
             if block.kind in ("heading", "title"):
+                self._announced = None
                 self._scopes.pass_heading(block)
                 self._read_heading(block)
             return
         if block.turn is not None and self._structure.turns[block.turn].question:
             self._scopes.pass_question()
+            self._announced = None
             return
         order = self._scopes.order_for(block)
         if self._scopes.is_loose_line(block, order):
@@ -99,6 +102,7 @@ class Passage:
         end = sentence.span.end
         if order is not None and order.reach == "quote":
             end = min(end, self._scanner.text.norm.rfind('"', block.span.start, block.span.end))
+        order = self._announced_by(start, end, ordinal, order)
         self._voices.subject = None
         last: Directive | None = None
         listing = False
@@ -109,6 +113,19 @@ class Passage:
             order, found = self._read_piece(piece, block, order, last)
             if found is not last:
                 last, listing = found, found is not None and is_listing(self._scanner, found)
+        return order
+
+    def _announced_by(self, start: int, end: int, ordinal: int | None, order: Order | None) -> Order | None:
+        """The order of "Thứ nhất, …" after "Tỉnh xác định ba nhiệm vụ trọng tâm.", else ``order``."""
+        if announces(self._scanner, start, end):
+            clause = read_clause(self._scanner, start, end, ordered=False)
+            kind: DirectiveKind = order.kind if order else "task"
+            issuer = order.issuer if order else self._voices.owner
+            self._announced = Order(issuer, self._voices.actor(clause.actor, order), kind, "block", "announced")
+        elif (
+            ordinal is not None and self._announced and (order is None or order.reach in ("speech", "carried", "quote"))
+        ):
+            return self._announced
         return order
 
     def _read_piece(
@@ -174,9 +191,9 @@ class Passage:
             and only_leads_on(self._scanner, clause.action, piece.end)
         ):
             doer = self._voices.actor(clause.actor, order)  # "Tổng công ty sẽ tập trung vào các giải pháp sau:"
-            self._scopes.open_list(block, Order(self._voices.author, doer, "task", "list", "lead_in"))
+            self._scopes.open_list(block, Order(self._voices.owner, doer, "task", "list", "lead_in"))
         elif clause.tone in ("none", "plain") and sense(self._scanner.key, piece, self._scanner.words) == "task":
-            self._scopes.open_list(block, Order(self._voices.author, None, "task", "list", "lead_in"))
+            self._scopes.open_list(block, Order(self._voices.owner, None, "task", "list", "lead_in"))
 
     def _said(self, clause: Clause, piece: Span, order: Order | None) -> Order | None:
         verb = self._scanner.words.orders[clause.verb]
@@ -196,6 +213,8 @@ class Passage:
             return self._new_order(clause, order)
         if order is None:
             return Order(None, actor, "task", "block", "coming_time")
+        if promises(clause, self._scanner):
+            return replace(order, kind="commitment", addressee=order.issuer)
         goes_on = order.is_list or order.rule == "in_conclusion"
         reach: Reach = order.reach if goes_on or order.reach == "block" else "block"
         return replace(order, addressee=actor or order.addressee, reach=reach)

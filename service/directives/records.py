@@ -14,7 +14,7 @@ from service.periods.model import Reference
 from service.structure.model import Block
 from service.text.span import Span
 
-_SHORTEST = 8  # characters of an action
+_SHORTEST = 7  # characters of an action
 
 
 class Recorder:

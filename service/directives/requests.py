@@ -19,6 +19,7 @@ _DEMANDS = pattern(r"đòi\s+hỏi")
 _PROPOSAL = pattern(
     r"(?:các\s+|những\s+)?(?:đề\s+xuất|kiến\s+nghị|đề\s+nghị|chủ\s+trương|phương\s+án|ý\s+kiến|nội\s+dung|giải\s+pháp|đề\s+án)(?!\w)"
 )
+_DECISION = pattern(r"chủ\s+trương\s+(?:về\s+(?:việc\s+)?)?")  # "đồng ý về chủ trương hỗ trợ tỉnh …"
 _MATTER = pattern(r"(?<!\w)(?:việc|vấn\s+đề|nhiệm\s+vụ|yêu\s+cầu)(?!\w)")
 _BOUNDARY = re.compile(r"(?:^|[,:;\"'.(…-])\s*$")
 ALREADY = pattern(
@@ -29,7 +30,8 @@ SENT = pattern(
     r"(?:công\s+điện|công\s+văn|văn\s+bản|chỉ\s+thị|thông\s+báo|ý\s+kiến|kết\s+luận)[^.;:]{0,160}?,?\s+(?:trong\s+đó\s+)?)"
     r"(?=yêu\s+cầu|đề\s+nghị|giao|chỉ\s+đạo(?!\s*,)|kiến\s+nghị)"
 )
-_FAR, _NEAR = 160, 120
+_FAR, _NEAR, _FURTHEST = 160, 120, 420
+_AFTER_PAUSE = re.compile(r"[,:]\s*$")
 
 
 def after_order(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Clause:
@@ -80,8 +82,23 @@ def _asked_of_none(scanner: Scanner, order: FoundOrder, at: int, end: int, claus
     needed = scanner.thing_needs(at, end)
     if needed is not None and not _DEMANDS.search(scanner.key, at, needed):
         return replace(clause, action=needed)
+    if "telling" not in order.verb.uses and (must := _somebody_must(scanner, at, end, clause)):
+        return must
     modal = scanner.modal_after(at, min(end, at + _NEAR)) if direct else None
     return replace(clause, action=scanner.skip(SPACE, modal.end(), end)) if modal else _nothing(clause)
+
+
+def _somebody_must(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause | None:
+    """ "nhấn mạnh: năm nay là năm cuối của kế hoạch, để về đích, các xã cần rà soát …": what is asked comes
+    behind what it is asked for."""
+    for head in scanner.words.head.finditer(scanner.key, at, min(end, at + _FURTHEST)):
+        if not _AFTER_PAUSE.search(scanner.text.norm, max(at, head.start() - 3), head.start()):
+            continue
+        phrase = scanner.party(head.start(), end)
+        start = scanner.modal(scanner.past_light(phrase.span.end, end), end) if phrase else None
+        if start is not None and scanner.action(start, end) and not scanner.mark("hardship", start, end):
+            return replace(clause, actor=phrase, action=start)
+    return None
 
 
 def _asked_of(scanner: Scanner, phrase: Phrase, end: int, clause: Clause, *, direct: bool) -> Clause:
@@ -91,6 +108,8 @@ def _asked_of(scanner: Scanner, phrase: Phrase, end: int, clause: Clause, *, dir
     if nested and not direct and "doing" not in nested.verb.uses:
         # "cho biết, Thủ tướng yêu cầu …"
         return after_order(scanner, nested, end, replace(clause, issuer=phrase, actor=None))
+    if nested and direct:
+        return replace(clause, action=at)  # "giao Sở Y tế yêu cầu các bệnh viện rà soát": asking is what is asked
     done = acting(scanner, phrase, at, end, clause)
     if done.tone == "modal" or (direct and done.tone in ("plain", "resolve")):
         return replace(done, tone="order")
@@ -107,6 +126,9 @@ def _asked_of(scanner: Scanner, phrase: Phrase, end: int, clause: Clause, *, dir
 def _agreed(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause:
     """ "đồng ý xem xét", "nhất trí với đề xuất của Bộ Y tế cần bố trí …"."""
     at = scanner.past_leading(at, end)
+    decision = _DECISION.match(scanner.key, at, end)
+    if decision and scanner.action(decision.end(), end):
+        return replace(clause, action=decision.end())
     if not _PROPOSAL.match(scanner.key, at, end):
         resolve = scanner.mark("resolve", at, end)
         if resolve:

@@ -13,6 +13,7 @@ from service.text.fold import pattern
 SPACE = re.compile(r"[\s\"'*•+:-]*")
 SOFT = re.compile(r"\s*[,:]?\s*")
 _NOUN_USE = pattern(r"\s+(?:này|của|đó|nêu\s+trên|trên\s+(?:cho|của)|phải|cần|sẽ|đã|đang|là)(?!\w)")
+_GOING_ON = pattern(r"tiếp\s+tục")  # "tiếp tục là lá cờ đầu"
 _NO_VERB = pattern(r"\s+(?:này|của|số|đó)(?!\w)")
 _HANDOVER = re.compile(r"[Gg]iao\s+ban(?!\w)")  # a briefing; "giao Ban Dân tộc" assigns
 _DUTY = pattern(r"(?:chịu|có)\s+trách\s+nhiệm\s*$")
@@ -59,7 +60,9 @@ class Scanner:
     def action(self, at: int, end: int) -> re.Match[str] | None:
         """The action at ``at``; a verb of which something is said ("Quy hoạch này phải …") is none."""
         match = self.words.action.match(self.key, at, end)
-        return None if match is None or _NOUN_USE.match(self.key, match.end(), end) else match
+        if match is None or (_NOUN_USE.match(self.key, match.end(), end) and not _GOING_ON.fullmatch(match["verb"])):
+            return None
+        return match
 
     def order(self, at: int, end: int) -> FoundOrder | None:
         """The verb of ordering at ``at``."""

@@ -77,22 +77,34 @@ class Scopes:
         return self._by_heading(sense) or self._by_speech(block)
 
     def _by_heading(self, sense: str | None) -> Order | None:
-        author = self._voices.author
+        author, owner = self._voices.author, self._voices.owner
         if sense == "task":
-            return Order(author, None, "directive" if author else "task", "section", "under_task_heading")
+            return Order(owner, None, "directive" if author else "task", "section", "under_task_heading")
         if sense == "proposal":
-            return Order(author, None, "proposal", "section", "under_proposal_heading")
+            return Order(owner, None, "proposal", "section", "under_proposal_heading")
         return None
 
     def _by_speech(self, block: Block) -> Order | None:
         if block.turn is not None:
             speaker = self._naming.party(Phrase(self._structure.turns[block.turn].speaker, "person"))
             return Order(speaker, None, "task", "speech", "said_in_interview")
-        if self._official and (block.marker is not None and _ARTICLE.match(self._text.key, block.span.start)):
+        if self._official and block.marker is not None and self._is_in_article(block):
             return Order(self._voices.body, None, "directive", "conclusion", "in_decision")
         if self.concluding:
             return Order(self._voices.author, None, "directive", "conclusion", "in_conclusion")
         return None
+
+    def _is_in_article(self, block: Block) -> bool:
+        """Whether the block stands in an article of a decision: "Điều 2. …", or an item below it."""
+        if _ARTICLE.match(self._text.key, block.span.start):
+            return True
+        index = block.section
+        while index is not None:
+            section = self._structure.sections[index]
+            if _ARTICLE.match(self._text.key, section.span.start):
+                return True
+            index = section.parent
+        return False
 
     def _told_by_heading(self, order: Order | None, block: Block) -> Order | None:
         """Under "2. Sở Y tế" it is that department that must act."""

@@ -17,8 +17,15 @@ _LONGEST_NAMING = 14
 _PAUSE = re.compile(r"[,;:.]")
 # a comma ends the subject unless more is said of who it is
 _STOP = pattern(r"[;:.]|,(?!\s+(?:đặc\s+biệt|nhất\s+là|kể\s+cả|trong\s+đó|bao\s+gồm)(?!\w))")
+_ABOVE_ALL = pattern(r",\s+(?:nhất\s+là|đặc\s+biệt\s+là|trước\s+hết\s+là|kể\s+cả|trong\s+đó\s+có)\s+")
+# what tells which of those: "có tỷ lệ giải ngân dưới 30%", "chưa hoàn thành chỉ tiêu,"
+_WHICH = pattern(
+    r"\s+(?:có|còn|đang|chưa|được|đạt)\s+(?:[^,;:.]|\.(?=\d)){3,80}?(?:\d\s*%|,|(?:thấp|chậm|cao|lớn|kéo\s+dài)(?!\w))"
+)
 _COMMA = re.compile(r",\s+")
 _WORD_START = re.compile(r"(?<=\s)(?=[^\W\d_])")
+_WE = pattern(r"(?:chúng\s+)?tôi")
+_WE_WILL = pattern(r"(?:,|và|nên)\s+(?P<we>(?:chúng\s+)?tôi)\s+sẽ\s+(?:phải\s+|cũng\s+)?")
 _COUNCIL = pattern(r"hội\s+đồng\s+nhân\s+dân|hđnd|chính\s+phủ|quốc\s+hội|thường\s+trực\s+h")
 
 
@@ -38,6 +45,9 @@ def acting(scanner: Scanner, phrase: Phrase, at: int, end: int, clause: Clause) 
         return _behind_trade(scanner, action, end, clause) or replace(clause, tone="plain", action=action.start())
     if scanner.mark("past", at, end):
         return _behind_relative(scanner, at, end, clause) or replace(clause, tone="past")
+    behind = _behind_above_all(scanner, phrase.span.end, end, clause)
+    if behind is not None:
+        return behind
     behind = _behind_aside(scanner, phrase.span.end, end, clause)
     return behind if behind.tone != "none" else _behind_relative(scanner, at, end, clause) or behind
 
@@ -70,6 +80,21 @@ def _behind_relative(scanner: Scanner, at: int, end: int, clause: Clause) -> Cla
 def _with_longer_actor(clause: Clause, end: int) -> Clause:
     assert clause.actor is not None
     return replace(clause, actor=replace(clause.actor, span=Span(clause.actor.span.start, end)))
+
+
+def _behind_above_all(scanner: Scanner, start: int, end: int, clause: Clause) -> Clause | None:
+    """ "Các chủ đầu tư, nhất là các đơn vị có tỷ lệ giải ngân dưới 30%, rà soát …": those meant above all."""
+    lead = _ABOVE_ALL.match(scanner.key, start, end)
+    phrase = scanner.parties.read(lead.end(), end) if lead else None
+    if phrase is None:
+        return None
+    which = _WHICH.match(scanner.key, phrase.span.end, end)
+    at = scanner.skip(SOFT, which.end() if which else phrase.span.end, end)
+    modal = scanner.modal(at, end)
+    if modal is not None:
+        return replace(clause, tone="modal", action=modal)
+    action = scanner.action(at, end)
+    return replace(clause, tone="plain", action=action.start()) if action else None
 
 
 def _behind_aside(scanner: Scanner, start: int, end: int, clause: Clause) -> Clause:
@@ -127,6 +152,21 @@ def _is_told(scanner: Scanner, at: int, end: int) -> bool:
     if scanner.mark("modal", at, end):
         return True
     return scanner.action(at, end) is not None and scanner.mark("fronted", at, end) is None
+
+
+def promised(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause | None:
+    """ "Đơn hàng không thiếu, chúng tôi sẽ tuyển thêm …": what the speaker means to do, behind something else."""
+    match = _WE_WILL.search(scanner.key, at, end)
+    action = scanner.action(match.end(), end) if match else None
+    if match is None or action is None:
+        return None
+    we = Phrase(Span(match.start("we"), match.end("we")), "person")
+    return replace(clause, tone="resolve", actor=we, action=action.start(), verb="sẽ")
+
+
+def is_speaker(scanner: Scanner, phrase: Phrase | None) -> bool:
+    """Whether the party is whoever speaks: "chúng tôi"."""
+    return phrase is not None and _WE.fullmatch(scanner.key, *phrase.span) is not None
 
 
 def may_order(scanner: Scanner, phrase: Phrase) -> bool:

@@ -21,6 +21,7 @@ _OF = pattern(
 )
 _HEAD_BLOCKS = 12
 _COLUMN_END = re.compile(r"\s{3,}|\t|\|")  # "HỘI ĐỒNG NHÂN DÂN       CỘNG HÒA XÃ HỘI …"
+_TERM = re.compile(r",|\s+kh[oó][áa]\s")  # "… TỈNH LÀO CAI KHÓA XVI, KỲ HỌP THỨ 5"
 _UNIT_NAME = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s")
 
 
@@ -41,16 +42,17 @@ class Voices:
 
     def _issuing_body(self, structure: Structure) -> Party | None:
         """ "HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI" over a resolution, on one line or two, perhaps in the first
-        of two columns."""
+        of two columns; in small letters ("Hội đồng nhân dân tỉnh lào cai") where the line says nothing else."""
         heads = [block.span.start for block in structure.blocks[:_HEAD_BLOCKS]]
         lines = [
             _COLUMN_END.split(self._text.norm[block.span.start : block.span.end], maxsplit=1)[0]
             for block in structure.blocks[:_HEAD_BLOCKS]
         ]
         for index, (start, line) in enumerate(zip(heads, lines, strict=True)):
-            phrase = self._parties.read(start, start + len(line)) if line.isupper() else None
+            read = self._parties.read if line.isupper() else self._parties.is_whole
+            phrase = read(start, start + len(line)) if line else None
             if phrase is not None and phrase.kind in ("organ", "person"):
-                return Party(self._naming.spelled_out(_sentence_case(_whole_name(lines, index))))
+                return self._naming.body(_sentence_case(_whole_name(lines, index)))
         return None
 
     def _author(self, title: Span | None) -> Party | None:
@@ -58,6 +60,11 @@ class Voices:
         of = _OF.search(self._text.key, *title) if title else None
         phrase = self._parties.read(of.end(), title.end) if title and of else None
         return self._naming.party(phrase) if phrase and phrase.kind == "person" else None
+
+    @property
+    def owner(self) -> Party | None:
+        """Whose plans the document gives: the speaker's, or those of the body that decides."""
+        return self.author or self.body
 
     def issuer(self, phrase: Phrase | None, order: Order | None) -> Party | None:
         """Who gives an order; without a phrase ("Giao Sở Y tế …") the one whose order the passage is,
@@ -113,12 +120,16 @@ def _whole_name(lines: list[str], index: int) -> str:
     following = lines[index + 1] if index + 1 < len(lines) else ""
     if later:
         return later[0]
-    return f"{name} {following}" if _UNIT_NAME.match(following.lower()) and following.isupper() else name
+    return (
+        f"{name} {following}"
+        if name.isupper() and _UNIT_NAME.match(following.lower()) and following.isupper()
+        else name
+    )
 
 
 def _sentence_case(words: str) -> str:
     """ "HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI" -> "Hội đồng nhân dân tỉnh Lào Cai"."""
-    lowered = " ".join(words.split()).lower()
+    lowered = _TERM.split(" ".join(words.split()).lower(), maxsplit=1)[0]
     unit = _UNIT_NAME.search(lowered)
     if unit:
         lowered = lowered[: unit.end()] + lowered[unit.end() :].title()

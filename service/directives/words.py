@@ -33,7 +33,8 @@ class Words:
     """Patterns to be matched on keys.
 
     ``action``: adverbs and the verb that a task begins with; ``verb``: that verb alone; ``order``:
-    a verb of ordering; ``head``: the noun that a party begins with, with its plural word; ``named``:
+    a verb of ordering; ``head``: the noun that a party begins with, with its plural word;
+    ``no_head``: what looks like one ("xã hội", "GRDP"); ``named``:
     a noun with a verb inside ("đơn vị thi công"); ``marks``: one pattern for each role of
     ``directive_marks.tsv``; ``trigger``: without such a word nothing is a directive where none is
     expected.
@@ -43,6 +44,7 @@ class Words:
     verb: re.Pattern[str]
     order: re.Pattern[str]
     head: re.Pattern[str]
+    no_head: re.Pattern[str]
     named: re.Pattern[str]
     marks: dict[str, re.Pattern[str]]
     trigger: re.Pattern[str]
@@ -72,6 +74,7 @@ def words_of(lexicon: Lexicon) -> Words:
         verb=re.compile(rf"{verb}{_END}"),
         order=re.compile(rf"(?<!\w)(?!{noun}{_END}){alternation(row['word'] for row in orders)}{_END}"),
         head=re.compile(rf"(?<!\w)(?P<many>(?:{alternation(_MANY)}\s+)?)(?!{no_head}{_END})(?P<head>{head}){_END}"),
+        no_head=re.compile(rf"{no_head}{_END}"),
         named=_any_of([*kinds["name"], *(f"ngành {row['sector']}" for row in lexicon.table("sectors"))]),
         marks={role: _any_of(words) for role, words in marks.items()},
         trigger=_any_of([*(row["word"] for row in orders), *marks["future"], *marks["resolve"], "theo", "cuối năm"]),
