@@ -20,8 +20,17 @@ _SHOWN = 64
 """Longest field name that is shown: an unknown name is the caller's, and could be anything."""
 
 
+_TOLD = 100
+"""Most faults that one problem tells of."""
+
+
 def faults_of(error: ValidationError) -> list[Fault]:
-    """One fault for each field that is wrong, in the order found."""
+    """One fault for each field that is wrong, in the order found; of too many, only their number.
+
+    A body of a hundred thousand unknown names would take the server's loop seconds to answer, in megabytes.
+    """
+    if error.error_count() > _TOLD:
+        return [fault("too_many", (), {"count": error.error_count()})]
     return [
         fault(row["type"], row["loc"], row.get("ctx", {}))
         for row in error.errors(include_url=False, include_input=False)
@@ -58,6 +67,8 @@ _MESSAGES: dict[str, Callable[[str, Limits], str]] = {
     "model_type": _plain("must be a JSON object", "phải là một đối tượng JSON"),
     "string_type": _plain("must be a string", "phải là chuỗi ký tự"),
     "list_type": _plain("must be a list", "phải là danh sách"),
+    "too_many": _plain("has {count} faults", "có {count} lỗi"),
+    "too_long": _plain("is too long; the limit is {max_length} items", "quá dài; giới hạn là {max_length} mục"),
     "string_too_short": _plain(
         "is too short; the least is {min_length} character(s)", "quá ngắn; tối thiểu {min_length} ký tự"
     ),

@@ -68,7 +68,9 @@ class Options(BaseModel):
         max_length=200,
         description="Default place of the figures, a name or an official code. When absent it is worked out.",
     )
-    include: list[Part] = Field(_ALL, description="The parts to answer with; the others are empty lists.")
+    include: list[Part] = Field(
+        _ALL, max_length=len(_ALL), description="The parts to answer with; the others are empty lists."
+    )
     offset_unit: OffsetUnit = Field(
         "code_point",
         description="Unit of every `start` and `end`: `code_point` (Python), `utf16` (JavaScript, Java, .NET) "
@@ -166,9 +168,16 @@ def _validated(model: type[_Model], content: bytes) -> _Model:
     try:
         return model.model_validate_json(content)
     except ValidationError as error:
-        if any(fault["type"] == "json_invalid" for fault in error.errors(include_url=False, include_input=False)):
+        if _is_no_json(error):
             raise problems.malformed_json(_parser_place(error)) from None
         raise problems.invalid(faults_of(error)) from None
+
+
+def _is_no_json(error: ValidationError) -> bool:
+    """Then that is its only fault; to list many just for their kind would take seconds."""
+    return (
+        error.error_count() == 1 and error.errors(include_url=False, include_input=False)[0]["type"] == "json_invalid"
+    )
 
 
 def _parser_place(error: ValidationError) -> tuple[int, int] | None:
