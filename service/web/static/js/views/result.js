@@ -153,7 +153,7 @@ export class Result {
       event.preventDefault();
       this.#step(by);
     });
-    return h('section', { class: 'reader', aria: { label: t('text.heading') } }, bar, scroller, h('p', { id: 'text-hint', class: 'hint soft small' }, t('text.hint')));
+    return h('div', { class: 'reader' }, bar, scroller, h('p', { id: 'text-hint', class: 'hint soft small' }, t('text.hint')));
   }
 
   #legend() {
