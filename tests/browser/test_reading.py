@@ -84,7 +84,7 @@ def test_tables_of_entities_and_directives(read: Open) -> None:
     assert highlighted(page, "on-mention")[0].endswith("Quế Phong")
     page.click("#tab-directives")
     page.locator("tbody tr[data-id] button").first.click()
-    expect(page.locator("#why")).to_contain_text("Chủ tịch UBND tỉnh")
+    expect(page.locator("#why")).to_contain_text("Chủ tịch Ủy ban nhân dân tỉnh Nghệ An")
     assert len(highlighted(page, "on-verb")) == 1
 
 
@@ -118,7 +118,7 @@ def test_filters_and_sorting(read: Open) -> None:
     change = page.locator("th[data-key=change]")
     change.locator("button").click()
     expect(change).to_have_attribute("aria-sort", "ascending")
-    expect(rows.first).to_contain_text("▼ 4,5%")
+    expect(rows.first).to_contain_text("giảm 4,5%")
     change.locator("button").click()
     expect(change).to_have_attribute("aria-sort", "descending")
     expect(rows.first).to_contain_text("12,3%")

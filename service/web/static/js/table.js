@@ -34,6 +34,10 @@ export class Table {
     this.rows = [];
     /** @type {{key: string, down: boolean} | null} */
     this.sorting = null;
+    /** @type {Rec[]} */
+    this.shown = []; // all, in the order of now
+    this.count = 0; // of them, that have a row
+    this.lastGroup = '';
     /** @type {string | null} */
     this.current = null;
     this.head = h('tr', {}, ...columns.map((column) => this.#headCell(column)));
@@ -89,9 +93,9 @@ export class Table {
   }
 
   #grow() {
-    const next = this.shown?.slice(this.count, (this.count ?? 0) + PAGE) ?? [];
+    const next = this.shown.slice(this.count, this.count + PAGE);
     if (!next.length) return;
-    this.count = (this.count ?? 0) + next.length;
+    this.count += next.length;
     this.body.append(...next.flatMap((record) => this.#rows(record)));
     // an observer tells of changes only: a sentinel that stays in view has to be looked at again
     requestAnimationFrame(() => {
@@ -138,9 +142,9 @@ export class Table {
   reveal(id) {
     this.body.querySelector('[aria-current]')?.removeAttribute('aria-current');
     this.current = id;
-    const at = this.shown?.findIndex((record) => record.id === id) ?? -1;
+    const at = this.shown.findIndex((record) => record.id === id);
     if (at < 0) return;
-    while ((this.count ?? 0) <= at) this.#grow();
+    while (this.count <= at) this.#grow();
     const row = this.body.querySelector(`tr[data-id="${id}"]`);
     row?.setAttribute('aria-current', 'true');
     row?.scrollIntoView({ block: 'nearest', behavior: 'instant' });

@@ -111,15 +111,16 @@ export class Result {
   #switch() {
     const button = (/** @type {'text' | 'tables'} */ view) =>
       h('button', { type: 'button', data: { view }, on: { click: () => this.#view(view) } }, t(`view.${view}`));
-    this.viewSwitch = h('div', { class: 'toggle wide', role: 'group', aria: { label: t('view.switch') } }, button('tables'), button('text'));
-    return this.viewSwitch;
+    return h('div', { class: 'toggle wide', role: 'group', aria: { label: t('view.switch') } }, button('tables'), button('text'));
   }
 
   /** @param {'text' | 'tables'} view */
   #view(view) {
     this.choice.view = view;
     this.root.dataset.view = view;
-    for (const button of this.viewSwitch.children) button.setAttribute('aria-pressed', String(button.dataset.view === view));
+    for (const button of this.root.querySelectorAll('button[data-view]')) {
+      button.setAttribute('aria-pressed', String(button.getAttribute('data-view') === view));
+    }
   }
 
   #panes() {
@@ -210,12 +211,12 @@ export class Result {
         tab === 'charts' ? null : h('span', { class: 'count' }, number(this.report.of(tab).length, language())),
       ),
     );
-    this.tabs = h('div', { class: 'tabs', role: 'tablist', aria: { label: t('tab.label') }, on: { keydown: (/** @type {KeyboardEvent} */ event) => this.#tabKey(event) } }, ...tabs);
+    const list = h('div', { class: 'tabs', role: 'tablist', aria: { label: t('tab.label') }, on: { keydown: (/** @type {KeyboardEvent} */ event) => this.#tabKey(event) } }, ...tabs);
     this.filters = this.#filters();
     this.panel = h('div', { class: 'panel', id: 'table-panel', role: 'tabpanel' });
     this.why = h('aside', { class: 'why', id: 'why', hidden: true, tabindex: '-1', aria: { labelledby: 'why-heading' } });
     this.why.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && this.close());
-    return h('section', { class: 'results', aria: { label: t('tab.label') } }, this.tabs, this.filters, this.panel, this.why);
+    return h('section', { class: 'results', aria: { label: t('tab.label') } }, list, this.filters, this.panel, this.why);
   }
 
   #filters() {
@@ -236,13 +237,18 @@ export class Result {
     if (!by) return;
     const next = TABS[(TABS.indexOf(this.choice.tab) + by + TABS.length) % TABS.length];
     this.showTab(next);
-    this.tabs.querySelector(`[data-tab="${next}"]`).focus();
+    this.#tabButtons().find((button) => button.dataset.tab === next)?.focus();
+  }
+
+  /** @returns {HTMLElement[]} */
+  #tabButtons() {
+    return [...this.root.querySelectorAll('[role=tab]')].map((button) => /** @type {HTMLElement} */ (button));
   }
 
   /** @param {string} tab */
   showTab(tab) {
     this.choice.tab = tab;
-    for (const button of this.tabs.children) {
+    for (const button of this.#tabButtons()) {
       button.setAttribute('aria-selected', String(button.dataset.tab === tab));
       button.tabIndex = button.dataset.tab === tab ? 0 : -1;
     }
