@@ -5,7 +5,7 @@ URL := http://127.0.0.1:8000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run smoke test lint types imports unit format schema quality floor bench container-test lock image clean
+.PHONY: help run smoke test lint types imports unit format schema quality floor bench container-test lock page-unit page-browser page-test image clean
 
 help:  ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,15 @@ lock: .venv/tested  ## Bring requirements/ (hashes of all that the image install
 	@$(PIP) uv==0.13.8
 	$(BIN)/python -m tests.lock
 
+page-unit:  ## Types and unit tests of the page's scripts (Node; TypeScript from npm)
+	npx --yes --package typescript@7.0.2 tsc -p service/web/jsconfig.json
+	node --test tests/page/
+
+page-browser: .venv/browser  ## The page in a real browser (a headless Chromium)
+	$(BIN)/python -m pytest tests/browser
+
+page-test: page-unit page-browser  ## Both
+
 image:  ## Build the container image
 	docker build -t vnreport .
 
@@ -70,6 +79,10 @@ clean:  ## Remove what the targets above made
 
 .venv/installed: .venv/python pyproject.toml
 	$(PIP) --editable .
+	@touch $@
+
+.venv/browser: .venv/tested
+	$(PIP) --editable '.[browser]'
 	@touch $@
 
 .venv/deploy: .venv/tested

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterator
+from typing import Any
 
 import httpx
 import pytest
 
 from service.web.files import STATIC
-from tests.conftest import EXAMPLES
+from tests.conftest import EXAMPLES, ROOT, read
 
 FILES = sorted(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*") if path.is_file())
 SCRIPTS = [name for name in FILES if name.endswith(".js")]
@@ -75,3 +78,30 @@ def test_every_word_has_both_languages() -> None:
     known = set(re.findall(r"^  '([^']+)': \[", messages, re.MULTILINE))
     assert len(used) > 60
     assert used <= known
+
+
+def test_every_rule_is_explained() -> None:
+    """Whatever rule the examples meet, the page can say what it goes by."""
+    texts = [
+        text for path in (ROOT / "tests" / "corpus").glob("*.toml") for text in _texts(tomllib.loads(path.read_text()))
+    ]
+    answers = [read(text) for text in [*texts, *(path.read_text() for path in EXAMPLES)]]
+    rules = {
+        row["rule"] for answer in answers for indicator in answer["indicators"] for row in indicator["observations"]
+    }
+    rules |= {directive["rule"] for answer in answers for directive in answer["directives"]}
+    explained = re.findall(r"^  '?([a-z_.]+)'?: \{ vi:", (STATIC / "js" / "rules.js").read_text(), re.MULTILINE)
+    assert len(rules) > 30
+    assert not rules - set(explained), "say in service/web/static/js/rules.js what they go by"
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """The texts of a corpus file, whatever its shape."""
+    if isinstance(value, dict):
+        if isinstance(value.get("text"), str):
+            yield value["text"].replace("⟦", "").replace("⟧", "")
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)

@@ -49,6 +49,8 @@ const RULES = {
   said: { vi: 'Lời người phát biểu nói phải làm gì.', en: 'Words of a speaker on what must be done.' },
   said_in_interview: { vi: 'Lời người trả lời phỏng vấn nói sẽ làm, cần làm gì.', en: 'Words of an interviewee on what will or must be done.' },
   said_in_quotation: { vi: 'Lời trong ngoặc kép nói phải làm gì.', en: 'Quoted words on what must be done.' },
+  lead_in: { vi: 'Mục của danh sách có câu dẫn là lời giao việc.', en: 'An item of a list whose opening gives orders.' },
+  announced: { vi: 'Các việc “thứ nhất”, “thứ hai” … của những nhiệm vụ đã báo trước.', en: 'The “first”, “second” … of tasks announced before.' },
   told: { vi: 'Việc được nhắc đến như lời giao.', en: 'Something told as an order.' },
 };
 

@@ -128,8 +128,8 @@ export class Result {
   }
 
   #outline() {
-    this.tree = sectionTree(this.report, (id) => this.chooseSection(id));
-    return h('nav', { class: 'outline', aria: { label: t('text.sections') } }, h('h2', {}, t('text.sections')), this.tree);
+    const tree = sectionTree(this.report, (id) => this.chooseSection(id));
+    return h('nav', { class: 'outline', aria: { label: t('text.sections') } }, h('h2', {}, t('text.sections')), tree);
   }
 
   #text() {
@@ -296,8 +296,8 @@ export class Result {
   chooseSection(id) {
     this.choice.section = id;
     const section = id ? this.report.sections.get(id) : null;
-    for (const button of this.tree.querySelectorAll('.entry')) {
-      if (button.dataset.section === (id ?? '')) button.setAttribute('aria-current', 'true');
+    for (const button of this.root.querySelectorAll('.entry')) {
+      if (button.getAttribute('data-section') === (id ?? '')) button.setAttribute('aria-current', 'true');
       else button.removeAttribute('aria-current');
     }
     this.sectionChip.hidden = !section;
