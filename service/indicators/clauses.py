@@ -19,12 +19,14 @@ from service.quantities.model import Quantity
 from service.text.fold import phrase
 from service.text.span import Span
 
-_PARENTHESIS = phrase(r"\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)")
+# a parenthesis, or the name in quotes of a title or a movement
+_ASIDE = phrase(r"\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)|\"[^\s\".:;][^\".:;\n]{1,80}\"")
 _NOUN_LIST = phrase(r"\s*[^\W\d_]+(?: [^\W\d_]+){0,2}$")
 _PAIRED = phrase(
     r"\s*,\s*(?:thành phố|thành|phường|thị trấn|thị xã|bản|buôn|ấp|tổ dân phố|công chức|viên chức|"
     r"đảng viên)(?![^\W\d_])"
 )
+_JOINED = phrase(r"\s+(?:và|cùng) ")
 _LIST_ITEM = 6  # words that a later item of a noun list may have
 _GOES_ON = phrase(
     r"\s*(?!(?:trong|tăng|giảm|đạt|chiếm|với|có|và|bằng|là|ước|còn|so|gấp|được|đã|gồm|nâng|đưa|thì|nhưng|xếp|đứng|"
@@ -106,13 +108,15 @@ class _Parter:
         inside = [q.span.start for q in quantities]
         self.hidden = [
             match.span()
-            for match in _PARENTHESIS.finditer(text, sentence.start, sentence.end)
+            for match in _ASIDE.finditer(text, sentence.start, sentence.end)
             if bisect_left(inside, match.start()) == bisect_left(inside, match.end())
         ]
         self.starts = [low for low, _ in self.hidden]
 
     def tail(self, start: int, end: int, *, last: bool = False) -> int:
         """Where the words about the number that ends at ``start`` stop; ``last``: no number follows."""
+        if not last and _JOINED.match(self.text, start, end):
+            return start  # "2,6 km và đoạn trên cao dài 17,1 km"
         bare = self.text[start:end].rstrip().endswith(",")
         paired = _PAIRED.match(self.text, start, end)
         breaks = self._breaks(paired.end() if paired else start, end, joints=True)

@@ -67,7 +67,7 @@ _SEARCH_BACK = 110
 _PLAN_NOUNS = (
     r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|khối lượng theo kế hoạch|quy mô đầu tư|định mức|"
     r"(?:số )?vốn[^,;:().\n]{0,40}\bgiao\b|vốn kế hoạch|chỉ tiêu kế hoạch|pháp lệnh|dự kiến|\bkh\b|\bkhv\b|\bdt\b|"
-    r"\bnq\b|thiết kế|nhiệm vụ|diện tích kế hoạch|nhu cầu|tiến độ)"
+    r"\bnq\b|thiết kế|nhiệm vụ|diện tích kế hoạch|nhu cầu|tiến độ|hợp đồng)"
 )
 PLAN_TAIL = phrase(rf"\s*(?:so với |so |của |theo |mức |tổng |với )*(?P<plan>{_PLAN_NOUNS}[^,;:().\n]*)")
 PLAN_WORD = phrase(rf"{_B}{_PLAN_NOUNS}")

@@ -27,7 +27,7 @@ _SKIP_END = phrase(
     r"(?:[\s\-+:;,.\"'(]+|\s(?:và|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|với|thì|cũng|vẫn|ước|đạt|sẽ|"
     r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|hàng năm|"
     r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|xảy ra|ước tính|"
-    r"dự kiến|ước thực hiện|thực hiện|đối|ước đạt|lũy kế|mức))$"
+    r"dự kiến|dự báo|dự tính|ước thực hiện|thực hiện|đối|ước đạt|lũy kế|mức))$"
 )
 _AGENT = phrase(r"(?<![^\W\d_])(?:đã|đang|vừa|sẽ|mới|tiến hành|tổ chức|thực hiện) ")
 _CLAUSE = phrase(
@@ -45,13 +45,20 @@ _REACH = phrase(
     r"thu|là) "
 )
 _SAYS = phrase(
-    r"(?:nhấn mạnh|cho biết|cho rằng|khẳng định|nêu rõ|đề nghị|yêu cầu|chỉ đạo|cho hay|thông tin|phát biểu|đánh giá|"
-    r"dự báo)$"
+    r"(?:nhấn mạnh|cho biết|cho rằng|khẳng định|nêu rõ|đề nghị|yêu cầu|chỉ đạo|cho hay|thông tin|phát biểu|đánh giá)$"
 )
 _TOPIC_MARK = phrase(r"\s*(?:về|đối với|với|theo|tại|trong|ở|trên|cùng với|bên cạnh)\s")
 _IS = phrase(r"\slà\s")
 _RISE = phrase(r"(?<![^\W\d_])(?P<verb>giảm|hạ|rút ngắn|kéo giảm|tăng|nâng) (?:bình quân )?")
-_LINK = phrase(r"\s*(?:(?<![^\W\d_])(?:có|với|là|được|đạt|về|của))?\s*$")
+_LINK = phrase(r"\s*(?:(?<![^\W\d_])(?:có|với|là|được|đạt|về|của|đã|đang|sẽ))?\s*$")
+_DIMENSIONS = {
+    "length": phrase(r"(?<![^\W\d_])(?:chiều (?:dài|rộng|cao|sâu)|độ (?:dài|cao|sâu)|tổng (?:chiều )?dài)(?![^\W\d_])"),
+    "area": phrase(r"(?<![^\W\d_])(?:diện tích|quy mô đất)(?![^\W\d_])"),
+    "power": phrase(r"(?<![^\W\d_])công suất(?![^\W\d_])"),
+    "volume": phrase(r"(?<![^\W\d_])(?:khối lượng|sản lượng|dung tích|lưu lượng|công suất)(?![^\W\d_])"),
+    "mass": phrase(r"(?<![^\W\d_])(?:khối lượng|sản lượng|trọng lượng|công suất)(?![^\W\d_])"),
+}
+"""The measures that a unit's dimension speaks for, where a label names several."""
 _WORD_START = re.compile(r"[^\W\d_]+")
 _WORDS_BEHIND = 4  # words that a measure at a label's end may have
 _MAX_LABEL = 200
@@ -143,9 +150,7 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
         if trimmed.start >= trimmed.end or _SAYS.search(trimmer.text, *trimmed):
             continue
         widened = _widen(slot, depth, trimmed, trimmer, words)
-        label = _label(
-            widened, slot.quantity.lead, trimmer, words, colon=":" in trimmer.text[widened.end : slot.quantity.lead]
-        )
+        label = _label(widened, slot, trimmer, words)
         return label if 0 < label.span.end - label.span.start <= _MAX_LABEL else None
     return None
 
@@ -189,9 +194,10 @@ def _after_agent(text: str, span: Span, words: Vocabulary) -> int | None:
     return start if words.action(text, start, span.end) else None
 
 
-def _label(span: Span, lead: int, trimmer: Trimmer, words: Vocabulary, *, colon: bool) -> Label:
-    """``colon``: "Mua bán lâm sản trái phép: 03 vụ" names a category, verb or not."""
-    text = trimmer.text
+def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label:
+    text, lead = trimmer.text, slot.quantity.lead
+    colon = ":" in text[span.end : lead]  # "Mua bán lâm sản trái phép: 03 vụ" names a category, verb or not
+    span = _fitting(text, span, slot.quantity.dimension)
     serves = bool(_FOR.search(text, max(span.start, lead - 16), lead))
     if not serves:
         span = _before_predicate(span, trimmer, words)
@@ -200,6 +206,8 @@ def _label(span: Span, lead: int, trimmer: Trimmer, words: Vocabulary, *, colon:
         if found:
             return replace(found, action=None if colon else words.action(text, *found.span), serves=serves)
     start = span.start if colon else _agents_end(text, span)
+    if not colon and slot.cue.kind == "none" and slot.quantity.dimension == "count":
+        start = _does(text, Span(start, span.end), words)
     action = None if colon else words.action(text, start, span.end)
     copula = None if action else _IS.search(text, start, span.end)
     return Label(Span(start, copula.start() if copula else span.end), None, action, serves)
@@ -255,6 +263,27 @@ def _after_agents(text: str, span: Span, words: Vocabulary) -> Label | None:
     start = _agents_end(text, span)
     core = words.core(text, start, span.end)
     return Label(Span(start, span.end), core) if core else None
+
+
+def _fitting(text: str, span: Span, dimension: str) -> Span:
+    """ "đất đá với khối lượng lớn, | chiều dài sạt lở khoảng 80 m": metres belong to the length."""
+    own = _DIMENSIONS.get(dimension)
+    if own is None or own.match(text, *span):
+        return span
+    begins = any(other.match(text, *span) for other in _DIMENSIONS.values())
+    named = list(own.finditer(text, *span)) if begins else []
+    return Span(named[-1].start(), span.end) if named else span
+
+
+def _does(text: str, span: Span, words: Vocabulary) -> int:
+    """ "Khu công nghệ cao | thu hút 33 nhà đầu tư": where the verb right before the number begins."""
+    if words.action(text, *span):
+        return span.start
+    for match in list(_WORD_START.finditer(text, *span))[-_WORDS_BEHIND:]:
+        action = words.action(text, match.start(), span.end)
+        if action and action.end == span.end and action.end > match.end() and not action.light:
+            return match.start()
+    return span.start
 
 
 def _agents_end(text: str, span: Span) -> int:

@@ -71,8 +71,9 @@ def sentence_case(name: str) -> str:
 
 
 def lower_first(words: str) -> str:
-    """First letter small, unless the first word is an abbreviation ("GDP", "HIV")."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+    """First letter small, unless the words begin with an abbreviation ("GDP") or a name ("Măng Đen")."""
+    _, _, rest = words.partition(" ")
+    return words if words[1:2].isupper() or rest[:1].isupper() else words[:1].lower() + words[1:]
 
 
 def joined(head: str, rest: str) -> str:

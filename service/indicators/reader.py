@@ -22,7 +22,7 @@ from service.quantities.model import Quantity
 from service.structure.model import Block, Sentence, Structure
 from service.text.fold import phrase
 
-_SILENT = ("furniture", "byline", "caption", "blank")
+_SILENT = ("furniture", "byline", "blank")
 _MEASURES_DURATION = phrase(
     r"(?:thời gian|thời hạn|tuổi thọ|tuổi (?:trung bình|bình quân)|số (?:ngày|năm|giờ))[^,;.()]{0,35}$"
 )

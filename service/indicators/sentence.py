@@ -173,7 +173,9 @@ class SentenceReader:
         if label and label.action and not label.action.light:
             self.deed = label.span
         period, mention = self.dater.period(said)
-        status = self.statuses.of(said, period, self.whole)
+        status = self.statuses.of(said, period, self.whole, dated=mention is not None)
+        if status == "target" and reading.measure == "completion" and mention is None:
+            period = self.dater.plan_year(reading) or period
         comparison = self.comparisons.of(said, self.slots, index)
         period = self.dater.monthly(said, comparison, period)
         basis = basis_for(self.text, reading, quantity, comparison, period)

@@ -33,13 +33,14 @@ class Statuses:
         colon = self.folded.rfind(":", start, first.quantity.lead)
         return colon > start and bool(ESTIMATE.search(self.folded, start, colon)) and first.segments != []
 
-    def of(self, said: Statement, period: Period | None, whole: Topic | None) -> Status:
-        """The status of a number about ``period``; ``whole``: what the sentence takes apart."""
+    def of(self, said: Statement, period: Period | None, whole: Topic | None, *, dated: bool) -> Status:
+        """The status of a number about ``period``; ``whole``: what the sentence takes apart; ``dated``:
+        its own clause names the period."""
         if said.reading.rule.endswith(".planned"):
             return "target"
         if self._is_estimate(said):
             return "estimate"
-        if said.topic.status == "target" or self._is_target(said, period):
+        if said.topic.status == "target" or self._is_target(said, period, dated=dated):
             return "target"
         if said.reading.measure == "rank":
             return "actual"
@@ -54,7 +55,7 @@ class Statuses:
         low = min([said.slot.cue.start, *(segment.start for segment in said.slot.segments)])
         return bool(ESTIMATE.search(self.folded, low, said.quantity.span.start))
 
-    def _is_target(self, said: Statement, period: Period | None) -> bool:
+    def _is_target(self, said: Statement, period: Period | None, *, dated: bool) -> bool:
         """A number that is to be: of a time to come, in a clause of aims, or a plan's own."""
         slot, on = said.slot, self.running.reference.date
         if period and on and period.start > on:
@@ -64,7 +65,8 @@ class Statuses:
         own = slot.segments[-1].start if slot.segments else slot.cue.start
         if TARGET.search(self.folded, own, slot.quantity.lead):
             return True
-        past = period and on and period.end <= on
+        named = dated or said.reading.measure != "completion"  # an order's "giải ngân 100% kế hoạch" is no result
+        past = named and period and on and period.end <= on
         return not (past or self.running.reference.periodic) and self._is_ordered(slot)
 
     def _is_ordered(self, slot: Slot) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from datetime import date, timedelta
 
 from service.periods import calendar
 from service.periods.model import Period, PeriodMention, Reference
@@ -14,6 +15,7 @@ _STATED = (
     *("date", "date_range", "month", "first_months", "quarter", "year", "years", "season", "school_year"),
     *("year_edge", "this", "whole", "now", "year_to_date", "bare_year"),
 )
+_MONTHS = timedelta(days=100)
 _STANDING = ("stock", "rate", "index")
 # "giải ngân kế hoạch vốn năm 2023 đến 31/7": the plan's year dates the plan, not the number
 _OF_PLAN = phrase(r"(?:kế hoạch|dự toán|chỉ tiêu|kéo dài|nguồn vốn|chuyển nguồn|tầm nhìn|định hướng)[^,;:()]{0,45}$")
@@ -57,9 +59,14 @@ def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period
     if mention.rule == "date":
         return calendar.instant(period.end) if aspect in _STANDING else period
     on = reference.date
-    if mention.rule == "this" and on and period.start <= on < period.end:
+    if mention.rule == "this" and on and period.start <= on < period.end and not _nears_end(period, on):
         return calendar.instant(on) if aspect == "stock" else Period(period.start, on, "year_to_date")
     return period
+
+
+def _nears_end(period: Period, on: date) -> bool:
+    """ "Trong năm tỉnh đón 2 triệu lượt khách", said on 26 December: of the whole year."""
+    return period.end.month == 12 and on.month == 12 and period.end - period.start > _MONTHS
 
 
 def default(aspect: str, reference: Reference) -> Period | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from service.indicators import timing
 from service.indicators.bases import Comparison
 from service.indicators.cues import TARGET_LABEL
+from service.indicators.measures import Reading
 from service.indicators.running import Running
 from service.indicators.statement import Statement
 from service.indicators.topic import Topic
@@ -58,9 +59,9 @@ class Dater:
 
     def _holds(self, frame: PeriodMention, topic: Topic) -> bool:
         """A time said in passing in an earlier sentence dates no stock, "hiện nay" no flow."""
-        if frame.rule == "now":
-            return topic.aspect != "flow"
         earlier = frame.span.start < self.sentence.start
+        if frame.rule == "now":
+            return not earlier or topic.aspect != "flow"
         if earlier and topic.aspect in ("stock", "rate"):
             return frame.until or (not self.running.frame.passing and frame.rule not in ("years", "date"))
         return True
@@ -95,6 +96,14 @@ class Dater:
             if (of_plan or not timing.dates_a_plan(folded, mention, part.start))
             and not timing.dates_something_else(folded, mention)
         ]
+
+    def plan_year(self, reading: Reading) -> Period | None:
+        """ "phấn đấu giải ngân 100% kế hoạch vốn năm 2020": the year of the plan that is to be completed."""
+        plan = reading.basis.span if reading.basis else None
+        inside = self.running.scene.trimmer.inside(plan) if plan else []
+        year = next((mention for mention in inside if mention.rule in ("year", "this")), None)
+        until = next((mention for mention in inside if mention.until), None)
+        return timing.resolve(until, "flow", self.reference) if until and not year else timing.target_year(year, self.reference)
 
     def monthly(self, said: Statement, comparison: Comparison | None, period: Period | None) -> Period | None:
         """ "nhóm giao thông tăng 2,7% so với tháng trước" is about a month, whatever ran before."""

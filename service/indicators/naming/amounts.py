@@ -30,6 +30,7 @@ def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
         noun,
         label.span if label and action else None,
         core=name,
+        thing=scene.words(noun),
         aspect="flow" if action else "any",
         unit=quantity.unit,
         dimension=quantity.dimension,

@@ -9,6 +9,7 @@ from service.indicators.labels import CATEGORY, Label
 from service.indicators.measures import names_plan
 from service.indicators.names import sentence_case
 from service.indicators.naming.amounts import bare, continued, made
+from service.indicators.naming.circumstances import with_circumstances
 from service.indicators.naming.counts import counted
 from service.indicators.naming.measured import measured, without_growth
 from service.indicators.naming.relations import (
@@ -29,7 +30,8 @@ _SCORED = ("score", "steps")
 
 def topic_of_level(scene: Scene, figure: Figure) -> Topic:
     """The topic of a level: "Sản lượng chè đạt 1.200 tấn", "phát hiện 12 vụ cháy"."""
-    return _running(scene, figure) or _by_label(scene, figure) or _by_thing(scene, figure)
+    topic = _running(scene, figure) or _by_label(scene, figure) or _by_thing(scene, figure)
+    return with_circumstances(scene, topic, figure.topic)
 
 
 def _running(scene: Scene, figure: Figure) -> Topic | None:

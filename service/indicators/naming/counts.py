@@ -153,8 +153,9 @@ def _beneficiaries(scene: Scene, count: _Count) -> Topic | None:
 
 def _done_for(scene: Scene, topic: Topic, deed: Span | None) -> str:
     """What was done or given, from the topic counted or measured just before."""
-    if topic.core == "Số" and " " in topic.thing:
-        return topic.thing.split(" ", 1)[1]  # "27 lớp [đào tạo nghề] cho 918 lao động"
+    word = (topic.unit or "").strip("{}")
+    if topic.core == "Số" and key(topic.thing).startswith(word + " "):
+        return topic.thing[len(word) + 1 :]  # "27 lớp [đào tạo nghề] cho 918 lao động"
     if topic.subject or deed is None:
         given = f"{scene.words(topic.subject)} " if topic.subject else ""
         return f"{lower_first(given)}{lower_first(topic.name)}"

@@ -1,0 +1,77 @@
+"""What a name must say beside its thing: of which contest a prize is, by what the harm was done."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from service.indicators.naming.scene import Scene
+from service.indicators.topic import Topic
+from service.text.fold import key, phrase
+from service.text.span import Span
+
+_CAUSE = phrase(
+    r"(?<![^\W\d_])(?:do|vì|bởi)?\s*(?:ảnh hưởng (?:của|từ) )?(?P<cause>(?:đợt |trận |cơn |vụ |sự cố )?"
+    r"(?:mưa|bão|áp thấp|lũ|lốc|giông|dông|gió|động đất|sạt lở|ngập|hạn|xâm nhập mặn|triều cường|rét|băng giá|"
+    r"thiên tai|dịch|cháy|nổ|tai nạn|đuối nước|sét)(?: [^\W\d_]+| số \d{1,2}){0,5}?)"
+    r"(?:(?: vừa qua| nêu trên)?(?: đã)? (?:làm|khiến|gây|cuốn|nhấn chìm)(?![^\W\d_])|\s*,)"
+)
+_DAMAGE = phrase(
+    r"(?<![^\W\d_])(?:chết|tử vong|bị thương|mất tích|thiệt hại|hư hỏng|hư hại|sập|đổ|tốc mái|ngập|vùi lấp|cuốn trôi|"
+    r"sạt lở|gãy đổ|mất trắng|ảnh hưởng)(?![^\W\d_])"
+)
+_BLAMED = phrase(r"(?<![^\W\d_])do ")
+_CONTEST = phrase(
+    r"(?:(?P<many>\d{1,3})\s+)?(?P<contest>(?:các )?(?:giải (?!nhất|nhì|ba(?![^\W\d_])|khuyến|thưởng|quyết|ngân|pháp|phóng|"
+    r"tỏa|đặc biệt|[abc] )|hội thi|hội thao|hội khỏe|cuộc thi|kỳ thi|liên hoan|đại hội thể thao|sea games|asiad|"
+    r"para games|olympic|seagames?|vòng chung kết|festival)"
+    r"[^,;:.()\n]{0,90}?)(?=\s+(?:và \d|với|đã|đạt|giành|đoạt|và (?:đạt|giành|đoạt)|có|thu hút|gồm)(?![^\W\d_])|[,;:.()\n]|$)"
+)
+_WON = re.compile(r"\s+(?:giành|đạt|đoạt)(?: được)?$")
+_SOME = phrase(r"(?:trong đó|riêng|và)(?: có)?\s*$")  # "21 giải, trong đó có | 5 giải quần chúng": some of them
+_PRIZE = phrase(
+    r"(?:số )?(?:tấm )?(?:bộ )?(?:huy chương|hcv|hcb|hcđ|cúp|bằng khen|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt|thưởng|"
+    r"[abc](?![^\W\d_])))(?![^\W\d_])"
+)
+
+
+def with_circumstances(scene: Scene, topic: Topic, old: Topic | None) -> Topic:
+    """A new ``topic`` with its contest or its cause in its name; ``old``: the one that ran, which has
+    its name already."""
+    if topic is old or not topic.name:
+        return topic
+    folded = key(topic.name)
+    if _PRIZE.match(folded):
+        contest = _contest(scene, topic)
+        won = replace(topic, name=_WON.sub("", topic.name))
+        return _named(won, f"tại {contest}") if contest and key(contest) not in folded else topic
+    if _DAMAGE.search(folded) and not _BLAMED.search(folded):
+        cause = _cause(scene)
+        return _named(topic, f"do {cause}") if cause and key(cause) not in folded else topic
+    return topic
+
+
+def _named(topic: Topic, circumstance: str) -> Topic:
+    return replace(topic, name=f"{topic.name} {circumstance}")
+
+
+def _contest(scene: Scene, topic: Topic) -> str:
+    """ "tham dự 21 giải thể thao cấp quốc gia, giành 89 huy chương": the contest last named before the
+    prize in its sentence, or else right behind it."""
+    text, behind = scene.text.key, topic.label.end if topic.label else scene.position
+    before = [
+        found
+        for found in _CONTEST.finditer(text, scene.sentence.start, scene.position)
+        if not _SOME.search(text, max(0, found.start() - 16), found.start())
+    ]
+    found = before[-1] if before else _CONTEST.search(text, behind, min(scene.sentence.end, behind + 40))
+    if found is None:
+        return ""
+    words = scene.words(Span(*found.span("contest")))
+    return f"các {words}" if found["many"] and not key(words).startswith("các ") else words
+
+
+def _cause(scene: Scene) -> str:
+    """ "Mưa lớn kèm lốc xoáy đã làm 7 căn nhà bị tốc mái"."""
+    found = _CAUSE.search(scene.text.key, scene.sentence.start, scene.position)
+    return scene.words(Span(*found.span("cause"))).lower() if found else ""
