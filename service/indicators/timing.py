@@ -71,10 +71,11 @@ def _nears_end(period: Period, on: date) -> bool:
 
 def default(aspect: str, reference: Reference) -> Period | None:
     """The period of a number without any time word: a stock's is the report's date, a periodic
-    report's flow takes the report's period; otherwise a reader could not tell."""
+    report's flow takes the report's period; otherwise, and of a text whose year alone is known, a reader
+    could not tell."""
     if aspect in ("stock", "rate"):
         on = reference.period.end if reference.period else reference.date
-        return calendar.instant(on) if on else None
+        return calendar.instant(on) if on and reference.source != "year" else None
     return reference.period
 
 

@@ -45,7 +45,7 @@ _SIGNED = phrase(
 )
 _CITED = phrase(
     r"(?:luật|nghị định|nghị quyết|quyết định|thông tư|tờ trình|báo cáo|công văn|văn bản|chỉ thị|kết luận|pháp lệnh|"
-    r"hiến pháp|thông báo|căn cứ)[^;.\n]{0,110}$"
+    r"hiến pháp|thông báo|căn cứ)(?! này)[^;.\n]{0,110}$"
 )
 _TIME_BEFORE = phrase(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?::\d{2})?\s*,?\s*(?:(?:-|\||ngày|thứ \w+|chủ nhật)\s*,?\s*)*$")
 _TIME_OF_DAY = phrase(r"\s*,?\s*(?:-|\||lúc)?\s*\d{1,2}\s?(?::|h|giờ)\s?\d{2}")
@@ -181,12 +181,19 @@ def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[
     if year is None:
         return _NO_DATE
     dated = date_periods(words, Reference(date(year, 12, 31), "", None, None))
+    lead = (structure.title.end if structure.title else 0) + _LEAD
     for mention in dated:
+        if mention.span.start > lead:
+            break
         usable = mention.rule == "date" and mention.period and not _is_cited(text, mention)
         if usable and mention.period and _DATELINE.match(text.key, mention.span.start):
             on = mention.period.start
             return Reference(on, "dateline", mention.span, _reported(structure, words, on))
-    running = [m for m in dated if m.period and m.period.kind in _PERIODIC and m.period.start.year == year]
+    running = [
+        m
+        for m in dated
+        if m.period and m.period.kind in _PERIODIC and m.period.start.year == year and m.span.start < lead
+    ]
     if running:
         first = running[0]
         end = first.period.end if first.period else date(year, 12, 31)
@@ -202,14 +209,23 @@ def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[
 
 
 _WEIGHTS = {"first_months": 3, "month": 2, "quarter": 2, "date": 2, "year": 1}
-_AIM = phrase(r"(?:đến|tới|trước|kế hoạch|mục tiêu|nhiệm vụ|chỉ tiêu|dự toán|phương hướng) $")
+# what is still to come says nothing of when the text was written: "sẽ phát điện vào quý III năm 2031"
+_AIM = phrase(
+    r"(?:đến|tới|trước|kế hoạch|mục tiêu|nhiệm vụ|chỉ tiêu|dự toán|phương hướng|tầm nhìn) $|"
+    r"(?<![^\W\d_])(?:sẽ|dự kiến|phấn đấu|mục tiêu|hoàn thành|đưa [^,;.]{0,25} vào|chậm nhất)(?![^\W\d_])[^;.]{0,60}$"
+)
 
 
 def _main_year(text: Text, mentions: list[PeriodMention]) -> int | None:
-    """The year that the text speaks of most; aims ("đến năm 2030") and spans of years do not count."""
+    """The year that the text speaks of most, but none before a day or month that it tells of; aims ("đến năm 2030") and spans of years do not count."""
     votes: Counter[int] = Counter()
+    dated = [0]
     for mention in mentions:
-        aim = mention.until or _AIM.search(text.key, max(0, mention.span.start - 14), mention.span.start)
+        aim = mention.until or _AIM.search(text.key, max(0, mention.span.start - 90), mention.span.start)
         if mention.period and mention.rule in _WEIGHTS and not aim:
             votes[mention.period.end.year] += _WEIGHTS[mention.rule]
-    return max(votes, key=lambda year: (votes[year], year)) if votes else None
+            if mention.rule in ("date", "month"):
+                dated.append(mention.period.end.year)
+    if not votes:
+        return None
+    return max(max(votes, key=lambda year: (votes[year], year)), *dated)
