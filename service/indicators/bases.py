@@ -13,7 +13,7 @@ from service.text.align import Text
 from service.text.fold import phrase
 from service.text.span import Span
 
-_LAST = phrase(r"^(?:bình quân )?(?P<u>tháng|quý|năm|kỳ) (?:liền )?trước|^năm ngoái")
+_LAST = phrase(r"^(?:bình quân )?(?P<u>tháng|quý|năm|kỳ|tuần|phiên|ngày|đợt|lần) (?:liền )?trước|^năm ngoái")
 _LAST_SEASON = phrase(r"^(?:cùng )?vụ [^,;:]{0,25}(?:năm (?:trước|ngoái)|trước)")
 _YEARS = phrase(r"(?:giai đoạn|nhiệm kỳ|thời kỳ|những năm|bình quân)")
 _END = re.compile(r"\s+$")

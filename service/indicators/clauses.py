@@ -76,7 +76,7 @@ def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabula
     found: list[Slot] = []
     before = sentence.start
     for quantity in quantities:
-        cue = lead_cue(text, before, quantity.lead)
+        cue = lead_cue(text, before, quantity.lead, gives=quantity.dimension != "money")
         tail = parter.tail(before, cue.start) if found else None
         if found and tail is not None:
             found[-1].tail = Span(before, tail)

@@ -106,10 +106,11 @@ class LeadCue:
     start: int
 
 
-def lead_cue(text: str, start: int, end: int) -> LeadCue:
-    """The cue that ends at ``end`` of a key, looking back no further than ``start``."""
+def lead_cue(text: str, start: int, end: int, *, gives: bool = True) -> LeadCue:
+    """The cue that ends at ``end`` of a key, looking back no further than ``start``; without ``gives``
+    "đóng góp" is a deed, no cue: "đã đóng góp cho ngân sách 90 tỷ đồng"."""
     match = _LEAD.search(text, max(start, end - _SEARCH_BACK), end)
-    if match is None:
+    if match is None or (not gives and match[0].startswith("đóng góp")):
         return LeadCue("none", _trim(text, start, end))
     kind = _CUES[int((match.lastgroup or "c0")[1:])][0]
     return LeadCue(kind, match.start())

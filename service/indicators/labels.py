@@ -17,7 +17,7 @@ from service.text.span import Span
 
 _SKIP_START = phrase(
     r"(?:[\s\-+*•:;,.\"'–)\]]+|(?:và|còn|trong đó|cụ thể|riêng|trong khi(?: đó)?|tuy nhiên|đồng thời|ngoài ra|"
-    r"bên cạnh đó|theo đó|dự ước|ước tính|ước|tính chung|tính đến|kết quả(?: là)?|trong|thì|đưa|nâng|với|có|như|so|"
+    r"bên cạnh đó|theo đó|dự ước|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|trước đó|tính đến|kết quả(?: là)?|trong|thì|đưa|nâng|với|có|như|so|"
     r"phấn đấu|tập trung|quyết tâm|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|là|bao gồm|gồm|đến|tới|từ|tính|khi|do|"
     r"mà|nhờ|nhưng|song|vì vậy|do vậy|hiện|nay|này|qua|về|ở|tại|theo|hơn nữa|số liệu|toàn tỉnh|toàn huyện|"
     r"toàn thành phố|toàn xã|cả tỉnh|cả nước|toàn ngành|đã|đang|được|tỉnh|phải|cần|ngay|đặc biệt|nhất là|ghi nhận|"
@@ -62,6 +62,7 @@ _DIMENSIONS = {
 _WORD_START = re.compile(r"[^\W\d_]+")
 _WORDS_BEHIND = 4  # words that a measure at a label's end may have
 _MAX_LABEL = 200
+_LONGEST_OWNER = 60  # characters
 CATEGORY = phrase(
     r"(?:các )?(?:khu vực|ngành|lĩnh vực|nhóm|mặt hàng|tuyến|khối|loại|cấp|hệ|thị trường|công nghiệp|sản phẩm)\s"
 )
@@ -78,6 +79,8 @@ class Label:
     serves: bool = False
     direction: Direction | None = None
     """Set by a verb before the core: "giảm tỷ lệ hộ nghèo 3%"."""
+    agent: Span | None = None
+    """Who did it: "Tập đoàn Sao Biển | đã đóng góp"."""
     thing: Span | None = None
     """What stands before the core and is measured: "Cây cà phê diện tích đạt …"."""
 
@@ -210,7 +213,8 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
         start = _does(text, Span(start, span.end), words)
     action = None if colon else words.action(text, start, span.end)
     copula = None if action else _IS.search(text, start, span.end)
-    return Label(Span(start, copula.start() if copula else span.end), None, action, serves)
+    agent = trimmer.trim(Span(span.start, start)) if action and start > span.start else None
+    return Label(Span(start, copula.start() if copula else span.end), None, action, serves, agent=agent)
 
 
 def _before_predicate(span: Span, trimmer: Trimmer, words: Vocabulary) -> Span:
@@ -243,8 +247,17 @@ def _reached(text: str, span: Span, words: Vocabulary) -> Label | None:
     found = None
     for match in _REACH.finditer(text, *span):
         core = words.core(text, match.end(), span.end)
-        found = Label(Span(match.end(), span.end), core) if core else found
+        if core:
+            has = match[0] == "có " and match.start() - span.start <= _LONGEST_OWNER
+            found = Label(Span(match.end(), span.end), core, thing=_owner(text, span.start, match.start()) if has else None)
     return found
+
+
+def _owner(text: str, start: int, end: int) -> Span | None:
+    """ "Khu công nghiệp Sông Hậu | có diện tích 290 ha": what has the measure."""
+    link = _LINK.search(text, start, end)
+    thing = Span(start, link.start() if link else end)
+    return thing if thing.end > thing.start else None
 
 
 def _behind(text: str, span: Span, words: Vocabulary) -> Label | None:
@@ -252,9 +265,7 @@ def _behind(text: str, span: Span, words: Vocabulary) -> Label | None:
     for match in list(_WORD_START.finditer(text, *span))[-_WORDS_BEHIND:]:
         core = words.core(text, match.start(), span.end) if match.start() > span.start else None
         if core and core.end == span.end and is_generic(text[match.start() : span.end]):
-            link = _LINK.search(text, span.start, match.start())
-            thing = Span(span.start, link.start() if link else match.start())
-            return Label(Span(match.start(), span.end), core, thing=thing if thing.end > thing.start else None)
+            return Label(Span(match.start(), span.end), core, thing=_owner(text, span.start, match.start()))
     return None
 
 

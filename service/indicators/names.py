@@ -65,6 +65,15 @@ def _keep_short(match: re.Match[str]) -> str:
     return match[0] if len(match[0].split()) <= _SHORT_ASIDE else " "
 
 
+def without_echo(name: str) -> str:
+    """``name`` without an aside that says the words before it again: "Vốn ngân sách trung ương (ngân
+    sách trung ương)", from "vốn ngân sách trung ương (NSTW)"."""
+    match = _ASIDE.search(name)
+    before = key(name[: match.start()]).rstrip() if match else ""
+    echo = match is not None and before.endswith(key(match[0].strip("( )")))
+    return " ".join((name[: match.start()] + name[match.end() :]).split()) if match and echo else name
+
+
 def sentence_case(name: str) -> str:
     """First letter large, the rest as it is."""
     return name[:1].upper() + name[1:]

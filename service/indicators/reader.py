@@ -9,6 +9,7 @@ from service.indicators.abbreviations import expander
 from service.indicators.headings import Headings
 from service.indicators.labels import Trimmer
 from service.indicators.model import Indicator
+from service.indicators.naming.owners import protagonist
 from service.indicators.naming.scene import Scene
 from service.indicators.rows import Rows
 from service.indicators.running import Running
@@ -35,7 +36,12 @@ class Reader:
     def __init__(self, structure: Structure, trimmer: Trimmer, reference: Reference, lexicon: Lexicon) -> None:
         self.structure, self.text, self.trimmer = structure, structure.text, trimmer
         self.running = Running(
-            Scene(structure.text, trimmer, vocabulary(lexicon)),
+            Scene(
+                structure.text,
+                trimmer,
+                vocabulary(lexicon),
+                protagonist=protagonist(structure.text.norm, structure.title),
+            ),
             Headings(structure, trimmer),
             reference,
             Rows(expander(lexicon)),

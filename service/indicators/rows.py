@@ -6,7 +6,7 @@ from service.indicators import units
 from service.indicators.abbreviations import Expander
 from service.indicators.measures import Reading
 from service.indicators.model import Basis, Indicator, Observation, Status
-from service.indicators.names import sentence_case
+from service.indicators.names import sentence_case, without_echo
 from service.indicators.topic import Topic
 from service.periods.model import Period, PeriodMention
 from service.quantities.model import Quantity
@@ -40,7 +40,7 @@ class Rows:
         topic.indicator = len(self.indicators)
         self.indicators.append(
             Indicator(
-                name=sentence_case(self.expander.expand(topic.name)),
+                name=sentence_case(without_echo(self.expander.expand(topic.name))),
                 label=topic.label,
                 subject=topic.subject,
                 period=period,

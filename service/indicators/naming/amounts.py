@@ -6,6 +6,7 @@ from service.indicators import units
 from service.indicators.labels import Label
 from service.indicators.names import default_core, joined, lower_first, sentence_case, without_class_word
 from service.indicators.naming.aspects import FLOWS
+from service.indicators.naming.owners import company
 from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
@@ -73,6 +74,9 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     words = scene.words(label.span)
     core = default_core(quantity.dimension)
     says_itself = not core or (quantity.dimension == "money" and _NAMES_MONEY.search(key(words)))
+    doer = company(scene.words(label.agent)) if label.agent else ""
+    if doer:
+        words = f"{words} của {doer}"
     if label.action and figure.things:
         words = joined(words, lower_first(without_class_word(figure.things[0])))  # "- Lúa mùa: đã gieo cấy 900 ha"
     stands = core in _EXTENTS and not FLOWS.search(scene.text.key, *label.span)

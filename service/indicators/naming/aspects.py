@@ -14,5 +14,5 @@ FLOWS = phrase(
     r"bị\s|thiệt hại|tăng thêm|chuyển đổi|trồng rừng|trồng cây)"
 )
 """Deeds that come to an end: their counts belong to a span of time."""
-STANDS = phrase(r"\s(?:đang|hiện có|hiện nay|còn)\s")
+STANDS = phrase(r"\s(?:đang|hiện có|hiện nay|còn|chưa)\s")
 """What there is: "hiện có 40 hợp tác xã"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from service.indicators.naming.owners import is_part_of_work, owner_of
 from service.indicators.naming.scene import Scene
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
@@ -45,6 +46,9 @@ def with_circumstances(scene: Scene, topic: Topic, old: Topic | None) -> Topic:
         contest = _contest(scene, topic)
         won = replace(topic, name=_WON.sub("", topic.name))
         return _named(won, f"tại {contest}") if contest and key(contest) not in folded else topic
+    if is_part_of_work(topic.name):
+        owner = owner_of(scene)
+        return _named(topic, owner) if owner and key(owner) not in folded else topic
     if _DAMAGE.search(folded) and not _BLAMED.search(folded):
         cause = _cause(scene)
         return _named(topic, f"do {cause}") if cause and key(cause) not in folded else topic

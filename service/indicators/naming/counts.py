@@ -30,6 +30,7 @@ _BODY = phrase(
     r"ngành|khu công nghiệp)\s"
 )
 _LONGEST_BODY = 9
+_LONGEST_CATEGORY = 10
 _SELF_DESCRIBING = 4  # words with which a category says by itself what is counted
 
 
@@ -227,6 +228,8 @@ def _category(scene: Scene, count: _Count) -> Topic | None:
     if label is None or _ENDS_OPEN.search(scene.text.key, label.span.start, count.quantity.lead):
         return None
     words, unit = scene.words(label.span), count.quantity.unit
+    if len(words.split()) > _LONGEST_CATEGORY and ":" not in scene.text.key[label.span.end : count.quantity.lead]:
+        return None
     if unit in units.CASES and (whole is None or whole.unit != unit):
         scene.incident = lower_first(words)
     if whole and whole.unit == unit and len(words.split()) < _SELF_DESCRIBING:

@@ -16,14 +16,8 @@ from service.indicators.names import joined, lower_first, sentence_case, without
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.scene import Figure, Scene
-from service.indicators.naming.subjects import (
-    accompanied,
-    is_owned,
-    kin_of,
-    owner_of,
-    planned_spending,
-    subject_of,
-)
+from service.indicators.naming.owners import is_any_work, is_owned, owner_beside, owner_of
+from service.indicators.naming.subjects import accompanied, kin_of, planned_spending, subject_of
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
 from service.text.span import Span
@@ -85,7 +79,7 @@ def _draft(scene: Scene, figure: Figure, label: Label) -> _Draft:
     full = _in_full(scene, without_growth(scene.words(label.span)))
     core = without_growth(scene.words(Span(label.span.start, label.core.end)))
     rest = full[len(core) :].strip() if full.startswith(core) else ""
-    subject = _subject(scene, figure, label, core, bare=not rest)
+    subject = _subject(scene, figure, label, core, bare=not rest or is_owned(full))
     return _Draft(label, full, core, rest, subject, joined(full or core, subject))
 
 
@@ -98,7 +92,12 @@ def _in_full(scene: Scene, words: str) -> str:
 def _subject(scene: Scene, figure: Figure, label: Label, core: str, *, bare: bool) -> str:
     """What the measure is of, where the label's own words do not say: ``bare`` without any."""
     if label.thing:
-        return lower_first(without_class_word(scene.words(label.thing)))
+        words = scene.words(label.thing)
+        owner = owner_of(scene) if is_any_work(words) else ""
+        return owner or lower_first(without_class_word(words))
+    fresh = figure.topic is not None and figure.topic.thing and figure.topic.fresh
+    if bare and is_owned(scene.words(label.span)) and not fresh and (owner := owner_beside(scene)):
+        return owner
     with_it = accompanied(scene, figure, label)
     if with_it or not bare:
         return with_it
@@ -159,8 +158,8 @@ def _per_head(_: Scene, figure: Figure, draft: _Draft) -> None:
 
 def _of_owner(scene: Scene, _: Figure, draft: _Draft) -> None:
     """ "Công ty cổ phần Sao Mai …, doanh thu thuần đạt 40 tỷ đồng": whose turnover."""
-    if not draft.subject and not draft.rest and is_owned(draft.core):
-        draft.subject = owner_of(scene, draft.core)
+    if not draft.subject and (is_owned(draft.full) or (is_owned(draft.core) and is_any_work(draft.rest))):
+        draft.subject = owner_of(scene)
         draft.name = joined(draft.full or draft.core, draft.subject)
 
 

@@ -7,22 +7,12 @@ import re
 from service.indicators.generic import is_generic
 from service.indicators.labels import Label
 from service.indicators.names import lower_first, sentence_case, shares_word, without_class_word
+from service.indicators.naming.owners import is_owned, owner_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
-from service.text.letters import UPPER
 from service.text.span import Span
 
-_OWNER = re.compile(
-    rf"(?:[Cc]ông ty|[Tt]ổng [Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|[Dd]ự án|[Tt]uyến|"
-    rf"[Cc]ao tốc|[Kk]hu công nghiệp|[Cc]ụm công nghiệp|[Kk]hu đô thị|[Hh]ồ chứa nước|[Cc]ầu|"
-    rf"[Cc]ảng)(?:\s+(?:[{UPPER}][\w-]*|[^\W\d_]+(?=\s+[{UPPER}])|\d{{1,2}}(?![\d.,/%])|-|điện gió|điện mặt trời|"
-    rf"thủy điện|nhiệt điện|cổ phần|xây dựng|đầu tư)){{1,10}}"
-)
-_OWNED = phrase(
-    r"(?:tổng )?(?:doanh thu|lợi nhuận|vốn đầu tư|mức đầu tư|vốn điều lệ|công suất|chiều dài|tài sản|vốn|"
-    r"số lao động|diện tích)(?: (?:thuần|sau thuế|trước thuế|thiết kế))?"
-)
 _WITH = phrase(r"(?<![^\W\d_])với $")
 # where an agent ends and what it did begins: "UBND huyện | đã thực hiện việc | cấp giấy chứng nhận"
 _AGENT_DOES = phrase(r"(?<![^\W\d_])(?:đã|đang|được|vừa) (?:thực hiện |tiến hành |hoàn thành )?(?:việc )?")
@@ -37,26 +27,12 @@ def subject_of(scene: Scene, figure: Figure, core: str) -> str:
     2.888 tỷ đồng"), its owner, or the item's label ("Cây cà phê: diện tích 9.000 ha")."""
     if figure.topic and figure.topic.thing and figure.topic.fresh:
         return lower_first(figure.topic.thing)
-    owner = owner_of(scene, core)
+    owner = owner_of(scene) if is_owned(core) else ""
     if owner:
         return owner
     for words in figure.things:
         return "" if shares_word(core, words) else lower_first(without_class_word(words))
     return ""
-
-
-def is_owned(core: str) -> bool:
-    """True for what a company or a work has: "vốn điều lệ", "công suất thiết kế"."""
-    return bool(_OWNED.fullmatch(key(core)))
-
-
-def owner_of(scene: Scene, core: str) -> str:
-    """ "Nhà máy điện gió Đông Thành 2 … vốn đầu tư 2.100 tỷ đồng": whose capital it is."""
-    if not is_owned(core):
-        return ""
-    named = _OWNER.finditer(scene.text.norm, scene.paragraph.start, scene.sentence.end)
-    before = [match for match in named if match.start() < scene.position]
-    return " ".join(before[-1][0].split()).rstrip(" -") if before else ""
 
 
 def accompanied(scene: Scene, figure: Figure, label: Label) -> str:

@@ -1,0 +1,86 @@
+"""Whose capital, length or turnover a number is: the company or the work that the text names."""
+
+from __future__ import annotations
+
+import re
+
+from service.indicators.naming.scene import Scene
+from service.text.fold import key, phrase
+from service.text.letters import UPPER
+from service.text.span import Span
+
+_CLASSES = (
+    r"(?:[Tt]ổng )?[Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|[Dd]ự án|[Tt]uyến|[Cc]ao tốc|"
+    r"[Kk]hu (?:công nghiệp|kinh tế|đô thị|công nghệ cao|du lịch|phức hợp)|[Cc]ụm công nghiệp|KCN|CCN|KKT|KĐT|NM|"
+    r"[Hh]ồ(?: chứa nước)?|[Cc]ầu|[Hh]ầm|[Cc]ảng|[Ss]ân bay|[Nn]hà ga|[Đđ]ường(?: băng| vành đai)?|[Bb]ệnh viện|"
+    r"[Tt]rung tâm|[Tt]rạm biến áp"
+)
+_KINDS = (
+    r"điện gió|điện mặt trời|điện khí|điện rác|thủy điện|nhiệt điện|cổ phần|xây dựng|đầu tư|công nghiệp|hàng không|"
+    r"xử lý (?:nước thải|rác thải|chất thải)|chế biến \w+ \w+|đường sắt|đường bộ|đô thị|cảng biển|phụ trợ|thành phố|tỉnh|"
+    r"huyện"
+)
+_LINKS = "là|của|và|tại|do|với|ở|có|cho|từ|đến|theo|trên|trong|về|gồm"
+_OWNER = re.compile(
+    rf"(?<!\w)(?:{_CLASSES})(?:\s+(?:[{UPPER}][\w&-]*|(?:{_KINDS})(?!\w)|(?!(?:{_LINKS})\s)[^\W\d_]+(?=\s+[{UPPER}])|"
+    rf"\d{{1,2}}(?![\d.,/%])|-)){{1,10}}(?: (?:mở rộng|giai đoạn \d))?"
+)
+_SHORT = re.compile(r"(?!UBND|HĐND|TP|MTTQ|BCH)[A-Z]{2,6}(?: [A-Z][\w&]*)?|[A-Z][\w&]* Group")
+_PROPER = re.compile(rf"\s[{UPPER}]")
+_OWNED = phrase(
+    r"(?:tổng )?(?:doanh thu|lợi nhuận|(?:mức |vốn |suất )?đầu tư|vốn điều lệ|công suất|chiều (?:dài|rộng|cao|sâu)|"
+    r"tài sản|vốn|số lao động|số vốn đầu tư|diện tích|quy mô|dung tích|sản lượng(?: phát)? điện|kim ngạch xuất khẩu|"
+    r"trị giá|nộp ngân sách|thu nhập bình quân)"
+    r"(?: (?:thuần|sau thuế|trước thuế|thiết kế|đặt|lắp máy|lắp đặt|xây dựng|trung bình|bình quân|quy hoạch|đất))*"
+)
+_WORK = phrase(r"(?:các |toàn bộ )?(?:dự án|công trình|nhà máy|tuyến(?: đường)?|khu công nghiệp|doanh nghiệp|công ty)(?: này)?")
+_PARTS = phrase(r"số (?:tổ máy|làn xe|làn|nhịp|tầng|nút giao|hầm|nhà ga|ga|bến|cầu cảng|lò)(?! [^\W\d_]+ [^\W\d_]+ )")
+
+
+def is_owned(core: str) -> bool:
+    """True for what a company or a work has: "vốn điều lệ", "công suất thiết kế"."""
+    return bool(_OWNED.fullmatch(key(core)))
+
+
+def is_any_work(words: str) -> bool:
+    """True for "dự án", "công trình này": a work that was named before."""
+    return bool(_WORK.fullmatch(key(words)))
+
+
+def is_part_of_work(name: str) -> bool:
+    """True for the count of what works consist of: "Số tổ máy", "Số làn xe"."""
+    return bool(_PARTS.match(key(name)))
+
+
+def owner_beside(scene: Scene) -> str:
+    """The owner last named in the sentence before the number: "Tập đoàn Sao Biển đã đầu tư 2 tỷ USD; kim
+    ngạch xuất khẩu đạt 5 tỷ USD"."""
+    return _last(scene, Span(scene.sentence.start, scene.position))
+
+
+def owner_of(scene: Scene) -> str:
+    """The owner last named before the number in its sentence or paragraph, or what the report is about:
+    "Khởi công Nhà máy thủy điện Đăk Mi 5 | Dự án có tổng mức đầu tư 1.900 tỷ đồng"."""
+    return owner_beside(scene) or _last(scene, Span(scene.paragraph.start, scene.sentence.start)) or scene.protagonist
+
+
+def company(words: str) -> str:
+    """The company that ``words`` end in the name of, or are the short name of ("LG"), or ``""``."""
+    named = _named(words, Span(0, len(words)))
+    return named[-1] if named else words if _SHORT.fullmatch(words) else ""
+
+
+def protagonist(norm: str, title: Span | None) -> str:
+    """The one work or company that the title names, or ``""``."""
+    named = _named(norm, title) if title else []
+    return named[0] if len(named) == 1 else ""
+
+
+def _last(scene: Scene, span: Span) -> str:
+    named = _named(scene.text.norm, span)
+    return named[-1] if named else ""
+
+
+def _named(norm: str, span: Span) -> list[str]:
+    found = [" ".join(match[0].split()).rstrip(" -") for match in _OWNER.finditer(norm, *span)]
+    return [words for words in found if _PROPER.search(words)]
