@@ -15,6 +15,7 @@ from service.text.span import Span
 
 _LAST = phrase(r"^(?:bình quân )?(?P<u>tháng|quý|năm|kỳ|tuần|phiên|ngày|đợt|lần) (?:liền )?trước|^năm ngoái")
 _LAST_SEASON = phrase(r"^(?:cùng )?vụ [^,;:]{0,25}(?:năm (?:trước|ngoái)|trước)")
+_SHORT_PERIOD = phrase(r"(?:tuần|phiên|ngày|đợt|lần) (?:liền )?trước")
 _YEARS = phrase(r"(?:giai đoạn|nhiệm kỳ|thời kỳ|những năm|bình quân)")
 _END = re.compile(r"\s+$")
 
@@ -70,7 +71,8 @@ def basis_of(comparison: Comparison, period: Period | None, text: Text) -> Basis
     if kind == "same_period_last_year" or kind == "previous_year":
         worked_out = calendar.shift_years(period, -1) if period else None
     elif kind == "previous_period":
-        worked_out = named or (calendar.before(period) if period else None)
+        by_weeks = _SHORT_PERIOD.search(text.key, *comparison.span) is not None
+        worked_out = named or (calendar.before(period) if period and not by_weeks else None)
     elif kind == "year" and named:
         worked_out = named
         if period and period.start.year == period.end.year == named.start.year + 1:

@@ -27,6 +27,9 @@ _PAIRED = phrase(
     r"đảng viên)(?![^\W\d_])"
 )
 _JOINED = phrase(r"\s+(?:và|cùng) ")
+# "6 sở, ban, ngành và 12 huyện": one list of what is counted
+_LISTED = phrase(r"\s*,\s*[^\W\d_]+(?: [^\W\d_]+){1,3} (?P<joint>và)\s*$")
+_VERB = phrase(r"(?<![^\W\d_])(?:có|đạt|được|bị|chưa|tham gia|hoàn thành|đang)(?![^\W\d_])")
 _LIST_ITEM = 6  # words that a later item of a noun list may have
 _GOES_ON = phrase(
     r"\s*(?!(?:trong|tăng|giảm|đạt|chiếm|với|có|và|bằng|là|ước|còn|so|gấp|được|đã|gồm|nâng|đưa|thì|nhưng|xếp|đứng|"
@@ -34,7 +37,7 @@ _GOES_ON = phrase(
 )
 _BREAK = phrase(
     r"[,;:()\n\"]|\.(?=\s|$)|\.(?=[^\W\d_])|(?<![^\W\d_])(?:trong đó|trong khi(?: đó)?|cụ thể|bao gồm|tuy nhiên|"
-    r"góp phần|nhưng|song(?! (?:song|phương|ngữ|hành|mã))|nâng(?= (?:tổng|số|lũy))|đưa tổng|(?:cao )?như(?=\s*:|"
+    r"góp phần|nhưng|song(?! (?:song|phương|ngữ|hành|mã))|nâng(?= (?:tổng|số|lũy))|đưa tổng|(?:cao )?như(?! vậy)(?=\s*:|"
     r"\s))(?![^\W\d_])|(?<![^\W\d_])(?:và|(?<!so )(?<!đối )với|cùng|cho|đối với|tại|của|có|nhưng|song|đã|tới|"
     r"gồm)(?=\s*$)|(?<![^\W\d_])(?:cho biết|cho hay|khẳng định|nhấn mạnh|nêu rõ|chia sẻ|thông tin rằng|báo cáo rằng)"
     r"(?![^\W\d_])|(?<![^\W\d_])(?P<joint>và|(?<!so )(?<!đối )(?<!phù hợp )(?<!gắn )với|cùng|hay|nhưng|song|"
@@ -68,6 +71,8 @@ class Slot:
     """The mark right behind the tail of the number before: "," ";" "(" or "" ."""
     left: Span
     """The tail of the number before; empty for a sentence's first number."""
+    shared: Span | None = None
+    """What the next number's tail says of both: "8 xã và 2 phường [đạt chuẩn quốc gia về y tế]"."""
 
 
 def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabulary, trimmer: Times) -> list[Slot]:
@@ -97,7 +102,18 @@ def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabula
         before = quantity.span.end
     if found:
         found[-1].tail = Span(before, parter.tail(before, sentence.end, last=True))
+    for slot, following in pairwise(found):
+        slot.shared = _predicate(text, slot, following)
     return found
+
+
+def _predicate(text: str, slot: Slot, following: Slot) -> Span | None:
+    """What is said of both of "8 xã và 2 phường đạt chuẩn", where the first has no verb of its own."""
+    counts = slot.quantity.dimension == following.quantity.dimension == "count"
+    if not counts or text[slot.tail.end : following.quantity.lead].strip() != "và" or _VERB.search(text, *slot.tail):
+        return None
+    verb = _VERB.search(text, *following.tail)
+    return Span(verb.start(), following.tail.end) if verb else None
 
 
 class _Parter:
@@ -117,11 +133,16 @@ class _Parter:
         """Where the words about the number that ends at ``start`` stop; ``last``: no number follows."""
         if not last and _JOINED.match(self.text, start, end):
             return start  # "2,6 km và đoạn trên cao dài 17,1 km"
+        listed = None if last else _LISTED.match(self.text, start, end)
+        if listed:
+            return listed.start("joint")
         bare = self.text[start:end].rstrip().endswith(",")
         paired = _PAIRED.match(self.text, start, end)
         breaks = self._breaks(paired.end() if paired else start, end, joints=True)
         for index, found in enumerate(breaks):
             following = breaks[index + 1].start if index + 1 < len(breaks) else end
+            if last and self.text.startswith("có ", found.start):
+                continue  # "12 huyện | có tỷ lệ tiêm chủng trên mức bình quân": which ones, no other number
             if self.text[found.start].isalpha() and not last and bare:
                 continue  # "hưởng lương hưu và trợ cấp hằng tháng, | 21.374 lượt": no label follows
             labels_next = following == end and not last

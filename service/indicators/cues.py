@@ -85,7 +85,7 @@ TOTAL_TAIL = phrase(
     r"(?!(?:tăng|giảm|so|và|trong|là|cao|thấp|bằng|với|do|theo|đạt|nhưng|còn|khá|cùng|năm|kế)(?![^\W\d_]))[^\W\d_][^,;:().\n]{4,60})"
 )
 ESTIMATE = phrase(rf"{_B}(?:ước|dự ước|ước tính|dự kiến|dự báo|dự tính)(?![^\W\d_])")
-TARGET = phrase(rf"{_B}(?:phấn đấu|mục tiêu|sẽ|đặt ra|đề ra|quyết tâm|hướng tới|nâng mức|phải đạt|cần đạt)(?![^\W\d_])")
+TARGET = phrase(rf"{_B}(?:phấn đấu|(?<=đặt )mục tiêu|mục tiêu(?= (?:là|đến|năm|đạt|tăng|giảm|phấn đấu|đề ra|đặt ra|trong|\d)|:)|sẽ|đặt ra|đề ra|quyết tâm|hướng tới|nâng mức|phải đạt|cần đạt)(?![^\W\d_])")
 # orders and promises: what they name is to be
 ORDER = phrase(
     rf"{_B}(?:(?<!đạt )(?<!các )(?<!theo )(?<!những )yêu cầu(?! (?:về|của))|(?<!các )đề nghị|(?<!các )kiến nghị|"

@@ -61,6 +61,7 @@ _DIMENSIONS = {
 """The measures that a unit's dimension speaks for, where a label names several."""
 _WORD_START = re.compile(r"[^\W\d_]+")
 _WORDS_BEHIND = 4  # words that a measure at a label's end may have
+_ACTS = phrase(r"(?<![^\W\d_])(?:cần|phải|sẽ|đã|đang|thành)(?![^\W\d_])")
 _MAX_LABEL = 200
 _LONGEST_OWNER = 60  # characters
 CATEGORY = phrase(
@@ -257,7 +258,7 @@ def _owner(text: str, start: int, end: int) -> Span | None:
     """ "Khu công nghiệp Sông Hậu | có diện tích 290 ha": what has the measure."""
     link = _LINK.search(text, start, end)
     thing = Span(start, link.start() if link else end)
-    return thing if thing.end > thing.start else None
+    return thing if thing.end > thing.start and not _ACTS.search(text, *thing) else None
 
 
 def _behind(text: str, span: Span, words: Vocabulary) -> Label | None:
@@ -277,7 +278,7 @@ def _after_agents(text: str, span: Span, words: Vocabulary) -> Label | None:
 
 
 def _fitting(text: str, span: Span, dimension: str) -> Span:
-    """ "đất đá với khối lượng lớn, | chiều dài sạt lở khoảng 80 m": metres belong to the length."""
+    """ "khối lượng đá lớn, | chiều dài đoạn kè hỏng 80 m": metres belong to the length."""
     own = _DIMENSIONS.get(dimension)
     if own is None or own.match(text, *span):
         return span

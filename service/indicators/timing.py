@@ -48,7 +48,7 @@ def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period
     """
     period = mention.period
     if period is None or mention.rule == "now":
-        return period
+        return period if reference.source != "year" else None
     if mention.rule in ("season", "school_year"):
         # a season's sowing is reported in the report's own time
         return default(aspect, reference) if reference.period or aspect in _STANDING else period

@@ -30,11 +30,18 @@ class Dater:
     def period(self, said: Statement) -> tuple[Period | None, PeriodMention | None]:
         """The period that a number is about, and the words in its clause that say so, if any do."""
         own = self._own_time(said)
-        if said.reading.rule == "level.planned":
-            return timing.target_year(own, self.reference), own
+        if said.reading.rule == "level.planned" or self._is_plan(said):
+            named = own if own and own.rule != "year_edge" else None  # "kế hoạch giao đầu năm" is the year's
+            return timing.target_year(named, self.reference), own
         if own:
             return timing.resolve(own, _aspect_by(own, said), self.reference), own
         return self._carried(said), None
+
+    def _is_plan(self, said: Statement) -> bool:
+        """ "Kế hoạch vốn năm 2025 được giao đầu năm là 900 tỷ đồng": a plan is about its year."""
+        label = said.label
+        planned = label and said.reading.measure == "level" and TARGET_LABEL.match(self.text.key, *label.span)
+        return bool(planned) and self.reference.date is not None
 
     def _carried(self, said: Statement) -> Period | None:
         """The period of a number without a time of its own."""
@@ -54,8 +61,14 @@ class Dater:
             return None
         headed = self.running.headings.time(self.running.block)
         if headed and (topic.aspect not in ("stock", "rate") or self.running.planned):
-            return headed.period
+            return self._so_far(headed.period)
         return timing.default(aspect, self.reference)
+
+    def _so_far(self, headed: Period | None) -> Period | None:
+        """Under "Giải ngân vốn năm 2025" a report up to November tells of its own months."""
+        own = self.reference.period
+        inside = own and headed and headed.start <= own.start and own.end < headed.end and headed.kind == "year"
+        return own if inside and not self.running.planned else headed
 
     def _holds(self, frame: PeriodMention, topic: Topic) -> bool:
         """A time said in passing in an earlier sentence dates no stock, "hiện nay" no flow."""

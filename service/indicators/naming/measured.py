@@ -64,6 +64,7 @@ def measured(scene: Scene, figure: Figure, label: Label) -> Topic:
         aspect=topic.aspect if topic and inherits else _aspect(scene, label),
         unit=figure.quantity.unit,
         dimension=figure.quantity.dimension,
+        period=whole.period if whole and whole.unit == figure.quantity.unit else None,
         parent=whole.indicator if whole else None,
     )
 
