@@ -37,7 +37,8 @@ _GOES_ON = phrase(
 )
 _BREAK = phrase(
     r"[,;:()\n\"]|\.(?=\s|$)|\.(?=[^\W\d_])|(?<![^\W\d_])(?:trong đó|trong khi(?: đó)?|cụ thể|bao gồm|tuy nhiên|"
-    r"góp phần|nhưng|song(?! (?:song|phương|ngữ|hành|mã))|nâng(?= (?:tổng|số|lũy))|đưa tổng|(?:cao )?như(?! vậy)(?=\s*:|"
+    r"góp phần|và (?:phải|cần)(?= )|nhưng|song(?! (?:song|phương|ngữ|hành|mã))|nâng(?= (?:tổng|số|lũy))|"
+    r"đưa tổng|(?:cao )?như(?! vậy)(?=\s*:|"
     r"\s))(?![^\W\d_])|(?<![^\W\d_])(?:và|(?<!so )(?<!đối )với|cùng|cho|đối với|tại|của|có|nhưng|song|đã|tới|"
     r"gồm)(?=\s*$)|(?<![^\W\d_])(?:cho biết|cho hay|khẳng định|nhấn mạnh|nêu rõ|chia sẻ|thông tin rằng|báo cáo rằng)"
     r"(?![^\W\d_])|(?<![^\W\d_])(?P<joint>và|(?<!so )(?<!đối )(?<!phù hợp )(?<!gắn )với|cùng|hay|nhưng|song|"

@@ -82,10 +82,15 @@ COMPARED = phrase(
 TOTAL_TAIL = phrase(
     r"\s*/?\s*(?P<total>(?:(?:trong|trên|của) )?tổng[^,;:().\n]{2,60}|(?:số|toàn bộ) [^,;:().\n]{2,50}|"
     r"vào (?P<into>[^,;:().\n]{2,60})|(?:trong|của|trên) (?P<of>[^,;:().\n]{3,60})|"
-    r"(?!(?:tăng|giảm|so|và|trong|là|cao|thấp|bằng|với|do|theo|đạt|nhưng|còn|khá|cùng|năm|kế)(?![^\W\d_]))[^\W\d_][^,;:().\n]{4,60})"
+    r"(?!(?:tăng|giảm|so|và|trong|là|cao|thấp|bằng|với|do|theo|đạt|nhưng|còn|khá|cùng|năm|"
+    r"kế)(?![^\W\d_]))[^\W\d_][^,;:().\n]{4,60})"
 )
 ESTIMATE = phrase(rf"{_B}(?:ước|dự ước|ước tính|dự kiến|dự báo|dự tính)(?![^\W\d_])")
-TARGET = phrase(rf"{_B}(?:phấn đấu|(?<=đặt )mục tiêu|mục tiêu(?= (?:là|đến|năm|đạt|tăng|giảm|phấn đấu|đề ra|đặt ra|trong|\d)|:)|sẽ|đặt ra|đề ra|quyết tâm|hướng tới|nâng mức|phải đạt|cần đạt)(?![^\W\d_])")
+TARGET = phrase(
+    rf"{_B}(?:phấn đấu|đặt mục tiêu|mục tiêu(?= (?:là|đến|năm|đạt|tăng|giảm|phấn đấu|đề ra|đặt ra|trong|\d)|:)|"
+    rf"sẽ|đặt ra|đề ra|quyết tâm|hướng tới|nâng mức|phải đạt|cần đạt|"
+    r"(?:phải|cần) [^,;.:()]{0,30}(?:tối thiểu|ít nhất))(?![^\W\d_])"
+)
 # orders and promises: what they name is to be
 ORDER = phrase(
     rf"{_B}(?:(?<!đạt )(?<!các )(?<!theo )(?<!những )yêu cầu(?! (?:về|của))|(?<!các )đề nghị|(?<!các )kiến nghị|"

@@ -17,8 +17,10 @@ from service.text.span import Span
 
 _SKIP_START = phrase(
     r"(?:[\s\-+*•:;,.\"'–)\]]+|(?:và|còn|trong đó|cụ thể|riêng|trong khi(?: đó)?|tuy nhiên|đồng thời|ngoài ra|"
-    r"bên cạnh đó|theo đó|dự ước|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|trước đó|tính đến|kết quả(?: là)?|trong|thì|đưa|nâng|với|có|như|so|"
-    r"phấn đấu|tập trung|quyết tâm|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|là|bao gồm|gồm|đến|tới|từ|tính|khi|do|"
+    r"bên cạnh đó|theo đó|dự ước|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|"
+    r"trước đó|tính đến|kết quả(?: là)?|trong(?! nước)|thì|đưa|nâng|với|có|như|so|"
+    r"phấn đấu|đảm bảo|bảo đảm|tập trung|quyết tâm|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|là|bao gồm|gồm|"
+    r"đến|tới|từ|tính|khi|do|"
     r"mà|nhờ|nhưng|song|vì vậy|do vậy|hiện|nay|này|qua|về|ở|tại|theo|hơn nữa|số liệu|toàn tỉnh|toàn huyện|"
     r"toàn thành phố|toàn xã|cả tỉnh|cả nước|toàn ngành|đã|đang|được|tỉnh|phải|cần|ngay|đặc biệt|nhất là|ghi nhận|"
     r"trên địa bàn(?: (?:toàn )?(?:tỉnh|huyện|thành phố|xã))?)(?![^\W\d_])\s*)"
@@ -61,7 +63,7 @@ _DIMENSIONS = {
 """The measures that a unit's dimension speaks for, where a label names several."""
 _WORD_START = re.compile(r"[^\W\d_]+")
 _WORDS_BEHIND = 4  # words that a measure at a label's end may have
-_ACTS = phrase(r"(?<![^\W\d_])(?:cần|phải|sẽ|đã|đang|thành)(?![^\W\d_])")
+_ACTS = phrase(r"(?<![^\W\d_])(?:cần|phải|sẽ|đã|đang)(?![^\W\d_])")
 _MAX_LABEL = 200
 _LONGEST_OWNER = 60  # characters
 CATEGORY = phrase(
@@ -250,15 +252,21 @@ def _reached(text: str, span: Span, words: Vocabulary) -> Label | None:
         core = words.core(text, match.end(), span.end)
         if core:
             has = match[0] == "có " and match.start() - span.start <= _LONGEST_OWNER
-            found = Label(Span(match.end(), span.end), core, thing=_owner(text, span.start, match.start()) if has else None)
+            found = Label(
+                Span(match.end(), span.end), core, thing=_owner(text, span.start, match.start(), words) if has else None
+            )
     return found
 
 
-def _owner(text: str, start: int, end: int) -> Span | None:
+def _owner(text: str, start: int, end: int, words: Vocabulary) -> Span | None:
     """ "Khu công nghiệp Sông Hậu | có diện tích 290 ha": what has the measure."""
     link = _LINK.search(text, start, end)
     thing = Span(start, link.start() if link else end)
-    return thing if thing.end > thing.start and not _ACTS.search(text, *thing) else None
+    if _ACTS.search(text, *thing):
+        done = _agents_end(text, thing)
+        deed = words.action(text, done, thing.end) if done > start else None
+        thing = Span(deed.end + 1, thing.end) if deed else Span(end, end)
+    return thing if thing.end > thing.start else None
 
 
 def _behind(text: str, span: Span, words: Vocabulary) -> Label | None:
@@ -266,7 +274,7 @@ def _behind(text: str, span: Span, words: Vocabulary) -> Label | None:
     for match in list(_WORD_START.finditer(text, *span))[-_WORDS_BEHIND:]:
         core = words.core(text, match.start(), span.end) if match.start() > span.start else None
         if core and core.end == span.end and is_generic(text[match.start() : span.end]):
-            return Label(Span(match.start(), span.end), core, thing=_owner(text, span.start, match.start()))
+            return Label(Span(match.start(), span.end), core, thing=_owner(text, span.start, match.start(), words))
     return None
 
 

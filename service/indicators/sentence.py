@@ -65,7 +65,9 @@ class SentenceReader:
                 self.running.frame.restart()
             if self._is_pair(slot):
                 self._pair(slot)
-            elif not is_unread(self.text, self.slots, index, self.scene.vocabulary):
+            elif is_unread(self.text, self.slots, index, self.scene.vocabulary):
+                self.dater.note(slot)
+            else:
                 self._extend(index, slot)
                 self._number(index, slot)
             before = slot.quantity.span.end

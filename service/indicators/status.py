@@ -67,7 +67,9 @@ class Statuses:
             return True
         named = dated or said.reading.measure != "completion"  # an order's "giải ngân 100% kế hoạch" is no result
         past = named and period and on and period.end <= on
-        return not (past or self.running.reference.periodic) and self._is_ordered(slot)
+        deed = said.label is not None and (said.label.core is not None or said.label.action is not None)
+        reaches = deed or said.quantity.dimension != "count"  # "bám sát 7 chương trình đột phá" reaches nothing
+        return reaches and not (past or self.running.reference.periodic) and self._is_ordered(slot)
 
     def _is_ordered(self, slot: Slot) -> bool:
         """ "yêu cầu các huyện trồng 5.000 cây": an order, and nothing reached since."""

@@ -20,6 +20,7 @@ _STANDING = ("stock", "rate", "index")
 # "giải ngân kế hoạch vốn năm 2023 đến 31/7": the plan's year dates the plan, not the number
 _OF_PLAN = phrase(r"(?:kế hoạch|dự toán|chỉ tiêu|kéo dài|nguồn vốn|chuyển nguồn|tầm nhìn|định hướng)[^,;:()]{0,45}$")
 _TIMELESS_NAMES = phrase(r"(?:tổng )?(?:chiều dài|mức đầu tư|vốn đầu tư (?:dự án|nhà máy|công trình))")
+_OF_WORKS = phrase(r"(?:tổng )?(?:công suất|quy mô|sản lượng(?: phát)? điện)[^\W_]* ")
 _PRICES = phrase(r"giá (?:so sánh|cố định|gốc)(?: năm)? $")
 _SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
 _CITED = phrase(
@@ -79,9 +80,10 @@ def default(aspect: str, reference: Reference) -> Period | None:
     return reference.period
 
 
-def is_timeless(name: str) -> bool:
-    """True for the dimensions of a work: its length and what it costs stand at no date."""
-    return bool(_TIMELESS_NAMES.match(name))
+def is_timeless(name: str, reference: Reference) -> bool:
+    """True for the dimensions of a work: its length and what it costs stand at no date, nor, outside
+    periodic reports, does what it can do."""
+    return bool(_TIMELESS_NAMES.match(name) or (not reference.periodic and _OF_WORKS.match(name)))
 
 
 def target_year(mention: PeriodMention | None, reference: Reference) -> Period | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from service.indicators import timing
 from service.indicators.bases import Comparison
+from service.indicators.clauses import Slot
 from service.indicators.cues import TARGET_LABEL
+from service.indicators.labels import Label
 from service.indicators.measures import Reading
 from service.indicators.running import Running
 from service.indicators.statement import Statement
@@ -57,7 +59,7 @@ class Dater:
 
     def _headed(self, topic: Topic, aspect: str) -> Period | None:
         """By a heading above, or else the report's own."""
-        if timing.is_timeless(key(topic.name)):
+        if timing.is_timeless(key(topic.name), self.reference):
             return None
         headed = self.running.headings.time(self.running.block)
         if headed and (topic.aspect not in ("stock", "rate") or self.running.planned):
@@ -87,8 +89,8 @@ class Dater:
         """The time in the number's own clause: before it, where it also holds for what follows, or else
         right behind it."""
         slot = said.slot
-        region = Span(slot.segments[0].start if slot.segments else slot.cue.start, slot.quantity.span.start)
-        before = self._dating(said, Span(region.start, max(slot.tail.end, region.end)))
+        region = _before(slot)
+        before = self._dating(said.label, Span(region.start, max(slot.tail.end, region.end)))
         outside = timing.touching(self.outside, region.start, max(slot.tail.end, region.end))
         own = timing.last_time(before, region, outside)
         if own:
@@ -99,9 +101,17 @@ class Dater:
         after = timing.last_time(before, slot.tail, outside)
         return after if after and after.rule != "now" else None
 
-    def _dating(self, said: Statement, part: Span) -> list[PeriodMention]:
+    def note(self, slot: Slot) -> None:
+        """The time before a number that measures nothing holds for those that follow: "Trưa 12/7, tại Km
+        10+900, lũ quét cuốn trôi 3 căn nhà"."""
+        region = _before(slot)
+        own = timing.last_time(self._dating(None, region), region, timing.touching(self.outside, *region))
+        if own and own.rule != "now":
+            self.running.frame.mention = own
+
+    def _dating(self, label: Label | None, part: Span) -> list[PeriodMention]:
         """The times in ``part`` without those of plans (unless the plan is meant) and of documents."""
-        folded, label = self.text.key, said.label
+        folded = self.text.key
         of_plan = label is not None and bool(TARGET_LABEL.match(folded, *label.span))
         return [
             mention
@@ -116,7 +126,11 @@ class Dater:
         inside = self.running.scene.trimmer.inside(plan) if plan else []
         year = next((mention for mention in inside if mention.rule in ("year", "this")), None)
         until = next((mention for mention in inside if mention.until), None)
-        return timing.resolve(until, "flow", self.reference) if until and not year else timing.target_year(year, self.reference)
+        return (
+            timing.resolve(until, "flow", self.reference)
+            if until and not year
+            else timing.target_year(year, self.reference)
+        )
 
     def monthly(self, said: Statement, comparison: Comparison | None, period: Period | None) -> Period | None:
         """ "nhóm giao thông tăng 2,7% so với tháng trước" is about a month, whatever ran before."""
@@ -127,6 +141,11 @@ class Dater:
             return period
         by_month = "tháng" in self.text.key[slice(*comparison.span)]
         return calendar.month(on.year, on.month) if by_month else period
+
+
+def _before(slot: Slot) -> Span:
+    """The words of a number's clause before it."""
+    return Span(slot.segments[0].start if slot.segments else slot.cue.start, slot.quantity.span.start)
 
 
 def _aspect(topic: Topic) -> str:

@@ -225,7 +225,8 @@ _AIM = phrase(
 
 
 def _main_year(text: Text, mentions: list[PeriodMention]) -> int | None:
-    """The year that the text speaks of most, but none before a day or month that it tells of; aims ("đến năm 2030") and spans of years do not count."""
+    """The year that the text speaks of most, or a later one of which it tells a day or month; aims
+    ("đến năm 2030") and spans of years do not count."""
     votes: Counter[int] = Counter()
     dated = [0]
     for mention in mentions:

@@ -20,7 +20,7 @@ _PHONE = re.compile(
 )
 _PHONE_START = re.compile(r"[(+018]")
 _NAME_BEFORE = re.compile(r"([^\W\d_]+)[ \t]{1,2}$")
-_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_][\w.-]*(?:[ \t]+[^\W\d_][\w.-]*){0,2})[ \t]*$")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_][\w.-]*(?:[ \t]+[^\W\d_][\w.-]*){0,2})[ \t]*:?[ \t]*$")
 _URL = re.compile(r"\S{0,80}(?:https?://|www\.|\.vn|\.com|@)\S{0,200}")
 
 

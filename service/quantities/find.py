@@ -16,6 +16,7 @@ from service.quantities.notation import NUMBER, is_english, value
 from service.quantities.units import Unit, UnitReader, unit_reader
 from service.text.align import Text
 from service.text.fold import key, phrase
+from service.text.letters import UPPER
 from service.text.span import Span
 
 _NUMBER = re.compile(rf"(?<![\d])(?<!\d[.,])(?:{NUMBER})(?!\d)")
@@ -23,6 +24,7 @@ _DIGITS = re.compile(r"\d+")  # a fast first look: every number begins with a ru
 _RANKED = phrase(r"(?:đứng|xếp|vươn lên|ở)(?: ở)?(?: vị trí)?(?: thứ| hạng| thứ hạng| vị trí| số)+ $")
 _COUNTING = phrase(r"(?:(?<![^\W\d_])(?:có|là|đạt|được|với|gồm|còn|thêm|cho|hơn|khoảng|gần|trên|tổng số)|:|\() ?$")
 _SPACES = re.compile(r" {1,3}")
+_NAME_AFTER = re.compile(rf" {{1,2}}[{UPPER}][^\W\d_]")
 _SLASH = re.compile(rf"[ \t]{{0,3}}/[ \t]{{0,3}}(?P<n>{NUMBER})(?![\d/])")
 _RANGE = re.compile(rf"[ \t]{{0,3}}(?:-|đến|tới)[ \t]{{0,3}}(?P<n>{NUMBER})(?!\d|[-/]\d)")
 _DOUBLE = phrase(r"(?<![^\W\d_])gấp (?:(?:hơn|gần|khoảng|trên) )?(?P<n>đôi|rưỡi)\b")
@@ -113,7 +115,8 @@ class _Scan:
         if unit is None and self._has_letter_after(end):
             return None
         ranked = _RANKED.search(self.text.key, max(0, digits.start - 24), digits.start)
-        if not ranked and self.names.before(self.text, digits.start, unit is not None or shape == "fraction"):
+        counted = unit is not None and not self._names_place(unit)
+        if not ranked and self.names.before(self.text, digits.start, counted or shape == "fraction"):
             return None
         if unit is None and exclusions.follows_proper_name(norm, digits.start):
             return None
@@ -139,6 +142,10 @@ class _Scan:
                 if same and second and self.value(until["n"]) * second.factor > low:
                     return Span(until.start("n"), until.end("n")), "range"
         return None, "number"
+
+    def _names_place(self, unit: Unit) -> bool:
+        """ "tổ 16 | phường Trần Phú", "hẻm 72 đường Võ Thị Sáu": the class word of the name that follows."""
+        return unit.dimension == "count" and _NAME_AFTER.match(self.text.norm, unit.end) is not None
 
     def _has_letter_after(self, end: int) -> bool:
         """ "4G", "12D", "3D": a capital or single letter glued to the number makes a name."""

@@ -12,7 +12,8 @@ LASTS = phrase(
 FLOWS = phrase(
     r"(?:thành lập mới|đăng ký mới|xây mới|trồng mới|làm mới|phát sinh|cấp mới|(?<!cho )thu hoạch|gieo|xuống giống|"
     r"bị\s|thiệt hại|tăng thêm|chuyển đổi|trồng rừng|trồng cây|"
-    r"(?<![^\W\d_])đã (?:được )?(?:phân bổ|giải ngân|thanh toán|bố trí|huy động|chi trả|thu|nộp|xử lý|giải quyết)(?![^\W\d_]))"
+    r"(?<![^\W\d_])đã (?:được )?(?:phân bổ|giải ngân|thanh toán|bố trí|huy động|chi trả|thu|nộp|xử lý|"
+    r"giải quyết)(?![^\W\d_]))"
 )
 """Deeds that come to an end: their counts belong to a span of time."""
 STANDS = phrase(r"\s(?:đang|hiện có|hiện nay|còn|chưa)\s")

@@ -21,17 +21,21 @@ _DAMAGE = phrase(
     r"(?<![^\W\d_])(?:chết|tử vong|bị thương|mất tích|thiệt hại|hư hỏng|hư hại|sập|đổ|tốc mái|ngập|vùi lấp|cuốn trôi|"
     r"sạt lở|gãy đổ|mất trắng|ảnh hưởng)(?![^\W\d_])"
 )
+_HARM = phrase(r"(?<![^\W\d_])(?:chết|tử vong|bị thương|mất tích)(?![^\W\d_])")
 _BLAMED = phrase(r"(?<![^\W\d_])do ")
 _CONTEST = phrase(
-    r"(?:(?P<many>\d{1,3})\s+)?(?P<contest>(?:các )?(?:giải (?!nhất|nhì|ba(?![^\W\d_])|khuyến|thưởng|quyết|ngân|pháp|phóng|"
+    r"(?:(?P<many>\d{1,3})\s+)?(?P<contest>(?:các )?(?:giải (?!nhất|nhì|ba(?![^\W\d_])|khuyến|thưởng|quyết|"
+    r"ngân|pháp|phóng|"
     r"tỏa|đặc biệt|[abc] )|hội thi|hội thao|hội khỏe|cuộc thi|kỳ thi|liên hoan|đại hội thể thao|sea games|asiad|"
     r"para games|olympic|seagames?|vòng chung kết|festival)"
-    r"[^,;:.()\n]{0,90}?)(?=\s+(?:và \d|với|đã|đạt|giành|đoạt|và (?:đạt|giành|đoạt)|có|thu hút|gồm)(?![^\W\d_])|[,;:.()\n]|$)"
+    r"[^,;:.()\n]{0,90}?)(?=\s+(?:và \d|với|đã|đạt|giành|đoạt|và (?:đạt|giành|đoạt)|có|thu hút|"
+    r"gồm)(?![^\W\d_])|[,;:.()\n]|$)"
 )
 _WON = re.compile(r"\s+(?:giành|đạt|đoạt)(?: được)?$")
 _SOME = phrase(r"(?:trong đó|riêng|và)(?: có)?\s*$")  # "21 giải, trong đó có | 5 giải quần chúng": some of them
 _PRIZE = phrase(
-    r"(?:số )?(?:tấm )?(?:bộ )?(?:huy chương|hcv|hcb|hcđ|cúp|bằng khen|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt|thưởng|"
+    r"(?:số )?(?:tấm )?(?:bộ )?(?:huy chương|hcv|hcb|hcđ|cúp|bằng khen|giải (?:nhất|nhì|ba|khuyến khích|"
+    r"đặc biệt|thưởng|"
     r"[abc](?![^\W\d_])))(?![^\W\d_])"
 )
 
@@ -50,7 +54,7 @@ def with_circumstances(scene: Scene, topic: Topic, old: Topic | None) -> Topic:
         owner = owner_of(scene)
         return _named(topic, owner) if owner and key(owner) not in folded else topic
     if _DAMAGE.search(folded) and not _BLAMED.search(folded):
-        cause = _cause(scene)
+        cause = _cause(scene, people=_HARM.search(folded) is not None)
         return _named(topic, f"do {cause}") if cause and key(cause) not in folded else topic
     return topic
 
@@ -75,7 +79,9 @@ def _contest(scene: Scene, topic: Topic) -> str:
     return f"các {words}" if found["many"] and not key(words).startswith("các ") else words
 
 
-def _cause(scene: Scene) -> str:
-    """ "Mưa lớn kèm lốc xoáy đã làm 7 căn nhà bị tốc mái"."""
+def _cause(scene: Scene, *, people: bool) -> str:
+    """ "Mưa lớn kèm lốc xoáy đã làm 7 căn nhà bị tốc mái"; harm to ``people`` later on has the same cause."""
     found = _CAUSE.search(scene.text.key, scene.sentence.start, scene.position)
-    return scene.words(Span(*found.span("cause"))).lower() if found else ""
+    if found:
+        scene.disaster = scene.words(Span(*found.span("cause"))).lower()
+    return scene.disaster if found or people else ""

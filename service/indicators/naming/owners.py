@@ -17,12 +17,17 @@ _CLASSES = (
 )
 _KINDS = (
     r"điện gió|điện mặt trời|điện khí|điện rác|thủy điện|nhiệt điện|cổ phần|xây dựng|đầu tư|công nghiệp|hàng không|"
-    r"xử lý (?:nước thải|rác thải|chất thải)|chế biến \w+ \w+|đường sắt|đường bộ|đô thị|cảng biển|phụ trợ|thành phố|tỉnh|"
+    r"xử lý (?:nước thải|rác thải|chất thải)|chế biến \w+ \w+|đường sắt|đường bộ|đô thị|cảng biển|phụ trợ|"
+    r"thành phố|tỉnh|"
     r"huyện"
 )
-_LINKS = "là|của|và|tại|do|với|ở|có|cho|từ|đến|theo|trên|trong|về|gồm"
+_LINKS = (
+    "là|của|và|tại|do|với|ở|có|cho|từ|đến|theo|trên|trong|về|gồm|đã|đang|sẽ|được|bị|thì|mà|khi|nên|này|đó|vào|ra|để|"
+    "cùng|như|bằng|trị giá|cũng|làm"
+)
+_COMMON = rf"(?:(?<=\s)(?!(?:{_LINKS})(?!\w))[^\W\d_]+(?:\s+(?=[^\W\d_{UPPER}]))?)"
 _OWNER = re.compile(
-    rf"(?<!\w)(?:{_CLASSES})(?:\s+(?:[{UPPER}][\w&-]*|(?:{_KINDS})(?!\w)|(?!(?:{_LINKS})\s)[^\W\d_]+(?=\s+[{UPPER}])|"
+    rf"(?<!\w)(?:{_CLASSES})(?:\s+(?:[{UPPER}][\w&-]*|(?:{_KINDS})(?!\w)|{_COMMON}{{1,3}}(?=\s+[{UPPER}])|"
     rf"\d{{1,2}}(?![\d.,/%])|-)){{1,10}}(?: (?:mở rộng|giai đoạn \d))?"
 )
 _SHORT = re.compile(r"(?!UBND|HĐND|TP|MTTQ|BCH)[A-Z]{2,6}(?: [A-Z][\w&]*)?|[A-Z][\w&]* Group")
@@ -33,7 +38,9 @@ _OWNED = phrase(
     r"trị giá|nộp ngân sách|thu nhập bình quân)"
     r"(?: (?:thuần|sau thuế|trước thuế|thiết kế|đặt|lắp máy|lắp đặt|xây dựng|trung bình|bình quân|quy hoạch|đất))*"
 )
-_WORK = phrase(r"(?:các |toàn bộ )?(?:dự án|công trình|nhà máy|tuyến(?: đường)?|khu công nghiệp|doanh nghiệp|công ty)(?: này)?")
+_WORK = phrase(
+    r"(?:các |toàn bộ )?(?:dự án|công trình|nhà máy|tuyến(?: đường)?|khu công nghiệp|doanh nghiệp|công ty)(?: này)?"
+)
 _PARTS = phrase(r"số (?:tổ máy|làn xe|làn|nhịp|tầng|nút giao|hầm|nhà ga|ga|bến|cầu cảng|lò)(?! [^\W\d_]+ [^\W\d_]+ )")
 
 

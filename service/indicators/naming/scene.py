@@ -40,6 +40,8 @@ class Scene:
     """What the cases counted last were ("tai nạn giao thông"): people come to harm by them."""
     protagonist: str = ""
     """The work or company that the report is about, by its title."""
+    disaster: str = ""
+    """What harmed people, once the text has said it."""
     proprietor: str = ""
     """The body whose things the sentence counts, as the end of a name: " của Đảng bộ tỉnh"."""
     aliases: dict[str, str] = field(default_factory=dict)
