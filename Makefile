@@ -5,7 +5,7 @@ URL := http://127.0.0.1:8000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run smoke test lint types imports unit format schema quality floor bench container-test lock page-unit page-browser page-test image clean
+.PHONY: help run smoke test lint types imports unit format schema quality floor bench fault-gate container-test lock page-unit page-browser page-test image clean
 
 help:  ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ floor: .venv/tested  ## Raise tests/quality_floor.json to the scores reached tod
 
 bench: .venv/installed  ## Time of each stage on the example reports
 	$(BIN)/python -m benchmarks.stages
+
+fault-gate: .venv/tested  ## Seed faults into the application; fails unless the contract's checks find them (a minute)
+	$(BIN)/python -m tests.contract.gate
 
 container-test: .venv/deploy  ## Build the image and run it locked up, with buildah, podman and runc (root; Debian packages)
 	@$(BIN)/python -m tests.deploy.engine
