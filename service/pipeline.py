@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from service.checks.find import find_checks
 from service.directives.find import find_directives
 from service.document.detect import describe
 from service.entities.find import find_entities
@@ -31,4 +32,6 @@ def analyse(raw: str, *, context: Context, lexicon: Lexicon) -> Report:
     report = Report(
         text, structure, document, indicators, entities, directives, [], diagnostics, lexicon=lexicon.version
     )
-    return link(report)
+    link(report)
+    report.checks = find_checks(report, lexicon)
+    return report

@@ -312,15 +312,18 @@ def _check(row: Check, report: Report, page: _Page) -> Json:
         "stated": row.stated,
         "computed": row.computed,
         "tolerance": row.tolerance,
+        "unit": row.unit,
         "observations": [
             {
-                "indicator": record_id("indicators", indicator),
-                "observation": observation,
-                "span": page.span(report.indicators[indicator].observations[observation].span),
+                "indicator": record_id("indicators", use.indicator),
+                "observation": use.observation,
+                "role": use.role,
+                "span": page.span(report.indicators[use.indicator].observations[use.observation].span),
             }
-            for indicator, observation in row.observations
+            for use in row.uses
         ],
         "message": row.message,
+        "message_en": row.message_en,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Literal, NamedTuple
 
 from service.directives.model import Directive
 from service.document.model import DocumentInfo
@@ -25,17 +26,50 @@ class Context:
     include: frozenset[str] = frozenset(PARTS)
 
 
+CheckKind = Literal[
+    "parts_sum",
+    "part",
+    "share",
+    "shares_sum",
+    "fraction",
+    "completion",
+    "growth",
+    "growth_of_parts",
+    "period_sum",
+    "rate",
+    "unit",
+    "percent",
+]
+Verdict = Literal["holds", "differs"]
+Role = Literal["stated", "total", "part", "level", "change", "plan", "earlier", "rate", "base", "sibling"]
+
+
+class Use(NamedTuple):
+    """An observation that a check rests on: index of its indicator, its own index there, and what it is."""
+
+    indicator: int
+    observation: int
+    role: Role
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
-    """The report's own arithmetic, verified: (indicator, observation) index pairs it rests on."""
+    """The report's own arithmetic, verified.
 
-    kind: str
-    verdict: str
+    ``stated`` and ``computed`` are in ``unit``; ``differs`` when they are further apart than
+    ``tolerance``, which the printed decimals of all numbers leave open. ``uses``: in text order;
+    ``message``/``message_en``: a sentence for people, in Vietnamese and in English.
+    """
+
+    kind: CheckKind
+    verdict: Verdict
     stated: Decimal
     computed: Decimal
     tolerance: Decimal
-    observations: tuple[tuple[int, int], ...]
+    unit: str
+    uses: tuple[Use, ...]
     message: str
+    message_en: str
 
 
 @dataclass(slots=True)

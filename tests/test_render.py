@@ -14,7 +14,7 @@ from service.indicators.model import Basis, Indicator, Observation
 from service.lexicon.load import load_lexicon
 from service.periods.model import Period, Reference
 from service.render import decimal_text, dumps, record_id, render
-from service.report import Check, Report
+from service.report import Check, Report, Use
 from service.structure.find import read_structure
 from service.text.align import align
 from service.text.offsets import OFFSET_UNITS, Offsets, OffsetUnit
@@ -89,7 +89,8 @@ def report() -> Report:
     document = DocumentInfo(
         span, "news", date(2024, 6, 1), MAY, Reference(None, "none", None, None), "Huế", "46", (("place", span),)
     )
-    check = Check("share", "holds", Decimal(5), Decimal("5.00"), Decimal("0.5"), ((0, 1),), "5 of 5")
+    uses = (Use(0, 1, "stated"),)
+    check = Check("share", "holds", Decimal(5), Decimal("5.00"), Decimal("0.5"), "{con}", uses, "năm", "five")
     whole = Report(text, read_structure(text, load_lexicon()), document, [indicator], entities, [directive], [check])
     whole.mentions = [[("places", 0), ("indicators", 0)]]
     return whole
@@ -108,7 +109,7 @@ def test_records_refer_to_each_other_by_id() -> None:
     assert directive["mentions"] == ["pl1", "i1"]
     assert directive["deadline"] == {"date": "2024-06-30", "text": "trước 30/6"}
     assert answer["checks"][0]["observations"] == [
-        {"indicator": "i1", "observation": 1, "span": {"start": 12, "end": 17, "text": "5 con"}}
+        {"indicator": "i1", "observation": 1, "role": "stated", "span": {"start": 12, "end": 17, "text": "5 con"}}
     ]
 
 

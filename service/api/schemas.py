@@ -16,6 +16,7 @@ from service.document.model import DocumentKind
 from service.indicators.model import BasisKind, Direction, Measure, Status
 from service.periods.model import PeriodKind
 from service.quantities.model import Approximation
+from service.report import CheckKind, Role, Verdict
 from service.text.offsets import OffsetUnit
 
 Number = float
@@ -273,17 +274,20 @@ class Directive(BaseModel):
 class CheckedObservation(BaseModel):
     indicator: str
     observation: int = Field(ge=0, description="Index among the indicator's observations.")
+    role: Role = Field(description="What it is in the sum.")
     span: Span
 
 
 class Check(BaseModel):
-    kind: Literal["parts_sum", "share", "completion", "growth", "fraction"]
-    verdict: Literal["holds", "differs"]
+    kind: CheckKind
+    verdict: Verdict = Field(description="`differs`: further apart than `tolerance`.")
     stated: Number
     computed: Number
-    tolerance: Number = Field(description="What the printed decimals leave open.")
-    observations: list[CheckedObservation]
-    message: str
+    tolerance: Number = Field(description="What the printed decimals of all its numbers leave open.")
+    unit: str = Field(description="Unit of the three numbers above.")
+    observations: list[CheckedObservation] = Field(description="What it rests on, in text order.")
+    message: str = Field(description="A sentence in Vietnamese.")
+    message_en: str = Field(description="The same in English.")
 
 
 class Diagnostic(BaseModel):

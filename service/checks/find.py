@@ -1,0 +1,63 @@
+"""Checks the report's own arithmetic.
+
+Nothing is corrected: a check says what the report states, what its other numbers give, and whether the
+two agree within what the printed decimals leave open. A false alarm costs more than a missed one, so a
+difference is told only where the text leaves no doubt which numbers belong together; what cannot be told
+from a misreading of ours is kept silent (``docs/checks.md``).
+"""
+
+from __future__ import annotations
+
+from service.checks.breakdowns import BreakdownFinder, breakdown_words
+from service.checks.changes import check_changes, check_earlier
+from service.checks.figures import Figures
+from service.checks.parts import check_parts
+from service.checks.periods import check_period_sums
+from service.checks.rates import check_rates
+from service.checks.shares import check_fractions, check_neighbours, check_percentages, check_shares_sum
+from service.checks.tables import check_tables
+from service.checks.units import check_units
+from service.checks.verdict import judge
+from service.lexicon.model import Lexicon
+from service.report import Check, CheckKind, Report, Use
+from service.text.span import Span
+
+
+def find_checks(report: Report, lexicon: Lexicon) -> list[Check]:
+    """All checks of a linked report, in the order of the numbers they are about."""
+    figures, words = Figures(report), breakdown_words(lexicon)
+    breakdowns = BreakdownFinder(report, figures, words).find()
+    claims = [
+        *check_fractions(figures),
+        *check_parts(figures, breakdowns),
+        *check_tables(figures),
+        *check_shares_sum(figures, words),
+        *check_changes(figures),
+        *check_earlier(figures),
+        *check_period_sums(figures),
+        *check_rates(figures),
+        *check_percentages(figures),
+        *check_units(figures),
+    ]
+    found = [check for claim in claims if (check := judge(report.text, claim))]
+    nearby = check_neighbours(figures, {_about(check)[1] for check in found})
+    found += [check for claim in nearby if (check := judge(report.text, claim))]
+    return sorted(_once_each(found), key=lambda check: [_place(report, use) for use in check.uses])
+
+
+def _once_each(found: list[Check]) -> list[Check]:
+    """Without what is said twice; and where one reading of a number agrees, no other accuses it."""
+    agreed = {_about(check) for check in found if check.verdict == "holds"}
+    kept = {
+        (check.kind, check.uses): check for check in found if check.verdict == "holds" or _about(check) not in agreed
+    }
+    return list(kept.values())
+
+
+def _about(check: Check) -> tuple[CheckKind, tuple[int, int]]:
+    """The number that a check holds against others."""
+    return check.kind, next((use.indicator, use.observation) for use in check.uses if use.role == "stated")
+
+
+def _place(report: Report, use: Use) -> Span:
+    return report.indicators[use.indicator].observations[use.observation].span
