@@ -16,6 +16,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import TypeVar
 
+from service.checks.find import find_checks
 from service.directives.find import find_directives
 from service.document.detect import describe
 from service.entities.find import find_entities
@@ -87,6 +88,7 @@ def measure(length: int, repeat: int) -> str:
     clock.time("indicators", lambda: find_indicators(structure, quantities, periods, document, lexicon))
     clock.time("directives", lambda: find_directives(structure, entities, document, lexicon))
     report = analyse(raw, context=Context(), lexicon=lexicon)
+    clock.time("checks", lambda: find_checks(report, lexicon))
     answer = clock.time("render", lambda: render(report))
     clock.time("dumps", lambda: dumps(answer))
     clock.time("whole", lambda: dumps(render(analyse(raw, context=Context(), lexicon=lexicon))))

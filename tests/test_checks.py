@@ -57,7 +57,11 @@ class Draw(NamedTuple):
     def spoilt(self, amount: Decimal) -> Decimal:
         """The number that is stated: off by five to twenty percent where the passage is wrong."""
         factor = self.data.draw(st.sampled_from(["0.82", "0.9", "0.93", "1.07", "1.12", "1.2"]))
-        return amount * Decimal(factor) if self.wrong else amount
+        return self.sharp(amount * Decimal(factor)) if self.wrong else amount
+
+    def sharp(self, amount: Decimal) -> Decimal:
+        """Not near a whole hundred."""
+        return amount + 7 if amount > 500 and not 2 < amount % 100 < 98 else amount
 
 
 def printed(number: Decimal) -> str:
@@ -154,7 +158,7 @@ def plan(draw: Draw) -> str:
 
 def quarters(draw: Draw) -> str:
     counts = [draw.whole(101, 900) for _ in range(3)]
-    stated = sum(counts) + (7 if draw.wrong else 0)
+    stated = draw.rounded(draw.sharp(Decimal(sum(counts) + 7)) if draw.wrong else Decimal(sum(counts)), 0)
     named = ", ".join(
         f"quý {q} có {n} doanh nghiệp thành lập mới" for q, n in zip(["I", "II", "III"], counts, strict=True)
     )
@@ -293,7 +297,8 @@ Tổng cộng | {total} | 1.062,8"""
 def test_the_total_row_of_a_table() -> None:
     assert [check.verdict for check in checks(TABLE.format(total=35))] == ["holds", "holds"]
     wrong, right = checks(TABLE.format(total=38))
-    assert (wrong.verdict, wrong.computed, right.verdict) == ("differs", 35, "holds")
+    assert [wrong.verdict, right.verdict] == ["differs", "holds"]
+    assert wrong.computed == 35
 
 
 def test_a_table_with_rows_under_rows_accuses_nobody() -> None:

@@ -81,6 +81,12 @@ def test_composed_and_decomposed_reports_print_alike() -> None:
     assert table(read(unicodedata.normalize("NFD", TEXT))) == table(read(TEXT))
 
 
+def test_what_differs_is_told() -> None:
+    parts = "Tổng vốn 98,6 tỷ đồng, gồm vốn vay 40,3 tỷ đồng và vốn góp 68,4 tỷ đồng."
+    page = table(read(f"{parts} Đã trồng 13/40 ha rừng, đạt 32,5% kế hoạch."))
+    assert "Phép tính trong báo cáo: 1 khớp, 1 lệch\n! Tổng vốn: cộng các phần: 40,3 + 68,4 tỷ đồng" in page
+
+
 def test_the_table_of_a_report_without_anything_in_it() -> None:
     page = table(read("Xin chào"))
     assert "Loại: " in page

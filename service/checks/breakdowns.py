@@ -1,4 +1,4 @@
-"""Finds totals with their parts: "202 dự án, trong đó: 120 dự án …; 82 dự án …".
+"""Finds totals with their parts: "61.250 con, trong đó: trâu 8.150 con; bò …".
 
 Two ways lead to one: the rows' own ``parent``, and the text between the numbers ("gồm", a bracket).
 Only where the text says that the parts are all of them ("gồm", "còn lại", shares to 100, nam and nữ),
@@ -264,7 +264,7 @@ _ANOTHER = re.compile(r"[,;]\s*[^\W\d_]|(?<![^\W\d_])và\s")
 
 
 def share_of(figures: Figures, level: Figure) -> Figure | None:
-    """The share that stands right behind a level: "4.779 tỷ đồng, chiếm 43,52%"."""
+    """The share that stands right behind a level: "126 triệu USD, chiếm 30%"."""
     following = figures.all[level.order + 1 : level.order + 2]
     for figure in following:
         same_row = figure.indicator == level.indicator

@@ -118,7 +118,7 @@ def _growth_of_nothing(text: Text, level: Figure, amount: Figure, percent: Figur
     return Claim("growth", amount, Sum(nothing, exactly(0)), formula, used, reliable, "growth_of_nothing")
 
 
-# ---- "16.450 tỷ đồng, giảm 1,88% so với 31/7 (16.766 tỷ đồng)"
+# ---- "20.453 tỷ đồng, tăng 2,04% so với 31/8 (20.045 tỷ đồng)"
 
 
 def check_earlier(figures: Figures) -> Iterator[Claim]:

@@ -44,7 +44,7 @@ class Figure(NamedTuple):
     places: int
     scale: Fraction
     whole: Interval | None
-    """Of "145/415 ha" what 415 leaves open."""
+    """Of "312/415 ha" what 415 leaves open."""
 
     @property
     def span(self) -> Span:

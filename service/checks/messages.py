@@ -52,7 +52,7 @@ def sentences(wording: str, *, name: str, formula: str, computed: str, stated: s
 def written(
     text: Text, figure: Figure, amount: Fraction | None = None, places: int = 0, *, points: bool = False
 ) -> str:
-    """A figure as printed, or another ``amount`` in the same unit and scale: "10.981 tỷ đồng"."""
+    """A figure as printed, or another ``amount`` in the same unit and scale: "1.234,5 tỷ đồng"."""
     unit = _unit_words(text, figure)
     if amount is None:
         return _joined(_digits(text, figure), unit)
@@ -61,7 +61,7 @@ def written(
 
 
 def formula_of(text: Text, figures: Sequence[Figure], sign: str) -> str:
-    """The figures as printed with ``sign`` between: "137.470 + 99.509 + 314.678 con"."""
+    """The figures as printed with ``sign`` between: "8.150 + 21.400 + 31.700 con"."""
     units = [_unit_words(text, figure) for figure in figures]
     same = len(set(units)) == 1 and sign == PLUS
     shown = [_digits(text, f) if same else written(text, f) for f in figures]

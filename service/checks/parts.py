@@ -55,7 +55,7 @@ def _within(text: Text, breakdown: Breakdown) -> Iterator[Claim]:
 
 
 def _shares(figures: Figures, breakdown: Breakdown) -> Iterator[Claim]:
-    """ "4.779 tỷ đồng, chiếm 43,52%": of the total that it is a part of."""
+    """ "126 triệu USD, chiếm 30%": of the total that it is a part of."""
     text, total = figures.text, breakdown.total
     for part in breakdown.parts:
         share = share_of(figures, part)

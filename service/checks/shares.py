@@ -1,4 +1,4 @@
-"""Percentages of a whole or a plan: "284/360 ha, đạt 79%"; shares that make a hundred."""
+"""Percentages of a whole or a plan: "312/415 ha, đạt 75,2%"; shares that make a hundred."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def names_same(words: str, name: str) -> bool:
     return bool(wanted) and set(wanted.split()) <= set(key(name).split())
 
 
-# ---- "145/415 ha, đạt 34,9% kế hoạch"
+# ---- "312/415 ha, đạt 75,2% kế hoạch"
 
 
 def check_fractions(figures: Figures) -> Iterator[Claim]:
@@ -148,7 +148,7 @@ def _is_named(figures: Figures, stated: Figure, other: Figure) -> bool:
 
 
 def _is_bracketed(text: Text, stated: Figure, other: Figure) -> bool:
-    """ "đạt 56,6% kế hoạch giao (913.216 tỷ đồng)" """
+    """ "đạt 56,6% kế hoạch giao (913,2 tỷ đồng)" """
     behind = stated.order < other.order and text.key.startswith(")", other.span.end)
     return behind and text.key[other.span.start - 1] == "("
 

@@ -25,6 +25,7 @@ _DIRECTIVES = (
 def table(answer: Json) -> str:
     """Every part of ``answer`` as text, ready to print."""
     parts = [_head(answer["document"]), *_indicators(answer), *_entity_tables(answer), *_directive_table(answer)]
+    parts += _check_table(answer)
     left = len(answer["diagnostics"])
     if left:
         parts.append(f"{left} số chưa hiểu (diagnostics)")
@@ -158,6 +159,15 @@ def _directive_row(row: Json) -> list[str]:
     issuer, addressee = (row[side]["name"] if row[side] else "" for side in ("issuer", "addressee"))
     deadline = row["deadline"]["text"] if row["deadline"] else ""
     return [row["span"]["text"], _DIRECTIVE_KINDS[row["kind"]], issuer, addressee, deadline]
+
+
+def _check_table(answer: Json) -> Iterator[str]:
+    """What differs is told first, in a sentence each; of the rest, how many hold."""
+    rows = answer["checks"]
+    differ = [row for row in rows if row["verdict"] == "differs"]
+    if rows:
+        told = "".join(f"\n! {plain(row['message'])}" for row in differ)
+        yield f"Phép tính trong báo cáo: {len(rows) - len(differ)} khớp, {len(differ)} lệch{told}"
 
 
 _DIRECTIVE_KINDS = {"directive": "chỉ đạo", "task": "nhiệm vụ", "proposal": "kiến nghị", "commitment": "cam kết"}

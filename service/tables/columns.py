@@ -190,11 +190,12 @@ _SECTIONS: tuple[Column[_Record], ...] = (
 )
 
 _CHECKS: tuple[Column[_Record], ...] = (
-    Column("kind", "parts_sum, share, completion, growth, fraction", "Phép kiểm", lambda of: of.row["kind"]),
+    Column("kind", "What is checked: parts_sum, share, growth …", "Phép kiểm", lambda of: of.row["kind"]),
     Column("verdict", "holds or differs", "Khớp hay lệch", lambda of: of.row["verdict"]),
     Column("stated", "As printed", "Số in", lambda of: of.row["stated"]),
     Column("computed", "As computed", "Số tính lại", lambda of: of.row["computed"]),
     Column("tolerance", "What the printed decimals leave open", "Sai số cho phép", lambda of: of.row["tolerance"]),
+    Column("unit", "Unit of the three", "Đơn vị", lambda of: of.row["unit"]),
     Column(
         "observations",
         "Ids of the numbers",
@@ -202,6 +203,7 @@ _CHECKS: tuple[Column[_Record], ...] = (
         lambda of: listed(f"{row['indicator']}.{row['observation'] + 1}" for row in of.row["observations"]),
     ),
     Column("message", "In words", "Diễn giải", lambda of: of.row["message"]),
+    Column("message_en", "In words, in English", "Diễn giải bằng tiếng Anh", lambda of: of.row["message_en"]),
 )
 
 _DIAGNOSTICS: tuple[Column[_Record], ...] = (

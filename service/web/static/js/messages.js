@@ -266,6 +266,13 @@ export const MESSAGES = {
   'check.completion': ['Mức hoàn thành', 'Completion'],
   'check.growth': ['Tốc độ tăng', 'Growth'],
   'check.fraction': ['Phần trên tổng', 'Fraction'],
+  'check.part': ['Phần lớn hơn tổng', 'Part above its total'],
+  'check.shares_sum': ['Tổng tỷ trọng', 'Sum of shares'],
+  'check.growth_of_parts': ['Tốc độ tăng của các phần', 'Growth of the parts'],
+  'check.period_sum': ['Tổng các kỳ', 'Sum of periods'],
+  'check.rate': ['Mức nhân số lượng', 'Rate times base'],
+  'check.unit': ['Đơn vị', 'Unit'],
+  'check.percent': ['Tỷ lệ quá 100%', 'Above 100%'],
 
   'entity.projects': ['Dự án', 'Project'],
   'entity.places': ['Địa danh', 'Place'],

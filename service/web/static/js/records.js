@@ -149,8 +149,9 @@ function deadlineMark(row) {
  */
 function check(row, index, answer) {
   const spans = row.observations.map((observation) => observation.span);
-  const rows = row.observations.map(({ indicator: id }) => answer.indicators.find((other) => other.id === id));
-  const name = rows.find(Boolean)?.name ?? '';
+  const about = row.observations.find(({ role }) => role === 'stated')?.indicator;
+  const indicator = answer.indicators.find((other) => other.id === about);
+  const name = indicator?.name ?? '';
   return {
     id: `c${index + 1}`,
     type: 'check',
@@ -158,8 +159,8 @@ function check(row, index, answer) {
     name,
     marks: spans.flatMap((span) => mark(span, 'value')),
     anchor: spans[0] ?? { start: 0, end: 0 },
-    section: rows.find(Boolean)?.section ?? null,
-    search: fold([name, row.message].join(' ')),
+    section: indicator?.section ?? null,
+    search: fold([name, row.message, row.message_en].join(' ')),
     row,
   };
 }

@@ -55,7 +55,7 @@
  */
 
 /** @typedef {{id: string, number: string | null, title: Span, level: number, parent: string | null, start: number, end: number}} Section */
-/** @typedef {{kind: string, verdict: string, stated: number, computed: number, tolerance: number, observations: {indicator: string, observation: number, span: Span}[], message: string}} Check */
+/** @typedef {{kind: string, verdict: string, stated: number, computed: number, tolerance: number, unit: string, observations: {indicator: string, observation: number, role: string, span: Span}[], message: string, message_en: string}} Check */
 /** @typedef {{code: string, message: string, span: Span}} Diagnostic */
 /** @typedef {Record<string, any> & {id: string, name: string, mentions: Span[]}} Entity */
 

@@ -227,7 +227,7 @@ function directive(record, report, ways) {
 function check(record, report, ways) {
   const row = record.row;
   return [
-    fact(t('column.verdict'), verdict(record), ' ', row.message),
+    fact(t('column.verdict'), verdict(record), ' ', language() === 'vi' ? row.message : row.message_en),
     fact(t('column.stated'), rounded(row.stated, language(), 12)),
     fact(t('column.computed'), rounded(row.computed, language(), 12)),
     fact(t('why.tolerance'), rounded(row.tolerance, language(), 6)),
