@@ -15,8 +15,9 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from service.checks.figures import PERCENT, Figure, Figures, is_count, series_of
+from service.checks.figures import PERCENT, Figure, Figures
 from service.checks.interval import total as sum_of
+from service.checks.printed import is_count
 from service.lexicon.alternation import alternation
 from service.lexicon.model import Lexicon
 from service.report import Report
@@ -140,10 +141,18 @@ class BreakdownFinder:
         """``above``, ``after``: levels of the sentence on both sides of the opener; ``before``: those of the
         sentence before, for a list that opens its sentence."""
         inside = self._outermost(listed, [figure for figure in after if figure.span.start < listed.end])
-        for total in _last_of_each_unit(above or before):
+        outside = [level for level in above or before if not self._steps_out(level.span.end, listed.start)]
+        for total in _last_of_each_unit(outside):
             if inside and inside[0].span.start - total.span.end <= _FAR:
                 for parts in _readings(total, inside):
                     yield self._breakdown(total, parts, listed, beside=bool(above) and total is above[-1])
+
+    def _steps_out(self, start: int, end: int) -> bool:
+        """True where a bracket closes that was open at ``start``: "600 hộ (nghèo 20 hộ), trong đó: …" is
+        about the 600."""
+        between = self.key[start : min(end, start + _FAR)]
+        close = between.find(")")
+        return close >= 0 and between.find("(", 0, close) < 0
 
     def _outermost(self, listed: _List, inside: Sequence[Figure]) -> list[Figure]:
         """Without the parts of parts, in brackets or behind an opener of their own."""
@@ -179,7 +188,7 @@ class BreakdownFinder:
         return any(
             other.is_level
             and other.row.sentence == total.row.sentence
-            and series_of(other) == series_of(total)
+            and other.series == total.series
             and other.row.period != total.row.period
             for other in near
         )
@@ -205,7 +214,8 @@ class BreakdownFinder:
     def _of_rows(self, total: Figure, parts: tuple[Figure, ...]) -> Breakdown:
         start, end = total.span.end, parts[-1].row.sentence.end
         opener = self.words.opener.search(self.key, start, min(parts[0].span.start, start + _FAR))
-        tied = opener is not None and not opener["bracket"] and _alike(total, parts) and not self._has_twin(total)
+        word = opener is not None and not opener["bracket"] and not self._steps_out(start, opener.start())
+        tied = word and _alike(total, parts) and not self._has_twin(total)
         complete = tied and self._is_complete(parts, start, end, whole=False) and not self._nested(parts)
         return Breakdown(total, parts, tied, tied, complete)
 

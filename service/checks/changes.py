@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from service.checks.figures import PERCENT, Figure, Figures, series_of
+from service.checks.figures import PERCENT, Figure, Figures
 from service.checks.interval import exactly
 from service.checks.messages import MINUS, OVER, TIMES, formula_of, written
 from service.checks.verdict import Claim, Sum
@@ -65,7 +65,7 @@ def prices_are_clear(text: Text, level: Figure) -> bool:
     sentence = level.row.sentence
     if _TODAY.search(text.key, sentence.start, sentence.end):
         return False
-    return level.cell.price_basis is not None or not _DEFLATED.match(series_of(level).name)
+    return level.cell.price_basis is not None or not _DEFLATED.match(level.series.name)
 
 
 # ---- "16 vụ, tăng 10 vụ (tăng 166,67%)"
@@ -142,12 +142,12 @@ class _Levels:
         self._known: dict[tuple[str, int | None, date, date], list[Figure]] = defaultdict(list)
         for figure in figures.all:
             if figure.is_level and figure.row.period:
-                series = series_of(figure)
+                series = figure.series
                 self._known[series.name, series.place, figure.row.period.start, figure.row.period.end].append(figure)
 
     def at(self, like: Figure, start: date, end: date) -> Figure | None:
         """The level of the same thing at another time."""
-        series = series_of(like)
+        series = like.series
         found = self._known.get((series.name, series.place, start, end), [])
         same_unit = [f for f in found if not like.is_level or f.cell.unit == like.cell.unit]
         return same_unit[0] if len({figure.amount for figure in same_unit}) == 1 else None

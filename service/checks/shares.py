@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 
 from service.checks.breakdowns import Words, nominal_sum
-from service.checks.figures import PERCENT, Figure, Figures, series_of
+from service.checks.figures import PERCENT, Figure, Figures
 from service.checks.interval import exactly
 from service.checks.interval import total as sum_of
 from service.checks.messages import MINUS, OVER, formula_of
@@ -156,7 +156,7 @@ def _is_bracketed(text: Text, stated: Figure, other: Figure) -> bool:
 def _is_plan_or_whole(stated: Figure, level: Figure, other: Figure) -> bool:
     if stated.cell.measure == "completion":
         near = level.order - _NEAR_PLAN <= other.order
-        return other.cell.status == "target" and (near or series_of(other) == series_of(level))
+        return other.cell.status == "target" and (near or other.series == level.series)
     basis = stated.cell.basis
     return basis is not None and basis.text is not None and names_same(basis.text, other.row.name)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from service.checks.breakdowns import nominal_sum
-from service.checks.figures import PERCENT, Figure, Figures, series_of
+from service.checks.figures import PERCENT, Figure, Figures
 from service.checks.interval import total as sum_of
 from service.checks.messages import PLUS, formula_of
 from service.checks.verdict import Claim, Sum
@@ -64,7 +64,7 @@ def _claim(figures: Figures, total: Figure, rows: Sequence[Figure]) -> Claim:
 
 def _adds_up(total: Figure) -> bool:
     unit = total.cell.unit
-    return unit != PERCENT and "/" not in unit and not _AVERAGE.search(series_of(total).name)
+    return unit != PERCENT and "/" not in unit and not _AVERAGE.search(total.series.name)
 
 
 def _is_flat(figures: Figures, rows: Sequence[Figure]) -> bool:

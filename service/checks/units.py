@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from statistics import median
 
-from service.checks.figures import Figure, Figures, series_of
+from service.checks.figures import Figure, Figures
 from service.checks.interval import Interval
 from service.checks.messages import written
 from service.checks.verdict import Claim, Sum
@@ -29,11 +29,11 @@ def check_units(figures: Figures) -> Iterator[Claim]:
     """The odd one among siblings: printed in another scale, a hundred times off, and right in theirs."""
     families: dict[tuple[str, int | None], list[Figure]] = defaultdict(list)
     for figure in figures.all:
-        if figure.is_level and figure.cell.unit == "VND" and _FAMILY.match(series_of(figure).name):
+        if figure.is_level and figure.cell.unit == "VND" and _FAMILY.match(figure.series.name):
             families[figure.cell.unit, figure.row.place].append(figure)
     for members in families.values():
         for odd in members[:_MOST]:
-            siblings = [other for other in members[:_MOST] if series_of(other) != series_of(odd)]
+            siblings = [other for other in members[:_MOST] if other.series != odd.series]
             if siblings and _is_odd(odd, siblings):
                 yield _claim(figures, odd, siblings)
 
