@@ -111,7 +111,7 @@ def _percent_of_change(text: Text, level: Figure, amount: Figure, percent: Figur
 
 
 def _growth_of_nothing(text: Text, level: Figure, amount: Figure, percent: Figure, *, reliable: bool) -> Claim:
-    """ "05 vụ, tăng 05 vụ (tăng 500%)": of nothing before, no percentage makes five."""
+    """ "04 vụ, tăng 04 vụ (tăng 400%)": of nothing before, no percentage makes four."""
     nothing = Fraction(0)
     formula = f"{written(text, level, nothing, level.places)}{TIMES}{written(text, percent)}"
     used: list[tuple[Figure, Role]] = [(level, "level"), (percent, "change")]
