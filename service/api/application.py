@@ -8,21 +8,24 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from service.api import problems
 from service.api.describe import describe
+from service.api.faults import fault
 from service.api.guard import Guard
-from service.api.routes import extractions, operation, page
+from service.api.routes import batch, extractions, gazetteer, operation, page
 from service.api.serving import Serving
 from service.api.settings import Settings
 from service.api.workers import Workers
 from service.lexicon.model import Lexicon
 from service.version import __version__
 
-_GROUPS = (extractions, operation, page)
+_GROUPS = (extractions, batch, gazetteer, operation, page)
 """Modules of routes, in the order in which the OpenAPI document lists them; each has ``routes(serving)``."""
 
 
@@ -45,6 +48,7 @@ def build(settings: Settings, lexicon: Lexicon) -> FastAPI:
         app.include_router(group.routes(serving))
     app.add_middleware(Guard)
     app.add_exception_handler(HTTPException, _reraise)
+    app.add_exception_handler(RequestValidationError, _invalid)
 
     def openapi() -> dict[str, Any]:
         return describe(app, settings, workers.example)
@@ -56,3 +60,9 @@ def build(settings: Settings, lexicon: Lexicon) -> FastAPI:
 async def _reraise(_: Request, error: Exception) -> Response:
     """Leave the framework's errors (no such path) to the guard: one place writes problems."""
     raise error
+
+
+async def _invalid(_: Request, error: Exception) -> Response:
+    """The same for parameters of a path or a query that a route declares."""
+    assert isinstance(error, RequestValidationError)
+    raise problems.invalid([fault(row["type"], row["loc"][1:], row.get("ctx", {})) for row in error.errors()])

@@ -13,7 +13,9 @@ from fastapi.openapi.utils import get_openapi
 from service.api import problems
 from service.api.faults import fault
 from service.api.problems import Problem
-from service.api.requests import ACCEPTED, JSON, PLAIN, ExtractionRequest, Query
+from service.api.requests import ACCEPTED, JSON, NDJSON, PLAIN, ExtractionRequest, Options, Query
+from service.api.routes import gazetteer
+from service.api.schemas import BatchProblem
 from service.api.settings import Settings
 from service.api.work import EXAMPLE
 from service.lexicon.load import load_lexicon
@@ -33,6 +35,7 @@ version of the path.
 
 _TAGS = [
     {"name": "extraction", "description": "Reading reports."},
+    {"name": "gazetteer", "description": "Administrative units and what became of them."},
     {"name": "operation", "description": "Probes, and what is running."},
 ]
 
@@ -56,6 +59,12 @@ def describe(app: FastAPI, settings: Settings, answer: bytes | None) -> dict[str
     operation["requestBody"] = _request_body(request)
     operation["parameters"] = _parameters(query)
     operation["responses"]["200"] |= _forms(answer)
+    _describe_batch(document, answer)
+    # set here, since the framework takes every null out of an example
+    good = document["paths"]["/v1/gazetteer/{code}"]["get"]["responses"]["200"]
+    good["content"][JSON]["example"] = gazetteer.example(load_lexicon())
+    for name in ("HTTPValidationError", "ValidationError"):
+        document["components"]["schemas"].pop(name, None)  # the framework's own, which never come
     for path in document["paths"].values():
         for call in path.values():
             _mark_problems(call["responses"], settings)
@@ -109,6 +118,30 @@ _HEADERS = {
 }
 
 
+def _describe_batch(document: dict[str, Any], answer: bytes | None) -> None:
+    """Lines of JSON, which OpenAPI 3.1 knows as strings with a schema for their content."""
+    schemas = document["components"]["schemas"]
+    problem = BatchProblem.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas["BatchProblem"] = {name: part for name, part in problem.items() if name != "$defs"}
+    operation = document["paths"]["/v1/extractions/batch"]["post"]
+    sent: list[Json] = [{"id": EXAMPLE.id, "text": EXAMPLE.text}, {"id": "empty"}]
+    operation["requestBody"] = {"required": True, "content": {NDJSON: _lines(["ExtractionRequest"], sent)}}
+    operation["parameters"] = _parameters(Options.model_json_schema()["properties"])
+    wrong = problems.invalid([fault("missing", ("text",))]).document(_INSTANCE) | {"id": "empty", "line": 2}
+    told: list[Json] = [] if answer is None else [_without_digest(answer), wrong]
+    content = _lines(["Extraction", "BatchProblem"], told)
+    operation["responses"]["200"] = {
+        "description": "An answer or a problem for each line, in their order.",
+        "content": {NDJSON: content},
+    }
+
+
+def _lines(names: list[str], example: list[Json]) -> dict[str, Any]:
+    one_line = {"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in names]}
+    schema = {"type": "string", "contentMediaType": NDJSON, "contentSchema": one_line}
+    return {"schema": schema, "example": b"".join(dumps(line) + b"\n" for line in example).decode()}
+
+
 def _without_digest(answer: bytes) -> Json:
     """The answer as it is, but for the word lists' digest, which would change with every word added."""
     content: Json = json.loads(answer, parse_float=Decimal)
@@ -121,7 +154,7 @@ def _mark_problems(responses: dict[str, Any], settings: Settings) -> None:
     for status, response in responses.items():
         sample = _SAMPLES.get(status)
         if sample is not None:
-            content = response["content"].pop(JSON)
+            (content,) = response["content"].values()
             response["content"] = {problems.MEDIA_TYPE: {**content, "example": sample(settings).document(_INSTANCE)}}
 
 

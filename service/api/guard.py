@@ -33,6 +33,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         began, number = time.perf_counter(), uuid.uuid4()
+        scope["instance"] = f"urn:uuid:{number}"
         status = 0
 
         async def note(message: Message) -> None:
@@ -48,7 +49,7 @@ class Guard:
         except Exception as error:
             if status:
                 raise  # half an answer is out: all that is left is to cut the connection
-            await _problem(error, number).response(f"urn:uuid:{number}")(scope, receive, note)
+            await _problem(error, number).response(scope["instance"])(scope, receive, note)
         finally:
             elapsed = 1000 * (time.perf_counter() - began)
             _log.info("%s %s %s %d %.1fms", number, scope["method"], _route(scope), status, elapsed)

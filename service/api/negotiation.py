@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from starlette.requests import Request
 from webob.acceptparse import create_accept_header
 
 from service.api import problems
+from service.api.requests import LINES, NDJSON
 from service.tables.forms import FORMS, MEDIA_TYPES, Form
 
 # A media range with parameters fits an offer that has the same ones only, so what callers write is offered too.
@@ -23,13 +26,25 @@ _OFFERS: dict[str, Form] = {
 }
 
 
+def check_lines(request: Request) -> None:
+    """Refuse a caller of a batch who does not take lines of JSON."""
+    if not _acceptable(request, LINES):
+        raise problems.not_acceptable([NDJSON])
+
+
 def choose_form(request: Request) -> Form:
     """The form that ``request`` likes best, of equals the first here; raises ``Problem`` when it takes none.
 
     A header that cannot be read counts as none, and no header takes anything.
     """
-    lines = request.headers.getlist("accept")
-    accepted = create_accept_header(", ".join(lines).strip() or None).acceptable_offers(list(_OFFERS))
-    if not accepted:
+    best = _acceptable(request, _OFFERS)
+    if best is None:
         raise problems.not_acceptable([MEDIA_TYPES[form] for form in FORMS])
-    return _OFFERS[accepted[0][0]]
+    return _OFFERS[best]
+
+
+def _acceptable(request: Request, offers: Iterable[str]) -> str | None:
+    """The offer that ``request`` likes best."""
+    header = ", ".join(request.headers.getlist("accept")).strip()
+    accepted = create_accept_header(header or None).acceptable_offers(list(offers))
+    return accepted[0][0] if accepted else None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import codecs
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal, TypeVar, get_args
 
@@ -25,6 +27,9 @@ Part = Literal["sections", "indicators", "entities", "directives", "checks"]
 _ALL: list[Part] = list(get_args(Part))
 JSON, PLAIN = "application/json", "text/plain"
 ACCEPTED = (JSON, PLAIN)
+NDJSON = "application/x-ndjson"
+LINES = (NDJSON, "application/ndjson", "application/jsonl")
+LONGEST_ID = 200
 _UTF8 = ("utf-8", "utf8", "us-ascii")
 
 # Relative time is counted back and forward by years, so the calendar's own ends are out of reach.
@@ -56,7 +61,7 @@ class Options(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
-    id: str | None = Field(None, max_length=200, description="Echoed back.")
+    id: str | None = Field(None, max_length=LONGEST_ID, description="Echoed back.")
     reference_date: _Day | None = Field(
         None,
         description="Anchors relative time (“tháng 8”, “cùng kỳ”). When absent it is worked out from the "
@@ -99,44 +104,56 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 async def read_job(request: Request, settings: Settings, form: Form) -> Job:
     """The job that ``request`` asks for, its answer in one form; raises ``Problem`` where it is at fault."""
-    media_type, charset = _content_type(request.headers.get("content-type", ""))
-    if request.headers.get("content-encoding", "identity").lower() != "identity":
-        raise problems.unsupported(ACCEPTED)
-    query = _query(request.query_params)
+    media_type, charset = _content_type(request, ACCEPTED)
+    query = _query(Query, request.query_params)
     body = await _body(request, settings)
     if media_type == PLAIN:
         body = orjson.dumps({"text": _decode(body, charset)})
     elif charset not in (None, *_UTF8):
         raise problems.unsupported(ACCEPTED)
-    sent = _validated(ExtractionRequest, body)
+    return parse_job(body, query, settings)._replace(form=form, table=query.table)
+
+
+def read_batch(request: Request) -> Options:
+    """What holds for every line of a batch; raises ``Problem`` where the request as a whole is at fault."""
+    _, charset = _content_type(request, LINES)
+    if charset not in (None, *_UTF8):
+        raise problems.unsupported(LINES)
+    return _query(Options, request.query_params)
+
+
+def parse_job(body: bytes, query: Options, settings: Settings) -> Job:
+    """The job that a JSON document asks for, ``query`` standing in for what it does not say."""
+    sent = _validated(ExtractionRequest, body.removeprefix(codecs.BOM_UTF8))
     if len(sent.text) > settings.max_text_length:
         raise problems.text_too_long(len(sent.text), settings.max_text_length)
-    return _job(sent, query)._replace(form=form, table=query.table)
+    return _job(sent, query)
 
 
-def _job(sent: ExtractionRequest, query: Query) -> Job:
+def _job(sent: ExtractionRequest, query: Options) -> Job:
     given = query.model_fields_set & Options.model_fields.keys()
     defaults = {name: getattr(query, name) for name in given - sent.model_fields_set}
     whole = sent.model_copy(update=defaults)
     return Job(whole.text, whole.id, whole.reference_date, whole.place, tuple(whole.include), whole.offset_unit)
 
 
-def _content_type(header: str) -> tuple[str, str | None]:
+def _content_type(request: Request, accepted: Sequence[str]) -> tuple[str, str | None]:
     """Media type, and charset where one is declared."""
-    media_type, _, rest = header.partition(";")
+    media_type, _, rest = request.headers.get("content-type", "").partition(";")
+    compressed = request.headers.get("content-encoding", "identity").lower() != "identity"
     media_type = media_type.strip().lower()
     charset = re.search(r'\bcharset\s*=\s*"?([^\s";]+)', rest, re.IGNORECASE)
     name = charset[1].lower() if charset else None
-    if media_type not in ACCEPTED or (name is not None and name not in CHARSETS):
-        raise problems.unsupported(ACCEPTED)
+    if compressed or media_type not in accepted or (name is not None and name not in CHARSETS):
+        raise problems.unsupported(accepted)
     return media_type, name
 
 
-def _query(query: QueryParams) -> Query:
+def _query(model: type[_Model], query: QueryParams) -> _Model:
     fields: dict[str, str | list[str]] = dict(query)
     if "include" in query:
         fields["include"] = [part for value in query.getlist("include") for part in value.split(",")]
-    return _validated(Query, orjson.dumps(fields))
+    return _validated(model, orjson.dumps(fields))
 
 
 async def _body(request: Request, settings: Settings) -> bytes:

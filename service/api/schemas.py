@@ -318,14 +318,6 @@ class Extraction(BaseModel):
     engine: Engine
 
 
-class Version(Engine):
-    python: str
-
-
-class Health(BaseModel):
-    status: Literal["ok"]
-
-
 class ProblemError(BaseModel):
     pointer: str = Field(description="JSON Pointer of the field, as a fragment: `#/text`.")
     detail: str
@@ -340,3 +332,41 @@ class ProblemDocument(BaseModel):
     detail: str = Field(description="In English and in Vietnamese.")
     instance: str = Field(description="Names this occurrence, in the log as well.")
     errors: list[ProblemError]
+
+
+class BatchProblem(ProblemDocument):
+    """What is wrong with one line of a batch."""
+
+    id: str | None = Field(description="The line's, where it can be read.")
+    line: int | None = Field(ge=1, description="Its number, counted from 1; `null` where no line came at all.")
+
+
+class UnitName(BaseModel):
+    code: str
+    name: str = Field(description="With its class word: `Tỉnh Quảng Ngãi`.")
+
+
+class AdministrativeUnit(UnitName):
+    """One unit during one time."""
+
+    kind: Literal["province", "district", "commune"]
+    current: bool = Field(description="Whether it stands since 1 July 2025.")
+    until: str | None = Field(description="Its last day, or only the year; `null` while it stands.")
+    parent: UnitName | None = Field(description="The unit directly above, of the same time.")
+    predecessors: list[UnitName] = Field(description="The units that went into it.")
+    successors: list[UnitName] = Field(description="All units that it went into.")
+
+
+class CodeHistory(BaseModel):
+    """Codes are used again: one code may have named several units, one after another."""
+
+    code: str
+    units: list[AdministrativeUnit] = Field(min_length=1, description="Oldest first.")
+
+
+class Version(Engine):
+    python: str
+
+
+class Health(BaseModel):
+    status: Literal["ok"]

@@ -1,6 +1,6 @@
 """Settings of the server, read from the environment (``VNREPORT_WORKERS=4``).
 
-``docs/settings.md`` lists them; a test holds the list to this class.
+The README lists them; a test holds the list to this class.
 """
 
 from __future__ import annotations
@@ -28,9 +28,14 @@ class Settings(BaseSettings):
     max_in_flight: int = Field(
         0, ge=0, le=10_000, description="Requests in hand at once, beyond it 503; 0 means four for each worker."
     )
+    max_batches: int = Field(4, ge=1, le=1000, description="Batches in hand at once, beyond it 503.")
     max_text_length: int = Field(1_000_000, ge=1, description="Longest text accepted, in code points; beyond it 413.")
-    max_body_bytes: int = Field(8_000_000, ge=1, description="Largest request body accepted, in bytes; beyond it 413.")
-    body_timeout: float = Field(30.0, gt=0, description="Seconds to wait for a request's body; beyond it 408.")
+    max_body_bytes: int = Field(
+        8_000_000, ge=1, description="Largest request body, or line of a batch, accepted, in bytes; beyond it 413."
+    )
+    body_timeout: float = Field(
+        30.0, gt=0, description="Seconds to wait for a request's body, or a batch's next line; beyond it 408."
+    )
     document_timeout: float = Field(
         30.0, gt=0, description="Seconds that one report may take; beyond it 504 and the worker is replaced."
     )

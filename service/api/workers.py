@@ -9,7 +9,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import multiprocessing
+from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -28,6 +30,9 @@ class Workers:
         self._limit = settings.in_flight_limit
         self._timeout = settings.document_timeout
         self._in_flight = 0
+        self._batches = 0
+        self._most_batches = settings.max_batches
+        self._turns = asyncio.Semaphore(settings.workers)
         self._pool = self._make_pool()
         self.example: bytes | None = None
         """The answer to the example, once a worker has given it; until then the service is not ready."""
@@ -54,13 +59,44 @@ class Workers:
             raise problems.busy()
         self._in_flight += 1
         try:
+            return await self._checked(job)
+        finally:
+            self._in_flight -= 1
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Count a batch while it is open; beyond the limit they are told to come back."""
+        if self._batches >= self._most_batches:
+            raise problems.busy()
+        self._batches += 1
+        try:
+            yield
+        finally:
+            self._batches -= 1
+
+    async def extract_in_turn(self, job: Job) -> bytes:
+        """Read one report of a batch: waits for its turn instead of being refused.
+
+        All batches together have as many turns as there are workers, so that whoever sends single
+        reports waits for one report of a batch at most. A caller that gives up loses its place in the
+        line, but what a worker has begun is finished: to kill the worker would cost more.
+        """
+        await self._turns.acquire()
+        return await asyncio.shield(self._take_turn(job))
+
+    async def _take_turn(self, job: Job) -> bytes:
+        try:
+            return await self._checked(job)
+        finally:
+            self._turns.release()
+
+    async def _checked(self, job: Job) -> bytes:
+        try:
             return await self._run(job)
         except TimeoutError:
             raise problems.too_slow(self._timeout) from None
         except (ProcessExpired, BrokenProcessPool):
             raise problems.worker_lost() from None
-        finally:
-            self._in_flight -= 1
 
     async def _run(self, job: Job) -> bytes:
         answer: bytes = await asyncio.wrap_future(self._schedule(job))
