@@ -5,10 +5,10 @@ URL := http://127.0.0.1:8000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run smoke test lint types imports unit format schema quality floor bench fault-gate container-test lock page-unit page-browser page-test image clean
+.PHONY: help run smoke test lint types imports unit format schema quality floor bench openapi-lint release-contract fault-gate container-test lock page-unit page-browser page-test image clean
 
 help:  ## Show this help
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/installed  ## Start the service, read an example report with it, and keep it running
 	@$(BIN)/vnreport serve & server=$$!; trap 'kill $$server 2>/dev/null; wait $$server' EXIT; trap 'exit 0' INT TERM; \
@@ -49,6 +49,12 @@ floor: .venv/tested  ## Raise tests/quality_floor.json to the scores reached tod
 bench: .venv/installed  ## Time of each stage on the example reports
 	$(BIN)/python -m benchmarks.stages
 
+openapi-lint: openapi/node_modules/.installed  ## The contract under redocly and spectral, every rule an error (Node)
+	cd openapi && REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true npm run --silent lint
+
+release-contract: .venv/installed schema  ## Keep today's contract as that of the version in service/version.py
+	cp openapi/openapi.json openapi/released/$$($(BIN)/python -c 'from service.version import __version__ as v; print(v)').json
+
 fault-gate: .venv/tested  ## Seed faults into the application; fails unless the contract's checks find them (a minute)
 	$(BIN)/python -m tests.contract.gate
 
@@ -73,7 +79,7 @@ image:  ## Build the container image
 	docker build -t vnreport .
 
 clean:  ## Remove what the targets above made
-	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv build openapi/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "vnreport needs Python 3.11 or later; say make PYTHON=python3.11")'
@@ -86,6 +92,10 @@ clean:  ## Remove what the targets above made
 
 .venv/browser: .venv/tested
 	$(PIP) --editable '.[browser]'
+	@touch $@
+
+%/node_modules/.installed: %/package-lock.json
+	cd $* && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 .venv/deploy: .venv/tested

@@ -51,7 +51,9 @@ def describe(app: FastAPI, settings: Settings, answer: bytes | None) -> dict[str
         description=_DESCRIPTION,
         routes=app.routes,
         tags=_TAGS,
+        servers=[{"url": "/", "description": "Wherever this document was found."}],
     )
+    document.setdefault("security", [])
     request = _request_schema(settings)
     query = Query.model_json_schema()["properties"]
     document["components"]["schemas"]["ExtractionRequest"] = request

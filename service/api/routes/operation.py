@@ -19,16 +19,19 @@ def routes(serving: Serving) -> APIRouter:
 
     @router.get("/livez", operation_id="livez", summary="Is the process alive?")
     async def livez() -> Health:
+        """Says ok as long as the server's loop turns; to be restarted when it does not."""
         return Health(status="ok")
 
     @router.get("/readyz", operation_id="readyz", summary="Can it take a report?", responses=described(503))
     async def readyz() -> Health:
+        """Says ok from the first report read until shutdown begins; a busy service is ready."""
         if not serving.workers.ready:
             raise problems.not_ready()
         return Health(status="ok")
 
     @router.get("/version", operation_id="version", summary="What is running")
     async def version() -> Version:
+        """The program, its word lists and its Python: the same three give the same bytes for the same request."""
         running = platform.python_version()
         return Version(name="vnreport", version=__version__, lexicon=serving.lexicon.version, python=running)
 
