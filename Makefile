@@ -87,7 +87,7 @@ clean:  ## Remove what the targets above made
 	@touch $@
 
 .venv/installed: .venv/python pyproject.toml
-	$(PIP) --editable .
+	$(PIP) --editable '.[documents]'
 	@touch $@
 
 .venv/browser: .venv/tested
