@@ -103,5 +103,5 @@ clean:  ## Remove what the targets above made
 	@touch $@
 
 .venv/tested: .venv/installed
-	$(PIP) --editable '.[test]'
+	$(PIP) --editable '.[documents,test]'
 	@touch $@

@@ -8,13 +8,15 @@ import zipfile
 from typing import Any
 
 import docx
+import httpx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from service.api.schemas import ConvertedText
 from service.convert import word
 from service.convert.find import to_text
-from service.convert.model import DOCX, HTML, PDF, ConversionError
+from service.convert.model import DOCX, HTML, PDF, ConversionError, available
 from tests.conftest import read
 
 LEVELS = (("upperRoman", "%1."), ("decimal", "%2."), ("decimal", "%2.%3."), ("lowerLetter", "%4)"), ("bullet", "•"))
@@ -166,3 +168,46 @@ def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(word, "_MOST_BYTES", 1000)
     with pytest.raises(ConversionError, match="too-large"):
         to_text(packed(docx.Document()), DOCX)
+
+
+def test_the_route(client: httpx.Client) -> None:
+    document = docx.Document()
+    document.add_paragraph("Đàn trâu có 68.500 con.")
+    for content, media_type, text in [
+        (packed(document), DOCX, "Đàn trâu có 68.500 con.\n"),
+        (a_pdf("68.500 con"), PDF, "68.500 con\n"),
+        ("<p>Đàn trâu</p>".encode(), "text/html; charset=utf-8", "Đàn trâu\n"),
+        ("Đàn trâu\r\n".encode("utf-16"), "text/plain", "Đàn trâu\r\n"),
+    ]:
+        answer = client.post("/v1/texts", content=content, headers={"Content-Type": media_type})
+        assert answer.status_code == 200, answer.text
+        ConvertedText.model_validate(answer.json(), strict=True)
+        assert answer.json()["text"] == text
+    assert client.get("/page/settings.json").json()["files"] == {
+        ".txt": "text/plain",
+        ".docx": DOCX,
+        ".pdf": PDF,
+        ".html": HTML,
+        ".htm": HTML,
+    }
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "status", "code"),
+    [
+        (b"%PDF-1.7 cut off", PDF, 422, "file-damaged"),
+        (b"\xd0\xcf\x11\xe0", DOCX, 422, "file-locked"),
+        (b"x", "application/msword", 415, "unsupported-file"),
+        (b"x", "", 415, "unsupported-file"),
+        (b"\x81\xff\xfe", "text/plain; charset=utf-8", 400, "malformed-encoding"),
+        ("Mười một. ".encode() * 200_000, "text/plain", 413, "text-too-long"),
+    ],
+)
+def test_problems_of_the_route(client: httpx.Client, content: bytes, media_type: str, status: int, code: str) -> None:
+    answer = client.post("/v1/texts", content=content, headers={"Content-Type": media_type})
+    assert (answer.status_code, answer.json()["type"]) == (status, f"urn:vnreport:problem:{code}")
+
+
+def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.convert.model.find_spec", lambda _: None)
+    assert available() == {}

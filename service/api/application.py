@@ -18,14 +18,14 @@ from service.api import problems
 from service.api.describe import describe
 from service.api.faults import fault
 from service.api.guard import Guard
-from service.api.routes import batch, extractions, gazetteer, operation, page
+from service.api.routes import batch, extractions, gazetteer, operation, page, texts
 from service.api.serving import Serving
 from service.api.settings import Settings
 from service.api.workers import Workers
 from service.lexicon.model import Lexicon
 from service.version import __version__
 
-_GROUPS = (extractions, batch, gazetteer, operation, page)
+_GROUPS = (extractions, batch, texts, gazetteer, operation, page)
 """Modules of routes, in the order in which the OpenAPI document lists them; each has ``routes(serving)``."""
 
 

@@ -20,7 +20,7 @@ from service.api.faults import faults_of
 from service.api.settings import Settings
 from service.api.work import Job
 from service.tables.forms import Form, TableName
-from service.text.decode import CHARSETS, DecodeError, decode
+from service.text.decode import CHARSETS, Decoded, DecodeError, decode
 from service.text.offsets import OffsetUnit
 
 Part = Literal["sections", "indicators", "entities", "directives", "checks"]
@@ -104,11 +104,11 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 async def read_job(request: Request, settings: Settings, form: Form) -> Job:
     """The job that ``request`` asks for, its answer in one form; raises ``Problem`` where it is at fault."""
-    media_type, charset = _content_type(request, ACCEPTED)
+    media_type, charset = content_type(request, ACCEPTED)
     query = _query(Query, request.query_params)
-    body = await _body(request, settings)
+    body = await read_body(request, settings)
     if media_type == PLAIN:
-        body = orjson.dumps({"text": _decode(body, charset)})
+        body = orjson.dumps({"text": decode_body(body, charset).text})
     elif charset not in (None, *_UTF8):
         raise problems.unsupported(ACCEPTED)
     return parse_job(body, query, settings)._replace(form=form, table=query.table)
@@ -116,7 +116,7 @@ async def read_job(request: Request, settings: Settings, form: Form) -> Job:
 
 def read_batch(request: Request) -> Options:
     """What holds for every line of a batch; raises ``Problem`` where the request as a whole is at fault."""
-    _, charset = _content_type(request, LINES)
+    _, charset = content_type(request, LINES)
     if charset not in (None, *_UTF8):
         raise problems.unsupported(LINES)
     return _query(Options, request.query_params)
@@ -137,7 +137,7 @@ def _job(sent: ExtractionRequest, query: Options) -> Job:
     return Job(whole.text, whole.id, whole.reference_date, whole.place, tuple(whole.include), whole.offset_unit)
 
 
-def _content_type(request: Request, accepted: Sequence[str]) -> tuple[str, str | None]:
+def content_type(request: Request, accepted: Sequence[str]) -> tuple[str, str | None]:
     """Media type, and charset where one is declared."""
     media_type, _, rest = request.headers.get("content-type", "").partition(";")
     compressed = request.headers.get("content-encoding", "identity").lower() != "identity"
@@ -156,7 +156,7 @@ def _query(model: type[_Model], query: QueryParams) -> _Model:
     return _validated(model, orjson.dumps(fields))
 
 
-async def _body(request: Request, settings: Settings) -> bytes:
+async def read_body(request: Request, settings: Settings) -> bytes:
     """The whole body, within the limits of size and time, told from its head where it is declared."""
     limit = settings.max_body_bytes
     declared = request.headers.get("content-length", "")
@@ -174,9 +174,10 @@ async def _body(request: Request, settings: Settings) -> bytes:
     return bytes(chunks)
 
 
-def _decode(body: bytes, charset: str | None) -> str:
+def decode_body(body: bytes, charset: str | None) -> Decoded:
+    """The text of a body of plain text, in the charset declared or the one that its bytes show."""
     try:
-        return decode(body, charset).text
+        return decode(body, charset)
     except DecodeError as error:
         raise problems.malformed_encoding(charset, error.offset) from None
 

@@ -364,6 +364,14 @@ class CodeHistory(BaseModel):
     units: list[AdministrativeUnit] = Field(min_length=1, description="Oldest first.")
 
 
+class ConvertedText(BaseModel):
+    """The text of a file, for `POST /v1/extractions`, whose offsets then refer to it."""
+
+    text: str = Field(description="Paragraphs as lines, rows of tables as lines with tabs between cells.")
+    media_type: str = Field(description="What the file was read as.")
+    charset: str | None = Field(description="What plain text was written in; null for other files.")
+
+
 class Version(Engine):
     python: str
 

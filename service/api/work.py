@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from service.convert.find import to_text
+from service.convert.model import ConversionError
 from service.lexicon.load import load_lexicon
 from service.pipeline import analyse
 from service.render import render
@@ -66,6 +68,23 @@ def extract(job: Job) -> bytes:
         )
         answer = render(report, id=job.id, offset_unit=job.offset_unit, include=job.include)
         return write(answer, job.form, job.table, lexicon)
+    except Exception as error:
+        raise ExtractionFailed(whereabouts(error)) from None
+
+
+class File(NamedTuple):
+    """A file to take the text out of."""
+
+    content: bytes
+    media_type: str
+
+
+def convert(file: File) -> str:
+    """Its text; raises ``ConversionError`` where there is none to be had."""
+    try:
+        return to_text(file.content, file.media_type)
+    except ConversionError:
+        raise
     except Exception as error:
         raise ExtractionFailed(whereabouts(error)) from None
 

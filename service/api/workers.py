@@ -9,17 +9,20 @@ from __future__ import annotations
 import asyncio
 import logging
 import multiprocessing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from service.api import problems
 from service.api.settings import Settings
-from service.api.work import EXAMPLE, Job, extract
+from service.api.work import EXAMPLE, File, Job, convert, extract
 
 _log = logging.getLogger("vnreport")
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
 
 
 class Workers:
@@ -51,15 +54,25 @@ class Workers:
 
     async def warm_up(self) -> None:
         """Wait until a worker answers."""
-        self.example = await self._run(EXAMPLE)
+        self.example = await self._run(extract, EXAMPLE)
 
     async def extract(self, job: Job) -> bytes:
         """Read one report in a worker; raises ``Problem`` when it cannot be."""
+        with self._counted():
+            return await self._checked(extract, job)
+
+    async def convert(self, file: File) -> str:
+        """Take the text out of a file in a worker: what a hostile one can do there costs one request."""
+        with self._counted():
+            return await self._checked(convert, file)
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
         if self._in_flight >= self._limit:
             raise problems.busy()
         self._in_flight += 1
         try:
-            return await self._checked(job)
+            yield
         finally:
             self._in_flight -= 1
 
@@ -86,30 +99,30 @@ class Workers:
 
     async def _take_turn(self, job: Job) -> bytes:
         try:
-            return await self._checked(job)
+            return await self._checked(extract, job)
         finally:
             self._turns.release()
 
-    async def _checked(self, job: Job) -> bytes:
+    async def _checked(self, work: Callable[[_Given], _Made], given: _Given) -> _Made:
         try:
-            return await self._run(job)
+            return await self._run(work, given)
         except TimeoutError:
             raise problems.too_slow(self._timeout) from None
         except (ProcessExpired, BrokenProcessPool):
             raise problems.worker_lost() from None
 
-    async def _run(self, job: Job) -> bytes:
-        answer: bytes = await asyncio.wrap_future(self._schedule(job))
-        return answer
+    async def _run(self, work: Callable[[_Given], _Made], given: _Given) -> _Made:
+        made: _Made = await asyncio.wrap_future(self._schedule(work, given))
+        return made
 
-    def _schedule(self, job: Job) -> ProcessFuture[bytes]:
+    def _schedule(self, work: Callable[[_Given], _Made], given: _Given) -> ProcessFuture[_Made]:
         try:
-            return self._pool.schedule(extract, args=[job], timeout=self._timeout)
+            return self._pool.schedule(work, args=[given], timeout=self._timeout)
         except RuntimeError:  # a worker was killed while all were idle, which pebble's pool does not survive
             _log.warning("the pool of workers broke and is made anew")
             self._pool.stop()
             self._pool = self._make_pool()
-            return self._pool.schedule(extract, args=[job], timeout=self._timeout)
+            return self._pool.schedule(work, args=[given], timeout=self._timeout)
 
     def close(self) -> None:
         """Stop the workers; what is still in hand by now is lost."""

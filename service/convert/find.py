@@ -18,6 +18,7 @@ def to_text(content: bytes, media_type: str) -> str:
     """
     text = _READERS[media_type](content).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     text = _BLANK.sub("\n\n", _TRAILING.sub("", text)).strip("\n")
+    text = text.encode(errors="replace").decode()  # half a pair of UTF-16 is in some PDFs
     if not text.strip():
         raise ConversionError("no-text")  # a scan, most often
     return text + "\n"

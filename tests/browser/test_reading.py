@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import docx
 import httpx
 from playwright.sync_api import Page, expect
 
@@ -124,14 +126,49 @@ def test_filters_and_sorting(read: Open) -> None:
     expect(rows.first).to_contain_text("12,3%")
 
 
-def test_a_file_is_read(open_page: Open, tmp_path: Path) -> None:
-    for encoding in ("utf-8", "utf-8-sig"):
+def test_files_are_read(open_page: Open, tmp_path: Path) -> None:
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
         file = tmp_path / f"{encoding}.txt"
         file.write_bytes(SMALL.replace("\n", "\r\n").encode(encoding))
         page = open_page()
         page.set_input_files("#file", file)
         page.wait_for_selector("#result tbody tr")
         expect(page.locator("tr[data-id=i1]")).to_contain_text("12.345,6 ha")
+        expect(page.locator(".about")).not_to_contain_text(file.name)
+
+
+def test_a_word_document_is_dropped(open_page: Open) -> None:
+    document, file = docx.Document(), io.BytesIO()
+    for line in SMALL.splitlines():
+        document.add_paragraph(line)
+    document.save(file)
+    page = open_page()
+    page.evaluate(
+        """bytes => {
+             const files = new DataTransfer();
+             files.items.add(new File([Uint8Array.from(bytes)], 'Báo cáo.docx'));
+             const send = (type) => document.body.dispatchEvent(
+               new DragEvent(type, {dataTransfer: files, bubbles: true, cancelable: true}));
+             send('dragenter');
+             send('drop');
+           }""",
+        list(file.getvalue()),
+    )
+    page.wait_for_selector("#result tbody tr")
+    expect(page.locator("tr[data-id=i1]")).to_contain_text("12.345,6 ha")
+    expect(page.locator(".about")).to_contain_text("Văn bản lấy từ Báo cáo.docx")
+
+
+def test_a_file_that_cannot_be_read(open_page: Open, tmp_path: Path) -> None:
+    damaged = tmp_path / "a.pdf"
+    damaged.write_bytes(b"%PDF-1.7 cut off")
+    page = open_page(expected=("422",))
+    page.set_input_files("#file", damaged)
+    expect(page.get_by_role("alert")).to_contain_text("Tệp bị hỏng")
+    other = tmp_path / "a.doc"
+    other.write_bytes(b"x")
+    page.set_input_files("#file", other)
+    expect(page.get_by_role("alert")).to_contain_text(".txt .docx .pdf .html .htm")
 
 
 def test_downloads(read: Open, client: httpx.Client, tmp_path: Path) -> None:

@@ -7,7 +7,9 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from service.api.requests import PLAIN
 from service.api.serving import Serving
+from service.convert.model import available
 from service.web.files import STATIC, examples
 
 _POLICY = "; ".join(
@@ -67,7 +69,7 @@ def _settings(serving: Serving) -> dict[str, object]:
     """What the page has to know of this service."""
     return {
         "max_text_length": serving.settings.max_text_length,
-        "files": {".txt": "text/plain"},
+        "files": {".txt": PLAIN, **available()},
         "examples": sorted(path.stem for path in examples().glob("*.txt")),
     }
 
