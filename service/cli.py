@@ -1,4 +1,4 @@
-"""The command line: ``vnreport extract | serve | ask | evaluate | schema``.
+"""The command line: ``vnreport extract | text | serve | ask | evaluate | schema``.
 
 Each command imports what it needs when it runs, so that reading one file does not wait for a web
 framework.
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from service.convert.model import ConversionError, kind_of
 from service.render import Json, dumps, render
 from service.report import PARTS, Context
 from service.tables.forms import FORMS, TABLES
@@ -24,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
-    except (OSError, DecodeError) as error:
+    except (OSError, DecodeError, ConversionError) as error:
         print(f"vnreport: {error}", file=sys.stderr)
         return 1
     return status
@@ -34,6 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="vnreport", description="Raw Vietnamese reports in, structured records out.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_extract(commands.add_parser("extract", help="read one report and print what it says"))
+    _add_text(commands.add_parser("text", help="print the text of a .docx, .pdf or .html, to which offsets refer"))
     _add_serve(commands.add_parser("serve", help="start the service"))
     _add_ask(commands.add_parser("ask", help="send one report to a running service"))
     _add_evaluate(commands.add_parser("evaluate", help="measure the service on annotated reports"))
@@ -42,13 +44,18 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_extract(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", help="the report; - reads standard input")
+    parser.add_argument("file", help="the report, as text or a file that “vnreport text” reads; - reads standard input")
     _add_format(parser)
     parser.add_argument("--reference-date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="anchors relative time")
     parser.add_argument("--place", help="default place of the figures")
     parser.add_argument("--include", nargs="+", choices=PARTS, default=PARTS, help="the parts to show; default: all")
     parser.add_argument("--offset-unit", choices=OFFSET_UNITS, default="code_point", help="default: code_point")
     parser.set_defaults(run=_extract)
+
+
+def _add_text(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", help="the file; needs the extra “documents”")
+    parser.set_defaults(run=_show_text)
 
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:
@@ -89,15 +96,21 @@ def _add_schema(parser: argparse.ArgumentParser) -> None:
 
 def _extract(options: argparse.Namespace) -> int:
     context = Context(options.reference_date, options.place, frozenset(options.include))
-    answer = _read(
-        decode(_content(options.file)).text, context, include=options.include, offset_unit=options.offset_unit
-    )
+    answer = _read(_text(options.file), context, include=options.include, offset_unit=options.offset_unit)
     _show(answer, options)
     return 0
 
 
 def _content(file: str) -> bytes:
     return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+
+
+def _text(file: str) -> str:
+    """The text of a file, by its ending: what "-" gives is plain text."""
+    from service.convert.find import to_text
+
+    media_type = kind_of(file)
+    return to_text(_content(file), media_type) if media_type else decode(_content(file)).text
 
 
 def _show(answer: Json, options: argparse.Namespace) -> None:
@@ -128,6 +141,11 @@ def _print(content: bytes) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         sys.stderr.close()
+
+
+def _show_text(options: argparse.Namespace) -> int:
+    _print(_text(options.file).encode())
+    return 0
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import unicodedata
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -14,9 +16,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from service.api.schemas import ConvertedText
+from service.cli import main
 from service.convert import word
 from service.convert.find import to_text
-from service.convert.model import DOCX, HTML, PDF, ConversionError, available
+from service.convert.model import DOCX, HTML, PDF, ConversionError, available, kind_of
 from tests.conftest import read
 
 LEVELS = (("upperRoman", "%1."), ("decimal", "%2."), ("decimal", "%2.%3."), ("lowerLetter", "%4)"), ("bullet", "•"))
@@ -160,13 +163,13 @@ def test_a_file_without_its_parts() -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("a.xml", "<a/>")
-    with pytest.raises(ConversionError, match="damaged"):
+    with pytest.raises(ConversionError, match="is damaged"):
         to_text(file.getvalue(), DOCX)
 
 
 def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(word, "_MOST_BYTES", 1000)
-    with pytest.raises(ConversionError, match="too-large"):
+    with pytest.raises(ConversionError, match="too large"):
         to_text(packed(docx.Document()), DOCX)
 
 
@@ -211,3 +214,21 @@ def test_problems_of_the_route(client: httpx.Client, content: bytes, media_type:
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("service.convert.model.find_spec", lambda _: None)
     assert available() == {}
+    assert kind_of("a.txt") is None
+    with pytest.raises(ConversionError, match="extra"):
+        kind_of("Báo cáo.DOCX")
+
+
+def test_on_the_command_line(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    page = tmp_path / "tin.html"
+    page.write_text("<h1>Tin</h1><p>Đàn trâu có 68.500 con.")
+    assert main(["text", str(page)]) == 0
+    text = capfdbinary.readouterr().out.decode()
+    assert text == "Tin\n\nĐàn trâu có 68.500 con.\n"
+    assert main(["extract", str(page)]) == 0
+    (row,) = json.loads(capfdbinary.readouterr().out)["indicators"]
+    label = row["label"]
+    assert text[label["start"] : label["end"]] == label["text"] == "Đàn trâu"
+    page.with_suffix(".pdf").write_bytes(b"x")
+    assert main(["text", str(page.with_suffix(".pdf"))]) == 1
+    assert b"damaged" in capfdbinary.readouterr().err

@@ -14,7 +14,7 @@ from typing import Any
 import orjson
 from starlette.responses import Response
 
-from service.convert.model import Reason
+from service.convert.model import SAID, Reason
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -227,25 +227,5 @@ def unsupported_file(media_types: Sequence[str]) -> Problem:
 
 def unreadable_file(reason: Reason) -> Problem:
     """A file that gives no text."""
-    detail = two(*_UNREADABLE[reason])
+    detail = two(*SAID[reason])
     return Problem(422, f"file-{reason}", detail, errors=[Fault("#", detail)])
-
-
-_UNREADABLE: dict[Reason, tuple[str, str]] = {
-    "damaged": (
-        "The file is damaged, or not of the kind that it says.",
-        "Tệp bị hỏng, hoặc không đúng loại đã nêu.",
-    ),
-    "locked": (
-        "The file has a password or is in an old format; save it as .docx or .pdf without one.",
-        "Tệp có mật khẩu hoặc ở định dạng cũ; hãy lưu lại thành .docx hoặc .pdf không mật khẩu.",
-    ),
-    "no-text": (
-        "The file has no text; a scan must go through character recognition first.",
-        "Tệp không có văn bản; bản chụp cần được nhận dạng chữ trước.",
-    ),
-    "too-large": (
-        "What is packed in the file is too large.",
-        "Nội dung nén trong tệp quá lớn.",
-    ),
-}
