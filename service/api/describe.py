@@ -139,7 +139,8 @@ def _describe_batch(document: dict[str, Any], answer: bytes | None) -> None:
 
 
 def _lines(names: list[str], example: list[Json]) -> dict[str, Any]:
-    one_line = {"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in names]}
+    kinds = [{"$ref": f"#/components/schemas/{name}"} for name in names]
+    one_line = kinds[0] if len(kinds) == 1 else {"oneOf": kinds}
     schema = {"type": "string", "contentMediaType": NDJSON, "contentSchema": one_line}
     return {"schema": schema, "example": b"".join(dumps(line) + b"\n" for line in example).decode()}
 

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 import schemathesis
-from schemathesis import Case, CheckContext, Response
+from schemathesis import Case, CheckContext, Response, SerializationContext
 
+from tests.schema import validator
 from tests.strategies import reports
 from tests.test_properties import spans
 
 FORMAT = "vi-report"
+NDJSON = "application/x-ndjson"
 
 _CUT: dict[str, Callable[[str, int, int], str]] = {
     "code_point": lambda text, start, end: text[start:end],
@@ -29,27 +31,58 @@ def register() -> None:
     schemathesis.openapi.format(FORMAT, reports())
     schemathesis.check(each_span_is_a_slice)
     schemathesis.check(nothing_leaks)
+    schemathesis.check(each_line_is_answered)
+    schemathesis.serializer(NDJSON)(as_lines)
+
+
+def as_lines(_: SerializationContext, value: Any) -> bytes:
+    """A list as one line for each of its items; anything else as it is."""
+    if isinstance(value, bytes):
+        return value
+    return b"".join(json.dumps(item).encode() + b"\n" for item in (value if isinstance(value, list) else [value]))
 
 
 def each_span_is_a_slice(_: CheckContext, response: Response, case: Case[Any]) -> None:
     """Every span of a JSON answer slices back, in the unit that the answer names, to the words that it gives."""
     text = _text(case)
-    if response.status_code != 200 or text is None or not _is(response, "application/json"):
+    if response.status_code == 200 and text is not None and _is(response, "application/json"):
+        _check_answer(_parsed(response.content), text, case.body if isinstance(case.body, dict) else case.query or {})
+
+
+def each_line_is_answered(_: CheckContext, response: Response, case: Case[Any]) -> None:
+    """A batch has an answer or a problem for each line, in their order, each as the contract says."""
+    if response.status_code != 200 or not _is(response, NDJSON) or not isinstance(case.body, list):
         return
-    answer = response.json()
-    unit = answer["document"]["offset_unit"]
+    asked: list[Any] = case.body
+    lines = response.content.splitlines()
+    assert len(lines) == len(asked), f"{len(lines)} answers to {len(asked)} lines"
+    for number, (sent, line) in enumerate(zip(asked, lines, strict=True), 1):
+        answer = _parsed(line)
+        if "document" in answer:
+            _check_answer(answer, sent["text"], sent)
+            validator("Extraction").validate(answer)
+        else:
+            assert answer["line"] == number, "a problem is told of another line"
+            validator("BatchProblem").validate(answer)
+
+
+def _parsed(content: bytes) -> dict[str, Any]:
+    try:
+        answer: dict[str, Any] = json.loads(content)
+    except ValueError as error:
+        raise AssertionError(f"no JSON: {error}") from None
+    return answer
+
+
+def _check_answer(answer: dict[str, Any], text: str, wish: dict[str, Any]) -> None:
+    document = answer["document"]
+    unit = document["offset_unit"]
     for span in spans(answer):
         cut = _CUT[unit](text, span["start"], span["end"])
         assert cut == span["text"], f"{span['start']}-{span['end']} in {unit} is {cut!r}, not {span['text']!r}"
-    assert _CUT[unit](text, 0, answer["document"]["length"]) == text, "the length is not the text's"
-    _check_wish(answer, case)
-
-
-def _check_wish(answer: dict[str, Any], case: Case[Any]) -> None:
-    """The answer is in the unit, and has the id, that the request asked for."""
-    sent = case.body if isinstance(case.body, dict) else case.query or {}
-    for field, said in (("id", answer["id"]), ("offset_unit", answer["document"]["offset_unit"])):
-        assert field not in sent or sent[field] == said, f"{field} is {said!r}"
+    assert _CUT[unit](text, 0, document["length"]) == text, "the length is not the text's"
+    for field, said in (("id", answer["id"]), ("offset_unit", unit)):
+        assert field not in wish or wish[field] == said, f"{field} is {said!r}"
 
 
 def nothing_leaks(_: CheckContext, response: Response, case: Case[Any]) -> None:
@@ -71,8 +104,9 @@ def _repeats(said: str, value: str) -> bool:
 
 def _strings(case: Case[Any]) -> list[str]:
     """The words of a caller: texts, ids and places; not names of fields, which a problem points to."""
-    sent = [case.body] if not isinstance(case.body, dict) else list(case.body.values())
-    return [value for value in [*sent, *(case.query or {}).values()] if isinstance(value, str)]
+    objects = [*(case.body if isinstance(case.body, list) else [case.body]), case.query]
+    sent = [value for part in objects for value in (part.values() if isinstance(part, dict) else [part])]
+    return [value for value in sent if isinstance(value, str)]
 
 
 def _text(case: Case[Any]) -> str | None:

@@ -92,6 +92,22 @@ def texts(change: Callable[[str], str]) -> Spoil:
     return inward
 
 
+def lines(change: Callable[[list[bytes]], list[bytes]]) -> Spoil:
+    """Spoil the lines of a batch's answer."""
+
+    def outward(exchange: Exchange) -> Exchange:
+        if exchange.path != f"{PATH}/batch" or exchange.status != 200:
+            return exchange
+        return exchange.saying(b"".join(change(exchange.answer.splitlines(keepends=True))))
+
+    return outward
+
+
+def _until_the_first_problem(answers: list[bytes]) -> list[bytes]:
+    good = [b"urn:vnreport:problem" not in line for line in answers]
+    return answers[: good.index(False) + 1] if False in good else answers
+
+
 def where(condition: Callable[[Exchange], bool], change: Spoil) -> Spoil:
     """The fault shows only sometimes."""
     return lambda exchange: change(exchange) if condition(exchange) else exchange
@@ -245,6 +261,10 @@ FAULTS = [
     Fault("an id of any type", inward=requests(_words_for("id"))),
     Fault("a day that no calendar has", inward=requests(_forgive_dates)),
     Fault("a part that there is not", inward=requests(_forgive_parts)),
+    # batches
+    Fault("a batch loses its last line", outward=lines(lambda answers: answers[:-1])),
+    Fault("a batch comes in another order", outward=lines(lambda answers: answers[::-1])),
+    Fault("a batch ends at a wrong line", outward=lines(_until_the_first_problem)),
     # checks that are too strict
     Fault("no empty list of parts", outward=where(lambda e: _read(e) and _asks_for_nothing(e), _refuse)),
     Fault("no plain text", outward=where(lambda e: _read(e) and e.media_type.startswith("text/plain"), _refuse)),

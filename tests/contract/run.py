@@ -16,10 +16,12 @@ from starlette.types import ASGIApp
 from service.api.settings import Settings
 from service.api.workers import Workers
 from service.app import create_app
-from tests.contract.checks import FORMAT, register
+from tests.contract.checks import FORMAT, NDJSON, register
 from tests.schema import contract
 
 register()
+
+BATCH = "/v1/extractions/batch"
 
 
 class _Inline:
@@ -47,10 +49,13 @@ def application(**settings: Any) -> Iterator[ASGIApp]:
 
 
 def described() -> dict[str, Any]:
-    """The contract, with a report written wherever it asks for a text."""
+    """The contract, with a report written wherever it asks for a text, and lines told as the list that they are."""
     document = copy.deepcopy(contract())
     document["components"]["schemas"]["ExtractionRequest"]["properties"]["text"]["format"] = FORMAT
-    document["paths"]["/v1/extractions"]["post"]["requestBody"]["content"]["text/plain"]["schema"]["format"] = FORMAT
+    paths = document["paths"]
+    paths["/v1/extractions"]["post"]["requestBody"]["content"]["text/plain"]["schema"]["format"] = FORMAT
+    lines = {"type": "array", "maxItems": 5, "items": {"$ref": "#/components/schemas/ExtractionRequest"}}
+    paths[BATCH]["post"]["requestBody"]["content"][NDJSON] = {"schema": lines}
     return document
 
 
@@ -76,7 +81,10 @@ def _config(seed: int, examples: int, first: bool) -> dict[str, Any]:
             "negative_data_rejection": {"expected-statuses": [400, 404, 405, 406, 413, 415, 422]},
             "each_span_is_a_slice": {"enabled": True},
             "nothing_leaks": {"enabled": True},
+            "each_line_is_answered": {"enabled": True},
         },
+        # a wrong line is told of in its place, and the batch goes on
+        "operations": [{"include-path": BATCH, "checks": {"negative_data_rejection": {"enabled": False}}}],
         "generation": {"max-examples": examples, "no-shrink": True},
         "phases": {"stateful": {"enabled": False}},
     }
@@ -92,4 +100,4 @@ def _found(stream: Any) -> Iterator[str]:
                         failure = check.failure_info.failure
                         yield f"{event.recorder.label}: {check.name}: {failure.title}: {failure.message}"[:600]
         elif isinstance(event, events.NonFatalError | events.FatalError):
-            yield f"error: {event}"[:600]
+            raise RuntimeError(f"the run itself failed: {event}"[:600])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -78,7 +79,10 @@ class Tampered:
             pieces.append(message)
 
         async def again() -> Message:
-            return next(body, {"type": "http.disconnect"})
+            message = next(body, None)
+            if message is None:
+                await asyncio.Event().wait()  # the caller stays to hear the answer
+            return message or {}
 
         await self._app(_resized(scope, len(exchange.body)), again, note)
         answer = b"".join(piece.get("body", b"") for piece in pieces[1:])
