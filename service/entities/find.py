@@ -15,6 +15,7 @@ from service.entities.organizations import find_organizations
 from service.entities.places import find_places
 from service.entities.projects import find_projects
 from service.entities.scan import scan
+from service.entities.signatures import find_signatures
 from service.entities.vocabulary import load_vocabulary
 from service.lexicon.model import Lexicon
 from service.structure.model import Structure
@@ -27,7 +28,7 @@ def find_entities(structure: Structure, lexicon: Lexicon, on: date | None) -> En
     places = find_places(words, vocabulary.gazetteer, lexicon, on)
     places += find_features(words, places, lexicon)
     organizations = find_organizations(words, places, lexicon)
-    officials, titles = find_officials(words, organizations, places, lexicon)
+    officials, titles = find_officials(words, organizations, places, find_signatures(words, structure), lexicon)
     mentions = Mentions(
         structure.text,
         places,

@@ -13,6 +13,7 @@ from service.entities.candidates import OfficialMention, OrganizationMention, Pl
 from service.entities.compounds import compounds, whole_words_end
 from service.entities.names import CAPITAL, GAP, LOWER, UPPER, spaced
 from service.entities.scan import Scan
+from service.entities.signatures import Signature
 from service.entities.titles import Titles
 from service.lexicon.model import Lexicon
 from service.text.span import Span
@@ -190,7 +191,11 @@ def _all_of(norm: str, title: TitleMention) -> bool:
 
 
 def find_officials(
-    scan: Scan, organizations: list[OrganizationMention], places: list[PlaceMention], lexicon: Lexicon
+    scan: Scan,
+    organizations: list[OrganizationMention],
+    places: list[PlaceMention],
+    signatures: list[Signature],
+    lexicon: Lexicon,
 ) -> tuple[list[OfficialMention], Titles]:
     """Mentions of officials in text order, each with the titles beside it, and all titles of the text."""
     titles = Titles(scan, organizations, places, lexicon)
@@ -198,5 +203,7 @@ def find_officials(
     reader.read_after_titles()
     reader.read_after_address()
     reader.read_before_titles({place.span.start for place in places})
+    for signature in signatures:
+        reader.add(signature.name, [signature.title])
     reader.read_again()
     return [reader.found[start] for start in sorted(reader.found)], titles
