@@ -83,7 +83,7 @@ def _with_longer_actor(clause: Clause, end: int) -> Clause:
 
 
 def _behind_above_all(scanner: Scanner, start: int, end: int, clause: Clause) -> Clause | None:
-    """ "Các chủ đầu tư, nhất là các đơn vị có tỷ lệ giải ngân dưới 30%, rà soát …": those meant above all."""
+    """ "Các nhà thầu, đặc biệt là những nhà thầu có tiến độ dưới 30%, tăng ca …": those meant above all."""
     lead = _ABOVE_ALL.match(scanner.key, start, end)
     phrase = scanner.parties.read(lead.end(), end) if lead else None
     if phrase is None:

@@ -10,7 +10,7 @@ from service.entities.scan import Hit, Scan
 from service.text.span import Span
 
 _PERSON = spaced(rf"[{UPPER}][{LOWER}]*+(?: [{UPPER}][{LOWER}]*+){{1,4}}")
-_DISTRICT_REACH = 500
+_REACH, _HEAD = 500, 700
 UNITS = ("province", "district", "commune")
 
 
@@ -26,11 +26,8 @@ class Around:
         }
         self._starts = {place.span.start: place for place in sorted(places, key=lambda place: place.span.end)}
         self._spans = sorted(place.span for place in places)
-        self._districts = sorted(
-            (place for place in self._starts.values() if place.kind == "district" and place.classed),
-            key=lambda place: place.span,
-        )
-        self._district_starts = [place.span.start for place in self._districts]
+        classed = sorted((place for place in self._starts.values() if place.classed), key=lambda place: place.span)
+        self._classed = {kind: [place for place in classed if place.kind == kind] for kind in UNITS}
 
     def unit_after(self, position: int) -> PlaceMention | None:
         """The province, district or commune that begins after the spaces at ``position``."""
@@ -40,11 +37,18 @@ class Around:
         place = self._starts.get(position)
         return place if place is not None and place.kind in UNITS else None
 
-    def district_before(self, position: int) -> PlaceMention | None:
-        """The one district named with its class word within the last few sentences."""
-        low, high = (bisect_left(self._district_starts, at) for at in (position - _DISTRICT_REACH, position))
-        near = self._districts[low:high]
+    def unit_meant(self, kind: str, position: int) -> PlaceMention | None:
+        """The one unit of a kind named with its class word within the last few sentences, or failing that at
+        the head of the report."""
+        named = self._classed[kind]
+        low, high = (bisect_left(named, at, key=lambda place: place.span.start) for at in (position - _REACH, position))
+        near = named[low:high] or named[: bisect_left(named, _HEAD, key=lambda place: place.span.start)]
         return near[-1] if near and len({place.name for place in near}) == 1 else None
+
+    def class_word(self, place: PlaceMention) -> str:
+        """The class word before a unit's name: "xã" of "xã Mường Phăng"."""
+        known = place.unit.class_word.lower() if place.unit else ""
+        return known or ("xã" if place.kind == "commune" else "huyện")
 
     def before_person(self, head: Hit, end: int) -> int:
         """``end`` of a free name, moved before the bearer of the title that the body is of:

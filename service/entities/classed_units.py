@@ -87,6 +87,8 @@ class ClassedUnits:
             if separator is None:
                 break
             position = separator.end()
+        if not found and (small := self._small_province(hit, position)):
+            return [small]
         if found and found[0].name.isdigit():
             # "quận 7": class and number are the name together
             found[0].span = Span(hit.start, found[0].span.end)
@@ -94,6 +96,18 @@ class ClassedUnits:
         if found and self.norm[found[0].span.start : found[0].span.end] in _LETTERS:
             found[0].span = Span(hit.start, found[0].span.end)  # "TP. HCM"
         return found
+
+    def _small_province(self, hit: Hit, start: int) -> Candidate | None:
+        """ "tỉnh hải dương": a title that was set in capitals may come in small letters."""
+        words, first = self.scan.words, hit.last + 1
+        for last in (first + 2, first + 1):
+            if hit.entry.row["level"] not in ("p", "pd") or last >= len(words.ends) or words.starts[first] != start:
+                continue
+            name = self.scan.text.key[start : words.ends[last]]
+            units = tuple(unit for unit in self.gazetteer.named.get(squeeze(name), ()) if unit.level == "p")
+            if units and self.norm[start : words.ends[last]].islower():
+                return Candidate(Span(start, words.ends[last]), "province", units, True, units[0].name)
+        return None
 
     def _named(self, match: re.Match[str], class_word: str, hit: Hit) -> Candidate | None:
         """The unit that a run of capitals begins with, else the run itself, unless it names something else."""

@@ -29,13 +29,16 @@ _STATES = (
     (
         "under_construction",
         r"thi công|đang (?:triển khai|xây dựng|đầu tư)|khởi công|tiến độ|triển khai (?:hiệu quả )?dự án|xây dựng"
-        r"|nâng cấp|mở rộng",
+        r"|nâng cấp|mở rộng|hoàn thành (?:đường|tuyến|cầu|dự án|công trình|xây dựng|thi công)",
     ),
     (
         "approved",
         r"chấp thuận chủ trương|phê duyệt (?:dự án|chủ trương)|quyết định chủ trương|cấp (?:giấy chứng nhận|phép)",
     ),
-    ("proposed", r"đề xuất|nghiên cứu đầu tư|kêu gọi đầu tư|thu hút đầu tư"),
+    (
+        "proposed",
+        r"bổ sung [^.;]{3,80} vào (?:quy hoạch|danh mục)|đề xuất|nghiên cứu đầu tư|kêu gọi đầu tư|thu hút đầu tư",
+    ),
 )
 _PATTERNS = tuple((state, spaced(words)) for state, words in _STATES)
 _SPOKEN_OF = spaced(r"dự án|đầu tư|công suất|chủ đầu tư|tổng mức")

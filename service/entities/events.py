@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from service.entities.candidates import EventMention
-from service.entities.names import CAPITAL, spaced, words
+from service.entities.names import CAPITAL, UPPER, spaced, words
 from service.entities.scan import Hit, Scan
 from service.lexicon.model import Lexicon
 from service.text.span import Span
@@ -20,6 +20,11 @@ _YEARS = r"\d{4}[ ]{0,3}-[ ]{0,3}\d{4}"
 _ORDINAL = r"(?:lần thứ (?:[XVI]+|\d{1,3}|nhất|hai|ba|tư|năm|mười)\b|[XVI]{2,6}\b)"
 _TERM = rf"(?:,? (?:nhiệm kỳ {_YEARS}|khóa [XVI]+|năm \d{{4}}))"
 _COUNCIL = r"(?:HĐND|Hội đồng [Nn]hân dân)"
+_NUMBERED = (
+    r"(?:thứ (?:\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: \w+)?)"
+    r"|lần thứ (?:\d{1,2}|[XVI]+|[^\W\d]+(?: mươi)?))\b"
+)
+_SESSION_OF = rf"(?:,? (?:của )?(?:Quốc hội|{_COUNCIL})(?: (?:tỉnh|thành phố|{CAPITAL})){{0,5}})?"
 _YEAR = r"(?:19|20)\d\d\b"
 _TOKEN = r"[^\s,;.:()\"]+"
 _SMALL_LETTER = frozenset({"anniversary", "session", "victory", "year", "cup", "exam", "election", "fixed", "drill"})
@@ -38,7 +43,11 @@ def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
     bracket = r"\([^()\n]{1,24}\)"
     quoted = r"\"[^\"\n]{1,120}\""
     piece = rf"(?:{bracket}|{quoted}|{_TOKEN})"
-    going_on = r"(?=triển khai|phương hướng|nhiệm vụ|kế hoạch|giai đoạn|tầm nhìn|du lịch|thương mại|thể thao)"
+    lists = lexicon.settings["name_ends"]
+    going_on = rf"(?={words(lists['event_parts'])}\b|[{UPPER}]{_TOKEN}(?: [^\W\d_]+)? và [{UPPER}])"
+    small = rf"(?!{stop}\b|và (?:Hội nghị|Lễ)\b)"
+    units = rf"(?:tỉnh|thành phố|huyện|xã|phường)(?: {CAPITAL}){{1,4}}"
+    tail = rf"(?:(?i:{words(lists['event_scopes'])})\b|{units}|{_ORDINAL}|(?:năm |-? ?){_YEAR})"
     return {
         "congress": spaced(
             rf"(?: (?!{stop}\b|{_ORDINAL}|nhiệm kỳ|nhiệm vụ|đề ra|các cấp)(?:\w[\w/&]*|-|\()){{0,16}}?"
@@ -48,21 +57,20 @@ def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
             rf" (?:lần thứ )?(?:\d{{1,4}}|\d{{1,2}}-\d{{1,2}}) năm (?:[Nn]gày )?(?!qua\b|{stop}\b){_TOKEN}"
             rf"(?: (?!{stop}\b|và \d){_TOKEN}){{0,18}}"
         ),
-        "meeting": spaced(
-            rf" (?!{stop}\b)(?P<body>{piece}(?: (?!{stop}\b)(?:{piece}|-)|, {going_on}{_TOKEN}){{0,40}})"
-        ),
+        "meeting": spaced(rf" (?!{stop}\b)(?P<body>{piece}(?: {small}(?:{piece}|-)|, {going_on}{_TOKEN}){{0,40}})"),
         "session": spaced(
-            r"(?: (?:thường kỳ )?(?:thứ (?:\d{1,2}|(?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: \w+)?))|lần thứ \w+)"
+            rf"(?: (?i:(?:thường kỳ |chuyên đề )?{_NUMBERED})"
+            rf"| (?:Thường trực )?{_COUNCIL}(?: (?:tỉnh|thành phố)(?: {CAPITAL}){{0,4}})? {_NUMBERED}"
             r"| thường kỳ (?:của )?Chính phủ tháng \d{1,2}(?:/\d{4}| năm \d{4})?)"
-            rf"(?:,? (?:của )?(?:Quốc hội|{_COUNCIL})(?: (?:tỉnh|thành phố|{CAPITAL})){{0,5}})?"
+            rf"{_SESSION_OF}"
             r"(?:,? (?:khóa|khoá) [XVI]+)?"
         ),
         "victory": spaced(rf" (?:lịch sử )?(?!Mùa|Đông|Xuân\b){CAPITAL}(?: {CAPITAL}){{1,3}}"),
         "year": spaced(rf"(?: (?:- )?{CAPITAL}){{0,6}}(?:,? năm)? {_YEAR}"),
         "games": spaced(rf" (?:lần thứ )?(?:{CAPITAL} )?\d{{1,4}}\b"),
         "cup": spaced(
-            rf"(?: (?:{CAPITAL}|quốc gia|thế giới|trẻ|toàn quốc|(?i:vô địch)|châu Á|bóng đá|bóng chuyền)){{1,8}}"
-            r"(?: (?:năm )?\d{4})?"
+            rf"(?! (?:{words(lists['no_cups'])})\b)(?: (?!{stop}\b){_TOKEN}){{0,10}}? {tail}"
+            rf"(?:,? {tail}){{0,4}}"
         ),
         "festival": spaced(
             rf" {quoted}(?: lần thứ \w+)?(?:,? (?:năm )?{_YEAR})?"
@@ -99,6 +107,8 @@ def _end(norm: str, hit: Hit, patterns: dict[str, re.Pattern[str]]) -> int | Non
     if norm[hit.start].islower() and family not in _SMALL_LETTER:
         return None
     match = patterns[family].match(norm, hit.end)
+    if family == "cup" and match and match[0].islower() and not any(char.isdigit() for char in match[0]):
+        return None  # "giải thi đấu toàn quốc"
     if match is None or family != "meeting":
         return match.end() if match else None
     return _meeting_end(norm, hit, match)
@@ -116,4 +126,5 @@ def _meeting_end(norm: str, hit: Hit, match: re.Match[str]) -> int | None:
 
 def _canonical(name: str) -> str:
     name = re.sub(r"(?i)^sea ?games?\b", "SEA Games", " ".join(name.split()))
+    name = name.lower() if name.isupper() else name
     return name[0].upper() + name[1:]

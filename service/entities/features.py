@@ -21,13 +21,17 @@ from service.text.span import Span
 
 _NUMBER = r"\d{1,4}[A-ZĐ]?\b(?!/|[.,]\d)"
 _RUN = rf"{CAPITAL}(?>(?: (?:{CAPITAL}|{_NUMBER})){{0,4}})"
+_JOIN = rf"[ ]{{0,3}}-[ ]{{0,3}}{CAPITAL}(?: {CAPITAL}){{1,2}}(?![ ]?-| [{UPPER}])"
+"""What a river or a street is named after too: "sông Vu Gia| - Thu Bồn"."""
 _COUNTRY = rf"(?: \([{UPPER}][^()\n]{{2,18}}\))"
-_ROAD = spaced(rf"[ .]{{0,2}}(?:số )?(?:{_NUMBER}(?:-\d\b)?|{_RUN})")
+_ROAD = spaced(rf"(?:(?<=[A-ZĐ])[ .]{{1,2}}| )(?:số )?(?:{_NUMBER}(?:-\d\b)?|{_RUN})(?P<joined>{_JOIN})?")
+_NUMBERED_ROAD = spaced(rf"[ .]{{0,2}}(?:số )?{_NUMBER}(?:-\d\b)?")
+_RING = spaced(rf" (?:{_NUMBER}|[IVX]+\b|phía {CAPITAL}(?: {CAPITAL})?|{_RUN})(?:(?: -)? [Vv]ùng (?:Thủ đô|{_RUN}))?")
 _GATE = spaced(
     rf" (?:(?:quốc tế|quốc gia|chính|phụ|song phương) )?{_RUN}(?:{_COUNTRY}(?=[ ]{{0,3}}-))?"
     rf"(?:[ ]{{0,3}}-[ ]{{0,3}}{_RUN}{_COUNTRY}?)?"
 )
-_NATURAL = spaced(rf" {_RUN}")
+_NATURAL = spaced(rf" {_RUN}(?P<joined>{_JOIN})?")
 _PLAIN = spaced(rf" (?:{_RUN}|{_NUMBER})(?: -[ ]{{0,3}}{_RUN})?")
 _PATTERNS = {"road": _ROAD, "border_gate": _GATE, "water": _NATURAL, "relief": _NATURAL}
 _SITES = ("site", "facility")
@@ -74,6 +78,7 @@ class _Features:
         self.named = Cover(place.span for place in known)
         self.taken = {place.span.start for place in known}
         self.heads = {hit.start for role in _OTHERS for hit in scan.of(role)}
+        self.large = {place.span.start for place in known if place.kind in ("province", "country", "region")}
         self.countries = {place.span.start for place in known if place.kind == "country"}
 
     def read(self) -> list[PlaceMention]:
@@ -108,6 +113,10 @@ class _Features:
         """The feature, and what its name joins or lists."""
         kind = hit.entry.row["kind"]
         pattern = _site(self.lexicon) if kind in _SITES else _PATTERNS.get(kind, _PLAIN)
+        if hit.entry.form.endswith("vành đai"):
+            pattern = _RING
+        if hit.entry.form.isupper() and kind == "road":
+            pattern = _NUMBERED_ROAD  # "TL. BỘ TRƯỞNG" is no road
         match = pattern.match(self.norm, hit.end)
         end = self._end(match) if match else None
         if match is None or end is None or not self._is_name(match, kind):
@@ -124,9 +133,19 @@ class _Features:
 
     def _end(self, match: re.Match[str]) -> int | None:
         """End of the name without a person after it or the first half of a word; ``None`` if nothing is left."""
-        end = whole_words_end(self.norm, match.start(), self._before_person(match), compounds(self.lexicon))
+        whole = self._before_person(match)
+        joined = match.start("joined") if "joined" in match.re.groupindex else -1
+        if joined > 0 and not self._is_joined(match):
+            whole = min(whole, joined)
+        end = whole_words_end(self.norm, match.start(), whole, compounds(self.lexicon))
         rest = self.norm[match.start() : end].split() if end > match.start() else []
-        return end if rest and not rest[-1][0].islower() else None
+        return end if rest and (not rest[-1][0].islower() or rest[-2:] == ["Thủ", "đô"]) else None
+
+    def _is_joined(self, match: re.Match[str]) -> bool:
+        """Whether what a dash joins is of the same name, and no place, title or person of its own."""
+        start = match.end("joined") - len(match["joined"].lstrip(" -"))
+        other = start in self.large or start in self.heads
+        return not other and whole_words_end(self.norm, start, match.end(), compounds(self.lexicon)) == match.end()
 
     def _is_name(self, match: re.Match[str], kind: str) -> bool:
         name = match[0].strip()

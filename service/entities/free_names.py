@@ -13,7 +13,9 @@ from functools import cache
 from service.entities.around import Around
 from service.entities.candidates import OrganizationMention
 from service.entities.compounds import compounds, whole_words_end
+from service.entities.identity import expansion
 from service.entities.names import LOWER, UPPER, spaced, words
+from service.entities.place_candidates import starts_line
 from service.entities.scan import Hit
 from service.entities.seated_bodies import GENERIC_AFTER, LEVEL, head_name, plural_before
 from service.lexicon.model import Lexicon
@@ -23,7 +25,9 @@ _LOOSE_LEVEL = spaced(r"(?: chi nhánh)? (?:tỉnh|thành phố|huyện)$")
 _AND_SMALL = spaced(rf"[{UPPER}]\w* (?P<cut>và [{LOWER}])")
 _OF_ALL_LEVELS = spaced(rf" (?:các cấp|cấp)\b| (?:huyện|xã|phường|thị trấn|cơ sở)\b(?! [{UPPER}])")
 _SMALL_HEADS = ("Ban Chỉ đạo", "BCĐ", "Hội đồng", "Tổ công tác", "Ban Chỉ huy", "Quỹ", "Ban Tổ chức")
-_SMALL_NAME = spaced(rf"(?: [{LOWER}]+,?){{1,14}}? (?:tỉnh|thành phố|Trung ương|[Qq]uốc gia)\b")
+_SMALL_NAME = spaced(
+    rf"(?! nhân dân\b)(?: [{LOWER}]+,?){{1,14}}? (?:tỉnh|thành phố|Trung ương|[Qq]uốc gia|[Nn]hà nước)\b"
+)
 _SURE_KINDS = ("company", "school", "hospital")
 _NO_NAMES = ("Đảng", "PV", "P.V")
 """What follows a head and names no body: "tổ chức Đảng", "Nhóm PV"."""
@@ -35,10 +39,13 @@ def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
     """How a free name goes on: capitals, and words of the trade between or after them."""
     rows = lexicon.table("organization_words")
     ends = words(lexicon.settings["name_ends"]["organization"])
+    predicates = words(lexicon.settings["name_ends"]["organization_predicates"])
     verbs = words(row["words"] for row in rows if row["ends"] == "0")
     noun = rf"(?i:{words(row['words'] for row in rows if row['ends'] == '1')})(?![^\W\d_])"
-    verb = rf"(?i:{verbs})(?![^\W\d_])"
-    capital = rf"(?:[{UPPER}\d](?>(?:[\w&'/]|\.(?=\w))*)(?>(?:-[{UPPER}\d](?>(?:[\w&'/]|\.(?=\w))*))*))"
+    verb = rf"(?!{predicates}\b)(?i:{verbs})(?![^\W\d_])"
+    capital = (
+        rf"(?:(?!\d{{1,3}}[.,]\d)[{UPPER}\d](?>(?:[\w&'/]|\.(?=\w))*)(?>(?:-[{UPPER}\d](?>(?:[\w&'/]|\.(?=\w))*))*))"
+    )
     # "Kế hoạch Đầu tư": a syllable with a capital and a small one are one word before the next capital or mark
     compound = rf"{capital} (?!{ends}\b)[{LOWER}]+(?=(?: -)? [{UPPER}]|[ ]{{0,2}}[,.;:)\n]|$)"
     word = rf"(?:{noun}|{compound}|{capital})"
@@ -48,7 +55,6 @@ def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
     enumeration = rf", (?=(?:chữa cháy|cứu hộ|cứu nạn|viện trợ|{verbs})(?![^\W\d_]))"
     between = rf"(?:{abbreviation}|{mark}|{coordination}|{enumeration})"
     # "Quỹ Dân số", "Viện Vệ sinh dịch tễ": right after the head small syllables go on to a capital or a mark
-    predicates = words(lexicon.settings["name_ends"]["organization_predicates"])
     trades = words(lexicon.settings["name_ends"]["organization_trades"])
     small = rf"(?: (?!{ends}\b|{predicates}\b|{trades}\b)[{LOWER}]+){{1,6}}"
     until = rf"(?= [{UPPER}]| và [{UPPER}]| (?:{ends}|{predicates})\b|[ ]{{0,2}}[,.;:()\n]|$)"
@@ -59,7 +65,7 @@ def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
 def with_free_name(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMention | None:
     """ "Công ty Cổ phần X", "Trường Đại học X", "Cục Cảnh sát giao thông"."""
     norm = around.scan.text.norm
-    if _shouted(norm, hit) or plural_before(norm, hit.start):
+    if _shouted(norm, hit) or plural_before(norm, hit.start) or _is_no_body(around, hit, lexicon):
         return None
     match = _free_name(lexicon).match(norm, hit.end)
     if match is None or not match[0].strip():
@@ -73,8 +79,19 @@ def with_free_name(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMe
     if _OF_ALL_LEVELS.match(norm, end):
         return None
     rest = " ".join(norm[hit.end : end].split())
+    if hit.entry.row["kind"] == "state":
+        rest = expansion(rest, lexicon) or rest
     head = hit.entry.row["full"] or " ".join(norm[hit.start : hit.end].split())
     return OrganizationMention(Span(hit.start, end), f"{head} {rest}", hit.entry.row["kind"])
+
+
+def _is_no_body(around: Around, hit: Hit, lexicon: Lexicon) -> bool:
+    """ "Hội Xuân", "Tổ chức" at the beginning of a sentence: what is held, not who holds it."""
+    text, words = around.scan.text, around.scan.words
+    if hit.entry.form == "Tổ chức" and starts_line(text.norm, hit.start):
+        return True
+    following = words.ends[hit.last + 1] if hit.last + 1 < len(words.ends) else hit.end
+    return " ".join(text.key[hit.start : following].split()) in lexicon.settings["name_ends"]["no_bodies"]
 
 
 def _shouted(norm: str, hit: Hit) -> bool:

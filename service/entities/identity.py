@@ -13,15 +13,23 @@ from service.text.fold import key
 _WORD = re.compile(r"\w+")
 _ABBREVIATION = re.compile(r"(?<![\w])[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,8}(?![\w])")
 _IN_BRACKETS = re.compile(r" \([A-ZĐ]{2,5}\)(?= \w)")
-_PROJECT_LEADS = ("dự án", "công trình", "xây dựng", "đầu tư")
-_KEPT = {"THPT": "THPT", "THCS": "THCS", "CHK": "Cảng hàng không", "KVPT": "khu vực phòng thủ"}
+_PROJECT_LEADS = re.compile(
+    r"(?:(?:dự án|công trình|xây dựng|đầu tư|thành phần|tuyến|đường bộ|đường(?= cao tốc)"
+    r"|nhà máy(?= (?:thủy điện|nhiệt điện|điện))) )+(?=\w+ \w+ \w+)"
+)
 _SET_WORDS = frozenset(["lễ", "lịch", "sử", "năm", "và", "các", "của", "bầu", "cử"])
 
 
 @cache
 def _abbreviations(lexicon: Lexicon) -> dict[str, str]:
     rows = lexicon.table("abbreviations")
-    return {row["short"]: row["long"] for row in rows if not row["note"].startswith("ambiguous")} | _KEPT
+    return {row["short"]: row["long"] for row in rows if not row["note"].startswith(("ambiguous", "kept inside names"))}
+
+
+def expansion(short: str, lexicon: Lexicon) -> str | None:
+    """What an abbreviation stands for, with a capital: "TDTT" -> "Thể dục thể thao"."""
+    full = _abbreviations(lexicon).get(short)
+    return full[0].upper() + full[1:] if full else None
 
 
 def without_short_form(name: str) -> str:
@@ -43,10 +51,9 @@ def event_identity(name: str) -> frozenset[str]:
 
 def project_identity(name: str) -> str:
     """Without "dự án" and the marks around a phase."""
-    words = _WORD.findall(key(name))
-    while len(words) > 3 and " ".join(words[:2]) in _PROJECT_LEADS:
-        words = words[2:]
-    return " ".join(words)
+    words = " ".join(_WORD.findall(key(name)))
+    lead = _PROJECT_LEADS.match(words)
+    return words[lead.end() :] if lead else words
 
 
 class Names:

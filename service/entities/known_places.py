@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from service.entities.cover import Cover
 from service.entities.names import spaced, words
 from service.entities.place_candidates import NEXT_CAPITAL, Candidate, after_surname, starts_line, word_before
 from service.entities.scan import Hit, Scan
 from service.lexicon.model import Lexicon
+from service.text.fold import pattern
 from service.text.span import Span
 
 _REACH = 16
+_MOTTO = pattern(r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam\s[^\n]{0,40}\n?[^\n]{0,80}độc\s+lập")
+"""Over every official document, where it names no place."""
 _SIDE = spaced(r"\b(?:phía|hướng|giáp) $")
 
 
 def find_known(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
     """Bare names of provinces, and countries, regions and other places of the tables."""
-    traps = _traps(lexicon)
+    traps, motto = _traps(lexicon), Cover(Span(*match.span()) for match in _MOTTO.finditer(scan.text.key))
     found = []
     for hit in scan.of("place"):
-        if not traps.hold(scan, hit):
+        if not traps.hold(scan, hit) and not motto.holds_point(hit.start):
             row = hit.entry.row
             name = hit.entry.form if row["code"] else row["name"]
             found.append(Candidate(Span(hit.start, hit.end), row["kind"], (), False, name, row["code"] or None))
@@ -52,7 +56,7 @@ class _Traps:
         self._not_first = frozenset(lists["not_first"])
         self._leading = frozenset(lists["leading"])
         self._compass = frozenset(lists["compass"])
-        self._disease = spaced(rf"{words(lists['diseases'])} $")
+        self._disease = spaced(rf"{words([*lists['diseases'], *lists['currencies']])} $")
         self._office = spaced(rf"{words(lists['offices'])} $")
         self._word = re.compile("|".join(rf"{stem} +{words(rest)}\b" for stem, rest in lists["words"].items()))
 

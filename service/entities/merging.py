@@ -11,9 +11,11 @@ from service.entities.identity import Names, event_identity, project_identity, w
 from service.entities.model import Entities, Event, LegalDocument, Official, Organization, Place, Project, Title
 from service.entities.nesting import Mentions
 from service.lexicon.model import Lexicon
-from service.text.fold import key
+from service.text.align import Text
+from service.text.fold import key, pattern
 from service.text.span import Span
 
+_CLASS_WORDS = ("tỉnh", "thành phố")
 _CITY_BODIES = ("thành phố", "thành ủy")
 
 
@@ -21,11 +23,11 @@ def merge(mentions: Mentions, gazetteer: Gazetteer, lexicon: Lexicon) -> Entitie
     """One record per thing, in the order of first mentions."""
     entities = Entities()
     entities.places = _places(mentions, gazetteer, lexicon)
-    entities.organizations = _organizations(mentions, main_province(entities.places), gazetteer)
+    entities.organizations = _organizations(mentions, entities.places, gazetteer)
     entities.legal_documents = _legal_documents(mentions)
     entities.officials = _officials(mentions, entities.organizations)
     entities.projects = _projects(mentions, entities.places, lexicon)
-    entities.events = _events(mentions, lexicon)
+    entities.events = _events(mentions, entities.organizations, lexicon)
     return entities
 
 
@@ -55,16 +57,30 @@ def main_province(places: list[Place]) -> Place | None:
     return best
 
 
-def _organizations(mentions: Mentions, province: Place | None, gazetteer: Gazetteer) -> list[Organization]:
+def _organizations(mentions: Mentions, places: list[Place], gazetteer: Gazetteer) -> list[Organization]:
+    province = main_province(places)
     city = province is not None and _is_city(province, gazetteer)
+    provinces = [key(place.name) for place in places if place.kind == "province"]
     named = [(_completed(mention, province, city), mention) for mention in mentions.organizations]
     known = Names(key(name) for name, _ in named)
-    names = {key(name): name for name, _ in reversed(named)}
+    names: dict[str, str] = {}
+    for name, _ in sorted(named, key=lambda one: one[0].isupper()):  # "CÔNG TY X" only where no other form is printed
+        names.setdefault(key(name), name)
     found: dict[str, Organization] = {}
     for name, mention in named:
-        full = names[known.longer(key(name)) or key(name)] if mention.seat is None else name
+        full = names[known.longer(key(name)) or key(name)] if mention.seat is None else names[key(name)]
+        full = names.get(_with_class_word(key(full), names, provinces) or "", full)
         found.setdefault(key(full), Organization(full, mention.kind)).mentions.append(mention.span)
     return list(found.values())
+
+
+def _with_class_word(name: str, names: dict[str, str], provinces: list[str]) -> str | None:
+    """ "Sở Y tế Sơn La" is "Sở Y tế tỉnh Sơn La" where the text says that too."""
+    for province in provinces:
+        stem = name.removesuffix(f" {province}")
+        if stem != name and not stem.endswith(_CLASS_WORDS):
+            return next((full for word in _CLASS_WORDS if (full := f"{stem} {word} {province}") in names), None)
+    return None
 
 
 def _is_city(province: Place, gazetteer: Gazetteer) -> bool:
@@ -198,9 +214,33 @@ def _projects(mentions: Mentions, places: list[Place], lexicon: Lexicon) -> list
     return list(found.values())
 
 
-def _events(mentions: Mentions, lexicon: Lexicon) -> list[Event]:
+def _events(mentions: Mentions, bodies: list[Organization], lexicon: Lexicon) -> list[Event]:
     found: dict[frozenset[str], Event] = {}
-    for mention in mentions.events:
-        name = written_out(mention.name, lexicon)
-        found.setdefault(event_identity(name), Event(name)).mentions.append(mention.span)
+    names = [written_out(mention.name, lexicon) for mention in mentions.events]
+    known = Names(key(name) for name in names if not key(name).startswith(_SESSIONS))
+    longest = {key(name): name for name in reversed(names)}
+    for mention, name in zip(mentions.events, names, strict=True):
+        full = longest[known.longer(key(name)) or key(name)]
+        found.setdefault(event_identity(full), Event(full)).mentions.append(mention.span)
+    for event in found.values():
+        if _BARE_SESSION.fullmatch(event.name):
+            event.name += _council(mentions.text, event.mentions, bodies)
     return list(found.values())
+
+
+_SESSIONS = ("kỳ họp", "phiên họp")
+_BARE_SESSION = re.compile(r"Kỳ họp (?:\w+ ){0,2}(?:lần )?thứ \w+(?: \w+)?")
+_COUNCILS = ("hội đồng nhân dân", "quốc hội")
+_TERM = pattern(r"khóa\s+(?P<term>[xvi]+)(?!\w)")
+_TERM_REACH = 90
+
+
+def _council(text: Text, mentions: list[Span], bodies: list[Organization]) -> str:
+    """Whose session it is, and of which term: " Hội đồng nhân dân tỉnh Long An khóa X"."""
+    councils = [body for body in bodies if key(body.name).startswith(_COUNCILS)]
+    body = max(councils, key=lambda body: len(body.mentions), default=None)
+    if body is None:
+        return ""
+    near = (_TERM.search(text.key, max(0, span.start - _TERM_REACH), span.end + _TERM_REACH) for span in mentions)
+    term = next((match["term"].upper() for match in near if match), None)
+    return f" {body.name} khóa {term}" if term else f" {body.name}"

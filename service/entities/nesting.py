@@ -79,13 +79,17 @@ def _settle_places(mentions: Mentions) -> None:
     )
     settlements = {place.span for place in mentions.places if place.kind == "settlement"}
     waters = Cover(
-        place.span for place in mentions.places if place.kind in ("water", "relief", "road") and place.classed
+        place.span
+        for place in mentions.places
+        if place.kind in ("water", "relief", "road") and place.classed and not place.name.startswith("Rừng ")
     )
 
     def stands(place: PlaceMention) -> bool:
         if place.kind in ("facility", "site"):
             begins = place.span.start in beginnings and works.holds(place.span)
             return not begins and not bodies.holds(place.span)
+        if "ành đai phía" in place.name and place.span.start in beginnings and works.holds(place.span):
+            return False
         if place.kind in ("water", "relief", "road"):
             return place.span not in same
         if not place.classed and place.span in settlements:

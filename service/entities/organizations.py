@@ -8,6 +8,7 @@ of government ("Sở Y tế"), or with a free name ("Công ty Cổ phần Mía �
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from service.entities.around import Around
 from service.entities.candidates import OrganizationMention, PlaceMention
@@ -30,6 +31,7 @@ _PARTY_NOT_AFTER = spaced(r" (?:bộ|viên|ủy|uỷ|phái|đoàn|cộng sản|p
 _NUMBER_BEFORE = re.compile(r"\d[\w.]*/[\w./-]*[-/.]$")
 _OF = spaced(r"của $")
 _COMMITTEE = spaced(r"(?P<head>(?:Ban Thường vụ )?Đảng [uủ][yỷ]?|Ban [Cc]án sự [Đđ]ảng|Đảng đoàn) $")
+_BRANCH = spaced(r"(?<!\w)(?P<head>Chi nhánh) $")
 _INVESTIGATORS = spaced(r"(?P<head>Cơ quan (?:Cảnh sát|CSĐT|An ninh|CS|AN)(?: điều tra)?) $")
 _COMPANIES_LEAD = spaced(
     rf"(?:tập đoàn|doanh nghiệp|nhà đầu tư|công ty|thương hiệu|hãng)(?: [{LOWER}]+){{0,6}} như"
@@ -46,6 +48,7 @@ def find_organizations(scan: Scan, places: list[PlaceMention], lexicon: Lexicon)
     found = _longest([*known, *headed, *sector_lists(scan, lexicon), *_party(scan), *_listed_companies(scan)])
     norm = scan.text.norm
     found = [_committee(scan, mention) for mention in found if not _inside_number(norm, mention.span.start)]
+    _call_alike(norm, found)
     return _longest([*found, *find_short_forms(norm, found)])
 
 
@@ -55,6 +58,17 @@ def _longest(mentions: list[OrganizationMention]) -> list[OrganizationMention]:
         if not kept or mention.span.start >= kept[-1].span.end:
             kept.append(mention)
     return kept
+
+
+def _call_alike(norm: str, found: list[OrganizationMention]) -> None:
+    """ "Ngân hàng TMCP Ngoại thương Việt Nam (Vietcombank)": whom the text calls both is one body."""
+    same: dict[str, str] = {}
+    for mention, short in pairwise(found):
+        between = norm[mention.span.end : short.span.start].strip()
+        if between == "(" and norm.startswith(")", short.span.end) and mention.kind == short.kind:
+            same.setdefault(short.name, mention.name)
+    for mention in found:
+        mention.name = same.get(mention.name, mention.name)
 
 
 def _known(scan: Scan) -> list[OrganizationMention]:
@@ -136,12 +150,24 @@ def _committee(scan: Scan, mention: OrganizationMention) -> OrganizationMention:
     Công an tỉnh X"; any other body as it is."""
     start = mention.span.start
     police = mention.name.startswith("Công an")
+    if branch := _branch(scan, mention):
+        return branch
     head = (_INVESTIGATORS if police else _COMMITTEE).search(scan.text.norm, max(0, start - 34), start)
     if head is None or mention.kind == "party":
         return mention
     span = Span(head.start("head"), mention.span.end)
     name = f"{head['head'].replace('CSĐT', 'Cảnh sát điều tra')} {mention.name}"
     return OrganizationMention(span, name, mention.kind if police else "party", mention.seat)
+
+
+def _branch(scan: Scan, mention: OrganizationMention) -> OrganizationMention | None:
+    """ "Chi nhánh| Ngân hàng X tỉnh Y"."""
+    start = mention.span.start
+    head = _BRANCH.search(scan.text.norm, max(0, start - 14), start)
+    if head is None:
+        return None
+    span = Span(head.start("head"), mention.span.end)
+    return OrganizationMention(span, f"{head['head']} {mention.name}", mention.kind, mention.seat)
 
 
 def _listed_companies(scan: Scan) -> list[OrganizationMention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from service.entities.gazetteer import Unit
@@ -13,6 +14,7 @@ from service.text.span import Span
 NEXT_CAPITAL = spaced(rf" {CAPITAL}")
 _WORD_BEFORE = spaced(r"(?<![^\W_])([^\W\d_]+) $")
 _LONGEST_WORD = 14
+_WORD = re.compile(r"[\w&-]+")
 
 
 @dataclass(slots=True)
@@ -57,5 +59,5 @@ def cancelled(scan: Scan, hit: Hit) -> bool:
     stops = hit.entry.row["not_after"]
     if not stops or not hit.first:
         return False
-    before = " ".join(scan.text.key[scan.words.starts[max(0, hit.first - 2)] : hit.start].split())
+    before = " ".join(_WORD.findall(scan.text.key, scan.words.starts[max(0, hit.first - 2)], hit.start))
     return any(before == stop or before.endswith(" " + stop) for stop in stops.split("|"))

@@ -18,7 +18,7 @@ from service.entities.details import read_details
 from service.entities.identity import project_identity, without_short_form, written_out
 from service.entities.names import GAP, UPPER, spaced
 from service.entities.place_candidates import cancelled
-from service.entities.project_names import ProjectNames, project_names
+from service.entities.project_names import RUN, ProjectNames, project_names
 from service.entities.scan import Hit, Scan
 from service.lexicon.model import Lexicon
 from service.text.span import Span
@@ -36,6 +36,9 @@ _INSIDE = spaced(r" trong ")
 _FIGURE = spaced(r"\d[\d.,]*\s?(?:%|tỷ|triệu)")
 _PLURAL = spaced(r"(?:các|những|nhiều|một số|\d+|số|mỗi|từng|loại|nhóm|tổng số) $", re.IGNORECASE)
 _LOOSE = spaced(r" (?:đoạn|từ|thuộc|tại|và|cho|trên|đến)$")
+_STANDS_AT = spaced(r"\b(?:tại|ở|trong|vào|đến|từ) $")
+_RING_ROAD = spaced(r"(?:đường )?vành đai\b", re.IGNORECASE)
+_ONLY_A_NAME = spaced(rf"{RUN}(?:[ ]{{0,3}}-[ ]{{0,3}}{RUN})*")
 _LEAD = spaced(
     r"(?:(?:tiểu )?dự án|công trình)?"
     r"(?:[ ]{0,3}(?:thành phần|đầu tư|xây dựng|tuyến|đường|đường bộ|công trình|mới)){0,5}[ ]{0,3}",
@@ -59,7 +62,7 @@ def find_projects(scan: Scan, lexicon: Lexicon) -> list[ProjectMention]:
     norm = scan.text.norm
     found = _candidates(scan, lexicon)
     found += _listed_items(norm)
-    starts = sorted({one.span.start for one in found})
+    starts = sorted({one.span.start for one in found if not _RING_ROAD.match(norm, one.span.start)})
     found = [one for one in found if not _leads_to_other(norm, one.span, starts)]
     found += _again(norm, found)
     kept: list[ProjectMention] = []
@@ -95,15 +98,19 @@ def _candidates(scan: Scan, lexicon: Lexicon) -> list[_Named]:
             continue  # "ĐƯỜNG DÂY NÓNG", "nhu cầu"
         found = _FAMILIES[hit.entry.row["rule"]](norm, hit, names)
         always = hit.entry.row["always"] == "1"
+        if not always and _STANDS_AT.search(norm, max(0, hit.start - 8), hit.start):
+            continue  # "xây nhà máy tại Khu công nghiệp X"
         (sure if always or any(read_details(norm, one.span).spoken_of for one in found) else unsure).extend(found)
     built = {project_identity(written_out(one.name, lexicon)) for one in sure}
     return sure + [one for one in unsure if project_identity(written_out(one.name, lexicon)) in built]
 
 
 def _leads_to_other(norm: str, span: Span, starts: list[int]) -> bool:
-    """ "dự án xây dựng đường" before "cao tốc A - B", a name that begins inside, adds nothing to it."""
+    """ "dự án xây dựng đường" before "cao tốc A - B", a name that begins inside, adds nothing to it; the full
+    name of an investment does ("Dự án đầu tư xây dựng đường cao tốc A - B")."""
     inside = starts[bisect_right(starts, span.start) : bisect_left(starts, span.end)]
-    return any(_LEAD.fullmatch(norm, span.start, start) for start in inside[:3])
+    leads = [lead for start in inside[:3] if (lead := _LEAD.fullmatch(norm, span.start, start))]
+    return any(not (lead[0].startswith("Dự án") and "đầu tư xây dựng" in lead[0]) for lead in leads)
 
 
 def _again(norm: str, known: list[_Named]) -> list[_Named]:
@@ -176,6 +183,8 @@ def _project(norm: str, hit: Hit, names: ProjectNames) -> list[_Named]:
     match = names.named.match(norm, hit.end)
     if match and not _PERSON.fullmatch(match["name"]):  # "Trưởng phòng Quản lý dự án Trần Văn Bình"
         span = _trimmed(norm, *match.span("name"))
+        if _ONLY_A_NAME.fullmatch(norm, *span) and norm[hit.start : hit.end].lower() == "dự án":
+            span = Span(hit.start, span.end)  # "dự án Rạch Tràm - Bãi Dài" says nothing of what is built
         return [_plain(norm, span)] if " " in norm[span.start : span.end] else []
     return _small(norm, hit, names)
 
@@ -233,4 +242,17 @@ def _parted(norm: str, start: int, end: int) -> list[Span]:
     return found
 
 
-_FAMILIES = {"route": _route, "work": _work, "project": _project}
+def _ring(norm: str, hit: Hit, names: ProjectNames) -> list[_Named]:
+    """ "đường Vành đai 4 - Vùng Thủ đô"."""
+    match = names.ring.match(norm, hit.end)
+    road = norm[max(0, hit.start - 6) : hit.start].lower() == "đường "  # the longer head is read by itself
+    return [] if match is None or road else [_plain(norm, _trimmed(norm, hit.start, match.end()))]
+
+
+def _path(norm: str, hit: Hit, names: ProjectNames) -> list[_Named]:
+    """ "đường ven biển (giai đoạn 2)", "đường ven biển A - B": a road that is built in stages needs no name."""
+    match = names.path.match(norm, hit.end)
+    return [] if match is None or not match[0] else [_plain(norm, _trimmed(norm, hit.start, match.end()))]
+
+
+_FAMILIES = {"path": _path, "ring": _ring, "route": _route, "work": _work, "project": _project}

@@ -20,6 +20,10 @@ LEVEL = r"(?i:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|TX\.?|xã|phư�
 LEVEL_AFTER = spaced(
     rf" (?P<branch>(?i:chi nhánh|khu vực) )?(?P<level>{LEVEL})(?![^\W\d_])(?P<gap>(?:(?<=[A-Z][PXpx])\.)?[ ]{{0,3}})"
 )
+_LEVEL_BELOW = spaced(
+    r" ?\n ?(?P<branch>(?!))?(?P<level>TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)(?P<gap> )"
+)
+"""In the head of a document the level stands on the line below: "ỦY BAN NHÂN DÂN" / "TỈNH LONG AN"."""
 GENERIC_AFTER = spaced(
     r"[ ]{0,3}(?:,|-|và|/)[ ]{0,3}(?i:huyện|thị xã|thành phố|xã|phường|thị trấn|quận|cấp)\b(?! [A-ZĐ])"
 )
@@ -27,17 +31,25 @@ _AREA = spaced(rf" (?i:khu vực) (?:[IVXL]+|\d{{1,2}})\b(?: - {RUN})?")
 _DIGITS = spaced(r" \d{1,2}\b")
 _COUNTED = spaced(r"\d $")
 _MANY_AFTER = spaced(r" (?:các|cấp|hai cấp|\d|những|nơi|và \w+ (?:các|cấp))\b")
+_MANY_LISTED = spaced(
+    r"(?:,| và|, và) (?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|Ủy ban MTTQ)"
+    r"(?: (?:các|cấp|hai cấp|\d)\b|, Chủ tịch và)"
+)
+"""Of a list that many share: "HĐND và UBND các cấp"."""
 _OTHER_COMMITTEES = spaced(r"[ ]{0,3}(?:,|và|-)[ ]{0,3}(?:[Tt]hị|[Tt]hành|[Đđ]ảng) [uủ][yỷ]?| viên")
 _MEMBER = spaced(r" viên")
 _PLURAL = spaced(r"\b(?:các|những|nhiều|một số|mỗi|từng) $", re.IGNORECASE)
+_DEPUTY = spaced(r"\bphó (?:bí thư|chủ tịch|trưởng đoàn|trưởng ban) $")
 _LIST_GOES_ON = spaced(rf"[ ]{{0,3}}[,;] [{UPPER}]")
 _LIST_LEADS = spaced(rf"(?:các|Các) (?P<head>[Bb]ộ|[Ss]ở)(?:, (?:ban, )?ngành)?[ ]{{0,2}}:(?= [{UPPER}])")
 _NEXT_SECTOR = spaced(r"[ ]{0,2}(?:[,;]| và)(?=[ ])")
 _SEATS = {"tỉnh": "province", "thành phố": "city", "tp": "city"}
 _SPELLED = {"tp": "thành phố", "tx": "thị xã"}
-_DISTRICT_LEVELS = ("huyện", "quận", "thị xã")
-_DISTRICT_BODIES = ("UBND", "Ủy ban nhân dân", "HĐND", "Hội đồng nhân dân", "Công an")
-"""Bodies that a report names as its own: "UBND huyện", "Công an huyện"."""
+_UNDERSTOOD = {
+    **dict.fromkeys(("huyện", "quận", "thị xã"), "district"),
+    **dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), "commune"),
+}
+"""Levels that a report names without a name where it is clear which unit is meant: "UBND huyện", "Công an xã"."""
 _DISTRICT_COMMITTEES = ("huyện ủy", "thị ủy", "quận ủy")
 _SELF_STANDING = (
     "HĐND",
@@ -77,15 +89,25 @@ def _lettered_seat(around: Around, position: int) -> tuple[int, str] | None:
     return place.span.end, place.name[0].lower() + place.name[1:] if whole else f"{level} {place.name}"
 
 
+def _inside_title(around: Around, hit: Hit) -> bool:
+    """ "Phó Bí thư Thường trực| Tỉnh ủy": the body is that of the last words."""
+    standing = around.scan.text.key.startswith("thường trực", hit.start)
+    return standing and bool(_DEPUTY.search(around.scan.text.key, max(0, hit.start - 24), hit.start))
+
+
 def at_level(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMention | None:
     """ "UBND tỉnh", "Công an huyện X", "Bảo hiểm xã hội khu vực XI"."""
     norm, kind = around.scan.text.norm, hit.entry.row["kind"]
+    if _inside_title(around, hit):
+        return None
     if area := _AREA.match(norm, hit.end):
         name = " ".join(norm[hit.end : area.end()].split())
         return OrganizationMention(Span(hit.start, area.end()), f"{head_name(hit)} {name}", kind)
     if seat_named := _lettered_seat(around, hit.end):
         return OrganizationMention(Span(hit.start, seat_named[0]), f"{head_name(hit)} {seat_named[1]}", kind)
     match = LEVEL_AFTER.match(norm, hit.end)
+    if match is None and norm[hit.start : hit.end].isupper():
+        match = _LEVEL_BELOW.match(norm, hit.end)
     if match is None:
         return _without_level(around, hit)
     level = _level_word(match)
@@ -95,17 +117,17 @@ def at_level(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMention 
         return OrganizationMention(Span(hit.start, place.span.end), f"{name} {place.name}", kind)
     if GENERIC_AFTER.match(norm, match.end("level")):
         return None
-    if level in _DISTRICT_LEVELS:
-        return _of_district(around, hit, match.end("level"), name)
+    if level in _UNDERSTOOD:
+        return _of_unit_meant(around, hit, match.end("level"), name, level)
     seat = _SEATS.get(level)
     return OrganizationMention(Span(hit.start, match.end("level")), name, kind, seat) if seat else None
 
 
-def _of_district(around: Around, hit: Hit, end: int, name: str) -> OrganizationMention | None:
-    """ "UBND huyện" where the one district meant has been named just before."""
-    if hit.entry.form not in _DISTRICT_BODIES or plural_before(around.scan.text.norm, hit.start):
+def _of_unit_meant(around: Around, hit: Hit, end: int, name: str, level: str) -> OrganizationMention | None:
+    """ "UBND huyện", "Trạm Y tế xã" where the one district or commune meant has been named."""
+    if plural_before(around.scan.text.norm, hit.start):
         return None
-    place = around.district_before(hit.start)
+    place = around.unit_meant(_UNDERSTOOD[level], hit.start)
     return OrganizationMention(Span(hit.start, end), f"{name} {place.name}", hit.entry.row["kind"]) if place else None
 
 
@@ -115,7 +137,11 @@ def _without_level(around: Around, hit: Hit) -> OrganizationMention | None:
     place = around.unit_after(hit.end)
     if place is not None:
         return OrganizationMention(Span(hit.start, place.span.end), f"{head_name(hit)} {place.name}", kind)
-    generic = _MANY_AFTER.match(norm, hit.end) or _COUNTED.search(norm, max(0, hit.start - 5), hit.start)
+    generic = (
+        _MANY_AFTER.match(norm, hit.end)
+        or _MANY_LISTED.match(norm, hit.end)
+        or _COUNTED.search(norm, max(0, hit.start - 5), hit.start)
+    )
     if hit.entry.form not in _SELF_STANDING or generic:
         return None
     return OrganizationMention(Span(hit.start, hit.end), head_name(hit), kind, "province")
@@ -124,6 +150,8 @@ def _without_level(around: Around, hit: Hit) -> OrganizationMention | None:
 def at_seat(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMention | None:
     """ "Tỉnh ủy", "Huyện ủy Mộc Châu", "Liên khu ủy 10"."""
     norm, kind = around.scan.text.norm, hit.entry.row["kind"]
+    if _inside_title(around, hit):
+        return None
     place = around.unit_after(hit.end)
     if place is not None:
         return OrganizationMention(Span(hit.start, place.span.end), f"{head_name(hit)} {place.name}", kind)
@@ -131,7 +159,7 @@ def at_seat(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMention |
         return OrganizationMention(Span(hit.start, number.end()), norm[hit.start : number.end()], kind)
     span, form = Span(hit.start, hit.end), key(hit.entry.form)
     if form.endswith(_DISTRICT_COMMITTEES):
-        district = around.district_before(hit.start)
+        district = around.unit_meant("district", hit.start)
         if district is None or _OTHER_COMMITTEES.match(norm, hit.end):
             return None
         return OrganizationMention(span, f"{head_name(hit)} {district.name}", kind)
@@ -182,9 +210,21 @@ def of_sector(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMention
         between = f" {_level_word(level)}" if level else ""
         return OrganizationMention(Span(hit.start, place.span.end), f"{name}{between} {place.name}", "state")
     if hit.entry.form == "Phòng":
-        return None
+        return _office(around, hit, match.end(), level, name)
     end = level.end("level") if level and _level_word(level) in _SEATS else match.end()
     return OrganizationMention(Span(hit.start, end), name, "state", "province")
+
+
+def _office(around: Around, hit: Hit, end: int, level: re.Match[str] | None, name: str) -> OrganizationMention | None:
+    """ "Phòng Kinh tế huyện", "Phòng Kinh tế" of the one district or commune that the report is about."""
+    word = _level_word(level) if level else ""
+    for kind in [_UNDERSTOOD[word]] if word in _UNDERSTOOD else ["commune", "district"]:
+        place = around.unit_meant(kind, hit.start)
+        if place is not None:
+            seat = word or around.class_word(place)
+            last = level.end("level") if level and word else end
+            return OrganizationMention(Span(hit.start, last), f"{name} {seat} {place.name}", "state")
+    return None
 
 
 def sector_lists(scan: Scan, lexicon: Lexicon) -> list[OrganizationMention]:

@@ -33,13 +33,15 @@ class TitlePatterns:
     treaty: re.Pattern[str]
     plan: re.Pattern[str]
     second: re.Pattern[str]
+    rules: re.Pattern[str]
 
 
 CENTRAL = spaced(
-    r" (?:Hội nghị )?(?:lần thứ \w+ )?(?:Ban Chấp hành )?(?:Trung ương|TW|TƯ)(?: Đảng)?(?: \d{1,2})?[ ]{0,3}"
-    r"(?:lần thứ \w+ )?\(?khóa [XVI]+\)?"
+    r" (?P<formal>Hội nghị )?(?:lần thứ \w+ )?(?:Ban Chấp hành )?(?:Trung ương|TW|TƯ)(?: Đảng)?(?: \d{1,2})?[ ]{0,3}"
+    r"(?:lần thứ \w+ )?\(?(?:khóa|khoá) [XVI]+\)?"
+    r"(?(formal)(?: về (?P<s>\w+) \w+(?:, (?P=s) \w+)+)?)"
 )
-"""Resolution of a plenum: "Nghị quyết| Trung ương 5 khóa XII"."""
+"""Resolution of a plenum: "Nghị quyết| Trung ương 5 khóa XII", "… về nông nghiệp, nông dân, nông thôn"."""
 MEMO = spaced(r" (?:về|giữa|hợp tác|Hội nghị) [^.;:\n\"]{6,140}?(?=[.;:\n\"]| (?:và (?:Kế|Biên|Thỏa)|sớm|đã|được))")
 """Memorandum, minutes: "Biên bản ghi nhớ| giữa tỉnh A và tỉnh B"."""
 QUOTED = spaced(r'[ ]{0,3}(?P<title>"[^"\n]{4,160}")')
@@ -77,12 +79,17 @@ def title_patterns(lexicon: Lexicon) -> TitlePatterns:
             rf" (?:điện (?:VIII|VII|VI)\b(?: điều chỉnh)?"
             rf"|(?:tổng thể|sử dụng đất|không gian biển) quốc gia\b(?:{_CLOSING})?"
             rf"|{words(lists['plannings'])}{_ORDINARY}{{3,140}}?{_CLOSING}"
-            rf"|(?:tỉnh|thành phố|vùng|Thủ đô)(?: {CAPITAL})+(?:{_CLOSING})?)"
+            rf"|(?:tỉnh|thành phố|vùng|Thủ đô)(?: {CAPITAL})+(?:{_CLOSING})?"
+            rf"|(?:tỉnh|thành phố)(?:,? (?:thời kỳ|giai đoạn) {_YEARS})(?:{_CLOSING})?)"
         ),
         treaty=spaced(rf" (?:(?i:{words(lists['treaties'])}){_SIMPLE}{{0,80}}|[A-Z]{{3,8}})(?: ?\([A-Z]{{3,8}}\))?"),
         plan=spaced(
-            rf" (?P<body>(?!{stop}\b|và\b|công tác\b|hành động\b(?! hợp)){_ORDINARY}{{3,220}}?)"
+            rf" (?P<body>(?!{stop}\b|(?:và|công tác|quý|tháng|tuần|vốn)\b|hành động\b(?! hợp)){_ORDINARY}{{3,220}}?)"
             rf"(?=[.;:\n\"(]|, | {stop} |$)"
+        ),
+        rules=spaced(
+            rf" (?:{words(lists['ruled'])})\b{_ORDINARY}{{0,140}}?"
+            rf"(?=[.;:\n\"(]|, (?!nhiệm kỳ|khóa|khoá)| (?:ngày|số|kèm|do|được|đã|tại|theo|ban hành|quy định)\b|$)"
         ),
         second=spaced(rf", {_SIMPLE}{{3,120}}?(?=[.,;:\n\"(]| {stop} |$)"),
     )

@@ -29,6 +29,8 @@ _QUANTIFIED = spaced(
     re.IGNORECASE,
 )
 _BEGINS_LINE = re.compile(r"(?:^|[.\n:+•-])[ ]{0,3}$")
+_IN_QUOTES = re.compile(r"[^\"\n]{8,160}(?=\")")
+_RESTS_ON = spaced(r"(?:Căn cứ|theo|Theo|Bộ) $")
 _NUMBER = re.compile(r"\d|[XVI]{2}")
 _PREDICATE = spaced(r" (?:đã|được|sẽ|nhằm|theo) ")
 _MARK = re.compile(r"[.;:\n\"]")
@@ -41,6 +43,8 @@ def title_end(scan: Scan, hit: Hit, lexicon: Lexicon) -> int | None:
     titled = hit.entry.row["titled"]
     if norm[hit.start].islower() and not _named_in_small(norm, hit, patterns):
         return None
+    if titled and (quoted := _IN_QUOTES.match(norm, hit.start)) and norm[hit.start - 1 : hit.start] == '"':
+        return quoted.end()
     if titled == "law" and (known := patterns.known_law.match(scan.text.key, hit.end)):
         return _with_year(norm, known.end())
     family = _FAMILIES.get(titled)
@@ -49,6 +53,8 @@ def title_end(scan: Scan, hit: Hit, lexicon: Lexicon) -> int | None:
 
 def _named_in_small(norm: str, hit: Hit, patterns: TitlePatterns) -> bool:
     """ "chương trình mục tiêu quốc gia", "nghị quyết đại hội … lần thứ 16", "chương trình “…”"."""
+    if hit.entry.row["titled"] == "rules":
+        return _RESTS_ON.search(norm, max(0, hit.start - 12), hit.start) is not None
     if hit.entry.row["titled"] == "resolution":
         congress = patterns.congress.match(norm, hit.end)
         return congress is not None and bool(_NUMBER.search(congress[0]))
@@ -105,6 +111,16 @@ def _quantified(norm: str, hit: Hit) -> bool:
     return bool(_QUANTIFIED.search(norm, max(0, hit.start - 20), hit.start))
 
 
+def _rules(norm: str, hit: Hit, patterns: TitlePatterns) -> int | None:
+    """Standing rules: "Quy chế làm việc của UBND tỉnh", "Điều lệ Đảng"."""
+    match = patterns.rules.match(norm, hit.end)
+    if match is None or _quantified(norm, hit):
+        return None
+    body = match[0].split()
+    named = len(body) > 2 or body[0][0].isupper()  # "Quy chế phối hợp" alone names none
+    return match.start() + len(match[0].rstrip(" ,")) if named else None
+
+
 def _plan(norm: str, hit: Hit, patterns: TitlePatterns) -> int | None:
     """A plan, programme, scheme or strategy."""
     if national := patterns.national.match(norm, hit.end):
@@ -150,4 +166,5 @@ _FAMILIES = {
     "treaty": _treaty,
     "memo": _memo,
     "plan": _plan,
+    "rules": _rules,
 }
