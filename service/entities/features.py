@@ -37,6 +37,7 @@ _PATTERNS = {"road": _ROAD, "border_gate": _GATE, "water": _NATURAL, "relief": _
 _SITES = ("site", "facility")
 _LISTED = ("relief", "site")
 _OTHERS: tuple[Role, ...] = ("head", "organization", "title", "surname")
+_BODIES: tuple[Role, ...] = ("head", "organization", "title")
 _MANY = spaced(r"\b(?:[Cc]ác|những|\d{1,2}) $")
 _ALSO = spaced(rf"(?:,| và) (?P<name>(?:{_RUN}|[A-ZĐ]\d{{1,2}}))(?P<closed>(?=[ ]{{0,2}}[,;.()]| và\b))?")
 _JOINED_ENDS = spaced(_RUN)
@@ -78,6 +79,7 @@ class _Features:
         self.named = Cover(place.span for place in known)
         self.taken = {place.span.start for place in known}
         self.heads = {hit.start for role in _OTHERS for hit in scan.of(role)}
+        self.bodies = {hit.start for role in _BODIES for hit in scan.of(role)}
         self.large = {place.span.start for place in known if place.kind in ("province", "country", "region")}
         self.countries = {place.span.start for place in known if place.kind == "country"}
 
@@ -144,7 +146,7 @@ class _Features:
     def _is_joined(self, match: re.Match[str]) -> bool:
         """Whether what a dash joins is of the same name, and no place, title or person of its own."""
         start = match.end("joined") - len(match["joined"].lstrip(" -"))
-        other = start in self.large or start in self.heads
+        other = start in self.large or start in self.bodies
         return not other and whole_words_end(self.norm, start, match.end(), compounds(self.lexicon)) == match.end()
 
     def _is_name(self, match: re.Match[str], kind: str) -> bool:

@@ -183,7 +183,7 @@ def _project(norm: str, hit: Hit, names: ProjectNames) -> list[_Named]:
     match = names.named.match(norm, hit.end)
     if match and not _PERSON.fullmatch(match["name"]):  # "Trưởng phòng Quản lý dự án Trần Văn Bình"
         span = _trimmed(norm, *match.span("name"))
-        if _ONLY_A_NAME.fullmatch(norm, *span) and norm[hit.start : hit.end].lower() == "dự án":
+        if _ONLY_A_NAME.fullmatch(norm, *span) and hit.entry.form == "dự án":
             span = Span(hit.start, span.end)  # "dự án Rạch Tràm - Bãi Dài" says nothing of what is built
         return [_plain(norm, span)] if " " in norm[span.start : span.end] else []
     return _small(norm, hit, names)

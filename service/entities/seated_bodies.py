@@ -39,6 +39,7 @@ _MANY_LISTED = spaced(
 _OTHER_COMMITTEES = spaced(r"[ ]{0,3}(?:,|và|-)[ ]{0,3}(?:[Tt]hị|[Tt]hành|[Đđ]ảng) [uủ][yỷ]?| viên")
 _MEMBER = spaced(r" viên")
 _PLURAL = spaced(r"\b(?:các|những|nhiều|một số|mỗi|từng) $", re.IGNORECASE)
+_STANDING = spaced(r"thường trực\b")
 _DEPUTY = spaced(r"\bphó (?:bí thư|chủ tịch|trưởng đoàn|trưởng ban) $")
 _LIST_GOES_ON = spaced(rf"[ ]{{0,3}}[,;] [{UPPER}]")
 _LIST_LEADS = spaced(rf"(?:các|Các) (?P<head>[Bb]ộ|[Ss]ở)(?:, (?:ban, )?ngành)?[ ]{{0,2}}:(?= [{UPPER}])")
@@ -91,8 +92,8 @@ def _lettered_seat(around: Around, position: int) -> tuple[int, str] | None:
 
 def _inside_title(around: Around, hit: Hit) -> bool:
     """ "Phó Bí thư Thường trực| Tỉnh ủy": the body is that of the last words."""
-    standing = around.scan.text.key.startswith("thường trực", hit.start)
-    return standing and bool(_DEPUTY.search(around.scan.text.key, max(0, hit.start - 24), hit.start))
+    standing = _STANDING.match(around.scan.text.key, hit.start)
+    return standing is not None and bool(_DEPUTY.search(around.scan.text.key, max(0, hit.start - 24), hit.start))
 
 
 def at_level(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMention | None:

@@ -23,7 +23,7 @@ from service.text.span import Span
 _FOOT = 30  # lines at the end of a document in which it is signed
 _REACH = 6  # lines from a title down to the name
 _COLUMN = re.compile(r"(?:\s{3,}|\t|\|)\s*(?=\S)")
-_DEGREE = re.compile(r"(?:(?:PGS|GS|TS|ThS|BS|KS|CN|CVCC|NGƯT|NSND)[.\s]{1,2}){0,3}")
+_DEGREE = re.compile(r"(?:(?:PGS|GS|TS|ThS|BS|KS|CN|CVCC|NGƯT|NSND)[.\s]\s{0,3}){0,3}")
 _SYLLABLE = rf"[{UPPER}][{LOWER}]*+(?:'[ ]?[{UPPER}{LOWER}]?[{LOWER}]+)?"
 _NAME = re.compile(rf"{_SYLLABLE}(?: {{1,2}}(?:{_SYLLABLE})){{1,4}}")
 _ON_BEHALF = pattern(r"(?:(?:kt|tm|tl|tuq|q)[./]\s*){0,2}")

@@ -29,6 +29,7 @@ _QUANTIFIED = spaced(
     re.IGNORECASE,
 )
 _BEGINS_LINE = re.compile(r"(?:^|[.\n:+•-])[ ]{0,3}$")
+_MANY = spaced(r"\b(?:các|những|nhiều|một số|mọi) $")
 _IN_QUOTES = re.compile(r"[^\"\n]{8,160}(?=\")")
 _RESTS_ON = spaced(r"(?:Căn cứ|theo|Theo|Bộ) $")
 _NUMBER = re.compile(r"\d|[XVI]{2}")
@@ -114,7 +115,7 @@ def _quantified(norm: str, hit: Hit) -> bool:
 def _rules(norm: str, hit: Hit, patterns: TitlePatterns) -> int | None:
     """Standing rules: "Quy chế làm việc của UBND tỉnh", "Điều lệ Đảng"."""
     match = patterns.rules.match(norm, hit.end)
-    if match is None or _quantified(norm, hit):
+    if match is None or _MANY.search(norm, max(0, hit.start - 10), hit.start):
         return None
     body = match[0].split()
     named = len(body) > 2 or body[0][0].isupper()  # "Quy chế phối hợp" alone names none
