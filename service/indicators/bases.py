@@ -15,6 +15,7 @@ from service.text.span import Span
 
 _LAST = phrase(r"^(?:bình quân )?(?P<u>tháng|quý|năm|kỳ|tuần|phiên|ngày|đợt|lần) (?:liền )?trước|^năm ngoái")
 _LAST_SEASON = phrase(r"^(?:cùng )?vụ [^,;:]{0,25}(?:năm (?:trước|ngoái)|trước)")
+_MONTH_LAST_YEAR = phrase(r"(?:tháng|quý) (?:\d{1,2}|[ivx]+) (?:của )?năm (?:trước|ngoái)")
 _SHORT_PERIOD = phrase(r"(?:tuần|phiên|ngày|đợt|lần) (?:liền )?trước")
 _YEARS = phrase(r"(?:giai đoạn|nhiệm kỳ|thời kỳ|những năm|bình quân)")
 _END = re.compile(r"\s+$")
@@ -53,6 +54,8 @@ def _other(text: Text, words: Span, span: Span, mentions: list[PeriodMention]) -
             "previous_year" if yearly else "previous_period", None, Span(span.start, words.start + last.end())
         )
     if _LAST_SEASON.match(text.key[words.start : words.end]):
+        return Comparison("same_period_last_year", None, span)
+    if _MONTH_LAST_YEAR.match(text.key, *words):
         return Comparison("same_period_last_year", None, span)
     if PLAN_WORD.search(text.key, words.start, min(words.end, words.start + 30)):
         return Comparison("plan", None, span)

@@ -111,6 +111,9 @@ def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabula
 def _predicate(text: str, slot: Slot, following: Slot) -> Span | None:
     """What is said of both of "8 xã và 2 phường đạt chuẩn", where the first has no verb of its own."""
     counts = slot.quantity.dimension == following.quantity.dimension == "count"
+    joint = text[slot.quantity.span.end : following.quantity.lead].strip()
+    if counts and joint == "của":  # "27.405 thành viên của 742 [tổ tiết kiệm]"
+        return Span(following.quantity.span.end - len(following.quantity.unit_text or ""), following.tail.end)
     if not counts or text[slot.tail.end : following.quantity.lead].strip() != "và" or _VERB.search(text, *slot.tail):
         return None
     verb = _VERB.search(text, *following.tail)

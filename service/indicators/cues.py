@@ -55,7 +55,8 @@ _CUES: tuple[tuple[Lead, str], ...] = (
         "reach",
         rf"(?:{_AUX} )*(?:ước tính đạt|ước thực hiện(?: được)?|thực hiện(?: được)?|đạt được|đạt mức|đạt tỷ lệ|"
         rf"đạt đạt|đạt|hoàn thành|là|có thêm|có|gồm có|bao gồm|gồm|ở mức|bằng|tương đương với|tương đương|"
-        rf"tương ứng với|còn lại|còn|được|đối với|với|ước tính|ước|dự kiến|duy trì|ổn định mức|thu được|{_SIDE}dài|"
+        rf"tương ứng với|tương ứng(?=\s*$)|còn lại|còn|được|đối với|với|ước tính|ước|dự kiến|duy trì|"
+        rf"ổn định mức|thu được|{_SIDE}dài|"
         rf"{_SIDE}rộng|cho tổng số|"
         rf"tổng số|tổng cộng|cho|phấn đấu|dao động|ở)(?: (?:mức|khoảng|là|tới|đến|ước|đạt|từ|cả|tất cả|tổng số|"
         rf"tổng cộng|bằng))*\s*:?",
@@ -75,7 +76,7 @@ COMPARED = phrase(
     r"(?:so (?:với )?|bằng |của )?(?:mức |thực hiện |số |bình quân )*"
     r"(?P<same>cùng (?:kỳ|tháng|quý|thời (?:điểm|gian))"
     r"(?:(?: của)? năm (?:trước|ngoái|(?:19|20)\d\d)| (?:19|20)\d\d| năm \d{4})?)|"
-    rf"(?:so (?!sánh)(?:với )?|{_MORE} (?:so với )?|gấp [\d,]+ lần )"
+    rf"(?:so (?!sánh)(?:với )?|{_MORE} (?:so với )?|gấp [\d,]+ lần (?!so |cùng ))"
     r"(?P<other>(?:thời điểm |cuối |đầu |ngày |thực hiện |mức |bình quân )*"
     r"(?:(?! (?:và|hoặc) (?:tăng|giảm|đạt|bằng|gấp|cao|thấp))[^,;:()\n]){2,60})"
 )

@@ -31,7 +31,10 @@ _SKIP_END = phrase(
     r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|xảy ra|ước tính|"
     r"dự kiến|dự báo|dự tính|ước thực hiện|thực hiện|đối|ước đạt|lũy kế|mức))$"
 )
-_AGENT = phrase(r"(?<![^\W\d_])(?:đã|đang|vừa|sẽ|mới|tiến hành|tổ chức|thực hiện) ")
+_AGENT = phrase(
+    r"(?<![^\W\d_])(?:đã|đang|vừa|sẽ|mới|tiến hành|tổ chức|thực hiện|cam kết|(?<=\s)(?:đề nghị|yêu cầu|"
+    r"kiến nghị|chỉ đạo|quyết định)) "
+)
 _CLAUSE = phrase(
     r"(?<![^\W\d_])(?:được|tiếp tục|đã|đang|sẽ|nên|bởi|để|nhằm|giúp|khiến|làm|gây|phát triển|ổn định)(?![^\W\d_])"
 )
@@ -44,7 +47,7 @@ _PREDICATE = phrase(
 )
 _REACH = phrase(
     r"(?<![^\W\d_])(?:mục tiêu|chỉ tiêu|tăng trưởng|tốc độ tăng|đạt|phấn đấu|đưa|nâng|giữ|duy trì|thực hiện|với|có|"
-    r"thu|là) "
+    r"thu|là|khi|rằng|nhờ|vì|nếu) "
 )
 _SAYS = phrase(
     r"(?:nhấn mạnh|cho biết|cho rằng|khẳng định|nêu rõ|đề nghị|yêu cầu|chỉ đạo|cho hay|thông tin|phát biểu|đánh giá)$"
@@ -64,6 +67,7 @@ _DIMENSIONS = {
 _WORD_START = re.compile(r"[^\W\d_]+")
 _WORDS_BEHIND = 4  # words that a measure at a label's end may have
 _ACTS = phrase(r"(?<![^\W\d_])(?:cần|phải|sẽ|đã|đang)(?![^\W\d_])")
+_SUBORDINATES = phrase(r"(?<=\s)(?:khi|rằng|bởi|vì|nếu|trong khi) ")
 _MAX_LABEL = 200
 _LONGEST_OWNER = 60  # characters
 CATEGORY = phrase(
@@ -211,7 +215,7 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
         found = read(text, span, words) if not (colon and read is _after_agents) else None
         if found:
             return replace(found, action=None if colon else words.action(text, *found.span), serves=serves)
-    start = span.start if colon else _agents_end(text, span)
+    start = span.start if colon else _agents_end(text, _main_clause(text, span))
     if not colon and slot.cue.kind == "none" and slot.quantity.dimension == "count":
         start = _does(text, Span(start, span.end), words)
     action = None if colon else words.action(text, start, span.end)
@@ -283,6 +287,12 @@ def _after_agents(text: str, span: Span, words: Vocabulary) -> Label | None:
     start = _agents_end(text, span)
     core = words.core(text, start, span.end)
     return Label(Span(start, span.end), core) if core else None
+
+
+def _main_clause(text: str, span: Span) -> Span:
+    """ "ghi nhận nỗ lực của ngành khi | kinh tế tăng 7%": what the number's own clause begins with."""
+    starts = [match.end() for match in _SUBORDINATES.finditer(text, *span)]
+    return Span(starts[-1], span.end) if starts and starts[-1] < span.end else span
 
 
 def _fitting(text: str, span: Span, dimension: str) -> Span:

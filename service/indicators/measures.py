@@ -108,7 +108,7 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
         return Reading("change", "increase", rule="change.growth_rate")
     if label and label.core and (label.core.aspect in ("rate", "index") or _RATE.match(text.key, *label.span)):
         return Reading("level", rule="level.rate")
-    if cue == "none" and slot.opens and topic and topic.measure == "change" and label is None:
+    if cue in ("none", "reach") and slot.opens and topic and topic.measure == "change" and label is None:
         return Reading("change", topic.direction, rule="change.repeated")  # "tăng 01 vụ (100%)"
     if slot.cue.kind == "reach" and "hoàn thành" in text.key[slot.cue.start : slot.quantity.lead]:
         return Reading("completion", None, Basis("plan", None, None, None), rule="completion.of_work")

@@ -95,7 +95,8 @@ class Reader:
     def _note_time(self, sentence: Sentence) -> None:
         """A sentence without numbers can still set the time ("Trong 2 tháng đầu năm 2026, …")."""
         for mention in self.trimmer.inside(sentence.span):
-            if not timing.opens_sentence(self.text.key, mention, sentence.span.start):
+            if not timing.opens_clause(self.text.key, mention, sentence.span.start):
                 return
             if timing.is_time(mention) and mention.rule not in ("now", "bare_year", "date"):
-                self.running.frame.set(mention)
+                lasts = timing.opens_sentence(self.text.key, mention, sentence.span.start)
+                self.running.frame.set(mention, passing=not lasts)

@@ -29,9 +29,9 @@ class Frame:
             self.mention = None
         self.mention, self.passing, self.base = labelled or self.mention, False, labelled
 
-    def set(self, mention: PeriodMention) -> None:
+    def set(self, mention: PeriodMention, *, passing: bool) -> None:
         """A sentence without numbers sets the time: "Trong 2 tháng đầu năm 2026, tình hình ổn định."."""
-        self.mention, self.passing = mention, False
+        self.mention, self.passing = mention, passing
 
     def restart(self) -> None:
         """A new clause of an item with a time in its label returns to that time."""

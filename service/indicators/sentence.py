@@ -59,8 +59,8 @@ class SentenceReader:
         """Each number in turn."""
         before = self.sentence.span.start
         for index, slot in enumerate(self.slots):
-            self._take_apart(Span(before, slot.quantity.lead))
             self._parentheses(slot)
+            self._take_apart(Span(before, slot.quantity.lead))
             if slot.separator == ";":
                 self.running.frame.restart()
             if self._is_pair(slot):
@@ -77,7 +77,7 @@ class SentenceReader:
         """A time in mid-sentence ends with its paragraph; things counted here are no longer fresh."""
         frame = self.running.frame
         if frame.mention and not timing.opens_sentence(self.text.key, frame.mention, self.sentence.span.start):
-            frame.passing = not frame.mention.until
+            frame.passing = True
         if self.running.topic:
             self.running.topic.fresh = False
 

@@ -23,6 +23,7 @@ _TIMELESS_NAMES = phrase(r"(?:tổng )?(?:chiều dài|mức đầu tư|vốn đ
 _OF_WORKS = phrase(r"(?:tổng )?(?:công suất|quy mô|sản lượng(?: phát)? điện)[^\W_]* ")
 _PRICES = phrase(r"giá (?:so sánh|cố định|gốc)(?: năm)? $")
 _SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
+_LASTING = phrase(r"(?:kỳ hạn|thời hạn|trong vòng|thời gian)(?: [^\W\d_]+){0,2} $")
 _CITED = phrase(
     r"(?:/[a-zđ][\w/-]*|số \d+[^,;.]{0,20}|(?:luật|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|thông tư|"
     r"văn bản|công văn)[^,;.]{0,25})\s*,?\s*$"
@@ -101,6 +102,12 @@ def last_time(mentions: list[PeriodMention], span: Span, outside: list[Span]) ->
     return None
 
 
+def first_time(mentions: list[PeriodMention], span: Span, outside: list[Span]) -> PeriodMention | None:
+    """The first datable time expression in ``span`` that stands in none of the ranges ``outside``."""
+    inside = (m for m in mentions if is_time(m) and span.start <= m.span.start < span.end)
+    return next((mention for mention in inside if not _inside_any(mention, outside)), None)
+
+
 def dates_something_else(folded: str, mention: PeriodMention) -> bool:
     """True for "hoạt động từ ngày 01/7/2025" and "Thông tư số 03/2021/TT-NHNN ngày 02/4/2021": the time
     of a beginning or of a document, not of a number."""
@@ -113,6 +120,8 @@ def dates_something_else(folded: str, mention: PeriodMention) -> bool:
         return True
     if _PRICES.search(folded, low, mention.span.start):
         return True  # "giá so sánh 2010"
+    if mention.rule == "first_months" and _LASTING.search(folded, low, mention.span.start):
+        return True  # "tiền gửi kỳ hạn từ 6 tháng"
     return mention.rule == "date" and bool(_CITED.search(folded, low, mention.span.start))
 
 
@@ -135,6 +144,13 @@ def opens_sentence(folded: str, mention: PeriodMention, start: int) -> bool:
     holds for what follows, too."""
     before = folded[start : mention.span.start]
     return len(before.split()) <= 2 or ("," not in before and bool(_OPENING.match(before)))
+
+
+def opens_clause(folded: str, mention: PeriodMention, start: int) -> bool:
+    """True for a time at the head of its sentence or right behind a colon: "Báo cáo nêu rõ: Nhiệm kỳ 2016 -
+    2021, phong trào …"; it holds for the rest of the paragraph."""
+    colon = folded.rfind(":", start, mention.span.start)
+    return opens_sentence(folded, mention, max(start, colon + 1))
 
 
 def dated_terms(folded: str, mentions: list[PeriodMention], reference: Reference) -> list[PeriodMention]:

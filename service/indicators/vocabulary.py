@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from service.lexicon.model import Lexicon
-from service.text.fold import key
+from service.text.fold import key, phrase
 
 _WORDS = re.compile(r"[^\s,;:()\"]+")
 _MAX_WORDS = 9
+_OFFICE = phrase(
+    r"tổng (?:giám đốc|cục|công ty|bí thư|thống|thanh tra|kiểm toán|liên đoàn|hội|tham mưu|biên tập|lãnh sự|kho)"
+)
 _TOTAL = ("tổng", "toàn bộ", "tổng cộng")
 
 
@@ -60,6 +63,8 @@ class Vocabulary:
             if rival and rival > found:
                 return None
             return Core(found, self._measures[_joined(text, start, found)])
+        if _OFFICE.match(text, start, end):
+            return None
         for word in _TOTAL:
             if text.startswith(word + " ", start, end):
                 inner = self._longest(text, start + len(word) + 1, end, self._measures)

@@ -50,12 +50,21 @@ class Dater:
         topic, aspect = said.topic, _aspect(said.topic)
         if topic.period and (said.continues or topic.parent is not None or topic.name.startswith("Đóng góp")):
             return topic.period
+        before = self.running.topic
+        if before and before.fresh and self._is_parallel(said, before):
+            return before.period
         if topic.aspect != "flow" and self._is_ever(said):
             return timing.default("stock", self.reference)
         frame = self.running.frame.mention
         if frame and self._holds(frame, topic):
             return timing.resolve(frame, aspect, self.reference)
         return self._headed(topic, aspect)
+
+    @staticmethod
+    def _is_parallel(said: Statement, before: Topic) -> bool:
+        """ "Dư nợ ngắn hạn chiếm 71%, trung và dài hạn chiếm 28%": the same of another."""
+        bare = said.label is not None and said.label.core is None and said.topic.aspect == "any"
+        return bare and before.measure == said.reading.measure and said.reading.measure in ("share", "change")
 
     def _headed(self, topic: Topic, aspect: str) -> Period | None:
         """By a heading above, or else the report's own."""
@@ -98,7 +107,7 @@ class Dater:
             return own
         if said.reading.measure == "completion":
             return None
-        after = timing.last_time(before, slot.tail, outside)
+        after = timing.first_time(before, slot.tail, outside)
         return after if after and after.rule != "now" else None
 
     def note(self, slot: Slot) -> None:

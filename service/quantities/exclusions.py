@@ -21,6 +21,9 @@ _PHONE = re.compile(
 _PHONE_START = re.compile(r"[(+018]")
 _NAME_BEFORE = re.compile(r"([^\W\d_]+)[ \t]{1,2}$")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_][\w.-]*(?:[ \t]+[^\W\d_][\w.-]*){0,2})[ \t]*:?[ \t]*$")
+# "3 ca, 4 kíp", "5 không, 3 sạch": a name in quotes, unless it gives an amount
+_SLOGAN = re.compile(r'(?<![\w"])"[^"\n\d]{0,30}\d{1,2}(?=\s)[^"\n]{1,30}"')
+_MEASURED = re.compile(r"%|\d[.,]\d|(?i:tỷ|triệu|nghìn|đồng|tấn)")
 _URL = re.compile(r"\S{0,80}(?:https?://|www\.|\.vn|\.com|@)\S{0,200}")
 
 
@@ -54,6 +57,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
 def masked(norm: str) -> list[tuple[int, int]]:
     """Ranges in which no number measures: telephone numbers, addresses of pages."""
     found = [match.span() for start in _PHONE_START.finditer(norm) if (match := _PHONE.match(norm, start.start()))]
+    found += [match.span() for match in _SLOGAN.finditer(norm) if not _MEASURED.search(match[0])]
     if "://" in norm or "www." in norm or "@" in norm:
         found += [match.span() for match in _URL.finditer(norm)]
     return sorted(found)

@@ -6,7 +6,7 @@ from service.indicators import units
 from service.indicators.labels import Label
 from service.indicators.names import default_core, joined, lower_first, sentence_case, without_class_word
 from service.indicators.naming.aspects import FLOWS
-from service.indicators.naming.owners import company
+from service.indicators.naming.owners import company, owner_of
 from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
@@ -14,6 +14,7 @@ from service.text.fold import key, phrase
 from service.text.span import Span
 
 _NAMES_MONEY = phrase(r"^(?:giá|tiền|vốn|quỹ|kinh phí|chi|thu|nợ)\s")
+_LONGEST_THING = 12  # words
 _EXTENTS = ("Diện tích", "Công suất")
 """Measures that stand at a date unless a deed made them."""
 
@@ -72,6 +73,8 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     if whole and whole.unit == quantity.unit and (whole.core or whole.rest):
         return part_of(scene, label, whole)
     words = scene.words(label.span)
+    if label.action is None and len(words.split()) > _LONGEST_THING:
+        words = owner_of(scene)  # "yêu cầu nhà thầu đưa toàn tuyến 65 km về đích trước hạn" names no thing
     core = default_core(quantity.dimension)
     says_itself = not core or (quantity.dimension == "money" and _NAMES_MONEY.search(key(words)))
     doer = company(scene.words(label.agent)) if label.agent else ""

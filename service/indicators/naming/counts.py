@@ -155,6 +155,8 @@ def _beneficiaries(scene: Scene, count: _Count) -> Topic | None:
     if scene.text.key[figure.slot.cue.start : count.quantity.lead].strip() not in _FOR_WHOM:
         return None
     thing, done = lower_first(count.word), _done_for(scene, figure.topic, figure.deed)
+    if not done:
+        return None
     topic = _topic(scene, count, f"Số {thing} được {done}", figure.deed or count.unit, thing, deed=True)
     topic.aspect = "stock" if LASTS.search(key(done)) else "flow"
     return topic
@@ -164,7 +166,10 @@ def _done_for(scene: Scene, topic: Topic, deed: Span | None) -> str:
     """What was done or given, from the topic counted or measured just before."""
     word = (topic.unit or "").strip("{}")
     if topic.core == "Số" and key(topic.thing).startswith(word + " "):
-        return topic.thing[len(word) + 1 :]  # "27 lớp [đào tạo nghề] cho 918 lao động"
+        done = topic.thing[len(word) + 1 :]
+        return (
+            done if scene.vocabulary.action(key(done), 0, len(done)) else ""
+        )  # "27 lớp [đào tạo nghề] cho 918 lao động"
     if topic.subject or deed is None:
         given = f"{scene.words(topic.subject)} " if topic.subject else ""
         return f"{lower_first(given)}{lower_first(topic.name)}"

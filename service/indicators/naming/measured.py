@@ -79,6 +79,8 @@ def _draft(scene: Scene, figure: Figure, label: Label) -> _Draft:
     assert label.core
     full = _in_full(scene, without_growth(scene.words(label.span)))
     core = without_growth(scene.words(Span(label.span.start, label.core.end)))
+    if _GROWTH_WORDS.fullmatch(key(core)):
+        core = full  # "Tốc độ tăng trưởng | GRDP": what grows is the measure
     rest = full[len(core) :].strip() if full.startswith(core) else ""
     subject = _subject(scene, figure, label, core, bare=not rest or is_owned(full))
     return _Draft(label, full, core, rest, subject, joined(full or core, subject))

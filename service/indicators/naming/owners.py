@@ -31,11 +31,13 @@ _OWNER = re.compile(
     rf"\d{{1,2}}(?![\d.,/%])|-)){{1,10}}(?: (?:mở rộng|giai đoạn \d))?"
 )
 _SHORT = re.compile(r"(?!UBND|HĐND|TP|MTTQ|BCH)[A-Z]{2,6}(?: [A-Z][\w&]*)?|[A-Z][\w&]* Group")
+_MANAGED = re.compile(r"(?:[Qq]uản lý|QL|QLDA)\s*(?:các\s+)?(?:dự án\s+)?$")  # "Ban Quản lý dự án đường Sao Biển"
 _PROPER = re.compile(rf"\s[{UPPER}]")
 _OWNED = phrase(
     r"(?:tổng )?(?:doanh thu|lợi nhuận|(?:mức |vốn |suất )?đầu tư|vốn điều lệ|công suất|chiều (?:dài|rộng|cao|sâu)|"
     r"tài sản|vốn|số lao động|số vốn đầu tư|diện tích|quy mô|dung tích|sản lượng(?: phát)? điện|kim ngạch xuất khẩu|"
-    r"trị giá|nộp ngân sách|thu nhập bình quân)"
+    r"trị giá|nộp ngân sách|thu nhập bình quân|(?:sản lượng|giá trị|khối lượng) (?:thi công|hoàn thành|thực hiện)|"
+    r"(?:lũy kế )?giải ngân)"
     r"(?: (?:thuần|sau thuế|trước thuế|thiết kế|đặt|lắp máy|lắp đặt|xây dựng|trung bình|bình quân|quy hoạch|đất))*"
 )
 _WORK = phrase(
@@ -89,5 +91,9 @@ def _last(scene: Scene, span: Span) -> str:
 
 
 def _named(norm: str, span: Span) -> list[str]:
-    found = [" ".join(match[0].split()).rstrip(" -") for match in _OWNER.finditer(norm, *span)]
+    found = [
+        " ".join(match[0].split()).rstrip(" -")
+        for match in _OWNER.finditer(norm, *span)
+        if not _MANAGED.search(norm, max(0, match.start() - 25), match.start())
+    ]
     return [words for words in found if _PROPER.search(words)]

@@ -22,11 +22,15 @@ _COMPLETION = phrase(r"(?:so với|so|/|%|tỷ lệ) ?(?:với )?(?:kế hoạch
 _SAME_PERIOD = phrase(r"cùng kỳ|\bck\b")
 _CHANGE = phrase(r"tăng|giảm|\+/-")
 _SHARE = phrase(r"tỷ trọng|cơ cấu")
-_YEARS_RATIO = re.compile(r"((?:19|20)\d\d)\s*/\s*((?:19|20)\d\d)|((?:19|20)\d\d)\s*so với\s*(?:năm )?((?:19|20)\d\d)")
+_YEARS_RATIO = re.compile(
+    r"((?:19|20)\d\d)\s*/\s*(?:[^\W\d_]{1,4}\s+)?(?:năm )?((?:19|20)\d\d)|((?:19|"
+    r"20)\d\d)\s*so với\s*(?:năm )?((?:19|20)\d\d)"
+)
 _TARGET = phrase(r"kế hoạch|\bkh\b|dự toán|mục tiêu|chỉ tiêu giao")
-_ESTIMATE = phrase(r"ước|dự kiến")
+_ESTIMATE = phrase(r"ước|dự kiến|\b[uư]th\b")
 _STATUS_WORDS = phrase(
-    r"(?:thực hiện|kết quả|ước(?: thực hiện| đạt| tính)?|kế hoạch|dự toán|chính thức|năm|tháng|giá trị|số liệu)(?!\w)"
+    r"(?:thực hiện|[uư]?th|kết quả|ước(?: thực hiện| đạt| tính)?|kế hoạch|dự toán|chính thức|năm|tháng|"
+    r"giá trị|số liệu)(?!\w)"
 )
 
 
