@@ -26,7 +26,7 @@ _PAIRED = phrase(
     r"\s*,\s*(?:thành phố|thành|phường|thị trấn|thị xã|bản|buôn|ấp|tổ dân phố|công chức|viên chức|"
     r"đảng viên)(?![^\W\d_])"
 )
-_JOINED = phrase(r"\s+(?:và|cùng) ")
+_JOINED = phrase(r"\s+(?:và|cùng) [^,;.:()]*$")
 # "6 sở, ban, ngành và 12 huyện": one list of what is counted
 _LISTED = phrase(r"\s*,\s*[^\W\d_]+(?: [^\W\d_]+){1,3} (?P<joint>và)\s*$")
 _VERB = phrase(r"(?<![^\W\d_])(?:có|đạt|được|bị|chưa|tham gia|hoàn thành|đang)(?![^\W\d_])")
@@ -40,7 +40,8 @@ _BREAK = phrase(
     r"góp phần|và (?:phải|cần)(?= )|nhưng|song(?! (?:song|phương|ngữ|hành|mã))|nâng(?= (?:tổng|số|lũy))|"
     r"đưa tổng|(?:cao )?như(?! vậy)(?=\s*:|"
     r"\s))(?![^\W\d_])|(?<![^\W\d_])(?:và|(?<!so )(?<!đối )với|cùng|cho|đối với|tại|của|có|nhưng|song|đã|tới|"
-    r"gồm)(?=\s*$)|(?<![^\W\d_])(?:cho biết|cho hay|khẳng định|nhấn mạnh|nêu rõ|chia sẻ|thông tin rằng|báo cáo rằng)"
+    r"gồm)(?=\s*$)|(?<![^\W\d_])(?:cho biết|cho hay|cho thấy|khẳng định|nhấn mạnh|nêu rõ|chia sẻ|"
+    r"thông tin rằng|báo cáo rằng)"
     r"(?![^\W\d_])|(?<![^\W\d_])(?P<joint>và|(?<!so )(?<!đối )(?<!phù hợp )(?<!gắn )với|cùng|hay|nhưng|song|"
     r"đồng thời|còn|thì|có) "
 )

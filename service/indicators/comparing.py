@@ -13,22 +13,27 @@ from service.indicators.statement import Statement
 from service.periods.model import Period, PeriodMention
 from service.quantities.model import Quantity
 from service.text.align import Text
+from service.text.fold import phrase
 from service.text.span import Span
 
+_GOES_ON = phrase(r"[\s\-+*•]*trong (?:đó|số đó)(?![^\W\d_])")
 _LONGEST_LIST = 40  # numbers
 _LISTED = ("increase", "decrease", "share", "contribution")
 
 
 class Comparisons:
-    """The comparisons of one sentence, in order."""
+    """The comparisons of one sentence, in order; ``carried``: the last one of the sentence before, which
+    "Trong đó, …" goes on with."""
 
-    def __init__(self, text: Text, sentence: Span, mentions: list[PeriodMention]) -> None:
+    def __init__(self, text: Text, sentence: Span, mentions: list[PeriodMention], carried: Comparison | None) -> None:
         self._end = sentence.end
         self._all = bases.comparisons(text, sentence, mentions)
         self._usable = [found for found in self._all if found.kind != "plan" and not found.close]
         self._close = [found for found in self._all if found.close]
         self._starts = [found.span.start for found in self._usable]
         self.spans = [found.span for found in self._all]
+        self.carried = carried if _GOES_ON.match(text.key, *sentence) else None
+        self.last = self._usable[-1] if self._usable else self.carried
 
     def of(self, said: Statement, slots: list[Slot], index: int) -> Comparison | None:
         """What the change or ratio of ``slots[index]`` is compared with: in its own clause, before it,
@@ -42,7 +47,8 @@ class Comparisons:
         if units.is_yearly(slot.quantity):
             return None  # "bình quân đạt 9,1%/năm": measured over its own span
         before = bisect_left(self._starts, slot.cue.start)
-        return self._usable[before - 1] if before else self._shared(slots, index) or said.topic.comparison
+        earlier = self._usable[before - 1] if before else self._shared(slots, index)
+        return earlier or said.topic.comparison or self.carried
 
     def _beside(self, slot: Slot) -> Comparison | None:
         """ "cao hơn bình quân chung 2%": compares only the number that it stands beside."""

@@ -48,7 +48,8 @@ _CUES: tuple[tuple[Lead, str], ...] = (
     ("contribution", r"đóng góp(?: (?:vào|cho)[^,;:()]{1,60})?"),
     (
         "rank",
-        r"(?:xếp|đứng)(?=\s*$)|(?:xếp|đứng|đạt|giữ|ở|vươn lên|lên|xuống|xếp hạng|thứ hạng|vị trí|hạng)(?: (?:ở|"
+        r"(?:xếp|đứng)(?=\s*$)|(?:lớn|cao|đông|nhiều|rộng|dài|mạnh) thứ(?=\s*$)|(?:xếp|đứng|đạt|giữ|ở|"
+        r"vươn lên|lên|xuống|xếp hạng|thứ hạng|vị trí|hạng)(?: (?:ở|"
         r"vị trí|thứ hạng|hạng|thứ|số))* (?:thứ|hạng|thứ hạng|vị trí|số)",
     ),
     (

@@ -15,6 +15,7 @@ from service.text.span import Span
 
 _AIMS = phrase(r"(?:mục tiêu|chỉ tiêu (?:chủ yếu|kế hoạch|năm)|phương hướng|nhiệm vụ|kế hoạch năm)")
 _RESULTS = phrase(r"(?:kết quả|tình hình|thực hiện|đánh giá|tồn tại|giải ngân|phân bổ)")
+_LOOKS_BACK = phrase(r"(?:tình hình thực hiện|kết quả thực hiện|đánh giá)")
 _PLAN_TITLE = phrase(
     r"(?:về|giao|phê duyệt|phê chuẩn|quyết định) [^.]{0,30}?(?:kế hoạch|dự toán|chỉ tiêu|phân bổ|mục tiêu)"
 )
@@ -79,12 +80,12 @@ class Headings:
 
     def planned(self, block: Block | None) -> bool:
         """True under a heading about what is to come, or in a document that is a plan."""
-        if self.planning:
-            return True
         for heading in self._above(block):
             if _AIMS.search(self.text.key, *heading):
                 return not _RESULTS.search(self.text.key, *heading)
-        return False
+            if _LOOKS_BACK.search(self.text.key, *heading):
+                return False
+        return self.planning
 
     def _above(self, block: Block | None) -> Iterator[Span]:
         """The introductions of the item and then the headings, nearest first."""

@@ -16,7 +16,8 @@ from service.text.fold import phrase
 from service.text.span import Span
 
 _SKIP_START = phrase(
-    r"(?:[\s\-+*•:;,.\"'–)\]]+|(?:và|còn|trong đó|cụ thể|riêng|trong khi(?: đó)?|tuy nhiên|đồng thời|ngoài ra|"
+    r"(?:[\s\-+*•:;,.\"'–)\]]+|(?:và|còn lại|còn|trong đó|cụ thể|riêng|còn lại|trong khi(?: đó)?|tuy nhiên|"
+    r"đồng thời|ngoài ra|"
     r"bên cạnh đó|theo đó|dự ước|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|"
     r"trước đó|tính đến|kết quả(?: là)?|trong(?! nước)|thì|đưa|nâng|với|có|như|so|"
     r"phấn đấu|đảm bảo|bảo đảm|tập trung|quyết tâm|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|là|bao gồm|gồm|"
@@ -41,7 +42,7 @@ _CLAUSE = phrase(
 _FOR = phrase(r"(?<![^\W\d_])(?:cho|đối với|tới|đến)\s*(?:tổng số\s*)?$")
 # words with which a label's predicate begins: "Tỷ lệ hộ nghèo | giảm mạnh qua các năm", "kinh tế | tiếp tục …"
 _PREDICATE = phrase(
-    r"(?<=\s)(?:tiếp tục|vẫn|luôn|cơ bản|có (?:xu|chiều) hướng|"
+    r"(?<=\s)(?:tiếp tục|vẫn|luôn|đã (?:có|đạt|trở|vươn|duy trì)|cơ bản|có (?:xu|chiều) hướng|"
     r"(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )tăng(?! (?:thêm|trưởng))|(?<!mức )giảm(?! (?:nghèo|phát|trừ|"
     r"nhẹ thiên))|ổn định|chuyển dịch|dự ước|ước (?:tính|đạt|thực|tăng|giảm)|đạt (?:khá|cao|thấp|được))(?![^\W\d_])"
 )

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from service.indicators import timing
 from service.indicators.abbreviations import expander
+from service.indicators.comparing import Comparisons
 from service.indicators.headings import Headings
 from service.indicators.labels import Trimmer
 from service.indicators.model import Indicator
@@ -25,9 +26,9 @@ from service.text.fold import phrase
 
 _SILENT = ("furniture", "byline", "blank")
 _MEASURES_DURATION = phrase(
-    r"(?:thời gian|thời hạn|tuổi thọ|tuổi (?:trung bình|bình quân)|số (?:ngày|năm|giờ))[^,;.()]{0,35}$"
+    r"(?:thời gian|thời hạn|tuổi thọ|tuổi (?:trung bình|bình quân)|số (?:ngày|năm|giờ))[^,;.()]{0,60}$"
 )
-_DURATION_BEFORE = 50  # characters before a number in which "thời gian" may stand
+_DURATION_BEFORE = 80  # characters before a number in which "thời gian" may stand
 
 
 class Reader:
@@ -93,7 +94,11 @@ class Reader:
         return not (block.marker and block.marker.start <= quantity.span.start < block.marker.end)
 
     def _note_time(self, sentence: Sentence) -> None:
-        """A sentence without numbers can still set the time ("Trong 2 tháng đầu năm 2026, …")."""
+        """A sentence without numbers can still set the time ("Trong 2 tháng đầu năm 2026, …") and say what
+        the next one compares with."""
+        self.running.comparison = Comparisons(
+            self.text, sentence.span, self.trimmer.inside(sentence.span), self.running.comparison
+        ).last
         for mention in self.trimmer.inside(sentence.span):
             if not timing.opens_clause(self.text.key, mention, sentence.span.start):
                 return

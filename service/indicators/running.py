@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from service.indicators.bases import Comparison
 from service.indicators.headings import Headings
 from service.indicators.naming.scene import Scene
 from service.indicators.rows import Rows
@@ -11,6 +12,13 @@ from service.indicators.topic import Topic
 from service.periods.model import PeriodMention, Reference
 from service.structure.model import Block
 from service.text.align import Text
+
+_CALENDAR = ("year", "quarter", "month", "first_months", "this", "whole", "season", "school_year", "year_to_date")
+
+
+def _lasts(mention: PeriodMention) -> bool:
+    """True for times that hold for paragraphs: "Năm 2023, …", "Đến 30/6, …", not "từ tháng 6 đến nay"."""
+    return mention.rule in _CALENDAR or (mention.rule == "date" and mention.until)
 
 
 @dataclass(slots=True)
@@ -20,18 +28,21 @@ class Frame:
     mention: PeriodMention | None = None
     passing: bool = False
     """True when ``mention`` was said in mid-sentence: it ends with its paragraph."""
+    fronted: bool = False
+    """True when ``mention`` began its sentence, or what its speaker says: it dates rates, too."""
     base: PeriodMention | None = None
     """The time in the item's label ("Giai đoạn 1976 - 2003: …"), to which each clause returns."""
 
     def enter_paragraph(self, labelled: PeriodMention | None, *, ends: bool) -> None:
         """A new paragraph, with the time in its label; ``ends``: the time that was set holds no more."""
-        if ends or self.passing:
+        if ends or self.passing or (self.mention and not _lasts(self.mention)):
             self.mention = None
         self.mention, self.passing, self.base = labelled or self.mention, False, labelled
+        self.fronted = self.mention is not None
 
     def set(self, mention: PeriodMention, *, passing: bool) -> None:
         """A sentence without numbers sets the time: "Trong 2 tháng đầu năm 2026, tình hình ổn định."."""
-        self.mention, self.passing = mention, passing
+        self.mention, self.passing, self.fronted = mention, passing, True
 
     def restart(self) -> None:
         """A new clause of an item with a time in its label returns to that time."""
@@ -50,6 +61,8 @@ class Running:
     block: Block | None = None
     topic: Topic | None = None
     """What the text is speaking of."""
+    comparison: Comparison | None = None
+    """What the sentence before compared with, for one that goes on with "trong đó"."""
     above: Topic | None = None
     """What the paragraph that introduces the running item ended on: the item is its part."""
 

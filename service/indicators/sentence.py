@@ -38,7 +38,8 @@ class SentenceReader:
         self.running, self.scene, self.text, self.sentence = running, running.scene, running.text, sentence
         trimmer, span = running.scene.trimmer, sentence.span
         mentions = trimmer.inside(span)
-        self.comparisons = Comparisons(self.text, span, mentions)
+        self.comparisons = Comparisons(self.text, span, mentions, running.comparison)
+        running.comparison = self.comparisons.last
         trimmer.comparisons = self.comparisons.spans
         self.slots = slots(self.text.key, span, quantities, self.scene.vocabulary, trimmer)
         self.dater = Dater(running, span, mentions, self.comparisons.spans)
@@ -76,8 +77,10 @@ class SentenceReader:
     def _end(self) -> None:
         """A time in mid-sentence ends with its paragraph; things counted here are no longer fresh."""
         frame = self.running.frame
-        if frame.mention and not timing.opens_sentence(self.text.key, frame.mention, self.sentence.span.start):
-            frame.passing = True
+        if frame.mention and frame.mention.span.start >= self.sentence.span.start:
+            frame.fronted = timing.opens_clause(self.text.key, frame.mention, self.sentence.span.start)
+            if not timing.opens_sentence(self.text.key, frame.mention, self.sentence.span.start):
+                frame.passing = True
         if self.running.topic:
             self.running.topic.fresh = False
 

@@ -12,7 +12,9 @@ from service.periods.model import Period
 from service.text.fold import phrase
 from service.text.span import Span
 
-_FRONTED_ESTIMATE = phrase(r"[\s\-+*•]*(?:dự ước|ước tính|ước (?:cả )?(?:năm|tháng|quý|\d)|dự kiến|dự báo)")
+_FRONTED_ESTIMATE = phrase(
+    r"[\s\-+*•]*(?:trong đó,? )?(?:dự ước|ước tính|ước (?:cả )?(?:năm|tháng|quý|\d)|dự kiến|dự báo)"
+)
 # what was reached after an order: "thực hiện yêu cầu …, đã cấp 300 giấy phép"
 _REACHED = phrase(r"(?<![^\W\d_])(?:đã|ước đạt|đạt được|kết quả|vừa qua)(?![^\W\d_])")
 _REACH_OF_ORDER = 600  # characters in which an order's numbers follow
@@ -40,6 +42,8 @@ class Statuses:
             return "target"
         if self._is_estimate(said):
             return "estimate"
+        if said.slot.cue.kind == "from" and said.quantity.approximation is None:
+            return "actual"  # "giảm từ 145 phút xuống 90 phút": what is left behind
         if said.topic.status == "target" or self._is_target(said, period, dated=dated):
             return "target"
         if said.reading.measure == "rank":

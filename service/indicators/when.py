@@ -87,7 +87,7 @@ class Dater:
         if frame.rule == "now":
             return not earlier or topic.aspect != "flow"
         if earlier and topic.aspect in ("stock", "rate"):
-            return frame.until or (not self.running.frame.passing and frame.rule not in ("years", "date"))
+            return frame.until or (self.running.frame.fronted and frame.rule not in ("years", "date"))
         return True
 
     def _is_ever(self, said: Statement) -> bool:
@@ -135,11 +135,9 @@ class Dater:
         inside = self.running.scene.trimmer.inside(plan) if plan else []
         year = next((mention for mention in inside if mention.rule in ("year", "this")), None)
         until = next((mention for mention in inside if mention.until), None)
-        return (
-            timing.resolve(until, "flow", self.reference)
-            if until and not year
-            else timing.target_year(year, self.reference)
-        )
+        if until and not year:
+            return timing.resolve(until, "flow", self.reference)
+        return timing.target_year(year or self.running.headings.time(self.running.block), self.reference)
 
     def monthly(self, said: Statement, comparison: Comparison | None, period: Period | None) -> Period | None:
         """ "nhóm giao thông tăng 2,7% so với tháng trước" is about a month, whatever ran before."""

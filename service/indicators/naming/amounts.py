@@ -25,6 +25,8 @@ def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
     action = label.action if label else None
     participle = action.participle if action and not action.light else ""
     name = sentence_case(" ".join(part for part in (scene.words(noun), participle) if part))
+    if quantity.dimension == "mass" and action is None and figure.slot.cue.kind == "reach":
+        name = joined("Sản lượng", name)  # "5 tháng ước đạt 9.300 tấn cá ngừ"
     if quantity.dimension == "area" and not scene.vocabulary.core(scene.text.key, noun.start, noun.end):
         name = f"Diện tích {lower_first(name)}"
     return Topic(

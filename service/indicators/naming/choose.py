@@ -22,9 +22,11 @@ from service.indicators.naming.relations import (
 )
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
-from service.text.fold import key
+from service.text.fold import key, phrase
 
 _SAYS_NOTHING = ("tỷ lệ", "tỷ trọng", "mức", "số", "cả năm", "tương đương")
+_LONGEST_THING = 12  # words; a longer label with a verb tells a story
+_TELLS = phrase(r"(?<![^\W\d_])(?:đã|đang|sẽ|nên|khiến|giúp|được|cần|phải)(?![^\W\d_])")
 _SCORED = ("score", "steps")
 
 
@@ -136,7 +138,8 @@ def _spends(scene: Scene, figure: Figure) -> bool:
 def _is_weak(scene: Scene, label: Label) -> bool:
     """ "…, tỷ lệ 45%": the label does not say of what."""
     words = scene.words(label.span)
-    return len(words) < 2 or key(words) in _SAYS_NOTHING
+    rambles = label.core is None and len(words.split()) > _LONGEST_THING and _TELLS.search(key(words)) is not None
+    return len(words) < 2 or key(words) in _SAYS_NOTHING or rambles
 
 
 def _runs_on(scene: Scene, label: Label, figure: Figure) -> bool:

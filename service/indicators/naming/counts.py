@@ -17,7 +17,7 @@ from service.quantities.model import Quantity
 from service.text.fold import key, phrase
 from service.text.span import Span
 
-_AT = phrase(r"(?<![^\W\d_])(?:tại|ở)\s*$")
+_AT = phrase(r"(?<![^\W\d_])(?:tại|ở|sang|từ)\s*$")
 _ABOUT = phrase(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
 _FOR_WHOM = ("cho", "cho tổng số", "đối với")
 _ENDS_OPEN = phrase(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")

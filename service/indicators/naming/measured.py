@@ -24,7 +24,7 @@ from service.text.span import Span
 
 _GROWTH_WORDS = phrase(
     r"(?:tốc độ tăng trưởng|tốc độ tăng|tốc độ phát triển|mức tăng trưởng|mức tăng|tiếp tục tăng trưởng|tăng trưởng|"
-    r"bình quân(?! đầu))(?: (?:của|về|bình quân))?\s*"
+    r"bình quân(?! đầu))(?: (?:của|về|bình quân))?\s*(?:kinh tế (?=\((?:grdp|gdp)\)))?"
 )
 _AVERAGE_END = re.compile(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằng năm|năm))?$|\s+giai đoạn$", re.IGNORECASE)
 _ALIAS = re.compile(r"(.{6,80}?)\s*\(([A-ZĐ]{2,7})\)")
