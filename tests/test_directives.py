@@ -120,9 +120,9 @@ def test_time_grows_with_the_length_of_the_text() -> None:
     part = "Bộ trưởng An Văn Bình yêu cầu các sở rà soát quy hoạch; báo cáo kết quả trước ngày 1/7/2024.\n\n"
 
     def seconds(copies: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         assert analyse(part * copies, context=Context(), lexicon=LEXICON).directives
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(10)
     assert seconds(400) < 25 * seconds(40)

@@ -146,7 +146,7 @@ class _Parter:
         breaks = self._breaks(paired.end() if paired else start, end, joints=True)
         for index, found in enumerate(breaks):
             following = breaks[index + 1].start if index + 1 < len(breaks) else end
-            if last and self.text.startswith("có ", found.start):
+            if last and self.text[found.start : found.end].strip() == "có":
                 continue  # "12 huyện | có tỷ lệ tiêm chủng trên mức bình quân": which ones, no other number
             if self.text[found.start].isalpha() and not last and bare:
                 continue  # "hưởng lương hưu và trợ cấp hằng tháng, | 21.374 lượt": no label follows

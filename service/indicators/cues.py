@@ -77,7 +77,7 @@ COMPARED = phrase(
     r"(?:so (?:với )?|bằng |của )?(?:mức |thực hiện |số |bình quân )*"
     r"(?P<same>cùng (?:kỳ|tháng|quý|thời (?:điểm|gian))"
     r"(?:(?: của)? năm (?:trước|ngoái|(?:19|20)\d\d)| (?:19|20)\d\d| năm \d{4})?)|"
-    rf"(?:so (?!sánh)(?:với )?|{_MORE} (?:so với )?|gấp [\d,]+ lần (?!so |cùng ))"
+    rf"(?:so (?!sánh)(?:với )?|{_MORE} (?:so với )?|gấp [\d,]+ lần(?!\s+(?:so|cùng)) )"
     r"(?P<other>(?:thời điểm |cuối |đầu |ngày |thực hiện |mức |bình quân )*"
     r"(?:(?! (?:và|hoặc) (?:tăng|giảm|đạt|bằng|gấp|cao|thấp))[^,;:()\n]){2,60})"
 )
@@ -117,7 +117,7 @@ def lead_cue(text: str, start: int, end: int, *, gives: bool = True) -> LeadCue:
     """The cue that ends at ``end`` of a key, looking back no further than ``start``; without ``gives``
     "đóng góp" is a deed, no cue: "đã đóng góp cho ngân sách 90 tỷ đồng"."""
     match = _LEAD.search(text, max(start, end - _SEARCH_BACK), end)
-    if match is None or (not gives and match[0].startswith("đóng góp")):
+    if match is None or (not gives and match[0].split()[:2] == ["đóng", "góp"]):
         return LeadCue("none", _trim(text, start, end))
     kind = _CUES[int((match.lastgroup or "c0")[1:])][0]
     return LeadCue(kind, match.start())

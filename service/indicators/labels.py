@@ -256,7 +256,7 @@ def _reached(text: str, span: Span, words: Vocabulary) -> Label | None:
     for match in _REACH.finditer(text, *span):
         core = words.core(text, match.end(), span.end)
         if core:
-            has = match[0] == "có " and match.start() - span.start <= _LONGEST_OWNER
+            has = match[0].strip() == "có" and match.start() - span.start <= _LONGEST_OWNER
             found = Label(
                 Span(match.end(), span.end), core, thing=_owner(text, span.start, match.start(), words) if has else None
             )

@@ -23,7 +23,9 @@ _TIMELESS_NAMES = phrase(r"(?:tổng )?(?:chiều dài|mức đầu tư|vốn đ
 _OF_WORKS = phrase(r"(?:tổng )?(?:công suất|quy mô|sản lượng(?: phát)? điện)[^\W_]* ")
 _PRICES = phrase(r"giá (?:so sánh|cố định|gốc)(?: năm)? $")
 _SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
-_LASTING = phrase(r"(?:kỳ hạn|thời hạn|trong vòng|thời gian)(?: [^\W\d_]+){0,2} $")
+_LASTING = phrase(
+    r"(?:kỳ hạn|thời hạn|trong vòng|thời gian)(?: [^\W\d_]+){0,2} (?:\d{1,2} tháng (?:đến |dưới |tới |- )+)?$"
+)
 _CITED = phrase(
     r"(?:/[a-zđ][\w/-]*|số \d+[^,;.]{0,20}|(?:luật|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|thông tư|"
     r"văn bản|công văn)[^,;.]{0,25})\s*,?\s*$"
@@ -120,7 +122,7 @@ def dates_something_else(folded: str, mention: PeriodMention) -> bool:
         return True
     if _PRICES.search(folded, low, mention.span.start):
         return True  # "giá so sánh 2010"
-    if mention.rule == "first_months" and _LASTING.search(folded, low, mention.span.start):
+    if mention.rule == "first_months" and _LASTING.search(folded, max(0, low - 20), mention.span.start):
         return True  # "tiền gửi kỳ hạn từ 6 tháng"
     return mention.rule == "date" and bool(_CITED.search(folded, low, mention.span.start))
 

@@ -51,6 +51,7 @@ _CITED = phrase(
 _TIME_BEFORE = phrase(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?::\d{2})?\s*,?\s*(?:(?:-|\||ngày|thứ \w+|chủ nhật)\s*,?\s*)*$")
 _TIME_OF_DAY = phrase(r"\s*,?\s*(?:-|\||lúc)?\s*\d{1,2}\s?(?::|h|giờ)\s?\d{2}")
 _DATELINE = phrase(r"(?:sáng|trưa|chiều|tối|ngày|hôm nay)\s*,?\s*(?:nay\s*,?\s*)?\(?")
+_DAYTIME_BEFORE = phrase(r"(?<![^\W\d_])(?:sáng|trưa|chiều|tối|hôm nay)\s*,?\s*(?:nay\s*,?\s*)?(?:ngày )?\(?$")
 _PERIODIC = ("month", "quarter", "half", "year_to_date")
 _NO_DATE = Reference(None, "none", None, None)
 
@@ -194,7 +195,7 @@ def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[
         if mention.span.start > lead:
             break
         usable = mention.rule == "date" and mention.period and not _is_cited(text, mention)
-        if usable and mention.period and _DATELINE.match(text.key, mention.span.start):
+        if usable and mention.period and _is_dateline(text, mention):
             on = mention.period.start
             return Reference(on, "dateline", mention.span, _reported(structure, words, on))
     running = [
@@ -214,6 +215,12 @@ def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[
         on = last.period.start if last.period else date(year, 12, 31)
         return Reference(on, "period", last.span, calendar.to_date(on), periodic=True)
     return Reference(date(year, 12, 31), "year", None, None)
+
+
+def _is_dateline(text: Text, mention: PeriodMention) -> bool:
+    """ "Sáng 9/4, …", "Ngày 9/4/2024, …"."""
+    start = mention.span.start
+    return bool(_DATELINE.match(text.key, start) or _DAYTIME_BEFORE.search(text.key, max(0, start - 16), start))
 
 
 _WEIGHTS = {"first_months": 3, "month": 2, "quarter": 2, "date": 2, "year": 1}

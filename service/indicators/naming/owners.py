@@ -9,6 +9,11 @@ from service.text.fold import key, phrase
 from service.text.letters import UPPER
 from service.text.span import Span
 
+
+def _loose(words: str) -> str:
+    return words.replace(" ", r"\s+")
+
+
 _CLASSES = (
     r"(?:[Tt]ổng )?[Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|[Dd]ự án|[Tt]uyến|[Cc]ao tốc|"
     r"[Kk]hu (?:công nghiệp|kinh tế|đô thị|công nghệ cao|du lịch|phức hợp)|[Cc]ụm công nghiệp|KCN|CCN|KKT|KĐT|NM|"
@@ -27,8 +32,8 @@ _LINKS = (
 )
 _COMMON = rf"(?:(?<=\s)(?!(?:{_LINKS})(?!\w))[^\W\d_]+(?:\s+(?=[^\W\d_{UPPER}]))?)"
 _OWNER = re.compile(
-    rf"(?<!\w)(?:{_CLASSES})(?:\s+(?:[{UPPER}][\w&-]*|(?:{_KINDS})(?!\w)|{_COMMON}{{1,3}}(?=\s+[{UPPER}])|"
-    rf"\d{{1,2}}(?![\d.,/%])|-)){{1,10}}(?: (?:mở rộng|giai đoạn \d))?"
+    rf"(?<!\w)(?:{_loose(_CLASSES)})(?:\s+(?:[{UPPER}][\w&-]*|(?:{_loose(_KINDS)})(?!\w)|{_COMMON}{{1,3}}(?=\s+[{UPPER}])|"
+    rf"\d{{1,2}}(?![\d.,/%])|-)){{1,10}}(?:\s+(?:mở\s+rộng|giai\s+đoạn\s+\d))?"
 )
 _SHORT = re.compile(r"(?!UBND|HĐND|TP|MTTQ|BCH)[A-Z]{2,6}(?: [A-Z][\w&]*)?|[A-Z][\w&]* Group")
 _MANAGED = re.compile(r"(?:[Qq]uản lý|QL|QLDA)\s*(?:các\s+)?(?:dự án\s+)?$")  # "Ban Quản lý dự án đường Sao Biển"
