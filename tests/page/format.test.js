@@ -4,7 +4,7 @@ import test from 'node:test';
 import { halves } from '../../service/web/static/js/api.js';
 import { ending, utf8 } from '../../service/web/static/js/files.js';
 import { fold } from '../../service/web/static/js/fold.js';
-import { day, exact, number, period, rounded, signed, unit } from '../../service/web/static/js/format.js';
+import { amount, day, exact, number, period, rounded, signed, unit } from '../../service/web/static/js/format.js';
 import { choose } from '../../service/web/static/js/i18n.js';
 
 test('numbers keep every digit', () => {
@@ -22,6 +22,14 @@ test('rounding never cuts whole digits', () => {
   assert.equal(rounded(229379.192608, 'vi'), '229.379');
   assert.equal(rounded(56.67953, 'vi'), '56,68');
   assert.equal(rounded(0, 'vi'), '0');
+});
+
+test('amounts that no report prints', () => {
+  assert.equal(amount(229379192000, 'VND', 'vi'), '229,4 tỷ đồng');
+  assert.equal(amount(3e9, 'VND', 'en'), '3 bn VND');
+  assert.equal(amount(28640, 't', 'vi'), '28.640 tấn');
+  assert.equal(amount(-1234567, '{lượt}', 'vi'), '−1,235 triệu lượt');
+  assert.equal(amount(2.593, '%', 'vi', 7), '2,593%');
 });
 
 const periods = [
@@ -56,6 +64,8 @@ test('units', () => {
   assert.equal(unit('{hành khách}.km', 'vi'), 'hành khách·km');
   assert.equal(unit('kW.h', 'en'), 'kWh');
   assert.equal(unit('kW.h/a', 'en'), 'kW·h/year');
+  assert.equal(unit('dt/har', 'vi'), 'tạ/ha');
+  assert.equal(unit('[ppth]', 'en'), '‰');
   assert.equal(unit('%', 'vi'), '%');
 });
 

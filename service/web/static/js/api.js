@@ -95,10 +95,11 @@ export async function extract(text, options, signal) {
  * @param {string} text
  * @param {Options} options
  * @param {string} mediaType
+ * @param {string} table  that a form with a single one holds
  * @returns {Promise<Blob>}
  */
-export async function download(text, options, mediaType) {
-  const response = await call('v1/extractions', {
+export async function download(text, options, mediaType, table) {
+  const response = await call(`v1/extractions?table=${table}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: mediaType },
     body: asked(text, options, {}),

@@ -149,14 +149,17 @@ function renew() {
   text.focus();
 }
 
-/** @param {string} kind */
-async function save(kind) {
+/**
+ * @param {string} kind
+ * @param {string} table
+ */
+async function save(kind, table) {
   if (!shown) return;
   const box = byId('download-problem');
   box.hidden = true;
   try {
-    const blob = await download(shown.report.text, shown.options, FORMS[kind]);
-    const link = h('a', { href: URL.createObjectURL(blob), download: `${fileName()}.${kind}` });
+    const blob = await download(shown.report.text, shown.options, FORMS[kind], table);
+    const link = h('a', { href: URL.createObjectURL(blob), download: `${fileName()}${kind === 'csv' && table !== 'observations' ? `-${table}` : ''}.${kind}` });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   } catch (error) {

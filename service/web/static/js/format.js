@@ -102,7 +102,18 @@ const UNITS = /** @type {Record<string, [string, string]>} */ ({
   har: ['ha', 'ha'],
   t: ['tấn', 't'],
   VND: ['đồng', 'VND'],
+  dt: ['tạ', 'quintal'],
+  L: ['lít', 'l'],
   'kW.h': ['kWh', 'kWh'],
+  'MW.h': ['MWh', 'MWh'],
+  'GW.h': ['GWh', 'GWh'],
+  't.km': ['tấn·km', 't·km'],
+  Cel: ['°C', '°C'],
+  h: ['giờ', 'hour'],
+  min: ['phút', 'minute'],
+  wk: ['tuần', 'week'],
+  '[ppth]': ['‰', '‰'],
+  '[nmi_i]': ['hải lý', 'nautical miles'],
   km2: ['km²', 'km²'],
   m2: ['m²', 'm²'],
   m3: ['m³', 'm³'],
@@ -127,10 +138,31 @@ export function unit(code, language) {
   const whole = UNITS[code];
   if (whole) return whole[at];
   // words in braces may hold any sign, so only what stands between braces is cut
-  const parts = code.match(/\{[^}]*\}|[^./{}]+|[./]/g) ?? [code];
+  const parts = code.match(/\{[^}]*\}|\[[^\]]*\]|[^./{}]+|[./]/g) ?? [code];
   return parts
     .map((part) => (part === '.' ? '·' : (UNITS[part]?.[at] ?? part.replace(/[{}]/g, ''))))
     .join('');
+}
+
+const SCALES = /** @type {[number, string, string][]} */ ([
+  [1e9, 'tỷ', 'bn'],
+  [1e6, 'triệu', 'm'],
+  [1e3, 'nghìn', 'k'],
+]);
+
+/**
+ * An amount that no report prints, in the scale that one would: 229379192000 of VND is "229,4 tỷ đồng".
+ * @param {number} value
+ * @param {string} code  unit of the answer
+ * @param {Language} language
+ * @param {number} [digits]
+ */
+export function amount(value, code, language, digits = 4) {
+  const [size, vi, en] = (Math.abs(value) >= 1e5 && SCALES.find(([one]) => Math.abs(value) >= one)) || [1, '', ''];
+  const words = unit(code, language);
+  const figure = rounded(value / size, language, digits);
+  if (words === '%') return `${figure}%`;
+  return [figure, language === 'vi' ? vi : en, words].filter(Boolean).join(' ');
 }
 
 const SIGNS = /** @type {Record<string, string>} */ ({

@@ -53,7 +53,7 @@ function indicator(row, answer, places) {
     marks,
     anchor: { start: Math.min(first.start, row.label?.start ?? first.start), end: first.end },
     section: row.section,
-    search: fold([row.name, ...row.observations.map((observation) => observation.span.text)].join(' ')),
+    search: fold([row.name, places.get(row.place ?? '')?.name ?? '', ...row.observations.map(({ span }) => span.text)].join(' ')),
     row,
   };
 }

@@ -59,7 +59,7 @@ export class Table {
       { type: 'button', title: t('table.sort', { column: column.label }), on: { click: () => this.#sort(column.key) } },
       column.label,
     );
-    return h('th', { scope: 'col', class: column.numeric ? 'number' : null, data: { key: column.key } }, button);
+    return h('th', { scope: 'col', class: cellClass(column), data: { key: column.key } }, button);
   }
 
   /** @param {string} key */
@@ -124,7 +124,7 @@ export class Table {
       'tr',
       { data: { id: record.id }, aria: { current: record.id === this.current ? 'true' : null } },
       h('th', { scope: 'row', class: depth ? `depth depth-${Math.min(depth, 4)}` : null }, open),
-      ...rest.map((column) => h('td', { class: column.numeric ? 'number' : null }, column.cell(record))),
+      ...rest.map((column) => h('td', { class: cellClass(column) }, column.cell(record))),
     );
   }
 
@@ -150,6 +150,9 @@ export class Table {
     row?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }
 }
+
+/** @param {Column} column */
+const cellClass = (column) => `of-${column.key}${column.numeric ? ' number' : ''}`;
 
 /**
  * @param {Rec[]} rows

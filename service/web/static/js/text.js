@@ -1,12 +1,14 @@
 // The report's own words on the page: one element per line, so that offsets and places on the screen meet.
 
 import { h } from './dom.js';
+import { t } from './i18n.js';
 import { painter } from './paint.js';
 import { lineAt, lineStarts } from './spans.js';
 
 /** @typedef {import('./types.js').Mark} Mark */
 /** @typedef {import('./types.js').Section} Section */
 
+const WIDEST = 26; // characters of a cell that its column makes room for
 const BLOCK = 60; // lines that the browser lays out, or leaves for later, together
 
 export class TextPane {
@@ -22,7 +24,8 @@ export class TextPane {
     this.starts = lineStarts(text);
     this.lines = this.starts.map((start, index) => {
       const end = (this.starts[index + 1] ?? text.length + 1) - 1;
-      return h('div', { class: 'line' }, text.slice(start, end) || null);
+      const words = text.slice(start, end);
+      return h('div', { class: words.includes('\t') ? 'line cells' : 'line' }, words || null);
     });
     this.#headings(sections);
     root.replaceChildren(...this.#blocks());
@@ -49,7 +52,7 @@ export class TextPane {
   #blocks() {
     const blocks = [];
     for (let at = 0; at < this.lines.length; at += BLOCK) {
-      blocks.push(h('div', { class: 'block' }, ...this.lines.slice(at, at + BLOCK)));
+      blocks.push(h('div', { class: 'block' }, ...tabulated(this.lines.slice(at, at + BLOCK))));
     }
     return blocks;
   }
@@ -110,6 +113,35 @@ export class TextPane {
     const middle = pane.top + pane.height / 3;
     if (rectangle.height) this.root.scrollBy({ top: rectangle.top - middle, behavior: 'instant' });
   }
+}
+
+/**
+ * Lines of cells that stand together, put together: their tabs are wide enough for the widest cell, and
+ * where the pane is too narrow for all of them they scroll by themselves.
+ * @param {HTMLElement[]} lines
+ * @returns {HTMLElement[]}
+ */
+function tabulated(lines) {
+  /** @type {HTMLElement[]} */
+  const found = [];
+  /** @type {HTMLElement | null} */
+  let table = null;
+  for (const line of lines) {
+    if (!line.classList.contains('cells')) {
+      table = null;
+      found.push(line);
+      continue;
+    }
+    if (!table) {
+      table = /** @type {HTMLElement} */ (h('div', { class: 'grid', tabindex: '0', role: 'group', aria: { label: t('text.table') } }));
+      found.push(table);
+    }
+    table.append(line);
+    const widest = Math.max(...(line.textContent ?? '').split('\t').map((cell) => Math.min(cell.length, WIDEST)));
+    const width = Math.max(widest * 0.55 + 1, parseFloat(table.style.tabSize) || 0);
+    table.style.tabSize = `${width}em`;
+  }
+  return found;
 }
 
 /**

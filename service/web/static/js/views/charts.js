@@ -1,7 +1,7 @@
 // Plain charts: bars whose words are words, so that they are read, searched and copied like the rest.
 
 import { h, svg } from '../dom.js';
-import { rounded, unit } from '../format.js';
+import { amount, period, rounded } from '../format.js';
 import { language, t } from '../i18n.js';
 import { bars, movements, plans } from '../series.js';
 
@@ -44,10 +44,16 @@ function figure(title, note, rows, kind) {
 }
 
 /**
+ * A figure's name as a way to it, with its period where another of the chart has the same name.
  * @param {Indicator} row
  * @param {(id: string) => void} show
+ * @param {Indicator[]} all
  */
-const name = (row, show) => h('button', { type: 'button', class: 'link', on: { click: () => show(row.id) } }, row.name);
+function name(row, show, all) {
+  const twice = all.some((other) => other !== row && other.name === row.name);
+  const when = twice ? h('span', { class: 'soft' }, ` ${period(row.period, language())}`) : null;
+  return h('button', { type: 'button', class: 'link', on: { click: () => show(row.id) } }, row.name, when);
+}
 
 /**
  * @param {{row: Indicator, value: number}[]} found
@@ -56,11 +62,12 @@ const name = (row, show) => h('button', { type: 'button', class: 'link', on: { c
 function movementChart(found, show) {
   if (found.length < 2) return null;
   const [low, high] = axis(found.map(({ value }) => value));
+  const all = found.map(({ row }) => row);
   const rows = found.map(({ row, value }) =>
     h(
       'li',
       {},
-      name(row, show),
+      name(row, show, all),
       bar(low, high, 0, value, value < 0 ? 'fall' : 'rise'),
       h('span', { class: 'figure' }, `${value > 0 ? '+' : ''}${rounded(value, language(), 5)}%`),
     ),
@@ -87,11 +94,12 @@ export function axis(values) {
 function planChart(found, show) {
   if (!found.length) return null;
   const high = Math.max(105, axis(found.map(({ done }) => done.number))[1]);
+  const all = found.map(({ row }) => row);
   const rows = found.map(({ row, done }) =>
     h(
       'li',
       {},
-      name(row, show),
+      name(row, show, all),
       bar(0, high, 0, done.number, done.number >= 100 ? 'done' : 'part', 100),
       h('span', { class: 'figure' }, `${rounded(done.number, language(), 5)}%`),
     ),
@@ -106,7 +114,7 @@ function planChart(found, show) {
 function compareChart(indicators, show) {
   const rows = indicators.flatMap((row) => {
     const chart = comparison(row);
-    return chart ? [h('li', {}, name(row, show), chart)] : [];
+    return chart ? [h('li', {}, name(row, show, indicators), chart)] : [];
   });
   return rows.length ? figure(t('chart.compare'), t('chart.compare.note'), rows, 'compare') : null;
 }
@@ -133,24 +141,12 @@ export function comparison(row) {
         h(
           'span',
           { class: 'figure' },
-          one.computed ? `≈ ${amount(one)}` : one.from.span.text.replace(/\s+/g, ' '),
+          one.computed ? `≈ ${amount(one.value, one.unit, language())}` : one.from.span.text.replace(/\s+/g, ' '),
           one.computed && h('span', { class: 'soft' }, ` ${t('chart.computed')}`),
         ),
       ),
     ),
   );
-}
-
-/**
- * A computed value in the scale that the report prints: tỷ, triệu, nghìn.
- * @param {import('../series.js').Bar} one
- */
-function amount(one) {
-  const scales = /** @type {[number, string, string][]} */ ([[1e9, 'tỷ', 'bn'], [1e6, 'triệu', 'm'], [1e3, 'nghìn', 'k']]);
-  const scale = one.value >= 1e5 ? scales.find(([size]) => one.value >= size * 10) : undefined;
-  const words = unit(one.unit, language());
-  const [size, vi, en] = scale ?? [1, '', ''];
-  return [rounded(one.value / size, language()), language() === 'vi' ? vi : en, words].filter(Boolean).join(' ');
 }
 
 /**
@@ -162,7 +158,7 @@ function amount(one) {
  * @param {string} kind
  * @param {number} [line]  an upright line to compare with
  */
-function bar(low, high, from, to, kind, line) {
+export function bar(low, high, from, to, kind, line) {
   const span = high - low || 1;
   const at = (/** @type {number} */ value) => (100 * (Math.max(low, Math.min(high, value)) - low)) / span;
   const [left, right] = [Math.min(at(from), at(to)), Math.max(at(from), at(to))];

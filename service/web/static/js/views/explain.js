@@ -1,11 +1,13 @@
 // Why a record is what it is: the words that each of its values was read from, and the rule that did it.
 
 import { h } from '../dom.js';
-import { day, exact, period, rounded } from '../format.js';
+import { fold } from '../fold.js';
+import { amount, day, exact, period, rounded } from '../format.js';
 import { language, t, tv } from '../i18n.js';
 import { explain as explainRule } from '../rules.js';
-import { comparison } from './charts.js';
-import { details, kind, verdict } from './tables.js';
+import { level } from '../series.js';
+import { bar, comparison } from './charts.js';
+import { details, kind, stated, verdict } from './tables.js';
 import { value } from './values.js';
 
 /** @typedef {import('../types.js').Rec} Rec */
@@ -83,7 +85,7 @@ function indicator(record, report, ways) {
     fact(t('why.place'), ...placeSource(row, report, ways)),
     row.catalogue && fact(t('why.catalogue'), `${row.catalogue.code} ${row.catalogue.name}`, h('span', { class: 'soft' }, ` ${row.catalogue.scheme}`)),
     row.parent && fact(t('why.parent'), link(report.byId.get(row.parent), ways)),
-    parts.length && fact(t('why.parts'), breakdown(parts, ways)),
+    parts.length && fact(t('why.parts'), breakdown(row, parts, ways)),
     checks.length && fact(t('why.checks'), h('ul', { class: 'links' }, ...checks.map((one) => h('li', {}, verdict(one), ' ', link(one, ways))))),
     row.section && fact(t('why.section'), report.sectionPath(row.section)),
     ...[comparison(row)].filter(Boolean).map((chart) => fact(t('tab.charts'), chart)),
@@ -91,12 +93,27 @@ function indicator(record, report, ways) {
 }
 
 /**
+ * The parts of a whole, with their share of it where both are levels of one unit.
+ * @param {import('../types.js').Indicator} whole
  * @param {Rec[]} parts
  * @param {Ways} ways
  */
-function breakdown(parts, ways) {
-  const first = (/** @type {Rec} */ part) => part.row.observations[0];
-  return h('ul', { class: 'links' }, ...parts.map((part) => h('li', {}, link(part, ways), ' ', first(part) && value(first(part)))));
+function breakdown(whole, parts, ways) {
+  const all = level(whole);
+  const item = (/** @type {Rec} */ part) => {
+    const one = level(part.row);
+    const first = one ?? part.row.observations[0];
+    const comparable = one && all && one.unit === all.unit && all.number > 0 && one.number >= 0;
+    const share = comparable ? (100 * one.number) / all.number : 0;
+    return h(
+      'li',
+      {},
+      h('span', {}, link(part, ways), ' ', first && value(first)),
+      comparable && bar(0, 100, 0, share, 'whole'),
+      comparable && h('span', { class: 'soft small' }, t('why.share', { share: `${rounded(share, language(), 3)}%` })),
+    );
+  };
+  return h('ul', { class: 'links parts' }, ...parts.map(item));
 }
 
 /**
@@ -106,7 +123,14 @@ function breakdown(parts, ways) {
 function nameSource(row, ways) {
   const sources = [row.label && words(row.label, 'name', ways), row.subject && words(row.subject, 'subject', ways)].filter(Boolean);
   if (!sources.length) return [h('span', { class: 'how' }, t('why.name.inferred'))];
-  return [h('span', { class: 'how' }, t(sources.length > 1 ? 'why.name.composed' : 'why.name.read')), ' ', ...joined(sources)];
+  const said = fold(`${row.label?.text ?? ''} ${row.subject?.text ?? ''}`);
+  const more = fold(row.name).split(/\s+/).some((/** @type {string} */ word) => !said.includes(word));
+  return [
+    h('span', { class: 'how' }, t(sources.length > 1 || more ? 'why.name.composed' : 'why.name.read')),
+    ' ',
+    ...joined(sources),
+    more && h('span', { class: 'how inferred' }, ` ${t('why.name.context')}`),
+  ];
 }
 
 /** @param {any[]} nodes */
@@ -228,9 +252,9 @@ function check(record, report, ways) {
   const row = record.row;
   return [
     fact(t('column.verdict'), verdict(record), ' ', language() === 'vi' ? row.message : row.message_en),
-    fact(t('column.stated'), rounded(row.stated, language(), 12)),
-    fact(t('column.computed'), rounded(row.computed, language(), 12)),
-    fact(t('why.tolerance'), rounded(row.tolerance, language(), 6)),
+    fact(t('column.stated'), stated(record)),
+    fact(t('column.computed'), amount(row.computed, row.unit, language(), 7)),
+    fact(t('why.tolerance'), '± ', amount(row.tolerance, row.unit, language())),
     fact(
       t('why.figures'),
       h('ul', { class: 'links' }, ...row.observations.map((/** @type {any} */ one) => h('li', {}, words(one.span, 'value', ways), ' ', link(report.byId.get(one.indicator), ways)))),

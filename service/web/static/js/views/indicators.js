@@ -48,8 +48,7 @@ export function indicatorTable(report, onOpen) {
 
 /** @param {Report} report */
 function columns(report) {
-  const places = new Set(report.answer.indicators.map((row) => row.place));
-  const all = [
+  return [
     {
       key: 'name',
       label: t('column.name'),
@@ -66,16 +65,6 @@ function columns(report) {
       value: (/** @type {Rec} */ record) => record.row.period?.end ?? null,
     },
   ];
-  // a column that says the same for every row says nothing
-  if (places.size > 1) {
-    all.push({
-      key: 'place',
-      label: t('column.place'),
-      cell: (record) => report.placeName(record.row),
-      value: (record) => report.placeName(record.row) || null,
-    });
-  }
-  return all;
 }
 
 /**
@@ -84,9 +73,26 @@ function columns(report) {
  */
 function named(record, report) {
   const parent = record.row.parent ? report.byId.get(record.row.parent) : null;
-  if (!parent) return record.name;
-  return h('span', {}, record.name, h('span', { class: 'hidden' }, ` (${t('table.part', { name: parent.name })})`));
+  return h(
+    'span',
+    {},
+    record.name,
+    parent && h('span', { class: 'hidden' }, ` (${t('table.part', { name: parent.name })})`),
+    h(
+      'span',
+      { class: 'under' },
+      h('span', { class: 'narrow-pane' }, period(record.row.period, language())),
+      h('span', {}, elsewhere(record.row, report)),
+    ),
+  );
 }
+
+/**
+ * The place of a figure that is not the report's own.
+ * @param {Indicator} row
+ * @param {Report} report
+ */
+const elsewhere = (row, report) => (row.place ? report.placeName(row) : '');
 
 /**
  * @param {string} key

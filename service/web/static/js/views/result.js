@@ -28,6 +28,9 @@ const MAKERS = /** @type {Record<string, (report: Report, open: (record: Rec) =>
 });
 const SHOWN_LAYERS = ['numbers', 'places', 'officials', 'organizations', 'projects', 'legal_documents', 'events', 'directives', 'unread'];
 
+/** The table that CSV holds while a tab is looked at; the other forms hold all. */
+const CSV_TABLES = /** @type {Record<string, string>} */ ({ entities: 'entities', directives: 'directives' });
+
 /**
  * @typedef {object} Choice  what the visitor has chosen; outlives a change of language
  * @property {string} tab
@@ -51,7 +54,7 @@ export class Result {
    * @param {HTMLElement} root
    * @param {Report} report
    * @param {Choice} choice
-   * @param {{onNew: () => void, onDownload: (form: string) => void, say: (words: string) => void, file: string}} outer
+   * @param {{onNew: () => void, onDownload: (form: string, table: string) => void, say: (words: string) => void, file: string}} outer
    */
   constructor(root, report, choice, outer) {
     this.root = root;
@@ -98,7 +101,7 @@ export class Result {
           { class: 'downloads', role: 'group', aria: { label: t('result.download') } },
           h('span', { class: 'soft small', aria: { hidden: 'true' } }, t('result.download')),
           ...['xlsx', 'csv', 'json'].map((form) =>
-            h('button', { type: 'button', class: 'plain', data: { form }, aria: { label: `${t('result.download')} ${t(`result.${form}`)}` }, on: { click: () => this.outer.onDownload(form) } }, t(`result.${form}`)),
+            h('button', { type: 'button', class: 'plain', data: { form }, aria: { label: `${t('result.download')} ${t(`result.${form}`)}` }, on: { click: () => this.outer.onDownload(form, CSV_TABLES[this.choice.tab] ?? 'observations') } }, t(`result.${form}`)),
           ),
         ),
         h('button', { type: 'button', class: 'plain', id: 'new', on: { click: this.outer.onNew } }, t('result.new')),
@@ -124,7 +127,8 @@ export class Result {
   }
 
   #panes() {
-    return h('div', { class: 'panes' }, this.#outline(), this.#text(), this.#results());
+    const outline = this.report.answer.sections.length ? this.#outline() : null;
+    return h('div', { class: outline ? 'panes' : 'panes plain-text' }, outline, this.#text(), this.#results());
   }
 
   #outline() {
@@ -253,6 +257,10 @@ export class Result {
       button.tabIndex = button.dataset.tab === tab ? 0 : -1;
     }
     this.panel.setAttribute('aria-labelledby', `tab-${tab}`);
+    const csv = this.root.querySelector('[data-form=csv]');
+    const table = t(`tab.${tab in CSV_TABLES ? tab : 'indicators'}`);
+    csv?.setAttribute('title', t('result.csv.of', { table }));
+    csv?.setAttribute('aria-label', `${t('result.download')} ${t('result.csv.of', { table })}`);
     this.filters.hidden = tab === 'charts';
     this.kinds.hidden = tab !== 'indicators';
     if (tab === 'charts') {

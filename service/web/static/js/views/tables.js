@@ -1,10 +1,9 @@
 // The tables of entities, directives, checks and numbers that were not understood.
 
 import { h } from '../dom.js';
-import { day } from '../format.js';
+import { amount, day } from '../format.js';
 import { language, t, tv } from '../i18n.js';
 import { Table } from '../table.js';
-import { plain } from './values.js';
 
 /** @typedef {import('../types.js').Rec} Rec */
 /** @typedef {import('./report.js').Report} Report */
@@ -137,14 +136,14 @@ export function checkTable(report, onOpen) {
         key: 'stated',
         label: t('column.stated'),
         numeric: true,
-        cell: (record) => plain(record.row.stated),
+        cell: stated,
         value: (record) => record.row.stated,
       },
       {
         key: 'computed',
         label: t('column.computed'),
         numeric: true,
-        cell: (record) => plain(record.row.computed),
+        cell: (record) => amount(record.row.computed, record.row.unit, language(), 7),
         value: (record) => record.row.computed,
       },
       { key: 'verdict', label: t('column.verdict'), cell: verdict, value: (record) => record.row.verdict },
@@ -152,6 +151,16 @@ export function checkTable(report, onOpen) {
   });
   table.setRows(report.of('checks'));
   return table;
+}
+
+/**
+ * What the report prints.
+ * @param {Rec} record
+ */
+export function stated(record) {
+  const { observations, stated: value, unit } = record.row;
+  const printed = observations.find((/** @type {any} */ one) => one.role === 'stated');
+  return printed ? printed.span.text.replace(/\s+/g, ' ') : amount(value, unit, language(), 7);
 }
 
 /** @param {Rec} record */

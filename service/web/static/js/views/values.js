@@ -1,7 +1,7 @@
 // Small pieces that several views show: a number as printed, its arrow, badges.
 
 import { h } from '../dom.js';
-import { day, number, sign, signed } from '../format.js';
+import { day, sign, signed, unit } from '../format.js';
 import { language, t, tv } from '../i18n.js';
 
 /** @typedef {import('../types.js').Observation} Observation */
@@ -18,10 +18,16 @@ export function value(row) {
   return h(
     'span',
     { class: `value ${row.measure} ${row.measure === 'change' ? (row.direction ?? '') : ''}` },
-    arrow && h('span', { class: 'arrow', aria: { hidden: 'true' } }, arrow),
-    arrow && h('span', { class: 'hidden' }, `${tv('direction', row.direction)} `),
-    row.approximation && h('span', { title: tv('approximation', row.approximation) }, sign(row.approximation)),
-    row.span.text.replace(/\s+/g, ' '),
+    h(
+      'span',
+      { class: 'printed' },
+      arrow && h('span', { class: 'arrow', aria: { hidden: 'true' } }, arrow),
+      arrow && h('span', { class: 'hidden' }, `${tv('direction', row.direction)} `),
+      row.approximation && h('span', { title: tv('approximation', row.approximation) }, sign(row.approximation)),
+      row.span.text.replace(/\s+/g, ' '),
+      // in a table the unit stands in the header, not by the number
+      row.written.unit === null && unit(row.unit, language()) && h('span', { class: 'soft' }, ` ${unit(row.unit, language())}`),
+    ),
     ' ',
     comparison(row),
     badge(row),
@@ -57,8 +63,3 @@ export function values(rows) {
 
 /** @param {Observation} row */
 export const sortable = (row) => (row.measure === 'change' ? signed(row) : row.number);
-
-/**
- * @param {number} amount
- */
-export const plain = (amount) => number(amount, language());
