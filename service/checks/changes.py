@@ -10,6 +10,7 @@ from fractions import Fraction
 from service.checks.figures import PERCENT, Figure, Figures
 from service.checks.interval import exactly
 from service.checks.messages import MINUS, OVER, TIMES, formula_of, written
+from service.checks.printed import is_count
 from service.checks.verdict import Claim, Sum
 from service.report import Role
 from service.text.align import Text
@@ -22,6 +23,7 @@ _TIMES = "{times}"
 # What is measured in values of today and compared without inflation, as statistics offices do:
 # "GRDP 133.800 tỷ đồng, tăng 7,12%" are not two figures of one price.
 _DEFLATED = phrase(r"gdp|grdp|tổng sản phẩm|giá trị (?:sản xuất|tăng thêm)|quy mô|nền kinh tế|kinh tế")
+_YEARLY = phrase(r"bình quân|trung bình|mỗi|hằng năm|hàng năm")
 _TODAY = phrase(r"giá (?:hiện hành|thực tế)|loại trừ yếu tố giá")
 
 
@@ -85,7 +87,7 @@ def check_changes(figures: Figures) -> Iterator[Claim]:
             and amount.cell.direction == percent.cell.direction
             and basis_of(amount) == basis_of(percent)
         ):
-            claim = _percent_of_change(figures.text, level, amount, percent)
+            claim = _percent_of_change(figures, level, amount, percent)
             if claim:
                 yield claim
 
@@ -95,11 +97,18 @@ def _level_before(figures: Figures, change: Figure) -> Figure | None:
     return levels[-1] if levels else None
 
 
-def _percent_of_change(text: Text, level: Figure, amount: Figure, percent: Figure) -> Claim | None:
-    beside = min(amount.order, percent.order) == level.order + 1
+def _is_of_counted(figures: Figures, level: Figure, amount: Figure) -> bool:
+    """ "148 hợp tác xã, vốn 96 tỷ đồng, tăng 12 hợp tác xã": what is counted says whose change it is."""
+    between = figures.all[level.order + 1 : amount.order]
+    return is_count(amount.cell.unit) and all(figure.cell.unit != amount.cell.unit for figure in between)
+
+
+def _percent_of_change(figures: Figures, level: Figure, amount: Figure, percent: Figure) -> Claim | None:
+    beside = min(amount.order, percent.order) == level.order + 1 or _is_of_counted(figures, level, amount)
     falls = amount.cell.direction == "decrease"
     base = level.range.plus(amount.range) if falls else level.range.minus(amount.range)
     before = level.amount + (amount.amount if falls else -amount.amount)
+    text = figures.text
     if base == exactly(0):
         return _growth_of_nothing(text, level, amount, percent, reliable=beside)
     share = amount.range.over(base)
@@ -125,14 +134,32 @@ def check_earlier(figures: Figures) -> Iterator[Claim]:
     """A change or ratio against the level that the report states for the earlier time."""
     levels = _Levels(figures)
     for change in figures.all:
-        basis, period = change.cell.basis, change.row.period
-        if change.cell.measure in ("change", "ratio") and basis and basis.period and period:
-            level = _level_before(figures, change) or levels.at(change, period.start, period.end)
-            earlier = levels.at(level, basis.period.start, basis.period.end) if level else None
-            if level and earlier and earlier.indicator != level.indicator:
-                claim = _against(figures.text, change, level, earlier)
-                if claim:
-                    yield claim
+        if change.cell.measure in ("change", "ratio") and change.is_single:
+            level, earlier = _from_to(figures, change) or _by_basis(figures, levels, change) or (None, None)
+            claim = _against(figures.text, change, level, earlier) if level and earlier else None
+            if claim:
+                yield claim
+
+
+def _from_to(figures: Figures, change: Figure) -> tuple[Figure, Figure] | None:
+    """ "từ 1,5 tỷ USD năm 2010 lên 6,6 tỷ USD năm 2015, gấp 4,4 lần" """
+    if change.order < 2 or change.cell.basis is not None:
+        return None
+    earlier, level = figures.all[change.order - 2 : change.order]
+    pair = earlier.cell.rule == "level.from" and level.cell.rule == "level.to"
+    if _YEARLY.search(figures.text.key, level.span.end, change.span.start):
+        return None
+    return (level, earlier) if pair and earlier.series == level.series and level.row is change.row else None
+
+
+def _by_basis(figures: Figures, levels: _Levels, change: Figure) -> tuple[Figure, Figure] | None:
+    """The levels of a change's own time and of the time that it is compared with."""
+    basis, period = change.cell.basis, change.row.period
+    if not basis or not basis.period or not period:
+        return None
+    level = _level_before(figures, change) or levels.at(change, period.start, period.end)
+    earlier = levels.at(level, basis.period.start, basis.period.end) if level else None
+    return (level, earlier) if level and earlier and earlier.indicator != level.indicator else None
 
 
 class _Levels:
@@ -140,10 +167,10 @@ class _Levels:
 
     def __init__(self, figures: Figures) -> None:
         self._known: dict[tuple[str, int | None, date, date], list[Figure]] = defaultdict(list)
-        for figure in figures.all:
-            if figure.is_level and figure.row.period:
-                series = figure.series
-                self._known[series.name, series.place, figure.row.period.start, figure.row.period.end].append(figure)
+        for series, levels in figures.repeated.items():
+            for level in levels:
+                if level.row.period:
+                    self._known[series.name, series.place, level.row.period.start, level.row.period.end].append(level)
 
     def at(self, like: Figure, start: date, end: date) -> Figure | None:
         """The level of the same thing at another time."""
@@ -159,9 +186,19 @@ def _against(text: Text, change: Figure, level: Figure, earlier: Figure) -> Clai
         return None
     together = earlier.row.sentence.start == level.row.sentence.start == change.row.sentence.start
     reliable = together and prices_are_clear(text, level)
-    sign = MINUS if change.cell.unit == level.cell.unit else OVER
     used: list[tuple[Figure, Role]] = [(level, "level"), (earlier, "earlier")]
-    return Claim("growth", change, computed, formula_of(text, [level, earlier], sign), used, reliable)
+    return Claim("growth", change, computed, _formula(text, change, level, earlier), used, reliable)
+
+
+def _formula(text: Text, change: Figure, level: Figure, earlier: Figure) -> str:
+    """ "20.453 tỷ đồng ÷ 20.045 tỷ đồng − 100%"; of a fall the other way round."""
+    if change.cell.unit in (level.cell.unit, _POINTS):
+        falls = change.cell.direction == "decrease"
+        return formula_of(text, [earlier, level] if falls else [level, earlier], MINUS)
+    quotient = formula_of(text, [level, earlier], OVER)
+    if change.cell.measure == "ratio":
+        return quotient
+    return f"100%{MINUS}{quotient}" if change.cell.direction == "decrease" else f"{quotient}{MINUS}100%"
 
 
 def _computed(change: Figure, level: Figure, earlier: Figure) -> Sum | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
@@ -16,7 +15,6 @@ from service.indicators.model import Indicator, Observation
 from service.quantities.notation import NUMBER
 from service.report import Report
 from service.text.align import Text
-from service.text.fold import key
 from service.text.span import Span
 
 PERCENT = "%"
@@ -93,7 +91,7 @@ class Figure:
     @cached_property
     def series(self) -> Series:
         """The series that it belongs to."""
-        name = " ".join(key(self.row.name).split())
+        name = " ".join(self.row.name.lower().split())
         return Series(name, self.cell.unit, self.row.place, self.cell.price_basis)
 
 
@@ -136,10 +134,16 @@ class Figures:
         """The first level of a row."""
         return next((figure for figure in self.of_row[indicator] if figure.is_level), None)
 
-    def series(self) -> Iterator[tuple[Series, list[Figure]]]:
-        """Levels of one thing, in text order."""
-        groups: dict[Series, list[Figure]] = defaultdict(list)
+    @cached_property
+    def repeated(self) -> dict[Series, list[Figure]]:
+        """Levels of things that have several, in text order."""
+        named: dict[str, list[Figure]] = defaultdict(list)
         for figure in self.all:
             if figure.is_level:
-                groups[figure.series].append(figure)
-        yield from groups.items()
+                named[figure.row.name].append(figure)
+        groups: dict[Series, list[Figure]] = defaultdict(list)
+        for same in named.values():
+            if len(same) > 1:
+                for figure in same:
+                    groups[figure.series].append(figure)
+        return groups

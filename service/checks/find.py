@@ -8,14 +8,15 @@ from a misreading of ours is kept silent (``docs/checks.md``).
 
 from __future__ import annotations
 
-from service.checks.breakdowns import BreakdownFinder, breakdown_words
+from service.checks.breakdowns import find_breakdowns
 from service.checks.changes import check_changes, check_earlier
 from service.checks.figures import Figures
+from service.checks.lists import breakdown_words
 from service.checks.parts import check_parts
 from service.checks.periods import check_period_sums
 from service.checks.rates import check_rates
 from service.checks.shares import check_fractions, check_neighbours, check_percentages, check_shares_sum
-from service.checks.tables import check_tables
+from service.checks.tables import check_table_plans, check_tables
 from service.checks.units import check_units
 from service.checks.verdict import judge
 from service.lexicon.model import Lexicon
@@ -26,11 +27,12 @@ from service.text.span import Span
 def find_checks(report: Report, lexicon: Lexicon) -> list[Check]:
     """All checks of a linked report, in the order of the numbers they are about."""
     figures, words = Figures(report), breakdown_words(lexicon)
-    breakdowns = BreakdownFinder(report, figures, words).find()
+    breakdowns = find_breakdowns(report, figures, words)
     claims = [
         *check_fractions(figures),
         *check_parts(figures, breakdowns),
         *check_tables(figures),
+        *check_table_plans(figures),
         *check_shares_sum(figures, words),
         *check_changes(figures),
         *check_earlier(figures),

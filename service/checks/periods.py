@@ -19,7 +19,7 @@ _ONE_DAY = timedelta(days=1)
 
 def check_period_sums(figures: Figures) -> Iterator[Claim]:
     """Where all months of a quarter, all quarters of a year … stand, their sum against it."""
-    for series, levels in figures.series():
+    for series, levels in figures.repeated.items():
         by_time = _by_time(levels) if series.unit != PERCENT and "/" not in series.unit else {}
         if 2 < len(by_time) <= _MOST_TIMES:
             for whole in by_time.values():

@@ -6,10 +6,11 @@ from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 
-from service.checks.breakdowns import Words, nominal_sum
+from service.checks.breakdowns import nominal_sum
 from service.checks.figures import PERCENT, Figure, Figures
 from service.checks.interval import exactly
 from service.checks.interval import total as sum_of
+from service.checks.lists import Words
 from service.checks.messages import MINUS, OVER, formula_of
 from service.checks.verdict import Claim, Sum, agrees, percentage, quotient
 from service.report import CheckKind, Role
@@ -36,12 +37,23 @@ def is_share_of(text: Text, share: Figure, whole: Figure) -> bool:
     return names_same(basis.text, whole.row.name)
 
 
+def is_named_whole(share: Figure, part: Figure, whole: Figure) -> bool:
+    """True where the row of a part has the whole as its parent and the share names it."""
+    basis = share.cell.basis
+    same_time = part.row.period == whole.row.period
+    return part.row.parent == whole.indicator and same_time and basis is not None and basis.text is not None
+
+
 def names_same(words: str, name: str) -> bool:
-    """True where all of ``words``, but "tổng số" before them, are in ``name``."""
+    """True where all of ``words``, but "tổng số" before them and the time behind ("9 tháng"), are in ``name``."""
     wanted = " ".join(key(words).split())
     for counted in _COUNTED:
         wanted = wanted.removeprefix(counted + " ")
+    wanted = _TIME.sub("", wanted)
     return bool(wanted) and set(wanted.split()) <= set(key(name).split())
+
+
+_TIME = phrase(r" (?:của |trong )?(?:\d{1,2} tháng|cả năm|quý [ivx\d]{1,3}|năm \d{4}|tháng \d{1,2})(?: đầu năm)?$")
 
 
 # ---- "312/415 ha, đạt 75,2% kế hoạch"
@@ -132,13 +144,16 @@ def _of_neighbour(figures: Figures, stated: Figure, before: Sequence[Figure]) ->
                 return
 
 
+_PLAN = r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)"
 _NAMED = phrase(
-    r"[^()\d]{0,60}\((?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)(?: cả| năm| giao| được| đề| ra| là|:){0,4} ?$"
+    rf"[^()\d]{{0,60}}\({_PLAN}(?: cả| năm| giao| được| đề| ra| là|:){{0,4}}\s*|"
+    rf"\s*(?:so với )?{_PLAN}(?!\w)[^()\d]{{0,60}}\("
 )
 
 
 def _is_named(figures: Figures, stated: Figure, other: Figure) -> bool:
-    """ "đạt 102% kế hoạch (kế hoạch 600 ha)": of the only percentage of a plan, the plan behind it."""
+    """ "đạt 102% kế hoạch (kế hoạch 600 ha)", "… kế hoạch giao (600 ha)": of the only percentage of a plan,
+    the plan behind it."""
     if stated.order > other.order or stated.cell.measure != "completion":
         return False
     key_ = figures.text.key

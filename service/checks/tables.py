@@ -1,14 +1,16 @@
-"""The total row of a table against the rows above it."""
+"""Tables: the total row against the rows above it, what was reached against its plan."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from service.checks.breakdowns import nominal_sum
 from service.checks.figures import PERCENT, Figure, Figures
 from service.checks.interval import total as sum_of
-from service.checks.messages import PLUS, formula_of
-from service.checks.verdict import Claim, Sum
+from service.checks.messages import OVER, PLUS, formula_of
+from service.checks.verdict import Claim, Sum, percentage
+from service.report import Role
 from service.text.fold import phrase
 
 _TOTAL = phrase(r"\s*(?:tổng(?: cộng| số)?|cộng|toàn tỉnh|toàn huyện|cả nước)\s*$")
@@ -25,6 +27,24 @@ def check_tables(figures: Figures) -> Iterator[Claim]:
             if len(rows) > 1 and _is_total(figures, total):
                 yield _claim(figures, total, rows)
                 break
+
+
+def check_table_plans(figures: Figures) -> Iterator[Claim]:
+    """In each row, what was reached over its plan, and the percentage in a column of its own."""
+    rows: dict[int, list[Figure]] = defaultdict(list)
+    for figure in figures.all:
+        if figure.cell.rule.startswith("table."):
+            rows[figure.row.sentence.start].append(figure)
+    for row in rows.values():
+        plans = [figure for figure in row if figure.is_level and figure.cell.status == "target"]
+        reached = [figure for figure in row if figure.is_level and figure.cell.status != "target"]
+        stated = [figure for figure in row if figure.cell.measure == "completion"]
+        if len(plans) == len(reached) == len(stated) == 1 and plans[0].cell.unit == reached[0].cell.unit:
+            computed = percentage(reached[0], plans[0])
+            if computed:
+                formula = formula_of(figures.text, [reached[0], plans[0]], OVER)
+                used: list[tuple[Figure, Role]] = [(reached[0], "level"), (plans[0], "plan")]
+                yield Claim("completion", stated[0], computed, formula, used, reliable=True)
 
 
 def _columns(figures: Figures) -> Iterator[list[Figure]]:
