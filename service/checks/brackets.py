@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-_SIGNS = re.compile(r"[()\n]")
+from service.text.span import Span
+
+_SIGNS = re.compile(r"[()]")
 
 
 class Brackets:
-    """The pairs of round brackets of a text; one left open ends with its paragraph."""
+    """The pairs of round brackets of one sentence."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, sentence: Span) -> None:
         self._places: list[int] = []
         self._inside: list[int | None] = []
         self._closes: dict[int, int] = {}
         open_: list[int] = []
-        for match in _SIGNS.finditer(key):
+        for match in _SIGNS.finditer(key, *sentence):
             if match[0] == "(":
                 open_.append(match.start())
-            elif match[0] == ")" and open_:
+            elif open_:
                 self._closes[open_.pop()] = match.start()
-            elif match[0] == "\n":
-                open_.clear()
             self._places.append(match.start())
             self._inside.append(open_[-1] if open_ else None)
 

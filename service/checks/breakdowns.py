@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from decimal import Decimal
 from typing import NamedTuple
 
 from service.checks.completeness import Completeness
@@ -90,9 +90,8 @@ class _Finder:
     def _of_rows(self, total: Figure, parts: tuple[Figure, ...]) -> Breakdown:
         """Tied only behind a word that opens a list: rows alone may be misread."""
         start, end = total.span.end, parts[-1].row.sentence.end
-        last = min(parts[0].span.start, start + _FAR)
-        opener = self.words.opener.search(self.figures.text.key, start, last)
-        word = opener is not None and not opener["bracket"] and not self.lists.steps_out(start, opener.start())
+        opener = next(self.words.openers(self.figures.text.key, start, min(parts[0].span.start, start + _FAR)), None)
+        word = opener is not None and not opener.bracket and not self.lists.steps_out(total, opener.start)
         tied = word and self._are_alike(total, parts)
         complete = (
             tied and not self._nested(parts) and self.completeness.is_complete(total, parts, start, end, whole=False)
@@ -161,6 +160,6 @@ def are_disjoint(parts: Sequence[Figure]) -> bool:
     return len(parts) > 1 and None not in places and len(set(places)) == len(places)
 
 
-def nominal_sum(parts: Sequence[Figure]) -> Fraction:
+def nominal_sum(parts: Sequence[Figure]) -> Decimal:
     """The sum of the numbers as printed."""
-    return sum((part.amount for part in parts), Fraction(0))
+    return sum((part.amount for part in parts), Decimal(0))

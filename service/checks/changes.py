@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
+from decimal import Decimal
 
 from service.checks.figures import PERCENT, Figure, Figures
 from service.checks.interval import exactly
@@ -52,7 +52,7 @@ def _is_change(figure: Figure) -> bool:
 def factor_of(change: Figure) -> Sum:
     """What a change in percent multiplies by: 1,05 of "tăng 5%"."""
     sign = -1 if change.cell.direction == "decrease" else 1
-    return Sum(1 + sign * change.amount / 100, exactly(1).plus(change.range.scaled(Fraction(sign, 100))))
+    return Sum(1 + sign * change.amount / 100, exactly(1).plus(change.range.scaled(Decimal(sign) / 100)))
 
 
 def in_direction_of(change: Figure, signed: Sum) -> Sum:
@@ -121,7 +121,7 @@ def _percent_of_change(figures: Figures, level: Figure, amount: Figure, percent:
 
 def _growth_of_nothing(text: Text, level: Figure, amount: Figure, percent: Figure, *, reliable: bool) -> Claim:
     """ "04 vụ, tăng 04 vụ (tăng 400%)": of nothing before, no percentage makes four."""
-    nothing = Fraction(0)
+    nothing = Decimal(0)
     formula = f"{written(text, level, nothing, level.places)}{TIMES}{written(text, percent)}"
     used: list[tuple[Figure, Role]] = [(level, "level"), (percent, "change")]
     return Claim("growth", amount, Sum(nothing, exactly(0)), formula, used, reliable, "growth_of_nothing")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from fractions import Fraction
+from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
@@ -47,7 +47,10 @@ class Figure:
         self.is_single = cell.number_high is None and cell.total is None
         """True but for ranges and parts over a whole."""
         self.is_level = cell.measure == "level" and self.is_single
+        self.amount = cell.number
+        """The number, in units of ``cell.unit``."""
         self._norm = norm
+        self._range: Interval | None = None
 
     @property
     def span(self) -> Span:
@@ -63,22 +66,19 @@ class Figure:
         """Printed decimals."""
         return self.printed.places
 
-    @cached_property
-    def amount(self) -> Fraction:
-        """The number, in units of ``cell.unit``."""
-        return Fraction(self.cell.number)
-
-    @cached_property
-    def scale(self) -> Fraction:
+    @property
+    def scale(self) -> Decimal:
         """What 1 stands for as printed ("tỷ")."""
         return self.printed.scale
 
-    @cached_property
+    @property
     def range(self) -> Interval:
         """What may have been rounded or cut off to it."""
-        return left_open(self.cell.number, self.printed, self.cell.unit)
+        if self._range is None:
+            self._range = left_open(self.cell.number, self.printed, self.cell.unit)
+        return self._range
 
-    @cached_property
+    @property
     def whole(self) -> Interval | None:
         """Of "312/415 ha" what 415 leaves open: plans are set, not rounded."""
         if self.cell.total is None:

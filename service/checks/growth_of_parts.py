@@ -7,7 +7,7 @@ tỷ, so the total has grown by 15,8 %, and a report that says 12 % is wrong som
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
+from decimal import Decimal
 
 from service.checks.breakdowns import Breakdown
 from service.checks.changes import basis_of, factor_of, in_direction_of, percent_changes, prices_are_clear
@@ -44,7 +44,7 @@ def _computed(total: Figure, grown: list[tuple[Figure, Figure]]) -> Sum | None:
     if any(factor.range.low <= 0 for factor in factors):
         return None
     before = [part.range.over(factor.range) for (part, _), factor in zip(grown, factors, strict=True)]
-    base = sum((part.amount / f.nominal for (part, _), f in zip(grown, factors, strict=True)), Fraction(0))
+    base = sum((part.amount / f.nominal for (part, _), f in zip(grown, factors, strict=True)), Decimal(0))
     now = sum_of(part.range for part, _ in grown)
     now = Interval(max(now.low, total.range.low), min(now.high, total.range.high))
     ratio = now.over(sum_of(range_ for range_ in before if range_))

@@ -1,21 +1,25 @@
-"""Exact arithmetic on what a printed number leaves open.
+"""Arithmetic on what a printed number leaves open, exact but for divisions, which are rounded outwards.
 
-Fractions, not floats or rounded decimals: 1/3 of something stays 1/3 until it is printed, so that a
-verdict never rests on how a computer divides.
+Sums and products of printed numbers have less than sixty digits, so none is ever rounded; of a quotient the
+lower end is rounded down in the sixtieth digit and the upper end up. No verdict rests on how a computer divides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import NamedTuple
+
+EXACT = Context(prec=60)
+"""For all arithmetic of the checks: ``with localcontext(EXACT)``."""
+_DOWN, _UP = Context(prec=60, rounding=ROUND_FLOOR), Context(prec=60, rounding=ROUND_CEILING)
 
 
 class Interval(NamedTuple):
     """Every value from ``low`` to ``high``, both included."""
 
-    low: Fraction
-    high: Fraction
+    low: Decimal
+    high: Decimal
 
     def plus(self, other: Interval) -> Interval:
         return Interval(self.low + other.low, self.high + other.high)
@@ -31,25 +35,21 @@ class Interval(NamedTuple):
         """The quotient, or ``None`` where the divisor may be zero."""
         if other.low <= 0 <= other.high:
             return None
-        ends = [a / b for a in self for b in other]
-        return Interval(min(ends), max(ends))
+        low = min(_DOWN.divide(a, b) for a in self for b in other)
+        return Interval(low, max(_UP.divide(a, b) for a in self for b in other))
 
-    def scaled(self, factor: int | Fraction) -> Interval:
+    def scaled(self, factor: int | Decimal) -> Interval:
         return self.times(exactly(factor))
 
-    def meets(self, other: Interval) -> bool:
-        """True when some value lies in both."""
-        return self.low <= other.high and other.low <= self.high
 
-
-def exactly(value: int | Fraction) -> Interval:
+def exactly(value: int | Decimal) -> Interval:
     """The interval of one value."""
-    return Interval(Fraction(value), Fraction(value))
+    return Interval(Decimal(value), Decimal(value))
 
 
 def total(intervals: Iterable[Interval]) -> Interval:
     """The sum of all."""
-    low = high = Fraction(0)
+    low = high = Decimal(0)
     for interval in intervals:
         low, high = low + interval.low, high + interval.high
     return Interval(low, high)

@@ -20,6 +20,14 @@ MOST = 30  # numbers of a list, and before it, that are looked at
 LONGEST = 3000  # characters of a list
 
 
+class Opener(NamedTuple):
+    """What opens a list: ``whole`` where it says that all parts follow, ``bracket`` where it is a bracket."""
+
+    start: int
+    whole: bool
+    bracket: bool
+
+
 class Words:
     """The words of a breakdown, ready for look-up in keys."""
 
@@ -29,17 +37,36 @@ class Words:
             roles[row["role"]].append(row["word"])
         edge, end = r"(?<![^\W\d_])", r"(?![^\W\d_])"
         loose = alternation(roles["loose"])
-        self.opener = re.compile(
-            rf"(?P<whole>{edge}(?:{alternation(roles['whole'])}){end}(?!\s+(?:{loose}){end}))"
-            rf"|{edge}(?:{alternation(roles['some'])}){end}|(?P<bracket>\()"
-        )
-        self.loosened = re.compile(rf"{edge}(?:{loose})\s+$")
+        self._whole = frozenset(key(word) for word in roles["whole"])
+        self._opener = re.compile("|".join([r"\(", *_by_first_letter(roles["whole"] + roles["some"])]))
+        self._loose_after = re.compile(rf"\s+(?:{loose}){end}")
+        self._loose_before = re.compile(rf"{edge}(?:{loose})\s+$")
         self.rest = re.compile(rf"[\s,;:]*(?:và\s+)?{edge}(?:{alternation(roles['rest'])}){end}")
-        self.each = re.compile(rf"{edge}(?:{alternation(roles['each'])}){end}")
+        self.each = re.compile("|".join(_by_first_letter(roles["each"])))
         self.open = re.compile("|".join(re.escape(key(word)) for word in roles["open"]))
         pairs = [(key(row["one"]), key(row["other"])) for row in lexicon.table("complements")]
         self.complements = frozenset(frozenset(pair) for pair in pairs)
         self.side = re.compile(rf"{edge}(?:{alternation(side for pair in pairs for side in pair)}){end}")
+
+    def openers(self, text: str, start: int, end: int) -> Iterator[Opener]:
+        """What opens lists in a stretch of a key; "gồm cả", "chủ yếu gồm" promise only some parts."""
+        for match in self._opener.finditer(text, start, end):
+            whole = (
+                " ".join(match[0].split()) in self._whole
+                and self._loose_after.match(text, match.end()) is None
+                and self._loose_before.search(text, max(start, match.start() - 12), match.start()) is None
+            )
+            yield Opener(match.start(), whole, match[0] == "(")
+
+
+def _by_first_letter(words: Sequence[str]) -> Iterator[str]:
+    """Sources of patterns for ``words``: each begins with a letter and looks at what stands before only there,
+    which lets the search run from letter to letter."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        groups[key(word)[0]].append(key(word)[1:])
+    for first, rests in groups.items():
+        yield rf"{first}(?<![^\W\d_]{first})(?:{alternation(rests)})(?![^\W\d_])"
 
 
 @cache
@@ -67,7 +94,8 @@ class ListReader:
 
     def __init__(self, figures: Figures, words: Words) -> None:
         self.figures, self.words = figures, words
-        self.key, self.brackets = figures.text.key, Brackets(figures.text.key)
+        self.key = figures.text.key
+        self._brackets: dict[Span, Brackets] = {}
 
     def listings(self) -> Iterator[Listing]:
         """Every listing, sentence by sentence; one that opens its sentence is of the sentence before."""
@@ -80,43 +108,48 @@ class ListReader:
 
     def opens(self, start: int, end: int) -> bool:
         """True where a word between two offsets opens a list."""
-        return any(not match["bracket"] for match in self.words.opener.finditer(self.key, start, end))
+        return any(not opener.bracket for opener in self.words.openers(self.key, start, end))
 
-    def steps_out(self, start: int, end: int) -> bool:
-        """True where a bracket closes that was open at ``start``: in "600 hộ (nghèo 20 hộ), trong đó: …" the
-        parts are of the 600."""
-        close = self.brackets.close(self.brackets.around(start))
-        return close is not None and close < end
+    def steps_out(self, figure: Figure, offset: int) -> bool:
+        """True where the bracket that a figure stands in closes before ``offset``: in "600 hộ (nghèo 20 hộ),
+        trong đó: …" the parts are of the 600."""
+        brackets = self._of(figure.row.sentence)
+        close = brackets.close(brackets.around(figure.span.start))
+        return close is not None and close < offset
+
+    def _of(self, sentence: Span) -> Brackets:
+        if sentence not in self._brackets:
+            self._brackets[sentence] = Brackets(self.key, sentence)
+        return self._brackets[sentence]
 
     def _of_sentence(self, sentence: Span, levels: Sequence[Figure], before: Sequence[Figure]) -> Iterator[Listing]:
         starts = [level.span.start for level in levels]
         inner = False
-        for match in self.words.opener.finditer(self.key, sentence.start, starts[-1]):
-            opener, bracket = match.start(), bool(match["bracket"])
-            end = self._end(sentence, opener, bracket=bracket, inner=inner)
-            inner = inner or not bracket
-            whole = bool(match["whole"]) and not self.words.loosened.search(self.key, sentence.start, opener)
-            at = bisect_left(starts, opener)
+        for opener in self.words.openers(self.key, sentence.start, starts[-1]):
+            end = self._end(sentence, opener, inner=inner)
+            inner = inner or not opener.bracket
+            at = bisect_left(starts, opener.start)
             above = levels[max(0, at - MOST) : at]
             inside = [level for level in levels[at : at + MOST] if level.span.start < end]
-            outside = [level for level in above or before if not self.steps_out(level.span.end, opener)]
+            outside = [level for level in above or before if not self.steps_out(level, opener.start)]
             if inside and outside:
-                kept = self._outermost(opener, end, inside, bracket=bracket)
+                kept = self._outermost(sentence, opener, end, inside)
                 beside = bool(above) and outside[-1] is above[-1]
-                yield Listing(opener, end, whole, bracket, outside, beside, kept)
+                yield Listing(opener.start, end, opener.whole, opener.bracket, outside, beside, kept)
 
-    def _end(self, sentence: Span, opener: int, *, bracket: bool, inner: bool) -> int:
+    def _end(self, sentence: Span, opener: Opener, *, inner: bool) -> int:
         """Where a list ends: with its bracket or its sentence, one inside another list with its clause
         ("trong đó A 98 km, gồm a 61 km, b 37 km; B 54 km")."""
-        end = min(sentence.end, opener + LONGEST)
-        close = self.brackets.close(opener if bracket else self.brackets.around(opener))
+        end, brackets = min(sentence.end, opener.start + LONGEST), self._of(sentence)
+        close = brackets.close(opener.start if opener.bracket else brackets.around(opener.start))
         end = end if close is None else min(end, close)
-        clause = self.key.find(";", opener, end) if inner and not bracket else -1
+        clause = self.key.find(";", opener.start, end) if inner and not opener.bracket else -1
         return clause if clause >= 0 else end
 
-    def _outermost(self, opener: int, end: int, inside: Sequence[Figure], *, bracket: bool) -> list[Figure]:
+    def _outermost(self, sentence: Span, opener: Opener, end: int, inside: Sequence[Figure]) -> list[Figure]:
         """Without the parts of parts, in brackets or behind an opener of their own."""
-        own = opener if bracket else self.brackets.around(opener)
+        brackets = self._of(sentence)
+        own = opener.start if opener.bracket else brackets.around(opener.start)
         kept: list[Figure] = []
         at, closed = 0, 0
         for figure in inside:
@@ -124,7 +157,7 @@ class ListReader:
             if at and self.opens(at, start):
                 clause = self.key.find(";", start, end)
                 closed = clause if clause >= 0 else end
-            if start >= closed and self.brackets.around(start) == own:
+            if start >= closed and brackets.around(start) == own:
                 kept.append(figure)
             at = start
         return kept

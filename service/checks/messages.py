@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_EVEN, Decimal, localcontext
-from fractions import Fraction
+from decimal import ROUND_HALF_EVEN, Decimal
 from types import MappingProxyType
 
 from service.checks.figures import PERCENT, Figure
@@ -49,9 +48,7 @@ def sentences(wording: str, *, name: str, formula: str, computed: str, stated: s
     )
 
 
-def written(
-    text: Text, figure: Figure, amount: Fraction | None = None, places: int = 0, *, points: bool = False
-) -> str:
+def written(text: Text, figure: Figure, amount: Decimal | None = None, places: int = 0, *, points: bool = False) -> str:
     """A figure as printed, or another ``amount`` in the same unit and scale: "1.234,5 tỷ đồng"."""
     unit = _unit_words(text, figure)
     if amount is None:
@@ -84,14 +81,10 @@ def _joined(number: str, unit: str) -> str:
     return number + ("" if unit.startswith((PERCENT, "/")) or not unit else " ") + unit
 
 
-def vietnamese(amount: Fraction, places: int, at_least: int = 0) -> str:
+def vietnamese(amount: Decimal, places: int, at_least: int = 0) -> str:
     """``amount`` rounded to ``places``, as Vietnamese prints it: "1.234,5"; zeros at its end that say
     nothing are left out down to ``at_least`` places."""
-    with localcontext() as context:
-        context.prec = 60
-        rounded = (Decimal(amount.numerator) / Decimal(amount.denominator)).quantize(
-            Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN
-        )
+    rounded = amount.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)
     swap = str.maketrans(",.", ".,")
     whole, comma, rest = f"{rounded:,f}".translate(swap).partition(",")
     kept = rest[:at_least] + rest[at_least:].rstrip("0")

@@ -8,7 +8,6 @@ list leaves unsaid is there often a round sum ("và 30.000 triệu đồng từ 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from service.checks.breakdowns import nominal_sum
 from service.checks.figures import Figure
@@ -19,8 +18,8 @@ _MONEY = ("VND", "USD", "EUR", "JPY", "CNY", "LAK")
 
 def is_mistyped(parts: Sequence[Figure], total: Figure) -> bool:
     """True where one digit, or two changed about, would make the parts add up."""
-    unit = Fraction(min(figure.printed.step for figure in (total, *parts)))
-    even = all(Fraction(figure.printed.step) == unit for figure in (total, *parts))
+    unit = total.printed.step
+    even = all(part.printed.step == unit for part in parts)
     if len(parts) < 2 or not even or total.cell.unit in _MONEY:
         return False
     stated = int(total.amount / unit)

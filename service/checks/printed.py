@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
 from service.checks.interval import Interval
@@ -24,9 +23,9 @@ class Printed(NamedTuple):
     zeros: int
 
     @property
-    def scale(self) -> Fraction:
+    def scale(self) -> Decimal:
         """What 1 stands for as printed: of "4,8 triệu tấn" a million."""
-        return Fraction(self.step) * Fraction(10**self.places)
+        return self.step.scaleb(self.places)
 
 
 def read_printed(number: Decimal, digits: str, scale: str | None) -> Printed | None:
@@ -55,12 +54,12 @@ def left_open(number: Decimal, printed: Printed, unit: str, *, may_be_round: boo
     Things that are counted one by one ("1.726.345 người") are exact; of "98.600 con" and "8.400 tỷ
     đồng" the last zeros may be the author's rounding, where it ``may_be_round``.
     """
-    amount, step = Fraction(number), Fraction(printed.step)
+    step = printed.step
     if printed.zeros and unit != "%" and may_be_round:
-        step *= Fraction(10**printed.zeros)
+        step = step.scaleb(printed.zeros)
     elif printed.step == 1 and printed.places == 0 and is_count(unit):
-        step = Fraction(0)
-    return Interval(amount - step / 2, amount + step)
+        step = Decimal(0)
+    return Interval(number - step / 2, number + step)
 
 
 def is_count(unit: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from fractions import Fraction
+from decimal import Decimal
 from types import MappingProxyType
 
 from service.checks.figures import Figure, Figures
@@ -13,8 +13,8 @@ from service.checks.verdict import Claim, Sum
 from service.text.fold import phrase
 
 # What a unit of a rate's upper half is in the unit that its product is stated in: 1 dt (tạ) is 0,1 t.
-_CONVERTED: MappingProxyType[tuple[str, str], Fraction] = MappingProxyType(
-    {("dt", "t"): Fraction(1, 10), ("kg", "t"): Fraction(1, 1000), ("kg", "dt"): Fraction(1, 100)}
+_CONVERTED: MappingProxyType[tuple[str, str], Decimal] = MappingProxyType(
+    {("dt", "t"): Decimal("0.1"), ("kg", "t"): Decimal("0.001"), ("kg", "dt"): Decimal("0.01")}
 )
 _HARVESTED = phrase(r"thu hoạch")
 _PRODUCT = phrase(r"sản lượng|tổng|thành tiền")
@@ -35,8 +35,8 @@ def check_rates(figures: Figures) -> Iterator[Claim]:
                 yield _claim(figures, rate, alone[lower], products[0])
 
 
-def _factor(upper: str, product: Figure) -> Fraction | None:
-    return Fraction(1) if upper == product.cell.unit else _CONVERTED.get((upper, product.cell.unit))
+def _factor(upper: str, product: Figure) -> Decimal | None:
+    return Decimal(1) if upper == product.cell.unit else _CONVERTED.get((upper, product.cell.unit))
 
 
 def _claim(figures: Figures, rate: Figure, base: Figure, product: Figure) -> Claim:

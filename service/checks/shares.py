@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence
-from fractions import Fraction
+from decimal import Decimal
 
 from service.checks.breakdowns import nominal_sum
 from service.checks.figures import PERCENT, Figure, Figures
@@ -65,7 +65,7 @@ def check_fractions(figures: Figures) -> Iterator[Claim]:
         if fraction.whole is None or not fraction.cell.total or not _is_percentage(stated):
             continue
         together = fraction.indicator == stated.indicator and fraction.cell.measure == "level"
-        computed = quotient(fraction.range, fraction.amount, fraction.whole, Fraction(fraction.cell.total))
+        computed = quotient(fraction.range, fraction.amount, fraction.whole, fraction.cell.total)
         if together and computed:
             reliable = len([f for f in figures.beside(fraction, 0, _NEAR) if _is_percentage(f)]) == 1
             formula = formula_of(figures.text, [fraction], OVER)
@@ -111,7 +111,7 @@ def _is_structure(text: Text, words: Words, sentence: Span, shares: Sequence[Fig
     return (
         _STRUCTURE.search(text.key, sentence.start, first.start) is not None
         and words.open.search(text.key, first.start, sentence.end) is None
-        and words.opener.search(text.key, first.end, last.start) is None
+        and not any(words.openers(text.key, first.end, last.start))
     )
 
 
@@ -199,10 +199,10 @@ def check_percentages(figures: Figures) -> Iterator[Claim]:
     """ "chiếm 112%", "giảm 130%": more than all of it."""
     for figure in figures.all:
         cell = figure.cell
-        too_much = cell.unit == PERCENT and figure.range.low > 100
+        too_much = cell.unit == PERCENT and cell.number > 100 and figure.range.low > 100
         takes_all = cell.rule == "share.share" or (cell.measure == "change" and cell.direction == "decrease")
         if too_much and takes_all and not _MAY_SINK.search(key(figure.row.name)):
-            yield Claim("percent", figure, Sum(Fraction(100), exactly(100)), "100%", [], reliable=True)
+            yield Claim("percent", figure, Sum(Decimal(100), exactly(100)), "100%", [], reliable=True)
 
 
 # What may be less than nothing, and so fall by more than all of it.

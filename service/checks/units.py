@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from decimal import Decimal
 from statistics import median
 
 from service.checks.figures import Figure, Figures
@@ -46,8 +46,8 @@ def _is_odd(odd: Figure, siblings: Sequence[Figure]) -> bool:
     return len(scales) == 1 and odd.scale not in scales and odd.amount * _APART < middle and alike
 
 
-def _middle(figures: Sequence[Figure]) -> Fraction:
-    return Fraction(median(figure.amount for figure in figures))
+def _middle(figures: Sequence[Figure]) -> Decimal:
+    return median(figure.amount for figure in figures)
 
 
 def _claim(figures: Figures, odd: Figure, siblings: Sequence[Figure]) -> Claim:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_UP, Decimal, localcontext
-from fractions import Fraction
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_UP, Decimal
 from typing import NamedTuple
 
 from service.checks.figures import PERCENT, Figure
@@ -13,15 +12,15 @@ from service.checks.messages import sentences, written
 from service.report import Check, CheckKind, Role, Use
 from service.text.align import Text
 
-_VAGUE = Fraction(1, 10)  # a sum that leaves a tenth of the number open confirms nothing
-_VAGUE_POINTS = Fraction(1, 4)  # but "tăng 0,5%" may be open by a quarter of a point
+_VAGUE = Decimal("0.1")  # a sum that leaves a tenth of the number open confirms nothing
+_VAGUE_POINTS = Decimal("0.25")  # but "tăng 0,5%" may be open by a quarter of a point
 _EXTRA_PLACES = 2
 
 
 class Sum(NamedTuple):
     """What was worked out: ``nominal`` from the numbers as printed, ``range`` from all that print so."""
 
-    nominal: Fraction
+    nominal: Decimal
     range: Interval
 
 
@@ -59,15 +58,15 @@ def _is_vague(claim: Claim) -> bool:
     if claim.computed.nominal == claim.stated.amount:
         return False
     size = max(abs(claim.stated.amount), abs(claim.computed.nominal))
-    points = _VAGUE_POINTS if claim.stated.cell.unit == PERCENT else Fraction(0)
+    points = _VAGUE_POINTS if claim.stated.cell.unit == PERCENT else Decimal(0)
     return _left_open(claim) > max(_VAGUE * size, points)
 
 
-def _distance(claim: Claim) -> Fraction:
+def _distance(claim: Claim) -> Decimal:
     return abs(claim.computed.nominal - claim.stated.amount)
 
 
-def _left_open(claim: Claim) -> Fraction:
+def _left_open(claim: Claim) -> Decimal:
     """How far the two may be apart and still print as they do, on the side on which they are."""
     stated, computed = claim.stated, claim.computed
     if computed.nominal >= stated.amount:
@@ -101,15 +100,12 @@ def _check(text: Text, claim: Claim, *, holds: bool) -> Check:
     )
 
 
-def _rounded(amount: Fraction, scale: Fraction, places: int, rounding: str) -> Decimal:
-    """``amount`` as a decimal, with so many places of what is printed ("tỷ đồng") as tell it apart."""
-    with localcontext() as context:
-        context.prec = 60
-        in_scale = Decimal((amount / scale).numerator) / Decimal((amount / scale).denominator)
-        return in_scale.quantize(Decimal(1).scaleb(-places), rounding=rounding) * Decimal(int(scale))
+def _rounded(amount: Decimal, scale: Decimal, places: int, rounding: str) -> Decimal:
+    """``amount`` with so many places of what is printed ("tỷ đồng") as tell it apart."""
+    return (amount / scale).quantize(Decimal(1).scaleb(-places), rounding=rounding) * scale
 
 
-def quotient(part: Interval, amount: Fraction, whole: Interval, of: Fraction) -> Sum | None:
+def quotient(part: Interval, amount: Decimal, whole: Interval, of: Decimal) -> Sum | None:
     """``part`` as a percentage of ``whole``; ``None`` where the whole may be nothing."""
     range_ = part.over(whole)
     return Sum(100 * amount / of, range_.scaled(100)) if range_ else None
