@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import signal
 import sys
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,8 @@ import uvicorn
 
 from service.api.application import build
 from service.api.describe import describe
+from service.api.logs import configure
+from service.api.server import Server
 from service.api.settings import Settings
 from service.api.work import EXAMPLE, extract
 from service.lexicon.load import load_lexicon
@@ -30,9 +31,10 @@ def serve(host: str | None = None, port: int | None = None) -> None:
     settings = Settings.model_validate(Settings().model_dump() | given)
     # uvicorn finishes what is in hand and then raises the signal again, to which the answer is a clean end
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    uvicorn.run(
-        create_app(settings),
+    configure(settings.log_level)
+    app = create_app(settings)
+    config = uvicorn.Config(
+        app,
         host=settings.host,
         port=settings.port,
         log_config=None,
@@ -40,9 +42,10 @@ def serve(host: str | None = None, port: int | None = None) -> None:
         server_header=False,
         timeout_graceful_shutdown=round(settings.shutdown_timeout),
     )
+    Server(config, app.state.workers, settings.drain_delay).run()
 
 
 def openapi_document() -> dict[str, Any]:
     """The OpenAPI document of the default settings, with a real answer in it."""
     settings = Settings.model_validate({})
-    return describe(create_app(settings), settings, extract(EXAMPLE))
+    return describe(create_app(settings), settings, extract(EXAMPLE).content)

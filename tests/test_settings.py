@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from service.api.settings import Settings
 from tests.conftest import ROOT
@@ -19,6 +19,8 @@ GOOD = {
     "body_timeout": ("2.5", 2.5),
     "document_timeout": ("1", 1.0),
     "shutdown_timeout": ("5", 5.0),
+    "drain_delay": ("2", 2.0),
+    "api_keys": ("a,b", SecretStr("a,b")),
     "log_level": ("debug", "debug"),
 }
 BAD = {
@@ -31,6 +33,7 @@ BAD = {
     "body_timeout": "0",
     "document_timeout": "-1",
     "shutdown_timeout": "0",
+    "drain_delay": "-1",
     "log_level": "loud",
 }
 
@@ -58,8 +61,15 @@ def test_the_in_flight_limit_follows_the_workers_unless_set() -> None:
     assert Settings(workers=3, max_in_flight=5).in_flight_limit == 5
 
 
+def test_keys_are_read_one_by_one_and_kept_out_of_sight() -> None:
+    settings = Settings(api_keys=SecretStr(" first,, second "))
+    assert settings.keys == ["first", "second"]
+    assert "first" not in repr(settings)
+    assert Settings().keys == []
+
+
 def test_the_list_in_the_readme_is_complete() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for name, field in Settings.model_fields.items():
-        default = "one per core" if name == "workers" else f"`{field.default}`"
+        default = {"workers": "one per core", "api_keys": "none"}.get(name, f"`{field.default}`")
         assert f"| `VNREPORT_{name.upper()}` | {default} | {field.description} |" in readme

@@ -7,17 +7,21 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette_compress import CompressMiddleware, add_compress_type
 
 from service.api import problems
 from service.api.describe import describe
 from service.api.faults import fault
 from service.api.guard import Guard
+from service.api.keys import key_check
+from service.api.metrics import Metrics
+from service.api.requests import NDJSON
 from service.api.routes import batch, extractions, gazetteer, operation, page, texts
 from service.api.serving import Serving
 from service.api.settings import Settings
@@ -25,14 +29,17 @@ from service.api.workers import Workers
 from service.lexicon.model import Lexicon
 from service.version import __version__
 
-_GROUPS = (extractions, batch, texts, gazetteer, operation, page)
-"""Modules of routes, in the order in which the OpenAPI document lists them; each has ``routes(serving)``."""
+_WITH_KEY = (extractions, batch, texts, gazetteer)
+_OPEN = (operation, page)
+"""Modules of routes, in the order in which the OpenAPI document lists them; each has ``routes(serving)``. Those
+before need a key, where the service asks for one."""
 
 
 def build(settings: Settings, lexicon: Lexicon) -> FastAPI:
     """The application; its workers live from start-up to shutdown."""
-    workers = Workers(settings)
-    serving = Serving(settings, workers, lexicon)
+    metrics = Metrics(lexicon.version)
+    workers = Workers(settings, metrics)
+    serving = Serving(settings, metrics, workers, lexicon)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -44,9 +51,14 @@ def build(settings: Settings, lexicon: Lexicon) -> FastAPI:
             await asyncio.to_thread(workers.close)
 
     app: FastAPI = FastAPIOffline(title="vnreport", version=__version__, lifespan=lifespan)
-    for group in _GROUPS:
+    app.state.workers = workers
+    for group in _WITH_KEY:
+        app.include_router(group.routes(serving), dependencies=[Depends(key_check(settings.keys))])
+    for group in _OPEN:
         app.include_router(group.routes(serving))
-    app.add_middleware(Guard)
+    # the low levels: the loop that compresses also answers the probes
+    app.add_middleware(CompressMiddleware, zstd_level=1, brotli_quality=1, gzip_level=1)
+    app.add_middleware(Guard, metrics=metrics)
     app.add_exception_handler(HTTPException, _reraise)
     app.add_exception_handler(RequestValidationError, _invalid)
 
@@ -55,6 +67,11 @@ def build(settings: Settings, lexicon: Lexicon) -> FastAPI:
 
     app.openapi = openapi  # type: ignore[method-assign]
     return app
+
+
+for _type in ("text/csv", "application/vnd.sdmx.data+csv"):
+    add_compress_type(_type)
+add_compress_type(NDJSON, streaming=True)  # each line goes out when it is ready
 
 
 async def _reraise(_: Request, error: Exception) -> Response:

@@ -7,7 +7,6 @@ when the client leaves (``docs/decisions/0009``).
 from __future__ import annotations
 
 import asyncio
-import logging
 import re
 from typing import Any
 
@@ -18,6 +17,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from service.api import problems
 from service.api.lines import Line, Lines
+from service.api.logs import logger
 from service.api.problems import Problem
 from service.api.requests import LONGEST_ID, NDJSON, Options, parse_job
 from service.api.serving import Serving
@@ -25,7 +25,7 @@ from service.api.work import ExtractionFailed, whereabouts
 
 _Answers = asyncio.Queue[asyncio.Future[bytes] | None]
 
-_log = logging.getLogger("vnreport")
+_log = logger()
 
 _FIRST_ID = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"id"\s*:\s*("(?:[^"\\\x00-\x1f]|\\["\\/bfnrtu]){0,200}")')
 """The id of a line that is no JSON as a whole, where it is the first thing in it."""
@@ -107,12 +107,15 @@ class Batch(Response):
         try:
             if not line.whole:
                 raise problems.body_too_large(settings.max_body_bytes)
-            return await self._serving.workers.extract_in_turn(parse_job(line.content, self._query, settings))
+            if self._serving.workers.closing:
+                raise problems.not_ready()
+            job = parse_job(line.content, self._query, settings)
+            return (await self._serving.workers.extract_in_turn(job)).content
         except Problem as problem:
             return self._line(problem, _id_of(line), line.number)
         except Exception as error:
             where = str(error) if isinstance(error, ExtractionFailed) else whereabouts(error)
-            _log.error("%s line %d %s", self._instance, line.number, where)
+            _log.error("fault", where=where, request=self._instance.removeprefix("urn:uuid:"), line=line.number)
             return self._line(problems.internal(), _id_of(line), line.number)
 
     def _line(self, problem: Problem, id: str | None, number: int | None) -> bytes:

@@ -53,7 +53,12 @@ def describe(app: FastAPI, settings: Settings, answer: bytes | None) -> dict[str
         tags=_TAGS,
         servers=[{"url": "/", "description": "Wherever this document was found."}],
     )
-    document.setdefault("security", [])
+    # a service that asks for no key takes any request, so none of the two is also an answer
+    document["security"] = [{}, {"bearer": []}, {"key": []}]
+    document["components"]["securitySchemes"] = {
+        "bearer": {"type": "http", "scheme": "bearer"},
+        "key": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+    }
     request = _request_schema(settings)
     query = Query.model_json_schema()["properties"]
     document["components"]["schemas"]["ExtractionRequest"] = request
@@ -67,6 +72,8 @@ def describe(app: FastAPI, settings: Settings, answer: bytes | None) -> dict[str
     good["content"][JSON]["example"] = gazetteer.example(load_lexicon())
     for name in ("HTTPValidationError", "ValidationError"):
         document["components"]["schemas"].pop(name, None)  # the framework's own, which never come
+    for probe in ("/livez", "/readyz", "/version"):
+        document["paths"][probe]["get"]["security"] = []
     for path in document["paths"].values():
         for call in path.values():
             _mark_problems(call["responses"], settings)
@@ -113,6 +120,10 @@ def _forms(answer: bytes | None) -> dict[str, Any]:
 
 
 _HEADERS = {
+    "ETag": {
+        "description": "Names the answer; send it as If-None-Match to be told (412) when it is still the same.",
+        "schema": {"type": "string"},
+    },
     "Content-Disposition": {
         "description": "A file name, for forms other than JSON.",
         "schema": {"type": "string"},
@@ -163,9 +174,11 @@ def _mark_problems(responses: dict[str, Any], settings: Settings) -> None:
 
 _SAMPLES: dict[str, Callable[[Settings], Problem]] = {
     "400": lambda _: problems.malformed_json((3, 14)),
+    "401": lambda _: problems.unauthorized(),
     "404": lambda _: problems.from_status(404, None),
     "406": lambda _: problems.not_acceptable([MEDIA_TYPES[form] for form in FORMS]),
     "408": lambda settings: problems.body_too_slow(settings.body_timeout),
+    "412": lambda _: problems.unchanged('W/"0123456789abcdef0123456789abcdef"'),
     "413": lambda settings: problems.text_too_long(settings.max_text_length + 1, settings.max_text_length),
     "415": lambda _: problems.unsupported(ACCEPTED),
     "422": lambda _: problems.invalid([fault("missing", ("text",))]),

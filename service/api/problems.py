@@ -104,6 +104,32 @@ def malformed_encoding(charset: str | None, offset: int | None) -> Problem:
     return Problem(400, "malformed-encoding", detail, errors=[Fault("#/text", detail)])
 
 
+def unauthorized() -> Problem:
+    """No key, or one that is not known."""
+    return Problem(
+        401,
+        "unauthorized",
+        two(
+            "Send a key that is known here, as Authorization: Bearer or X-API-Key.",
+            "Hãy gửi khóa truy cập hợp lệ, bằng Authorization: Bearer hoặc X-API-Key.",
+        ),
+        headers={"WWW-Authenticate": 'Bearer realm="vnreport"'},
+    )
+
+
+def unchanged(tag: str) -> Problem:
+    """The caller has this answer already; to a POST that is said by 412, not by 304 (RFC 9110, 13.1.2)."""
+    return Problem(
+        412,
+        "unchanged",
+        two(
+            "The answer is still the one that If-None-Match names.",
+            "Kết quả vẫn là kết quả mà If-None-Match đã nêu.",
+        ),
+        headers={"ETag": tag},
+    )
+
+
 def not_acceptable(media_types: Sequence[str]) -> Problem:
     """The caller takes none of the forms that the answer has."""
     kinds = ", ".join(media_types)

@@ -6,9 +6,11 @@ from service.api.schemas import ProblemDocument
 
 _PROBLEMS = {
     400: "The body is not well-formed JSON, or not in the encoding it says.",
+    401: "A key is needed, where the service asks for one.",
     404: "There is nothing of this name.",
     406: "`Accept` leaves out every form that the answer has; `detail` names them.",
     408: "The body did not arrive in time.",
+    412: "The answer is still the one that `If-None-Match` names.",
     413: "The body or the text is longer than the limit.",
     415: "The body is neither JSON nor plain text.",
     422: "A field is wrong; `errors` says which and why.",

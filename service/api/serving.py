@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from service.api.metrics import Metrics
 from service.api.settings import Settings
 from service.api.workers import Workers
 from service.lexicon.model import Lexicon
@@ -14,5 +15,6 @@ class Serving:
     """One running service: made once by ``service.api.application.build``, handed to each ``routes/*.py``."""
 
     settings: Settings
+    metrics: Metrics
     workers: Workers
     lexicon: Lexicon

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -39,10 +39,22 @@ class Settings(BaseSettings):
     document_timeout: float = Field(
         30.0, gt=0, description="Seconds that one report may take; beyond it 504 and the worker is replaced."
     )
+    drain_delay: float = Field(
+        0.0, ge=0, description="Seconds to go on taking requests after SIGTERM, with /readyz at 503."
+    )
     shutdown_timeout: float = Field(30.0, gt=0, description="Seconds that requests in hand get to finish at shutdown.")
+    api_keys: SecretStr = Field(
+        SecretStr(""),
+        description="Keys, with commas between; callers of /v1 and /metrics must send one of them.",
+    )
     log_level: str = Field(
         "info", pattern="^(debug|info|warning|error|critical)$", description="Least severe message that is logged."
     )
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys, one by one."""
+        return [key.strip() for key in self.api_keys.get_secret_value().split(",") if key.strip()]
 
     @property
     def in_flight_limit(self) -> int:

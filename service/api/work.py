@@ -5,6 +5,8 @@ Kept free of the web framework, so that a worker starts quickly and stays small.
 
 from __future__ import annotations
 
+import hashlib
+import time
 import traceback
 from datetime import date
 from pathlib import Path
@@ -14,7 +16,7 @@ from service.convert.find import to_text
 from service.convert.model import ConversionError
 from service.lexicon.load import load_lexicon
 from service.pipeline import analyse
-from service.render import render
+from service.render import Json, render
 from service.report import PARTS, Context
 from service.tables.forms import Form, TableName
 from service.tables.writing import write
@@ -55,21 +57,40 @@ EXAMPLE = Job(
 """A small report, made up: read by every worker before its first real one, and shown in the OpenAPI document."""
 
 
+class Answer(NamedTuple):
+    """What a worker gives back: the bytes to send, their digest, and what the metrics count."""
+
+    content: bytes
+    digest: str
+    characters: int
+    records: tuple[tuple[str, int], ...]
+    seconds: float
+
+
 class ExtractionFailed(Exception):
     """A fault in the rules; says where, without the text that an exception's own message may hold."""
 
 
-def extract(job: Job) -> bytes:
+def extract(job: Job) -> Answer:
     """Read one report."""
+    began = time.perf_counter()
     try:
         lexicon = load_lexicon()
         report = analyse(
             job.text, context=Context(job.reference_date, job.place, frozenset(job.include)), lexicon=lexicon
         )
         answer = render(report, id=job.id, offset_unit=job.offset_unit, include=job.include)
-        return write(answer, job.form, job.table, lexicon)
+        content = write(answer, job.form, job.table, lexicon)
+        digest = hashlib.sha256(content).hexdigest()[:32]
+        return Answer(content, digest, len(job.text), _counts(answer), time.perf_counter() - began)
     except Exception as error:
         raise ExtractionFailed(whereabouts(error)) from None
+
+
+def _counts(answer: Json) -> tuple[tuple[str, int], ...]:
+    """How many records of each kind."""
+    lists = {name: answer[name] for name in ("indicators", "directives", "checks", "diagnostics")}
+    return tuple((kind, len(rows)) for kind, rows in (lists | answer["entities"]).items())
 
 
 class File(NamedTuple):

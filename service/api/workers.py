@@ -7,7 +7,6 @@ bad report costs one request only (``docs/decisions/0004``).
 from __future__ import annotations
 
 import asyncio
-import logging
 import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
@@ -17,10 +16,13 @@ from typing import TypeVar
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from service.api import problems
+from service.api.logs import logger
+from service.api.metrics import Metrics
+from service.api.problems import Problem
 from service.api.settings import Settings
-from service.api.work import EXAMPLE, File, Job, convert, extract
+from service.api.work import EXAMPLE, Answer, ExtractionFailed, File, Job, convert, extract
 
-_log = logging.getLogger("vnreport")
+_log = logger()
 _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
 
@@ -28,17 +30,25 @@ _Made = TypeVar("_Made")
 class Workers:
     """Takes jobs up to the in-flight limit; everything beyond is told to come back."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, metrics: Metrics) -> None:
+        self._metrics = metrics
         self._count = settings.workers
         self._limit = settings.in_flight_limit
         self._timeout = settings.document_timeout
         self._in_flight = 0
+        self._scheduled = 0
         self._batches = 0
         self._most_batches = settings.max_batches
         self._turns = asyncio.Semaphore(settings.workers)
         self._pool = self._make_pool()
         self.example: bytes | None = None
         """The answer to the example, once a worker has given it; until then the service is not ready."""
+        self.draining = False
+        """Told to stop: still takes reports, but says that it is not ready."""
+        self.closing = False
+        """Takes no further line of a batch."""
+        metrics.reports_in_flight.set_function(lambda: self._scheduled)
+        metrics.reports_waiting.set_function(lambda: max(0, self._scheduled - self._count))
 
     def _make_pool(self) -> ProcessPool:
         context = multiprocessing.get_context("forkserver")
@@ -50,16 +60,16 @@ class Workers:
     @property
     def ready(self) -> bool:
         """Whether a report can be taken."""
-        return self.example is not None
+        return self.example is not None and not self.draining
 
     async def warm_up(self) -> None:
         """Wait until a worker answers."""
-        self.example = await self._run(extract, EXAMPLE)
+        self.example = (await self._run(extract, EXAMPLE)).content
 
-    async def extract(self, job: Job) -> bytes:
+    async def extract(self, job: Job) -> Answer:
         """Read one report in a worker; raises ``Problem`` when it cannot be."""
         with self._counted():
-            return await self._checked(extract, job)
+            return await self._read(job)
 
     async def convert(self, file: File) -> str:
         """Take the text out of a file in a worker: what a hostile one can do there costs one request."""
@@ -69,7 +79,7 @@ class Workers:
     @contextmanager
     def _counted(self) -> Iterator[None]:
         if self._in_flight >= self._limit:
-            raise problems.busy()
+            raise self._busy()
         self._in_flight += 1
         try:
             yield
@@ -80,14 +90,18 @@ class Workers:
     def batch(self) -> Iterator[None]:
         """Count a batch while it is open; beyond the limit they are told to come back."""
         if self._batches >= self._most_batches:
-            raise problems.busy()
+            raise self._busy()
         self._batches += 1
         try:
             yield
         finally:
             self._batches -= 1
 
-    async def extract_in_turn(self, job: Job) -> bytes:
+    def _busy(self) -> Problem:
+        self._metrics.refused.inc()
+        return problems.busy()
+
+    async def extract_in_turn(self, job: Job) -> Answer:
         """Read one report of a batch: waits for its turn instead of being refused.
 
         All batches together have as many turns as there are workers, so that whoever sends single
@@ -95,21 +109,42 @@ class Workers:
         line, but what a worker has begun is finished: to kill the worker would cost more.
         """
         await self._turns.acquire()
-        return await asyncio.shield(self._take_turn(job))
+        turn = asyncio.ensure_future(self._take_turn(job))
+        turn.add_done_callback(_seen)
+        return await asyncio.shield(turn)
 
-    async def _take_turn(self, job: Job) -> bytes:
+    async def _take_turn(self, job: Job) -> Answer:
         try:
-            return await self._checked(extract, job)
+            return await self._read(job)
         finally:
             self._turns.release()
 
+    async def _read(self, job: Job) -> Answer:
+        answer = await self._checked(extract, job)
+        self._metrics.read(answer)
+        return answer
+
     async def _checked(self, work: Callable[[_Given], _Made], given: _Given) -> _Made:
+        self._scheduled += 1
         try:
             return await self._run(work, given)
         except TimeoutError:
+            self._lost("timeout")
             raise problems.too_slow(self._timeout) from None
         except (ProcessExpired, BrokenProcessPool):
+            self._lost("lost")
             raise problems.worker_lost() from None
+        except ExtractionFailed:
+            self._metrics.failed("fault")
+            raise
+        finally:
+            self._scheduled -= 1
+
+    def _lost(self, reason: str) -> None:
+        """A report and the worker that read it."""
+        self._metrics.failed(reason)
+        self._metrics.worker_restarts.labels(reason).inc()
+        _log.warning("worker replaced", reason=reason)
 
     async def _run(self, work: Callable[[_Given], _Made], given: _Given) -> _Made:
         made: _Made = await asyncio.wrap_future(self._schedule(work, given))
@@ -119,7 +154,8 @@ class Workers:
         try:
             return self._pool.schedule(work, args=[given], timeout=self._timeout)
         except RuntimeError:  # a worker was killed while all were idle, which pebble's pool does not survive
-            _log.warning("the pool of workers broke and is made anew")
+            self._metrics.worker_restarts.labels("idle").inc(self._count)
+            _log.warning("pool of workers made anew")
             self._pool.stop()
             self._pool = self._make_pool()
             return self._pool.schedule(work, args=[given], timeout=self._timeout)
@@ -129,3 +165,9 @@ class Workers:
         self.example = None
         self._pool.stop()
         self._pool.join()
+
+
+def _seen(turn: asyncio.Future[Answer]) -> None:
+    """Nobody may wait any more for what went wrong."""
+    if not turn.cancelled():
+        turn.exception()

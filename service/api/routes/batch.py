@@ -22,7 +22,7 @@ def routes(serving: Serving) -> APIRouter:
         summary="Read many reports",
         status_code=200,
         response_class=Batch,
-        responses=described(406, 415, 422, 503),
+        responses=described(401, 406, 415, 422, 503),
     )
     async def extract_batch(request: Request) -> Response:
         """One request of `POST /v1/extractions` on each line, one answer or one problem on each line back.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import orjson
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
 from service.api import problems
+from service.api.caching import kept
 from service.api.responses import described
 from service.api.schemas import CodeHistory
 from service.api.serving import Serving
@@ -16,6 +17,8 @@ from service.entities.gazetteer import KINDS, Gazetteer, Unit, load_gazetteer
 from service.lexicon.model import Lexicon
 
 _EXAMPLE = "51"
+
+_Code = Annotated[str, Path(min_length=2, max_length=5, examples=[_EXAMPLE])]
 
 
 def routes(serving: Serving) -> APIRouter:
@@ -28,9 +31,11 @@ def routes(serving: Serving) -> APIRouter:
         operation_id="gazetteer",
         summary="History of an administrative code",
         response_model=CodeHistory,
-        responses=described(404, 422),
+        responses=described(401, 404, 422),
     )
-    async def history(code: Annotated[str, Path(min_length=2, max_length=5, examples=[_EXAMPLE])]) -> Response:
+    async def history(
+        request: Request, code: Annotated[str, Path(min_length=2, max_length=5, examples=[_EXAMPLE])]
+    ) -> Response:
         """The units that have borne an official code since 2019: what they were part of, and what became of them.
 
         Two figures are a province, three a district, five a commune. `successors` are all units of
@@ -39,7 +44,7 @@ def routes(serving: Serving) -> APIRouter:
         found = _history(gazetteer, code)
         if not found["units"]:
             raise problems.from_status(404, None)
-        return Response(orjson.dumps(found), media_type="application/json")
+        return kept(request, orjson.dumps(found))
 
     return router
 

@@ -29,7 +29,7 @@ def routes(serving: Serving) -> APIRouter:
         operation_id="convert",
         summary="Take the text out of a file",
         response_model=ConvertedText,
-        responses=described(400, 408, 413, 415, 422, 500, 503, 504),
+        responses=described(400, 401, 408, 413, 415, 422, 500, 503, 504),
         openapi_extra={"requestBody": _BODY},
     )
     async def convert(request: Request) -> Response:
