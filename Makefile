@@ -5,7 +5,7 @@ URL := http://127.0.0.1:8000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run smoke test lint types imports unit format schema quality floor bench openapi-lint release-contract fault-gate container-test lock page-unit page-browser page-test image clean
+.PHONY: help run smoke test lint types imports unit format schema quality floor bench openapi-lint release-contract fault-gate container-test lock page-unit page-browser page-test pictures image clean
 
 help:  ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -74,6 +74,9 @@ page-browser: .venv/browser  ## The page in a real browser (a headless Chromium)
 	$(BIN)/python -m pytest tests/browser
 
 page-test: page-unit page-browser  ## Both
+
+pictures: .venv/browser  ## Take the README's pictures of the page anew
+	$(BIN)/python -m tests.browser.pictures
 
 image:  ## Build the container image
 	docker build -t vnreport .

@@ -33,6 +33,16 @@ def test_scripts_import_what_there_is(name: str) -> None:
         assert (folder / path).resolve().is_file()
 
 
+def test_all_modules_are_loaded_at_once() -> None:
+    """Without the list a browser would find them one import after the other."""
+    listed = re.findall(r'modulepreload" href="page/([^"]+)"', (STATIC / "index.html").read_text())
+    assert {*listed, "js/app.js", "js/theme.js", "js/types.js"} == set(SCRIPTS)
+
+
+def test_the_page_weighs_little() -> None:
+    assert sum((STATIC / name).stat().st_size for name in FILES) < 200_000
+
+
 @pytest.mark.parametrize("path", ["/", "/page/js/app.js", "/page/css/base.css", "/page/settings.json"])
 def test_security_headers(client: httpx.Client, path: str) -> None:
     headers = client.get(path).headers

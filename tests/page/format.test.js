@@ -63,8 +63,9 @@ test('units', () => {
   assert.equal(unit('VND/{người}/mo', 'vi'), 'đồng/người/tháng');
   assert.equal(unit('{hành khách}.km', 'vi'), 'hành khách·km');
   assert.equal(unit('kW.h', 'en'), 'kWh');
-  assert.equal(unit('kW.h/a', 'en'), 'kW·h/year');
+  assert.equal(unit('kW.h/a', 'en'), 'kWh/year');
   assert.equal(unit('dt/har', 'vi'), 'tạ/ha');
+  assert.equal(unit('{bác sĩ}/10*4.{dân}', 'vi'), 'bác sĩ/1 vạn·dân');
   assert.equal(unit('[ppth]', 'en'), '‰');
   assert.equal(unit('%', 'vi'), '%');
 });

@@ -135,14 +135,17 @@ const UNITS = /** @type {Record<string, [string, string]>} */ ({
  */
 export function unit(code, language) {
   const at = language === 'vi' ? 0 : 1;
-  const whole = UNITS[code];
-  if (whole) return whole[at];
-  // words in braces may hold any sign, so only what stands between braces is cut
-  const parts = code.match(/\{[^}]*\}|\[[^\]]*\]|[^./{}]+|[./]/g) ?? [code];
-  return parts
-    .map((part) => (part === '.' ? '·' : (UNITS[part]?.[at] ?? part.replace(/[{}]/g, ''))))
-    .join('');
+  const word = (/** @type {string} */ part) => UNITS[part]?.[at] ?? part.replace(/[{}]/g, '');
+  const product = (/** @type {string} */ part) => UNITS[part]?.[at] ?? cut(part, '.').map(word).join('·');
+  return UNITS[code]?.[at] ?? cut(code, '/').map(product).join('/');
 }
+
+/**
+ * A unit cut at a sign, but for those inside braces, which hold words.
+ * @param {string} code
+ * @param {'/' | '.'} sign
+ */
+const cut = (code, sign) => code.match(sign === '/' ? /(?:\{[^}]*\}|[^/{])+/g : /(?:\{[^}]*\}|[^.{])+/g) ?? [code];
 
 const SCALES = /** @type {[number, string, string][]} */ ([
   [1e9, 'tỷ', 'bn'],

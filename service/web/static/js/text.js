@@ -138,7 +138,7 @@ function tabulated(lines) {
     }
     table.append(line);
     const widest = Math.max(...(line.textContent ?? '').split('\t').map((cell) => Math.min(cell.length, WIDEST)));
-    const width = Math.max(widest * 0.55 + 1, parseFloat(table.style.tabSize) || 0);
+    const width = Math.max(widest * 0.5 + 1, parseFloat(table.style.tabSize) || 0);
     table.style.tabSize = `${width}em`;
   }
   return found;
