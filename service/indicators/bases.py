@@ -108,6 +108,6 @@ def total_of(text: Text, tail: Span) -> Basis:
     return Basis("total", None, text.norm[start:end], Span(start, end))
 
 
-def growth_span(period: Period | None) -> Basis | None:
-    """An average yearly growth is measured over its own span."""
-    return Basis("span", period, None, None) if period and period.kind == "span" else None
+def growth_span(period: Period | None) -> Basis:
+    """An average yearly growth is measured over its own span, named or not."""
+    return Basis("span", period if period and period.kind == "span" else None, None, None)

@@ -32,7 +32,7 @@ class Comparisons:
         self._close = [found for found in self._all if found.close]
         self._starts = [found.span.start for found in self._usable]
         self.spans = [found.span for found in self._all]
-        self.carried = carried if _GOES_ON.match(text.key, *sentence) else None
+        self.carried = carried if goes_on_with_parts(text, sentence) else None
         self.last = self._usable[-1] if self._usable else self.carried
 
     def of(self, said: Statement, slots: list[Slot], index: int) -> Comparison | None:
@@ -76,13 +76,25 @@ class Comparisons:
         return None
 
 
+def goes_on_with_parts(text: Text, span: Span) -> bool:
+    """True for a sentence or paragraph that begins with "Trong đó"."""
+    return _GOES_ON.match(text.key, *span) is not None
+
+
 def basis_for(
-    text: Text, reading: Reading, quantity: Quantity, comparison: Comparison | None, period: Period | None
+    text: Text,
+    reading: Reading,
+    quantity: Quantity,
+    comparison: Comparison | None,
+    period: Period | None,
+    *,
+    of_rate: bool,
 ) -> Basis | None:
     """The basis of a number about ``period``: the plan or whole it was read with, a comparison, or for
-    a yearly growth its own span."""
+    a yearly growth its own span; ``of_rate``: what changes is itself so much a year ("lãi suất")."""
     if reading.basis:
         return reading.basis
     if comparison:
         return bases.basis_of(comparison, period, text)
-    return bases.growth_span(period) if reading.measure == "change" and units.is_yearly(quantity) else None
+    yearly = reading.measure == "change" and units.is_yearly(quantity) and not of_rate
+    return bases.growth_span(period) if yearly else None

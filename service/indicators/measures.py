@@ -159,6 +159,11 @@ def names_plan(text: Text, slot: Slot, label: Label | None) -> bool:
     return slot.opens and slot.cue.kind == "none" and bool(PLAN_WORD.search(text.key, *label.span))
 
 
+def is_plan_name(name: str) -> bool:
+    """True for "Tổng kế hoạch đầu tư công": the amount is a plan."""
+    return TARGET_LABEL.match(key(name)) is not None
+
+
 def _is_growth(text: Text, label: Label, slot: Slot) -> bool:
     if label.core and label.core.aspect == "growth":
         return True

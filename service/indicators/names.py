@@ -16,6 +16,7 @@ _ASIDE = re.compile(r"\([^()]{0,300}\)?")
 _OWN_PLACE = re.compile(
     rf"\s+(?:của\s+|trên địa bàn\s+)?(?:toàn\s+)?(?:tỉnh|thành phố|huyện|TP\.?)(?:\s+[{UPPER}][^\W\d_]*){{1,4}}$"
 )
+_AFTER_YEARS = re.compile(r"\s+(?:sau|trong|qua)\s+\d{1,2}\s+năm\s*$")  # "doanh số tích lũy sau 15 năm"
 _SHORT_ASIDE = 3
 _CLASS_WORDS = (
     "cây ",
@@ -55,6 +56,7 @@ def words_of(text: Text, span: Span, trimmer: Trimmer) -> str:
         parts.append(text.norm[position : mention.span.start])
         position = max(position, min(mention.span.end, span.end))
     parts.append(text.norm[position : span.end])
+    parts[-1] = _AFTER_YEARS.sub("", parts[-1])
     words = _EMPTY_ASIDE.sub(" ", " ".join(parts))
     words = _ASIDE.sub(_keep_short, words)
     return _OWN_PLACE.sub("", " ".join(words.split()).strip(" ,;:-"))

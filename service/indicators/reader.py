@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from service.indicators import timing
 from service.indicators.abbreviations import expander
-from service.indicators.comparing import Comparisons
+from service.indicators.comparing import Comparisons, goes_on_with_parts
 from service.indicators.headings import Headings
 from service.indicators.labels import Trimmer
 from service.indicators.model import Indicator
@@ -79,7 +79,8 @@ class Reader:
             running.scene.root = None
         if running.block is not None and running.topic is not None:
             self.ended[running.block.index] = running.topic
-        running.block, running.topic, running.above = block, None, self._above(block)
+        goes_on = running.topic if goes_on_with_parts(self.text, block.span) else None
+        running.block, running.topic, running.above = block, None, self._above(block) or goes_on
 
     def _above(self, block: Block) -> Topic | None:
         """ "Sản lượng thủy sản 9.000 tấn, gồm:" above "- Tôm: 900 tấn": what the item is a part of."""

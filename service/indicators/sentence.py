@@ -26,6 +26,7 @@ from service.indicators.when import Dater
 from service.periods.model import PeriodMention
 from service.quantities.model import Quantity
 from service.structure.model import Sentence
+from service.text.fold import key
 from service.text.span import Span
 
 _SHORT_LABEL = 45
@@ -183,7 +184,7 @@ class SentenceReader:
             period = self.dater.plan_year(reading) or period
         comparison = self.comparisons.of(said, self.slots, index)
         period = self.dater.monthly(said, comparison, period)
-        basis = basis_for(self.text, reading, quantity, comparison, period)
+        basis = basis_for(self.text, reading, quantity, comparison, period, of_rate="lãi suất" in key(topic.name))
         row = observe(quantity, reading, status, basis=basis, prices=self.prices, of_rate=self._is_rate())
         begins = reading.measure in ("level", "change") and topic.period is None
         if begins or mention or not said.continues:
@@ -205,5 +206,6 @@ class SentenceReader:
         self.running.topic = topic
         if not said.continues:
             self.scene.recent.append(topic)
+            self.scene.note_spending(topic.name)
         if topic.parent is None and not self.held and said.label and reading.measure in ("level", "change"):
             self.scene.root = topic

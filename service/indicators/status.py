@@ -73,7 +73,8 @@ class Statuses:
         past = named and period and on and period.end <= on
         deed = said.label is not None and (said.label.core is not None or said.label.action is not None)
         reaches = deed or said.quantity.dimension != "count"  # "bám sát 7 chương trình đột phá" reaches nothing
-        return reaches and not (past or self.running.reference.periodic) and self._is_ordered(slot)
+        reports = self.running.reference.periodic and said.reading.measure != "completion"
+        return reaches and not (past or reports) and self._is_ordered(slot)
 
     def _is_ordered(self, slot: Slot) -> bool:
         """ "yêu cầu các huyện trồng 5.000 cây": an order, and nothing reached since."""

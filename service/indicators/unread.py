@@ -13,6 +13,13 @@ from service.quantities.model import Quantity
 from service.text.align import Text
 from service.text.fold import phrase
 
+_BOUNDS = ("more_than", "less_than", "at_least", "at_most")
+# "các đơn vị có tỷ lệ giải ngân dưới 50%": which units
+_BOUNDED = phrase(
+    r"(?<![^\W\d_])(?:các|những|với) [^,;.:()]{2,45} có (?:tỷ lệ|mức|kim ngạch|doanh thu|quy mô|vốn|thu nhập)"
+    r"[^,;.:()]{0,40}$"
+)
+_BEFORE = 120  # characters before a number in which its category may stand
 _THRESHOLD = phrase(r"^[^,;:()]{0,60}?(?:có|đạt|với|từ|dưới|trên) [^,;:()]{0,60}$")
 
 
@@ -21,6 +28,8 @@ def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> b
     slot = slots[index]
     quantity = slot.quantity
     if index and is_threshold(text, slots[index - 1].quantity, quantity):
+        return True
+    if quantity.approximation in _BOUNDS and _BOUNDED.search(text.key, max(0, quantity.lead - _BEFORE), quantity.lead):
         return True
     if quantity.unit == BARE:
         return not _measures_bare(text, slot, words)
@@ -33,7 +42,7 @@ def is_threshold(text: Text, before: Quantity, quantity: Quantity) -> bool:
     """ "09 nhóm mặt hàng có kim ngạch trên 1 tỷ USD": the sum says which goods are counted."""
     if before.dimension != "count" or quantity.dimension not in THRESHOLDS:
         return False
-    if quantity.approximation not in ("more_than", "less_than", "at_least", "at_most"):
+    if quantity.approximation not in _BOUNDS:
         return False
     between = text.key[before.span.end : quantity.lead]
     return len(between) < 60 and bool(_THRESHOLD.match(between)) and " với " not in between

@@ -21,7 +21,7 @@ from service.text.fold import phrase
 from service.text.span import Span
 
 _SUMMED_UP = phrase(r"(?:tổng kết|kết quả|tình hình)[^.;\n]{0,80}$")
-_CUMULATED = phrase(r"(?:lũy kế|số liệu|kết quả|tình hình)[^.;\n]{0,50}$")
+_CUMULATED = phrase(r"(?:lũy kế|số liệu|kết quả|tình hình)[^.;\n]{0,110}$")
 _LEAD = 900  # characters in which news says what it reports on
 _FRESH = 62  # days after which a report on a period is old
 _OPENING = 1500  # characters in which a document says what it is about
@@ -98,7 +98,7 @@ def _reported(structure: Structure, words: list[TimeWords], on: date) -> Period 
 
 def _reports_up_to(text: Text, mention: PeriodMention) -> bool:
     """ "tình hình giải ngân lũy kế đến hết ngày 27/11/2031"."""
-    return bool(_CUMULATED.search(text.key, max(0, mention.span.start - 60), mention.span.start + 1))
+    return bool(_CUMULATED.search(text.key, max(0, mention.span.start - 120), mention.span.start + 1))
 
 
 def _own_period(text: Text, title: Span | None, mentions: list[PeriodMention]) -> tuple[Period, Span] | None:

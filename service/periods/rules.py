@@ -240,7 +240,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ),
     (
         "years",
-        rf"(?:giai đoạn|thời kỳ|nhiệm kỳ) (?:từ )?(?:năm )?(?P<a>{_Y})\s{{0,3}}(?:-|đến|tới|–)\s{{0,3}}(?:hết |"
+        rf"(?:giai đoạn|thời kỳ|nhiệm kỳ) (?:\d{{1,2}} năm )?(?:từ )?(?:năm )?(?P<a>{_Y})\s{{0,3}}(?:-|đến|tới|"
+        rf"–)\s{{0,3}}(?:hết |"
         rf"cuối )?(?:năm )?(?P<b>{_Y})(?![\d])",
         _years,
     ),

@@ -25,6 +25,7 @@ _RANKED = phrase(r"(?:đứng|xếp|vươn lên|ở)(?: ở)?(?: vị trí)?(?: 
 _COUNTING = phrase(r"(?:(?<![^\W\d_])(?:có|là|đạt|được|với|gồm|còn|thêm|cho|hơn|khoảng|gần|trên|tổng số)|:|\() ?$")
 _SPACES = re.compile(r" {1,3}")
 _NAME_AFTER = re.compile(rf" {{1,2}}[{UPPER}][^\W\d_]")
+_BARE, _BILLION = "{1}", Decimal(10) ** 9
 _SLASH = re.compile(rf"[ \t]{{0,3}}/[ \t]{{0,3}}(?P<n>{NUMBER})(?![\d/])")
 _RANGE = re.compile(rf"[ \t]{{0,3}}(?:-|đến|tới)[ \t]{{0,3}}(?P<n>{NUMBER})(?!\d|[-/]\d)")
 _DOUBLE = phrase(r"(?<![^\W\d_])gấp (?:(?:hơn|gần|khoảng|trên) )?(?P<n>đôi|rưỡi)\b")
@@ -172,6 +173,8 @@ class _Scan:
         if rest:
             number, unit_end = number + rest[0] * rest[1].factor, rest[1].end
             code, dimension = rest[1].code, rest[1].dimension
+        if code == _BARE and unit.factor >= _BILLION:
+            code, dimension = "VND", "money"  # "364.000 tỷ", "5 tỷ": nothing else is told in thousands of millions
         approximation, lead = self.approximators.find(self.text.key, digits.start, unit_end)
         if shape == "range":
             lead = self._from(lead)

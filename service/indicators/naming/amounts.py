@@ -5,7 +5,7 @@ from __future__ import annotations
 from service.indicators import units
 from service.indicators.labels import Label
 from service.indicators.names import default_core, joined, lower_first, sentence_case, without_class_word
-from service.indicators.naming.aspects import FLOWS
+from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.owners import company, owner_of
 from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
@@ -35,7 +35,7 @@ def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
         label.span if label and action else None,
         core=name,
         thing=scene.words(noun),
-        aspect="flow" if action else "any",
+        aspect="stock" if STANDS.search(scene.text.key, *scene.clause) else "flow" if action else "any",
         unit=quantity.unit,
         dimension=quantity.dimension,
     )

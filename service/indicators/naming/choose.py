@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from service.indicators import units
 from service.indicators.labels import CATEGORY, Label
-from service.indicators.measures import names_plan
+from service.indicators.measures import is_plan_name, names_plan
 from service.indicators.names import sentence_case
 from service.indicators.naming.amounts import bare, continued, made
 from service.indicators.naming.circumstances import with_circumstances
@@ -16,6 +16,7 @@ from service.indicators.naming.relations import (
     contribution,
     measured_behind,
     part_of,
+    part_of_plan,
     recalled,
     share_of,
     weight_in_structure,
@@ -26,6 +27,7 @@ from service.text.fold import key, phrase
 
 _SAYS_NOTHING = ("tỷ lệ", "tỷ trọng", "mức", "số", "cả năm", "tương đương")
 _LONGEST_THING = 12  # words; a longer label with a verb tells a story
+_POINTS_BACK = phrase(r" (?:này|nói trên|nêu trên|trên đây)$")
 _TELLS = phrase(r"(?<![^\W\d_])(?:đã|đang|sẽ|nên|khiến|giúp|được|cần|phải)(?![^\W\d_])")
 _SCORED = ("score", "steps")
 
@@ -55,10 +57,18 @@ def _by_label(scene: Scene, figure: Figure) -> Topic | None:
         return contribution(scene, figure)
     if label is None or label.core is None:
         return None
+    if figure.whole and figure.whole.unit == figure.quantity.unit and _names_part(scene, label, figure.whole):
+        return part_of_plan(scene, label, figure.whole)
     topic = measured(scene, figure, label)
     if figure.slot.cue.kind == "to" and topic.aspect == "any":
         topic.aspect = "stock"  # "nâng tổng số dự án còn hiệu lực lên 91 dự án"
     return topic
+
+
+def _names_part(scene: Scene, label: Label, whole: Topic) -> bool:
+    """ "Kế hoạch đầu tư vốn ngân sách nhà nước …, bao gồm: vốn trung ương …": a part of that plan."""
+    first = key(scene.words(label.span)).split()[:1]
+    return bool(first) and is_plan_name(whole.name) and first[0] in key(whole.name).split()[2:]
 
 
 def _is_deed(label: Label, figure: Figure) -> bool:
@@ -139,7 +149,7 @@ def _is_weak(scene: Scene, label: Label) -> bool:
     """ "…, tỷ lệ 45%": the label does not say of what."""
     words = scene.words(label.span)
     rambles = label.core is None and len(words.split()) > _LONGEST_THING and _TELLS.search(key(words)) is not None
-    return len(words) < 2 or key(words) in _SAYS_NOTHING or rambles
+    return len(words) < 2 or key(words) in _SAYS_NOTHING or rambles or _POINTS_BACK.search(key(words)) is not None
 
 
 def _runs_on(scene: Scene, label: Label, figure: Figure) -> bool:

@@ -127,9 +127,11 @@ def _harm(scene: Scene, quantity: Quantity, end: int) -> str:
 def _at_place(scene: Scene, count: _Count) -> Topic | None:
     """ "lấy mẫu tại 14 vùng nuôi": the places at which something was done."""
     label, noun = count.figure.label, count.figure.noun
-    if not (label and noun and _AT.search(scene.text.key, label.span.start, count.quantity.lead)):
+    if not (label and _AT.search(scene.text.key, label.span.start, count.quantity.lead)):
         return None
-    place = f"{count.word} {scene.words(noun)}"
+    if noun is None and label.action is None and label.core is None:
+        return None
+    place = f"{count.word} {scene.words(noun)}" if noun else count.word
     return _topic(scene, count, joined(f"Số {lower_first(place)}", scene.words(label.span)), label.span, place)
 
 

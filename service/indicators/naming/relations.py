@@ -19,6 +19,7 @@ _STRUCTURE_BEFORE = 400  # characters before a label in which the structure may 
 _PLANNED_THING = phrase(
     r"\s*(?:so với )?kế hoạch (?P<thing>vốn[^,;:().\d]{0,60}?)(?=\s*(?:năm|được|do|thủ tướng|trung ương|[,;.(]|$))"
 )
+_ANY_FUND = phrase(r"vốn(?: được| đã)?(?: giao| bố trí)?")
 _SPENDS_A_PLAN = ("giải ngân", "thanh toán", "phân bổ")
 _WITH_REGARD = phrase(r"\s*về (?:số )?")
 _CHANGES = ("increase", "decrease")
@@ -34,13 +35,27 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     return part
 
 
+def part_of_plan(scene: Scene, label: Label, whole: Topic) -> Topic:
+    """ "Kế hoạch đầu tư vốn nhà nước 900 tỷ đồng, gồm: vốn trung ương 400 tỷ …": "Kế hoạch đầu tư vốn
+    trung ương"."""
+    words = scene.words(label.span)
+    part = whole.part(sentence_case(joined(_up_to(words, whole), lower_first(words))), whole.label, label.span)
+    part.thing = words
+    return part
+
+
+def _up_to(words: str, whole: Topic) -> str:
+    """The whole's name before the word with which the part begins."""
+    first = key(words).split()[0] if words else ""
+    listed = re.search(rf"(?<!\w){re.escape(first)}(?!\w)", key(whole.name)) if first else None
+    return whole.name[: listed.start()].rstrip() if listed and listed.start() > 0 else whole.name
+
+
 def _head_for(words: str, whole: Topic) -> str:
     """The whole's name as far as the part takes it: "Số người tham gia | BHXH, BHYT" + "BHYT tự nguyện"."""
     if whole.core and whole.core != "Số":
         return whole.core
-    first = key(words).split()[0] if words else ""
-    listed = re.search(rf"(?<!\w){re.escape(first)}(?!\w)", key(whole.name)) if whole.core and first else None
-    return whole.name[: listed.start()].rstrip() if listed and listed.start() > 0 else whole.name
+    return _up_to(words, whole) if whole.core else whole.name
 
 
 def share_of(scene: Scene, figure: Figure, noun: Span) -> Topic:
@@ -142,5 +157,7 @@ def _planned_behind(scene: Scene, tail: Span, label: Label) -> Topic | None:
     plan, words = _PLANNED_THING.match(scene.text.key, *tail), scene.words(label.span)
     if plan is None or key(words) not in _SPENDS_A_PLAN:
         return None
+    if scene.spending and _ANY_FUND.fullmatch(plan["thing"].strip()):
+        return Topic(scene.spending, label.span, aspect="flow")
     span = Span(*plan.span("thing"))
     return Topic(sentence_case(f"{words} {scene.words(span)}"), label.span, subject=span, aspect="flow")

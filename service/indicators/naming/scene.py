@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from service.quantities.model import Quantity
 from service.text.align import Text
 from service.text.span import Span
 
+_SPENT = re.compile(r"(?:giải ngân (?P<plan>.*\w \w.*)|(?P<fund>.*\w \w.*) đã giải ngân)$", re.IGNORECASE)
 _NOWHERE = Span(0, 0)
 
 
@@ -40,6 +42,8 @@ class Scene:
     """What the cases counted last were ("tai nạn giao thông"): people come to harm by them."""
     protagonist: str = ""
     """The work or company that the report is about, by its title."""
+    spending: str = ""
+    """What the report said in full of money spent, for a bare "giải ngân" later."""
     disaster: str = ""
     """What harmed people, once the text has said it."""
     proprietor: str = ""
@@ -56,6 +60,12 @@ class Scene:
     def enter_sentence(self, sentence: Span) -> None:
         """A body owns what is counted up to its sentence's end."""
         self.sentence, self.proprietor = sentence, ""
+
+    def note_spending(self, name: str) -> None:
+        """ "Giải ngân vốn đầu tư công", "Vốn đầu tư công đã giải ngân": what is told first is the whole."""
+        spent = None if self.spending else _SPENT.match(name)
+        if spent:
+            self.spending = f"Giải ngân {names.lower_first(spent['plan'] or spent['fund'])}"
 
     def enter_clause(self, slot: Slot) -> None:
         """The number of ``slot`` is the next to be named."""

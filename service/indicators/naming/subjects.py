@@ -93,4 +93,4 @@ def planned_spending(scene: Scene, core: str) -> str:
         match = _PLAN_HEAD.match(key(topic.name))
         if match:
             return f"{core} {topic.name[match.end() :]}"
-    return ""
+    return scene.spending if key(scene.spending).startswith(key(core)) else ""
