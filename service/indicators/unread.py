@@ -14,7 +14,7 @@ from service.text.align import Text
 from service.text.fold import phrase
 
 _BOUNDS = ("more_than", "less_than", "at_least", "at_most")
-# "các đơn vị có tỷ lệ giải ngân dưới 50%": which units
+# "những xã có tỷ lệ hộ nghèo trên 40%": which communes
 _BOUNDED = phrase(
     r"(?<![^\W\d_])(?:các|những|với) [^,;.:()]{2,45} có (?:tỷ lệ|mức|kim ngạch|doanh thu|quy mô|vốn|thu nhập)"
     r"[^,;.:()]{0,40}$"
