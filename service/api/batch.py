@@ -7,6 +7,7 @@ when the client leaves (``docs/decisions/0009``).
 from __future__ import annotations
 
 import asyncio
+import codecs
 import re
 from typing import Any
 
@@ -109,7 +110,7 @@ class Batch(Response):
                 raise problems.body_too_large(settings.max_body_bytes)
             if self._serving.workers.closing:
                 raise problems.not_ready()
-            job = parse_job(line.content, self._query, settings)
+            job = parse_job(line.content.removeprefix(codecs.BOM_UTF8), self._query, settings)
             return (await self._serving.workers.extract_in_turn(job)).content
         except Problem as problem:
             return self._line(problem, _id_of(line), line.number)

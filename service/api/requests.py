@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import codecs
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -124,7 +123,7 @@ def read_batch(request: Request) -> Options:
 
 def parse_job(body: bytes, query: Options, settings: Settings) -> Job:
     """The job that a JSON document asks for, ``query`` standing in for what it does not say."""
-    sent = _validated(ExtractionRequest, body.removeprefix(codecs.BOM_UTF8))
+    sent = _validated(ExtractionRequest, body)
     if len(sent.text) > settings.max_text_length:
         raise problems.text_too_long(len(sent.text), settings.max_text_length)
     return _job(sent, query)
