@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import Counter
 from typing import NamedTuple
 
 from service.directives.model import Party
@@ -79,6 +80,12 @@ class Naming:
         """The last of ``named`` before ``offset``."""
         before = bisect_left(named, offset, key=lambda mention: mention.start)
         return named[before - 1] if before else None
+
+    def _most_named(self, named: list[_Mention], offset: int) -> _Mention | None:
+        """Of ``named`` before ``offset`` the body named most often, the last of equals."""
+        before = named[: bisect_left(named, offset, key=lambda mention: mention.start)]
+        times = Counter(mention.number for mention in before)
+        return max(before, key=lambda mention: (times[mention.number], mention.start), default=None)
 
     def _place_kind(self, mention: _Mention) -> str | None:
         return self._entities.places[mention.number].kind if mention.group == "places" else None
@@ -156,7 +163,7 @@ class Naming:
 
     def _described(self, phrase: Phrase) -> Party:
         words = self._words(self._sector(phrase.span))
-        body = self._last(self._bodies.get(key(words), []), phrase.span.start)
+        body = self._most_named(self._bodies.get(key(words), []), phrase.span.start)
         if body is not None:  # "Sở" after "Sở Xây dựng"
             return Party(self._entities.organizations[body.number].name, ("organizations", body.number))
         kind = _UNIT_KINDS.get(key(words))

@@ -86,7 +86,12 @@ def _counts_alone(clause: Clause, scanner: Scanner) -> bool:
 def _counts_in_speech(clause: Clause, order: Order, scanner: Scanner) -> bool:
     if not is_action(clause, scanner) or _is_hardship(clause, scanner):
         return False
-    if order.rule == "told" and not _MUST.search(scanner.key, max(0, (clause.action or 0) - 12), clause.action or 0):
+    plans = clause.future and clause.actor is not None and clause.tone != "modal"
+    if (
+        order.rule == "told"
+        and not plans
+        and not _MUST.search(scanner.key, max(0, (clause.action or 0) - 12), clause.action or 0)
+    ):
         return False  # "cho biết, mỗi năm cả nước cần thêm …"
     means_to = clause.future or (clause.tone == "resolve" and order.rule == "said_in_interview")
     return clause.tone == "needed" or (clause.actor is not None and (clause.tone == "modal" or means_to))
@@ -117,7 +122,7 @@ def _goes_on(clause: Clause, order: Order, scanner: Scanner, naming: Naming, *, 
         return marked and actor.kind != "person" and not own
     if actor is not None and (actor.kind == "person" or clause.tone == "resolve"):
         return False
-    if order.reach == "carried" and actor is None and action and scanner.mark("ceremony", action, len(scanner.key)):
+    if order.reach in ("carried", "block") and action and scanner.mark("ceremony", action, len(scanner.key)):
         return False
     if order.reach == "carried" and actor is not None:
         told = order.addressee

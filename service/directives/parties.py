@@ -49,6 +49,8 @@ class PartyReader:
 
     def read(self, start: int, limit: int) -> Phrase | None:
         """The party at ``start``, if there is one; it ends before the first lower-case verb."""
+        degree = _DEGREE.match(self._text.norm, start, limit)
+        start = degree.end() if degree else start
         match = self._words.head.match(self._text.key, start, limit)
         if match:
             kind = self._words.head_kinds[_plain(match["head"])]
@@ -60,7 +62,11 @@ class PartyReader:
         name_end = self._known_end(start) or self._acronym(start, limit)
         if name_end is None or name_end > limit:
             return None
-        return Phrase(Span(start, self._walk(name_end, limit)), "name")
+        return Phrase(Span(start, self._walk(name_end, limit)), "person" if degree else "name")
+
+    def is_name(self, start: int) -> bool:
+        """Whether a known name begins at ``start``."""
+        return start in self._names
 
     def _past_charge(self, head: re.Match[str], end: int, limit: int) -> int:
         """Behind the task in a body's name: "Ban Chỉ đạo quốc gia về phòng, chống thiên tai yêu cầu …"."""
@@ -181,6 +187,9 @@ class PartyReader:
         return _PLURAL_END.search(self._text.key, max(0, end - 60), end) is not None
 
 
+_DEGREE = re.compile(
+    r"(?:(?:GS|PGS|TS|ThS|BS|BSCK[I12]{1,2}|BSNT|KS|CN|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT)[.\s]\s{0,3}){1,3}"
+)
 _ACRONYM = re.compile(r"[A-ZĐ][A-ZĐ&]{2,9}(?![\w.])")
 _PLURAL_END = re.compile(r"(?:các|hai|ba)\s+\w+(?:,?\s+\w+){0,5}$")
 

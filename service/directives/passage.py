@@ -217,7 +217,8 @@ class Passage:
             return replace(order, kind="commitment", addressee=order.issuer)
         goes_on = order.is_list or order.rule == "in_conclusion"
         reach: Reach = order.reach if goes_on or order.reach == "block" else "block"
-        return replace(order, addressee=actor or order.addressee, reach=reach)
+        kind = "directive" if order.kind == "commitment" and actor not in (None, order.issuer) else order.kind
+        return replace(order, kind=kind, addressee=actor or order.addressee, reach=reach)
 
     def _new_order(self, clause: Clause, order: Order | None) -> Order:
         issuer = self._voices.issuer(clause.issuer, order)
@@ -235,6 +236,8 @@ class Passage:
 
     def _force(self, clause: Clause) -> DirectiveKind:
         verb = self._scanner.words.orders.get(clause.verb)
+        if verb and clause.future and "telling" in verb.uses:
+            return "task"
         return verb.force if verb else "directive"
 
     def _is_direct(self, clause: Clause) -> bool:

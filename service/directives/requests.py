@@ -19,7 +19,8 @@ _DEMANDS = pattern(r"đòi\s+hỏi")
 _PROPOSAL = pattern(
     r"(?:các\s+|những\s+)?(?:đề\s+xuất|kiến\s+nghị|đề\s+nghị|chủ\s+trương|phương\s+án|ý\s+kiến|nội\s+dung|giải\s+pháp|đề\s+án)(?!\w)"
 )
-_DECISION = pattern(r"chủ\s+trương\s+(?:về\s+(?:việc\s+)?)?")  # "đồng ý về chủ trương hỗ trợ tỉnh …"
+# "đồng ý về chủ trương hỗ trợ tỉnh …", "nhất trí về nguyên tắc việc bổ sung …"
+_DECISION = pattern(r"(?:chủ\s+trương|nguyên\s+tắc)\s*,?\s*(?:về\s+)?(?:(?:với\s+)?việc\s+)?")
 _MATTER = pattern(r"(?<!\w)(?:việc|vấn\s+đề|nhiệm\s+vụ|yêu\s+cầu)(?!\w)")
 _BOUNDARY = re.compile(r"(?:^|[,:;\"'.(…-])\s*$")
 ALREADY = pattern(
@@ -56,6 +57,8 @@ def _asked(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Cla
         skipped = scanner.past_leading(at, end)
         if "stressing" in order.verb.uses and _MATTER.search(scanner.key, at, skipped):
             direct = True  # "lưu ý việc bảo đảm an toàn"
+        if scanner.words.marks["future"].search(scanner.key, at, skipped):
+            clause = replace(clause, future=True)
         at = skipped
         modal = scanner.modal(at, end)
         if modal is not None:
@@ -113,6 +116,8 @@ def _asked_of(scanner: Scanner, phrase: Phrase, end: int, clause: Clause, *, dir
     done = acting(scanner, phrase, at, end, clause)
     if done.tone == "modal" or (direct and done.tone in ("plain", "resolve")):
         return replace(done, tone="order")
+    if clause.future and done.tone in ("plain", "resolve") and phrase.kind != "person":
+        return replace(done, tone="order")  # "cho biết, thời gian tới, xã tập trung …"
     if scanner.leads_to_list(end):
         return clause
     found = (

@@ -13,6 +13,7 @@ from service.text.fold import pattern
 SPACE = re.compile(r"[\s\"'*•+:-]*")
 SOFT = re.compile(r"\s*[,:]?\s*")
 _NOUN_USE = pattern(r"\s+(?:này|của|đó|nêu\s+trên|trên\s+(?:cho|của)|phải|cần|sẽ|đã|đang|là)(?!\w)")
+_HOLD = pattern(r"tổ\s+chức")
 _GOING_ON = pattern(r"tiếp\s+tục")  # "tiếp tục là lá cờ đầu"
 _NO_VERB = pattern(r"\s+(?:này|của|số|đó)(?!\w)")
 _HANDOVER = re.compile(r"[Gg]iao\s+ban(?!\w)")  # a briefing; "giao Ban Dân tộc" assigns
@@ -96,6 +97,8 @@ class Scanner:
         if verb.end() != head.end():
             return phrase if head.end() > verb.end() else None
         following = self.text.norm[head.end() + 1 : head.end() + 2]
+        if _HOLD.fullmatch(verb[0]):  # "Tổ chức Ngày hội …"
+            return phrase if self.parties.is_name(at) else None
         named = following.isupper() or self.words.head.match(self.key, head.end() + 1, end)
         return phrase if named else None
 

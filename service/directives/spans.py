@@ -10,6 +10,9 @@ from service.text.span import Span
 
 _TAIL = re.compile(r"(?:[\s.;:,!?…/]|-(?=\s*$))+$")
 # ", đây là cơ sở để …": what the writer thinks of it
+_QUOTE = re.compile('"')
+_SAID = re.compile(r'"[,.]?\s*-?\s*[^\W\d_]')  # what stands behind it names the speaker
+_QUOTED = 300  # characters before an action in which its quotation was opened
 _COMMENT = pattern(r",\s*(?:đây|đó|điều\s+này|việc\s+này)\s+(?:chính\s+|cũng\s+|vừa\s+)?(?:là|sẽ|có)(?!\w)")
 # ", trong đó tập trung vào các nhiệm vụ sau:" leads on to a list
 _LEAD_ON = pattern(
@@ -25,10 +28,20 @@ def action_span(text: Text, start: int, end: int) -> Span:
         lead_on = _LEAD_ON.search(text.key, start, end)
         if lead_on and lead_on.start() > start:
             end = lead_on.start()
+    end = _quote_end(text.norm, start, end)
     comment = _COMMENT.search(text.key, start, end)
     if comment and comment.start() > start + 15:
         end = comment.start()
     return Span(start, _trimmed(text.norm, start, end))
+
+
+def _quote_end(norm: str, start: int, end: int) -> int:
+    """Where the quotation that holds the action ends: "phải xong trước Tết", Bí thư Thành ủy nhấn mạnh."""
+    quotes = [match.start() for match in _QUOTE.finditer(norm, start, end)]
+    if len(quotes) % 2 == 0:
+        return end
+    behind = _SAID.match(norm, quotes[-1], end)
+    return quotes[-1] if behind and norm.count('"', max(0, start - _QUOTED), start) % 2 == 1 else end
 
 
 def _trimmed(norm: str, start: int, end: int) -> int:
