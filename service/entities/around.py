@@ -10,6 +10,7 @@ from service.entities.scan import Hit, Scan
 from service.text.span import Span
 
 _PERSON = spaced(rf"[{UPPER}][{LOWER}]*+(?: [{UPPER}][{LOWER}]*+){{1,4}}")
+_NAMED_AFTER = spaced(r"(?i:chuyên|THPT|THCS|tiểu học|mầm non|phổ thông|TNHH|MTV|cổ phần|tư nhân) $")
 _REACH, _HEAD = 500, 700
 UNITS = ("province", "district", "commune")
 
@@ -25,6 +26,7 @@ class Around:
             scan.words.starts[word] for hit in scan.of("title") for word in range(hit.first + 1, hit.last + 1)
         }
         self._starts = {place.span.start: place for place in sorted(places, key=lambda place: place.span.end)}
+        self._place_ends = {place.span.end for place in places}
         self._spans = sorted(place.span for place in places)
         classed = sorted((place for place in self._starts.values() if place.classed), key=lambda place: place.span)
         self._classed = {kind: [place for place in classed if place.kind == kind] for kind in UNITS}
@@ -57,11 +59,26 @@ class Around:
         if not after_title and head.start not in self._inside_titles:
             return end
         norm = self.scan.text.norm
+        first = head.end + len(norm[head.end : end]) - len(norm[head.end : end].lstrip())
+        if head.entry.row["kind"] == "state" and self._is_bearer(first, end):
+            return head.end  # "Giám đốc Ban Quản lý dự án| Nguyễn Văn A"
         for hit in self.scan.between("surname", head.end + 2, end):
-            plain = hit.entry.row["common"] == "0" and norm[head.end : hit.start].strip()
+            if _NAMED_AFTER.search(norm, head.start, hit.start):
+                continue  # "Hiệu trưởng Trường THPT Chuyên Nguyễn Du", "Giám đốc Công ty TNHH Mai Hoa"
+            plain = (hit.entry.row["common"] == "0" or self._after_place(hit)) and norm[head.end : hit.start].strip()
             if plain and _PERSON.fullmatch(norm, hit.start, end):
                 return head.end + len(norm[head.end : hit.start].rstrip())
         return end
+
+    def _after_place(self, hit: Hit) -> bool:
+        """Whether a surname stands right behind a place: "Trường Đại học Cần Thơ| Hà Văn A"."""
+        return any(hit.start - gap in self._place_ends for gap in (1, 2, 3))
+
+    def _is_bearer(self, start: int, end: int) -> bool:
+        """Whether a person of three syllables and more, and nothing else, is named in a range."""
+        surname = any(hit.entry.row["common"] == "0" for hit in self.scan.between("surname", start, start + 1))
+        norm = self.scan.text.norm
+        return surname and len(norm[start:end].split()) > 2 and _PERSON.fullmatch(norm, start, end) is not None
 
     def person_follows(self, position: int, end: int) -> bool:
         """Whether a person's name, and nothing else, stands from ``position`` to ``end``."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from service.entities.gazetteer import Gazetteer, Unit
-from service.entities.names import CAPITAL, spaced
+from service.entities.names import CAPITAL, LOWER, UPPER, spaced
 from service.entities.place_candidates import Candidate, cancelled
 from service.entities.scan import Hit, Scan
 from service.entities.words import squeeze
@@ -44,6 +44,8 @@ _NUMBERED = re.compile(r"(?:[1-9]|[12]\d)(?![\d/%]|[.,]\d)")
 _SEPARATOR = spaced(r"[ ]{0,3}(?:,|;|&|\bvà\b|,[ ]{0,3}và\b) ")
 _MANY = spaced(r"\b(?:các|những|hai|ba|bốn|\d{1,2}) $")
 _PROVINCES_AND = spaced(r"tỉnh(?:, |/)$")
+# "các xã biên giới (Nậm Càn, Na Ngoi)", "ba huyện miền núi: …"
+_LIST_OPENS = spaced(rf"(?: [{LOWER}]+){{0,4}}[ ]{{0,3}}(?:\(|: )(?=[{UPPER}])")
 _LIST_END = re.compile(r"[ ]{0,3}(?:[,;.)(:\n-]|và\b|$)")
 _SMALL_NEXT = spaced(r" [a-zà-ỹđ]")
 _WORD = re.compile(r"\S+")
@@ -78,6 +80,8 @@ class ClassedUnits:
         found: list[Candidate] = []
         start = _AFTER_CLASS.match(self.norm, hit.end)
         position = start.end() if start else hit.end
+        if many and (opening := _LIST_OPENS.match(self.norm, hit.end)):
+            position = opening.end()
         while match := _NAME.match(self.norm, position):
             candidate = self._named(match, class_word, hit)
             if candidate is None or (found and not self._goes_on(candidate, many)):

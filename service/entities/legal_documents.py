@@ -87,8 +87,18 @@ def _numbered(norm: str, hit: Hit, issuers: dict[int, str], lexicon: Lexicon) ->
     while (also := _ALSO.match(norm, position)) and (match := _NUMBER.match(norm, also.end())):
         found.append(_cited(hit, kind, Span(also.start("also"), match.end()), match["number"]))
         position = match.end()
+    _share_symbol(hit, found)
     _complete(norm, position, found, issuers, lexicon)
     return found
+
+
+def _share_symbol(hit: Hit, found: list[LegalMention]) -> None:
+    """ "Nghị định 131, 132/2025/NĐ-CP": the first has the year and the symbol of the last."""
+    rest = re.search(r"/.*", found[-1].number or "")
+    for mention in found:
+        if rest and (mention.number or "").isdigit():
+            mention.number = f"{mention.number}{rest[0]}"
+            mention.name = f"{hit.entry.form} số {mention.number}"
 
 
 def _short(norm: str, hit: Hit, mark: re.Match[str], lexicon: Lexicon) -> re.Match[str] | None:

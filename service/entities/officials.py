@@ -19,7 +19,7 @@ from service.lexicon.model import Lexicon
 from service.text.span import Span
 
 _SYLLABLE = rf"[{UPPER}][{LOWER}]*+(?:'[{UPPER}{LOWER}]?[{LOWER}]+)?"
-_FULL = spaced(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,4}}")
+_FULL = spaced(rf"(?:K'[ ]{{0,3}}[{UPPER}][{LOWER}]++(?: {_SYLLABLE}){{0,3}}|{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})")
 _ANY_NAME = spaced(rf"(?!Kh(?:óa|oá) ){CAPITAL}(?: {CAPITAL}){{0,4}}")
 _GIVEN = spaced(rf"{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}")
 _TO_NAME = spaced(r"(?:(?<=S)\.|(?<=T)\.)?[ ]{0,3}:?[ ]{1,3}|(?<=S)\.")
@@ -57,7 +57,8 @@ class _Names:
     def _whole(self, match: re.Match[str]) -> Span | None:
         """Without a last syllable that begins the next word: "ông Đỗ Văn Hà Chủ|tịch"."""
         end = whole_words_end(self.norm, match.start(), match.end(), self.words)
-        return Span(match.start(), end) if len(self.norm[match.start() : end].split()) >= 2 else None
+        whole = self.norm[match.start() : end]
+        return Span(match.start(), end) if len(whole.split()) > 1 or whole.startswith("K'") else None
 
 
 class _Reader:

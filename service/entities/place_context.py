@@ -19,6 +19,8 @@ from service.text.fold import key
 _ABOVE = spaced(
     r"[ ]{0,3}(?:,|-|\(|\bcủa\b|\bthuộc\b)[ ]{0,3}(?:(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã) )?", re.IGNORECASE
 )
+_LISTED_BEFORE = spaced(r"(?:,| và|, và) $")
+_LISTED_AFTER = spaced(r"(?:,| và|, và) ")
 _PLACED = spaced(r"(?:\b(?:ở|tại|đến|từ|về|lên|xuống|qua|với|và|như|tới)|[,(-]) $|\($")
 
 
@@ -47,12 +49,40 @@ class Context:
             return True
         near = tuple(unit for unit in candidate.units if self._homes[self._gazetteer.home(unit)])
         if candidate.kind == "district":
-            candidate.units = near or self._well_known(candidate)
-            return bool(candidate.units) and self._stands_alone(candidate)
+            units = near or self._well_known(candidate)
+            candidate.units = units or candidate.units
+            return bool(units) and self._stands_alone(candidate)
         main = self._homes.most_common(1)
         candidate.units = tuple(unit for unit in near if self._gazetteer.home(unit) == main[0][0])
         in_sentence = not starts_line(self._norm, candidate.span.start)
         return bool(candidate.units) and in_sentence and self._stands_alone(candidate)
+
+    def beside(self, bare: list[Candidate], found: list[Candidate]) -> list[Candidate]:
+        """Those of ``bare`` that stand in a list with a district already found, in whose province only one of
+        the units that they may be lies: "A Lưới, Phong Điền và Nam Đông"."""
+        starts = {candidate.span.start: candidate for candidate in found if candidate.kind == "district"}
+        ends = {candidate.span.end: candidate for candidate in starts.values()}
+        more: list[Candidate] = []
+        for candidate in bare:
+            if candidate.kind != "district" or candidate.span.start in starts or not self._stands_alone(candidate):
+                continue
+            for neighbour in self._neighbours(candidate, starts, ends):
+                homes = {self._gazetteer.home(unit) for unit in neighbour.units}
+                units = tuple(unit for unit in candidate.units if self._gazetteer.home(unit) in homes)
+                if units:
+                    candidate.units = units
+                    more.append(candidate)
+                    starts[candidate.span.start] = ends[candidate.span.end] = candidate
+                    break
+        return more
+
+    def _neighbours(
+        self, candidate: Candidate, starts: dict[int, Candidate], ends: dict[int, Candidate]
+    ) -> list[Candidate]:
+        before = _LISTED_BEFORE.search(self._norm, max(0, candidate.span.start - 8), candidate.span.start)
+        after = _LISTED_AFTER.match(self._norm, candidate.span.end)
+        beside = (ends.get(before.start()) if before else None, starts.get(after.end()) if after else None)
+        return [neighbour for neighbour in beside if neighbour is not None]
 
     def _stands_alone(self, candidate: Candidate) -> bool:
         """Whether the name is no part of a longer run of capitals, but for a person after it."""

@@ -27,7 +27,10 @@ def find_places(scan: Scan, gazetteer: Gazetteer, lexicon: Lexicon, on: date | N
     context = Context(gazetteer, scan.text.norm, surnames, on)
     for candidate in sure:
         context.add(candidate)
-    found = _without_overlaps([*sure, *filter(context.fits, find_bare(scan, lexicon))])
+    bare = find_bare(scan, lexicon)
+    fitting = [candidate for candidate in bare if context.fits(candidate)]
+    found = _without_overlaps([*sure, *fitting])
+    found = _without_overlaps([*found, *context.beside(bare, found)])
     return [_mention(candidate, context.resolve(found, index)) for index, candidate in enumerate(found)]
 
 

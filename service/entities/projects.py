@@ -36,6 +36,7 @@ _INSIDE = spaced(r" trong ")
 _FIGURE = spaced(r"\d[\d.,]*\s?(?:%|tỷ|triệu)")
 _PLURAL = spaced(r"(?:các|những|nhiều|một số|\d+|số|mỗi|từng|loại|nhóm|tổng số) $", re.IGNORECASE)
 _LOOSE = spaced(r" (?:đoạn|từ|thuộc|tại|và|cho|trên|đến)$")
+_OFFICE = spaced(r"[Qq]uản lý $")
 _STANDS_AT = spaced(r"\b(?:tại|ở|trong|vào|đến|từ) $")
 _RING_ROAD = spaced(r"(?:đường )?vành đai\b", re.IGNORECASE)
 _ONLY_A_NAME = spaced(rf"{RUN}(?:[ ]{{0,3}}-[ ]{{0,3}}{RUN})*")
@@ -97,6 +98,8 @@ def _candidates(scan: Scan, lexicon: Lexicon) -> list[_Named]:
         if shouted or cancelled(scan, hit):
             continue  # "ĐƯỜNG DÂY NÓNG", "nhu cầu"
         found = _FAMILIES[hit.entry.row["rule"]](norm, hit, names)
+        if _OFFICE.search(norm, max(0, hit.start - 9), hit.start):
+            continue  # "Giám đốc Ban Quản lý dự án Nguyễn Văn A"
         always = hit.entry.row["always"] == "1"
         if not always and _STANDS_AT.search(norm, max(0, hit.start - 8), hit.start):
             continue  # "xây nhà máy tại Khu công nghiệp X"

@@ -19,6 +19,7 @@ from service.text.span import Span
 _OF_UNIT = spaced(
     r"[ ]{1,3}(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|làng|ấp|buôn)[ ]{1,3}"
 )
+_HEADS_OF_UNITS = ("Trưởng", "Phó Trưởng", "Phó trưởng", "Chánh", "Phó Chánh")
 _OF_PLACE = spaced(r"[ ]{1,3}(?:(?:tỉnh|thành phố|nước|TP)[ ]{1,3})?")
 
 
@@ -26,9 +27,16 @@ _OF_PLACE = spaced(r"[ ]{1,3}(?:(?:tỉnh|thành phố|nước|TP)[ ]{1,3})?")
 def _free_tail(lexicon: Lexicon) -> re.Pattern[str]:
     """What a head without a known body is of, up to a mark or a verb: "Trưởng phòng Kinh tế"."""
     stops = words(lexicon.settings["name_ends"]["title"])
-    return spaced(
-        rf"[ ]{{1,3}}[{UPPER}][^\W\d_]*(?:[ ]{{1,3}}(?!{stops}\b)[{LOWER}]+){{0,5}}(?=[,;.:()\n-]|$| [{UPPER}])"
-    )
+    small = rf"(?:[ ]{{1,3}}(?!{stops}\b)[{LOWER}]+){{0,5}}"
+    return spaced(rf"[ ]{{1,3}}[{UPPER}][^\W\d_]*{small}(?=[,;.:()\n-]|$| [{UPPER}]| {stops}\b)")
+
+
+@cache
+def _noun(lexicon: Lexicon) -> re.Pattern[str]:
+    """A body that goes by its noun alone: "Giám đốc Bệnh viện", "Giám đốc Ban Quản lý dự án| Trần Văn A"."""
+    lists = lexicon.settings["name_ends"]
+    until = rf"[ ]{{0,2}}(?:[,;.:()\n\"-]|$)| {words(lists['title'])}\b| [{UPPER}]"
+    return spaced(rf" {words(lists['bare_bodies'])}(?={until})")
 
 
 @cache
@@ -47,6 +55,8 @@ class Titles:
         self.key = scan.text.key
         self._sectors = sector_pattern(lexicon)
         self._free_tail = _free_tail(lexicon)
+        self._noun = _noun(lexicon)
+        self._stop = spaced(rf" {words(lexicon.settings['name_ends']['title'])}\b")
         self._organizations = {mention.span.start: mention.span.end for mention in organizations}
         # "Chủ tịch Hồ Chí Minh" is no chairman of a city: a bare name of ours counts only with its class word
         self._scan = scan
@@ -79,11 +89,17 @@ class Titles:
         of = _OF_PLACE.match(self.norm, end)
         if of and hit.entry.row["names"] == "any" and of.end() in self._places:
             return self._places[of.end()]  # "Tổng thống Hàn Quốc", "Thống đốc tỉnh Kanagawa"
+        noun = self._noun.match(self.norm, end)
+        if noun:
+            body = noun.end() + len(self.norm[noun.end() :]) - len(self.norm[noun.end() :].lstrip(" "))
+            return self._organizations.get(body, noun.end()) if body - noun.end() < 3 else noun.end()
         free = self._free_tail.match(self.norm, end)
         if free is None or _looks_like_name(free[0]):
             return end
         if not self.norm.startswith(" ", free.end()):
             return free.end()
+        if self._stop.match(self.norm, free.end()):  # "Trưởng phòng Cảnh sát giao thông cho biết"
+            return free.end() if hit.entry.form.startswith(_HEADS_OF_UNITS) and len(free[0].split()) > 1 else end
         # "Trưởng phòng Quản lý dự án| Trần Văn Bình": more than a lone capital, then a surname
         person = len(free[0].split()) > 1 and self._surname_at(free.end() + 1)
         return free.end() if person else end
