@@ -77,6 +77,21 @@ def test_a_text_over_the_limit_and_a_problem_of_the_service(open_page: Open) -> 
         expect(page.get_by_role("alert")).to_contain_text("The body is larger than the limit of 500 bytes")
 
 
+def test_a_service_with_keys(open_page: Open) -> None:
+    with serving(workers=1, api_keys="mo-cua") as locked:
+        page = open_page(base=str(locked.base_url).rstrip("/"), expected=("401",))
+        page.fill("#text", SMALL)
+        page.click("#read")
+        expect(page.get_by_role("alert")).to_contain_text("khóa truy cập hợp lệ")
+        expect(page.get_by_label("Khoá truy cập")).to_be_focused()
+        for key in ("mở-cửa", "mo-cua"):
+            page.fill("#key", key)
+            with page.expect_response("**/v1/extractions") as answered:
+                page.click("#read")
+            assert answered.value.status == (200 if key.isascii() else 401)
+        expect(page.locator("tr[data-id=i1]")).to_contain_text("12.345,6 ha")
+
+
 def test_a_server_that_is_gone(open_page: Open) -> None:
     with serving(workers=1) as short:
         page = open_page(base=str(short.base_url).rstrip("/"), expected=("ERR_CONNECTION_REFUSED",))

@@ -70,6 +70,7 @@ def _settings(serving: Serving) -> dict[str, object]:
     return {
         "max_text_length": serving.settings.max_text_length,
         "files": {".txt": PLAIN, **available()},
+        "keyed": bool(serving.settings.keys),
         "examples": sorted(path.stem for path in examples().glob("*.txt")),
     }
 

@@ -1,7 +1,15 @@
 // Talking to the service that serves this page, and to nothing else.
 
 /** @typedef {{reference_date?: string, place?: string}} Options */
-/** @typedef {{max_text_length: number, files: Record<string, string>, examples: string[]}} Settings */
+/** @typedef {{max_text_length: number, files: Record<string, string>, keyed: boolean, examples: string[]}} Settings */
+
+let key = ''; // of a service that asks for one; forgotten with the page
+
+/** @param {string} value */
+export function useKey(value) {
+  // a header holds bytes: a letter beyond Latin-1 would be an error of the script, not of the key
+  key = String.fromCharCode(...new TextEncoder().encode(value));
+}
 
 /** What the service, or the way to it, says is wrong. */
 export class Trouble extends Error {
@@ -43,8 +51,9 @@ export function halves(detail, language) {
 async function call(url, request) {
   /** @type {Response} */
   let response;
+  const headers = { ...request.headers, ...(key ? { 'X-API-Key': key } : {}) };
   try {
-    response = await fetch(url, request);
+    response = await fetch(url, { ...request, headers });
   } catch (error) {
     if (/** @type {Error} */ (error).name === 'AbortError') throw error;
     throw new Trouble('');

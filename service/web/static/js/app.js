@@ -1,6 +1,6 @@
 // The page: what a visitor brings, the wait, and the result or what is wrong.
 
-import { download, example, extract, settings, Trouble } from './api.js';
+import { download, example, extract, settings, Trouble, useKey } from './api.js';
 import { initAppearance } from './appearance.js';
 import { byId, h } from './dom.js';
 import { textOf } from './files.js';
@@ -23,7 +23,7 @@ const text = byId('text');
 const file = byId('file');
 
 /** @type {import('./api.js').Settings} */
-let limits = { max_text_length: 1_000_000, files: { '.txt': 'text/plain' }, examples: [] };
+let limits = { max_text_length: 1_000_000, files: { '.txt': 'text/plain' }, keyed: false, examples: [] };
 /** @type {{report: Report, options: Options, file: string, choice: import('./views/result.js').Choice} | null} */
 let shown = null;
 /** @type {AbortController | null} */
@@ -94,6 +94,7 @@ function problem(error) {
   troubled();
   start();
   byId('problem').scrollIntoView({ block: 'nearest' });
+  if (trouble?.status === 401) byId('key').focus();
 }
 
 function clearProblem() {
@@ -205,6 +206,7 @@ function openExample(name) {
 }
 
 function words() {
+  byId('key-field').hidden = !limits.keyed;
   byId('kinds').textContent = Object.keys(limits.files).join(' ');
   file.accept = Object.keys(limits.files).join(',');
   byId('examples').replaceChildren(
@@ -222,6 +224,7 @@ function wire() {
     void read(text.value);
   });
   text.addEventListener('input', count);
+  byId('key').addEventListener('input', () => useKey(byId('key').value.trim()));
   text.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });

@@ -28,6 +28,8 @@ export const MESSAGES = {
   'start.date.hint': ['Để hiểu “tháng này”, “cùng kỳ”. Bỏ trống thì suy từ văn bản.', 'For words like “this month”. Left empty, it is worked out from the text.'],
   'start.place': ['Địa phương', 'Place'],
   'start.place.hint': ['Nơi của các số liệu. Bỏ trống thì suy từ văn bản.', 'Whose figures these are. Left empty, it is worked out from the text.'],
+  'start.key': ['Khoá truy cập', 'Access key'],
+  'start.key.hint': ['Dịch vụ này đòi khoá; trang không lưu khoá lại.', 'This service asks for a key; the page does not keep it.'],
   'start.examples': ['Hoặc xem thử một báo cáo mẫu', 'Or look at an example'],
   'start.privacy': [
     'Văn bản chỉ được gửi đến máy chủ này để đọc rồi bỏ: không lưu, không ghi nhật ký.',

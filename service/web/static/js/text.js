@@ -40,12 +40,15 @@ export class TextPane {
 
   /** @param {Section[]} sections */
   #headings(sections) {
-    for (const section of sections) {
-      const line = this.lines[lineAt(this.starts, section.title.start)];
-      line.setAttribute('role', 'heading');
-      line.setAttribute('aria-level', String(Math.min(6, section.level + 2)));
-      line.classList.add('heading');
-      line.dataset.level = String(Math.min(4, section.level));
+    for (const { title, level } of sections) {
+      const first = lineAt(this.starts, title.start);
+      const last = lineAt(this.starts, Math.max(title.start, title.end - 1));
+      this.lines[first].setAttribute('role', 'heading');
+      this.lines[first].setAttribute('aria-level', String(Math.min(6, level + 2)));
+      for (const line of this.lines.slice(first, last + 1)) {
+        line.classList.add('heading');
+        line.dataset.level = String(Math.min(4, level));
+      }
     }
   }
 

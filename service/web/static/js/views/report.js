@@ -103,5 +103,6 @@ function own(record, mark) {
 /** @param {import('../types.js').Section} section */
 export function sectionName(section) {
   const title = section.title.text.replace(/\s+/g, ' ').trim();
-  return section.number ? `${section.number}. ${title}` : title;
+  // "Điều 1" may be all of a heading: its number is its title then
+  return section.number && !title.startsWith(section.number) ? `${section.number}. ${title}` : title;
 }
