@@ -5,7 +5,7 @@ URL := http://127.0.0.1:8000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run smoke test lint types imports unit format schema quality floor bench openapi-lint release-contract fault-gate container-test lock page-unit page-browser page-test pictures image clean
+.PHONY: help run smoke test lint types imports unit format schema quality floor bench openapi-lint release-contract fault-gate container-test lock node-test page-unit page-browser page-test pictures image clean
 
 help:  ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ container-test: .venv/deploy  ## Build the image and run it locked up, with buil
 lock: .venv/tested  ## Bring requirements/ (hashes of all that the image installs) up to date with pyproject.toml
 	@$(PIP) uv==0.13.8
 	$(BIN)/python -m tests.lock
+
+node-test: .venv/installed  ## Offsets in JavaScript: spans against slices of the text, by a running service (Node)
+	node --test tests/node/
 
 page-unit:  ## Types and unit tests of the page's scripts (Node; TypeScript from npm)
 	npx --yes --package typescript@7.0.2 tsc -p service/web/jsconfig.json

@@ -111,6 +111,19 @@ def reports(draw: st.DrawFn) -> str:
     )
 
 
+_WIDE = ["🙂", "👨‍👩‍👧‍👦", "🇻🇳", "𝟗", "𠀋", "e\u0323\u0302", "\u0301", "\ufeff"]
+"""More than one UTF-16 unit, byte or code point for what looks like one character."""
+
+
+@st.composite
+def littered(draw: st.DrawFn) -> str:
+    """A report with such characters between its words, composed or not."""
+    words = draw(reports()).split(" ")
+    marks = draw(st.lists(st.sampled_from(["", "", "", *_WIDE]), min_size=len(words), max_size=len(words)))
+    text = " ".join(word + mark for word, mark in zip(words, marks, strict=True))
+    return unicodedata.normalize(draw(st.sampled_from(["NFC", "NFD", "NFKC", "NFKD"])), text)
+
+
 _ODD = "0123456789.,%/-–()[]{}:;\"'“” \t\n\r\u00a0\u00ad\u200b\ufeff\u0301\u0323\u0000🙂𝟗²½①٣ⅣĐđ"
 
 anything = st.one_of(

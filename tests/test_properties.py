@@ -17,7 +17,7 @@ from service.render import dumps
 from service.text.offsets import OFFSET_UNITS, OffsetUnit
 from tests.conftest import EXAMPLES, read
 from tests.schema import validator
-from tests.strategies import anything, reports
+from tests.strategies import anything, littered, reports
 
 _CUT: dict[OffsetUnit, Callable[[str, int, int], str]] = {
     "code_point": lambda text, start, end: text[start:end],
@@ -69,12 +69,20 @@ def test_never_raises_and_answers_as_the_contract_says(text: str) -> None:
     validator("Extraction").validate(json.loads(dumps(read(text))))
 
 
-@given(st.one_of(anything, reports()), st.sampled_from(OFFSET_UNITS))
+@given(st.one_of(anything, reports(), littered()), st.sampled_from(OFFSET_UNITS))
 def test_every_span_is_the_slice_that_it_says(text: str, unit: OffsetUnit) -> None:
     answer = read(text, offset_unit=unit)
     for span in spans(answer):
         assert _CUT[unit](text, span["start"], span["end"]) == span["text"]
     assert _CUT[unit](text, 0, answer["document"]["length"]) == text
+
+
+@given(littered())
+def test_the_three_units_count_the_same_spans(text: str) -> None:
+    counted, *others = (read(text, offset_unit=unit) for unit in OFFSET_UNITS)
+    for other in others:
+        assert without_offsets(other) | {"document": None} == without_offsets(counted) | {"document": None}
+        assert [span["text"] for span in spans(other)] == [span["text"] for span in spans(counted)]
 
 
 @given(reports())
