@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from service.catalogue.assign import assign_concepts
 from service.checks.find import find_checks
 from service.directives.find import find_directives
 from service.document.detect import describe
@@ -28,6 +29,7 @@ def analyse(raw: str, *, context: Context, lexicon: Lexicon) -> Report:
     entities = find_entities(structure, lexicon, reference.date)
     document = describe(structure, reference, entities, context.place, lexicon)
     indicators, diagnostics = find_indicators(structure, quantities, periods, document, lexicon)
+    assign_concepts(indicators, lexicon)
     directives = find_directives(structure, entities, document, lexicon)
     report = Report(
         text, structure, document, indicators, entities, directives, [], diagnostics, lexicon=lexicon.version

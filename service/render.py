@@ -18,7 +18,7 @@ import orjson
 from service.directives.model import Deadline, Directive, Party
 from service.document.model import DocumentInfo
 from service.entities.model import Entities, Event, LegalDocument, Official, Organization, Place, Project
-from service.indicators.model import Basis, Diagnostic, Indicator, Observation
+from service.indicators.model import Basis, CatalogueEntry, Diagnostic, Indicator, Observation
 from service.periods.model import Period
 from service.report import PARTS, Check, Report
 from service.structure.model import Section
@@ -166,7 +166,8 @@ def _indicator(indicator: Indicator, page: _Page) -> Json:
         "name": indicator.name,
         "label": page.maybe(indicator.label),
         "subject": page.maybe(indicator.subject),
-        "catalogue": None,
+        "catalogue": None if indicator.catalogue is None else _catalogue(indicator.catalogue),
+        "catalogue_candidates": [_catalogue(entry) for entry in indicator.candidates],
         "place": record_id("places", indicator.place),
         "period": period,
         "parent": record_id("indicators", indicator.parent),
@@ -174,6 +175,11 @@ def _indicator(indicator: Indicator, page: _Page) -> Json:
         "sentence": page.range(indicator.sentence),
         "observations": [_observation(row, page) for row in indicator.observations],
     }
+
+
+def _catalogue(entry: CatalogueEntry) -> Json:
+    items = [{"dimension": item.dimension, "code": item.code, "name": item.name} for item in entry.items]
+    return {"scheme": entry.scheme, "code": entry.code, "name": entry.name, "items": items}
 
 
 def _observation(row: Observation, page: _Page) -> Json:

@@ -78,10 +78,17 @@ class Section(Range):
     parent: str | None = Field(description="Id of the section that encloses it.")
 
 
-class Catalogue(BaseModel):
-    scheme: str
+class CatalogueItem(BaseModel):
+    dimension: str = Field(description="What the concept is broken down by: `crop`, `activity`, `market`.")
     code: str
     name: str
+
+
+class Catalogue(BaseModel):
+    scheme: str = Field(description="`vnreport`: the concepts that `/v1/catalogue` lists.")
+    code: str = Field(description="Id of the concept, stable: `exports`.")
+    name: str
+    items: list[CatalogueItem] = Field(description="`cà phê` of \"kim ngạch xuất khẩu cà phê\".")
 
 
 class Written(BaseModel):
@@ -123,7 +130,10 @@ class Indicator(BaseModel):
     name: str = Field(description="The row's name, readable on its own.")
     label: Span | None = Field(description="The phrase in the text.")
     subject: Span | None = Field(description="What completes the name from a heading or an earlier clause.")
-    catalogue: Catalogue | None
+    catalogue: Catalogue | None = Field(description="The concept that it measures; `null` where none is certain.")
+    catalogue_candidates: list[Catalogue] = Field(
+        description="Concepts between which the name and the unit do not decide."
+    )
     place: str | None = Field(description="Id of a place; `null`: the document's own.")
     period: IndicatorPeriod | None
     parent: str | None = Field(description="Id of the indicator that it is a part of.")

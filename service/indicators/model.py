@@ -51,6 +51,25 @@ class Observation:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class CatalogueItem:
+    """What a concept is broken down by: ``dimension`` "crop", ``code`` "coffee"."""
+
+    dimension: str
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """The concept that an indicator measures, by its code in a scheme."""
+
+    scheme: str
+    code: str
+    name: str
+    items: tuple[CatalogueItem, ...]
+
+
 @dataclass(slots=True)
 class Indicator:
     """``name``: readable on its own; ``label``/``subject``: ranges that it was composed from."""
@@ -68,6 +87,9 @@ class Indicator:
     """Index into the places, or ``None`` for the document's own."""
     place_span: Span | None = None
     """Words that name the place of the figure, where they stand in its clause or heading."""
+    catalogue: CatalogueEntry | None = None
+    candidates: tuple[CatalogueEntry, ...] = ()
+    """Concepts between which name and unit do not decide."""
     observations: list[Observation] = field(default_factory=list)
 
 

@@ -1,0 +1,62 @@
+"""What is measured: concepts under topics, and the items that they are broken down by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+SCHEME = "vnreport"
+"""The scheme of our own ids; the national list has ids of its own (``Concept.code``)."""
+
+Nature = Literal["stock", "flow", "rate", "index"]
+
+
+class Topic(NamedTuple):
+    """``parent``: id of the topic above, or ``None``."""
+
+    id: str
+    parent: str | None
+    name: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing that reports measure. ``units``: see ``service.catalogue.units``; ``items``: kinds of
+    item that may stand beside its name; ``code``: in the national list, ``None`` until it is at hand;
+    ``names``: other wordings, where ``{crop}`` stands for an item; ``source``: of the wording."""
+
+    id: str
+    topic: str
+    name: str
+    english: str
+    units: tuple[str, ...]
+    nature: Nature
+    items: tuple[str, ...]
+    code: str | None
+    source: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One value of a breakdown: "cà phê" of the kinds crop, perennial and good."""
+
+    id: str
+    kinds: tuple[str, ...]
+    name: str
+    english: str
+    names: tuple[str, ...]
+
+
+class Match(NamedTuple):
+    """What a name is: ``concept`` with its ``items``, or several ``candidates`` that it could be, or
+    nothing at all."""
+
+    concept: Concept | None
+    items: tuple[tuple[str, Item], ...]
+    """(kind, item), in the order of the name."""
+    candidates: tuple[Concept, ...]
+
+
+NOTHING = Match(None, (), ())
