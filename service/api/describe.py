@@ -35,6 +35,7 @@ version of the path.
 
 _TAGS = [
     {"name": "extraction", "description": "Reading reports."},
+    {"name": "catalogue", "description": "What reports measure: the concepts that indicators are known by."},
     {"name": "gazetteer", "description": "Administrative units and what became of them."},
     {"name": "operation", "description": "Probes, and what is running."},
 ]

@@ -88,7 +88,7 @@ class Catalogue(BaseModel):
     scheme: str = Field(description="`vnreport`: the concepts that `/v1/catalogue` lists.")
     code: str = Field(description="Id of the concept, stable: `exports`.")
     name: str
-    items: list[CatalogueItem] = Field(description="`cà phê` of \"kim ngạch xuất khẩu cà phê\".")
+    items: list[CatalogueItem] = Field(description='`cà phê` of "kim ngạch xuất khẩu cà phê".')
 
 
 class Written(BaseModel):
@@ -380,6 +380,47 @@ class ConvertedText(BaseModel):
     text: str = Field(description="Paragraphs as lines, rows of tables as lines with tabs between cells.")
     media_type: str = Field(description="What the file was read as.")
     charset: str | None = Field(description="What plain text was written in; null for other files.")
+
+
+class Topic(BaseModel):
+    id: str
+    parent: str | None = Field(description="The topic above it.")
+    name: str
+    english: str
+
+
+class Concept(BaseModel):
+    """One thing that reports measure."""
+
+    id: str = Field(description="Stable; the `code` of an indicator's `catalogue`.")
+    topic: str
+    name: str
+    english: str
+    names: list[str] = Field(description="Other wordings; `{crop}` stands for an item of that dimension.")
+    units: list[str] = Field(description="Dimensions (`money`, `area`) or units (`{vụ}`) that it is counted in.")
+    nature: Literal["stock", "flow", "rate", "index"] = Field(
+        description="`stock`: at a date; `flow`: over a period; `rate`: a quotient, never summed."
+    )
+    dimensions: list[str] = Field(description="What it may be broken down by.")
+    official_code: str | None = Field(description="In the national list of indicators; `null` until it is at hand.")
+    source: str = Field(description="Where the wording is from.")
+
+
+class BreakdownItem(BaseModel):
+    code: str
+    dimensions: list[str]
+    name: str
+    english: str
+    names: list[str]
+
+
+class ConceptCatalogue(BaseModel):
+    """The concepts that indicators are known by."""
+
+    scheme: str
+    topics: list[Topic]
+    concepts: list[Concept]
+    items: list[BreakdownItem]
 
 
 class Version(Engine):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from service.catalogue.load import load_catalogue
-from service.catalogue.model import SCHEME, Concept, Item, Match
+from service.catalogue.model import SCHEME, Concept, Item
 from service.catalogue.units import speaks
 from service.indicators.model import CatalogueEntry, CatalogueItem, Indicator, Observation
 from service.lexicon.model import Lexicon

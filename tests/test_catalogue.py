@@ -1,0 +1,213 @@
+"""The catalogue: its tables, how names find their concepts, and what ``/v1/catalogue`` answers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import httpx
+import pytest
+
+from service.catalogue.load import load_catalogue
+from service.catalogue.units import dimension, fits
+from service.lexicon.load import load_lexicon, parse_table
+
+CATALOGUE = load_catalogue(load_lexicon())
+CONCEPTS = {concept.id: concept for concept in CATALOGUE.concepts}
+NAMES = Path(__file__).parent / "catalogue"
+
+
+class Score(NamedTuple):
+    """``names`` annotated, of them ``named`` with one concept; answers that were ``right`` and ``wrong``."""
+
+    names: int
+    named: int
+    right: int
+    wrong: tuple[str, ...]
+
+    @property
+    def precision(self) -> float:
+        return 100 * self.right / (self.right + len(self.wrong))
+
+    @property
+    def coverage(self) -> float:
+        return 100 * self.right / self.named
+
+
+def _annotated(file: str, held_out: bool) -> Iterator[dict[str, str]]:
+    for row in parse_table(file, (NAMES / file).read_text(encoding="utf-8")):
+        if (hashlib.sha256(row["name"].encode()).digest()[0] % 3 == 0) == held_out:
+            yield row
+
+
+def score(file: str, *, held_out: bool) -> Score:
+    """How the matcher does on the names of one file that were tried on, or on those held out."""
+    names = named = right = 0
+    wrong = []
+    for row in _annotated(file, held_out):
+        found = CATALOGUE.matcher.match(row["name"], row["unit"] or None).concept
+        names += 1
+        named += row["concept"] in CONCEPTS
+        right += found is not None and found.id == row["concept"]
+        if found is not None and found.id != row["concept"]:
+            wrong.append(f"{row['name']}: {found.id}, not {row['concept']}")
+    return Score(names, named, right, tuple(wrong))
+
+
+# ---- quality ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("held_out", [False, True], ids=["tried", "held-out"])
+@pytest.mark.parametrize("file", ["own.tsv", "shared.tsv"])
+def test_names_find_their_concepts(file: str, held_out: bool) -> None:
+    result = score(file, held_out=held_out)
+    assert result.precision >= 97, result.wrong
+    assert result.coverage >= 85
+
+
+def test_every_annotation_names_a_concept() -> None:
+    for file in ("own.tsv", "shared.tsv"):
+        for row in [*_annotated(file, False), *_annotated(file, True)]:
+            assert set(row["concept"].split("|")) <= {*CONCEPTS, "none"}, row
+
+
+# ---- tables -------------------------------------------------------------------------------------------
+
+
+def test_there_are_many_concepts_and_ids_are_unique() -> None:
+    assert len(CONCEPTS) == len(CATALOGUE.concepts) >= 250
+    assert len({item.id for item in CATALOGUE.items}) == len(CATALOGUE.items)
+
+
+def test_topics_are_a_tree_and_hold_every_concept() -> None:
+    topics = {topic.id: topic.parent for topic in CATALOGUE.topics}
+    for parent in topics.values():
+        assert parent is None or parent in topics
+    assert {concept.topic for concept in CATALOGUE.concepts} <= topics.keys()
+    for topic in topics:
+        seen: list[str | None] = [topic]
+        while (parent := topics.get(seen[-1] or "")) is not None:
+            assert parent not in seen
+            seen.append(parent)
+
+
+def test_rows_of_the_tables_fit_together() -> None:
+    lexicon = load_lexicon()
+    kinds = {kind for item in CATALOGUE.items for kind in item.kinds}
+    assert {row["concept"] for row in lexicon.table("catalogue_names")} <= CONCEPTS.keys()
+    for concept in CATALOGUE.concepts:
+        assert concept.units, concept.id
+        assert concept.source, concept.id
+        assert concept.nature in ("stock", "flow", "rate", "index"), concept.id
+        assert set(concept.items) <= kinds, concept.id
+
+
+def test_no_official_code_is_known_yet() -> None:
+    assert {concept.code for concept in CATALOGUE.concepts} == {None}
+
+
+@pytest.mark.parametrize("concept", CATALOGUE.concepts, ids=lambda concept: concept.id)
+def test_a_concept_is_found_by_its_own_name(concept: object) -> None:
+    """Or is among the candidates, where another one is called the same ("Thủy sản")."""
+    unit = concept.units[0] if concept.units[0].startswith("{") else None  # type: ignore[attr-defined]
+    match = CATALOGUE.matcher.match(concept.name, unit)  # type: ignore[attr-defined]
+    assert concept == match.concept or concept in match.candidates
+
+
+# ---- matching -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "concept", "items"),
+    [
+        ("Kim ngạch xuất khẩu nông sản", "USD", "exports", ["agri-products"]),
+        ("KIM NGẠCH XUẤT KHẨU CÀ PHÊ", "USD", "exports", ["coffee"]),
+        ("Diện tích gieo cấy lúa mùa", "har", "sown-area", ["rice", "main-season"]),
+        ("Tổng số khách du lịch quốc tế đến tỉnh Bình Định", "{lượt}", "visitors", ["international"]),
+        ("Sản lượng thuỷ sản nuôi trồng", "t", "aquaculture-output", []),
+        ("Tỉ lệ hộ nghèo", "%", "poverty-rate", []),
+        ("Thu NSNN trên địa bàn", "VND", "state-revenue", []),
+        ("Tai nạn giao thông", "{vụ}", "traffic-accidents", []),
+        ("Vận chuyển hành khách", "{hành khách}.km", "passenger-km", []),
+        ("Đàn trâu", None, "livestock-head", ["buffalo"]),
+    ],
+)
+def test_a_name_is_a_concept_and_items(name: str, unit: str | None, concept: str, items: list[str]) -> None:
+    match = CATALOGUE.matcher.match(name, unit)
+    assert match.concept == CONCEPTS[concept]
+    assert [item.id for _, item in match.items] == items
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("Số tỉnh có kim ngạch xuất khẩu trên 1 tỷ USD", "{tỉnh}"),
+        ("Kim ngạch xuất khẩu", "{doanh nghiệp}"),
+        ("Số xã chưa đạt chuẩn nông thôn mới", "{xã}"),
+        ("Kinh phí hỗ trợ trồng lúa", "VND"),
+        ("", None),
+        ("12", None),
+        ("{crop}", None),
+    ],
+)
+def test_none_is_an_answer(name: str, unit: str | None) -> None:
+    assert CATALOGUE.matcher.match(name, unit).concept is None
+
+
+def test_what_the_unit_leaves_open_lists_its_candidates() -> None:
+    match = CATALOGUE.matcher.match("Số người chết", "{người}")
+    assert match.concept is None
+    assert [concept.id for concept in match.candidates] == ["traffic-deaths", "fire-deaths", "disaster-deaths"]
+    assert CATALOGUE.matcher.match("Số người chết do TNGT", "{người}").concept == CONCEPTS["traffic-deaths"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "kind"),
+    [
+        ("VND", "money"),
+        ("VND/a", "money"),
+        ("VND/{người}/mo", "money/person"),
+        ("VND/kg", "price"),
+        ("dt/har", "yield"),
+        ("{bác sĩ}/10*4.{dân}", "per-population"),
+        ("{lượt}", "count"),
+        ("d", "time"),
+        ("/", "/"),
+    ],
+)
+def test_a_unit_has_a_dimension(unit: str, kind: str) -> None:
+    assert dimension(unit) == kind
+
+
+def test_a_unit_that_says_nothing_fits_all() -> None:
+    assert fits("{1}", ("money",))
+    assert not fits("har", ("money",))
+
+
+# ---- over the wire ------------------------------------------------------------------------------------
+
+
+def test_the_catalogue_is_served_whole_by_topic_and_by_id(client: httpx.Client) -> None:
+    whole = client.get("/v1/catalogue").json()
+    assert [row["id"] for row in whole["concepts"]] == [concept.id for concept in CATALOGUE.concepts]
+    trade = client.get("/v1/catalogue", params={"topic": "trade"}).json()
+    assert {row["topic"] for row in trade["concepts"]} == {"domestic-trade", "foreign-trade"}
+    assert {"coffee", "china"} <= {row["code"] for row in trade["items"]}
+    one = client.get("/v1/catalogue/exports").json()
+    assert one == next(row for row in whole["concepts"] if row["id"] == "exports")
+
+
+@pytest.mark.parametrize("path", ["/v1/catalogue", "/v1/catalogue?topic=trade", "/v1/catalogue/exports"])
+def test_an_unchanged_catalogue_costs_a_304(client: httpx.Client, path: str) -> None:
+    tag = client.get(path).headers["etag"]
+    again = client.get(path, headers={"If-None-Match": f'"other", W/{tag}'})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+
+
+@pytest.mark.parametrize("path", ["/v1/catalogue?topic=none", "/v1/catalogue/none"])
+def test_what_is_not_in_the_catalogue_is_a_problem(client: httpx.Client, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"
