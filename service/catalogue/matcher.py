@@ -19,12 +19,13 @@ from service.catalogue.phrases import Hits, PhraseBook, Wording, split_slots
 from service.catalogue.units import fits
 
 _LEADING_COUNT = re.compile(r"(?:tổng số|tổng|số) (?!\{)")
-_CAPITALISED = r"[A-ZĐÀ-Ý][^\W\d_A-Z]+"
-# "huyện Bát Xát", "qua cửa khẩu Tà Lùng", "nhà máy thủy điện Huổi Chan": a name narrows where, not what
-_PROPER_NAME = re.compile(
-    rf"(?i:\b(?:tỉnh|huyện|thị xã|thành phố|TP\.?|quận|xã|phường|thị trấn|thôn|bản|ấp|đặc khu))"
+_CAPITALISED = r"[A-ZĐÀ-Ý][^\W\d_A-Z]*\b"
+# "huyện Bát Xát", "cửa khẩu Tà Lùng", "(không kể nguồn dự phòng)": they narrow where and when, not what
+_ASIDE = re.compile(
+    r"(?i:\b(?:tỉnh|huyện|thị xã|thành phố|TP\.?|quận|xã|phường|thị trấn|thôn|bản|ấp|đặc khu))"
     rf"(?: {_CAPITALISED}){{1,4}}"
-    rf"|(?<=\w )(?:{_CAPITALISED} )(?:{_CAPITALISED})(?: {_CAPITALISED}){{0,2}}"
+    rf"|(?<=\w ){_CAPITALISED} {_CAPITALISED}(?: {_CAPITALISED}){{0,2}}"
+    r"|\([^()]*\)"
 )
 
 
@@ -55,8 +56,8 @@ class Matcher:
 
     def _match(self, name: str, worded: str, unit: str | None) -> Match:
         found = self._plain(worded, unit) or self._best(worded, unit)
-        if not found and _PROPER_NAME.search(name):
-            found = self._best(self.wording(_PROPER_NAME.sub(" ", name)), unit)
+        if not found and _ASIDE.search(name):
+            found = self._best(self.wording(_ASIDE.sub(" ", name)), unit)
         if not found:
             return NOTHING
         concepts = dict.fromkeys(row.concept for row in found)

@@ -18,6 +18,8 @@ from service.text.fold import key
 
 _CAPITALS = re.compile(r"[^\W\d_]*[A-ZĐ][^\W\d_]*[A-ZĐ]\w*")
 _PUNCTUATION = re.compile(r" *[,;:.–/()\[\]\"'“”‘’&+*_-][ ,;:.–/()\[\]\"'“”‘’&+*_-]*")
+# Said or left out at will: "vốn đã được phân bổ" and "vốn phân bổ", "trâu và bò" and "trâu, bò"
+_WEAK = re.compile(r"\b(?:đã|đang|được|bị|các|những|của|và|về)\b *")
 _FIGURES = re.compile(r" (?=(\d+) )")
 
 
@@ -31,6 +33,7 @@ class Wording:
         """Many phrases at once, which costs a fraction of one by one."""
         text = "\n".join([" ".join(phrase.split()) for phrase in phrases])
         text = _PUNCTUATION.sub(" ", key(_CAPITALS.sub(self._written_out, text)))
+        text = _WEAK.sub("", text)
         return [line.strip() for line in text.split("\n")]
 
     def __call__(self, phrase: str) -> str:
