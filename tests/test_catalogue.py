@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,10 +14,12 @@ import pytest
 from service.catalogue.load import load_catalogue
 from service.catalogue.units import dimension, fits
 from service.lexicon.load import load_lexicon, parse_table
+from tests.conftest import SHARED
 
 CATALOGUE = load_catalogue(load_lexicon())
 CONCEPTS = {concept.id: concept for concept in CATALOGUE.concepts}
 NAMES = Path(__file__).parent / "catalogue"
+NOT_HERE = pytest.mark.skipif(not SHARED.exists(), reason="the annotated reports are not here")
 
 
 class Score(NamedTuple):
@@ -36,23 +39,53 @@ class Score(NamedTuple):
         return 100 * self.right / self.named
 
 
-def _annotated(file: str, held_out: bool) -> Iterator[dict[str, str]]:
-    for row in parse_table(file, (NAMES / file).read_text(encoding="utf-8")):
-        if (hashlib.sha256(row["name"].encode()).digest()[0] % 3 == 0) == held_out:
-            yield row
+class Annotated(NamedTuple):
+    """A name with the unit of its level, empty where there is none, and what a careful analyst would say."""
+
+    name: str
+    unit: str
+    concept: str
 
 
-def score(file: str, *, held_out: bool) -> Score:
-    """How the matcher does on the names of one file that were tried on, or on those held out."""
+def _own() -> Iterator[Annotated]:
+    for row in _rows("own.tsv"):
+        yield Annotated(row["name"], row["unit"], row["concept"])
+
+
+def _shared() -> Iterator[Annotated]:
+    """The names of the annotated reports, which are not in this project: only their digests are."""
+    concepts = {row["digest"]: row["concept"] for row in _rows("shared.tsv")}
+    seen = set()
+    for path in sorted((SHARED / "gold").glob("*.facts.jsonl")):
+        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            digest = _digest(f"{row['full_name']}|{row['unit'] if row['measure'] == 'level' else ''}").hex()[:16]
+            if digest in concepts and digest not in seen:
+                seen.add(digest)
+                unit = row["unit"] if row["measure"] == "level" else ""
+                yield Annotated(row["full_name"], unit, concepts[digest])
+
+
+def _rows(file: str) -> tuple[dict[str, str], ...]:
+    return parse_table(file, (NAMES / file).read_text(encoding="utf-8"))
+
+
+def _digest(words: str) -> bytes:
+    return hashlib.sha256(words.encode()).digest()
+
+
+def score(rows: Iterable[Annotated], *, held_out: bool) -> Score:
+    """How the matcher does on the third of names that was held out, or on the others."""
     names = named = right = 0
     wrong = []
-    for row in _annotated(file, held_out):
-        found = CATALOGUE.matcher.match(row["name"], row["unit"] or None).concept
+    for row in rows:
+        if (_digest(row.name)[0] % 3 == 0) != held_out:
+            continue
+        found = CATALOGUE.matcher.match(row.name, row.unit or None).concept
         names += 1
-        named += row["concept"] in CONCEPTS
-        right += found is not None and found.id == row["concept"]
-        if found is not None and found.id != row["concept"]:
-            wrong.append(f"{row['name']}: {found.id}, not {row['concept']}")
+        named += row.concept in CONCEPTS
+        right += found is not None and found.id == row.concept
+        if found is not None and found.id != row.concept:
+            wrong.append(f"{row.name}: {found.id}, not {row.concept}")
     return Score(names, named, right, tuple(wrong))
 
 
@@ -60,17 +93,16 @@ def score(file: str, *, held_out: bool) -> Score:
 
 
 @pytest.mark.parametrize("held_out", [False, True], ids=["tried", "held-out"])
-@pytest.mark.parametrize("file", ["own.tsv", "shared.tsv"])
-def test_names_find_their_concepts(file: str, held_out: bool) -> None:
-    result = score(file, held_out=held_out)
+@pytest.mark.parametrize("read", [_own, pytest.param(_shared, marks=NOT_HERE)])
+def test_names_find_their_concepts(read: Callable[[], Iterator[Annotated]], held_out: bool) -> None:
+    result = score(read(), held_out=held_out)
     assert result.precision >= 97, result.wrong
-    assert result.coverage >= 85
+    assert result.coverage >= 90
 
 
 def test_every_annotation_names_a_concept() -> None:
-    for file in ("own.tsv", "shared.tsv"):
-        for row in [*_annotated(file, False), *_annotated(file, True)]:
-            assert set(row["concept"].split("|")) <= {*CONCEPTS, "none"}, row
+    for row in [*_rows("own.tsv"), *_rows("shared.tsv")]:
+        assert set(row["concept"].split("|")) <= {*CONCEPTS, "none"}, row
 
 
 # ---- tables -------------------------------------------------------------------------------------------
