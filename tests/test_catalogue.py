@@ -169,7 +169,7 @@ def test_a_concept_is_found_by_its_own_name(concept: object) -> None:
 def test_a_name_is_a_concept_and_items(name: str, unit: str | None, concept: str, items: list[str]) -> None:
     match = CATALOGUE.matcher.match(name, unit)
     assert match.concept == CONCEPTS[concept]
-    assert [item.id for _, item in match.items] == items
+    assert [item.id for item in match.items] == items
 
 
 @pytest.mark.parametrize(

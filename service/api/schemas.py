@@ -401,14 +401,15 @@ class Concept(BaseModel):
     nature: Literal["stock", "flow", "rate", "index"] = Field(
         description="`stock`: at a date; `flow`: over a period; `rate`: a quotient, never summed."
     )
-    dimensions: list[str] = Field(description="What it may be broken down by.")
+    item_kinds: list[str] = Field(description="Kinds of item that it may be broken down by.")
     official_code: str | None = Field(description="In the national list of indicators; `null` until it is at hand.")
     source: str = Field(description="Where the wording is from.")
 
 
 class BreakdownItem(BaseModel):
     code: str
-    dimensions: list[str]
+    dimension: str = Field(description="The first of its kinds, by which answers name it.")
+    kinds: list[str]
     name: str
     english: str
     names: list[str]

@@ -37,6 +37,6 @@ def _is_amount(row: Observation) -> bool:
     return row.measure == "change" and row.unit not in _RELATIVE and speaks(row.unit)
 
 
-def _entry(concept: Concept, items: Iterable[tuple[str, Item]]) -> CatalogueEntry:
-    broken_down = tuple(CatalogueItem(kind, item.id, item.name) for kind, item in items)
+def _entry(concept: Concept, items: Iterable[Item]) -> CatalogueEntry:
+    broken_down = tuple(CatalogueItem(item.dimension, item.id, item.name) for item in items)
     return CatalogueEntry(SCHEME, concept.id, concept.name, broken_down)

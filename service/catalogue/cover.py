@@ -59,17 +59,17 @@ class Cover:
     """``kinds``: of the items that the concept takes."""
 
     variant: Variant
-    kinds: tuple[str, ...]
+    kinds: frozenset[str]
     catalogue: Sequence[Item]
     hits: Hits
     end: int
     _dead: set[tuple[int, int]] = field(default_factory=set)
 
-    def items(self) -> tuple[tuple[str, int], ...] | None:
-        """(kind, item) of the items found, or ``None`` where words are left over."""
+    def items(self) -> tuple[int, ...] | None:
+        """The items found, or ``None`` where words are left over."""
         return self._from(0, 0)
 
-    def _from(self, at: int, step: int) -> tuple[tuple[str, int], ...] | None:
+    def _from(self, at: int, step: int) -> tuple[int, ...] | None:
         if at == self.end:
             return () if step == len(self.variant.steps) else None
         if (at, step) in self._dead:
@@ -82,7 +82,7 @@ class Cover:
         self._dead.add((at, step))
         return None
 
-    def _readings(self, entry: Entry, step: int) -> Iterable[tuple[int, tuple[str, int] | None]]:
+    def _readings(self, entry: Entry, step: int) -> Iterable[tuple[int, int | None]]:
         """(next step, item) for each role that these words may play here."""
         steps = self.variant.steps
         wanted = steps[step] if step < len(steps) else None
@@ -92,11 +92,9 @@ class Cover:
         for index in entry.items:
             kinds = self.catalogue[index].kinds
             if isinstance(wanted, str) and wanted in kinds:
-                yield step + 1, (wanted, index)
-            for kind in self.kinds:
-                if kind in kinds:
-                    yield step, (kind, index)
-                    break
+                yield step + 1, index
+            if not self.kinds.isdisjoint(kinds):
+                yield step, index
         # "chỉ số sản xuất công nghiệp (IIP)" says its name twice
         if entry.filler or (wanted is None and named):
             yield step, None

@@ -73,12 +73,12 @@ def _item(row: dict[str, str]) -> Item:
 
 
 def _matcher(lexicon: Lexicon, concepts: tuple[Concept, ...], items: tuple[Item, ...]) -> Matcher:
-    matcher = Matcher(concepts, items, make_wording(lexicon))
+    matcher = Matcher(concepts, items, make_wording(lexicon), [frozenset(concept.items) for concept in concepts])
     for index, worded in _worded(matcher, ((concept.name, *concept.names) for concept in concepts)):
         matcher.add_wording(index, worded)
     for index, worded in _worded(matcher, ((item.name, *item.names) for item in items)):
         matcher.add_item(index, worded)
-    for worded in matcher.wording.all(_fillers(lexicon)):
+    for worded in matcher.wording.all(list(_fillers(lexicon))):
         matcher.book.entry(worded).filler = True
     matcher.book.close()
     return matcher
@@ -87,7 +87,7 @@ def _matcher(lexicon: Lexicon, concepts: tuple[Concept, ...], items: tuple[Item,
 def _worded(matcher: Matcher, rows: Iterable[Iterable[str]]) -> Iterable[tuple[int, str]]:
     """(row, worded name), each name of a row once."""
     named = [(index, name) for index, names in enumerate(rows) for name in names]
-    worded = matcher.wording.all(name for _, name in named)
+    worded = matcher.wording.all([name for _, name in named])
     return dict.fromkeys((index, words) for (index, _), words in zip(named, worded, strict=True))
 
 

@@ -31,7 +31,7 @@ _ASIDE = re.compile(
 
 class _Found(NamedTuple):
     concept: int
-    items: tuple[tuple[str, int], ...]
+    items: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -41,13 +41,15 @@ class Matcher:
     concepts: Sequence[Concept]
     items: Sequence[Item]
     wording: Wording
+    kinds: Sequence[frozenset[str]]
+    """Of the items that each concept takes."""
     book: PhraseBook = field(default_factory=PhraseBook)
     slotted: dict[int, list[Variant]] = field(default_factory=dict)
     """Wordings with slots, by one of the words that they need."""
 
     def match_all(self, rows: Sequence[tuple[str, str | None]]) -> list[Match]:
         """The concept of each (name, unit of its level); ``None``: no level is known."""
-        worded = self.wording.all(name for name, _ in rows)
+        worded = self.wording.all([name for name, _ in rows])
         return [self._match(name, words, unit) for (name, unit), words in zip(rows, worded, strict=True)]
 
     def match(self, name: str, unit: str | None) -> Match:
@@ -63,7 +65,7 @@ class Matcher:
         concepts = dict.fromkeys(row.concept for row in found)
         if len(concepts) > 1:
             return Match(None, (), tuple(self.concepts[index] for index in concepts))
-        items = tuple((kind, self.items[index]) for kind, index in found[0].items)
+        items = tuple(self.items[index] for index in found[0].items)
         return Match(self.concepts[found[0].concept], items, ())
 
     def _plain(self, worded: str, unit: str | None) -> list[_Found]:
@@ -84,7 +86,7 @@ class Matcher:
         for variant in self._possible(hits, unit):
             if found and variant.weight < weight:
                 break
-            cover = Cover(variant, self.concepts[variant.concept].items, self.items, hits, end)
+            cover = Cover(variant, self.kinds[variant.concept], self.items, hits, end)
             if (items := cover.items()) is not None:
                 found.append(_Found(variant.concept, items))
                 weight = variant.weight

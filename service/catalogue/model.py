@@ -48,14 +48,19 @@ class Item:
     english: str
     names: tuple[str, ...]
 
+    @property
+    def dimension(self) -> str:
+        """The first of its kinds: "cà phê" is a crop, also among exported goods."""
+        return self.kinds[0]
+
 
 class Match(NamedTuple):
     """What a name is: ``concept`` with its ``items``, or several ``candidates`` that it could be, or
     nothing at all."""
 
     concept: Concept | None
-    items: tuple[tuple[str, Item], ...]
-    """(kind, item), in the order of the name."""
+    items: tuple[Item, ...]
+    """In the order of the name."""
     candidates: tuple[Concept, ...]
 
 

@@ -7,7 +7,7 @@ spaces. A pattern is found only at the edges of words, since both carry a space 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -29,8 +29,10 @@ class Wording:
 
     abbreviations: Mapping[str, str]
 
-    def all(self, phrases: Iterable[str]) -> list[str]:
+    def all(self, phrases: Sequence[str]) -> list[str]:
         """Many phrases at once, which costs a fraction of one by one."""
+        if not phrases:
+            return []
         text = "\n".join([" ".join(phrase.split()) for phrase in phrases])
         text = _PUNCTUATION.sub(" ", key(_CAPITALS.sub(self._written_out, text)))
         text = _WEAK.sub("", text)

@@ -30,12 +30,12 @@ def routes(serving: Serving) -> APIRouter:
         operation_id="catalogue",
         summary="What reports measure",
         response_model=ConceptCatalogue,
-        responses={**_NOT_MODIFIED, **described(404)},
+        responses={**_NOT_MODIFIED, **described(404, 422)},
     )
     async def whole(
         request: Request,
         topic: Annotated[
-            str | None, Query(description="Only this topic and those below it.", examples=["trade"])
+            str | None, Query(max_length=100, description="Only this topic and those below it.", examples=["trade"])
         ] = None,
     ) -> Response:
         """Topics, concepts and the items that concepts are broken down by; the `catalogue` of an indicator names them.
@@ -52,9 +52,9 @@ def routes(serving: Serving) -> APIRouter:
         operation_id="concept",
         summary="One concept",
         response_model=Concept,
-        responses={**_NOT_MODIFIED, **described(404)},
+        responses={**_NOT_MODIFIED, **described(404, 422)},
     )
-    async def concept(request: Request, id: Annotated[str, Path(examples=["exports"])]) -> Response:
+    async def concept(request: Request, id: Annotated[str, Path(max_length=100, examples=["exports"])]) -> Response:
         """One concept by its id."""
         found = next((row for row in catalogue.concepts if row.id == id), None)
         if found is None:
@@ -92,7 +92,8 @@ def _catalogue(catalogue: Catalogue, topic: str | None) -> dict[str, Any]:
         "items": [
             {
                 "code": row.id,
-                "dimensions": list(row.kinds),
+                "dimension": row.dimension,
+                "kinds": list(row.kinds),
                 "name": row.name,
                 "english": row.english,
                 "names": list(row.names),
@@ -121,7 +122,7 @@ def _concept(row: Row) -> dict[str, Any]:
         "names": list(row.names),
         "units": list(row.units),
         "nature": row.nature,
-        "dimensions": list(row.items),
+        "item_kinds": list(row.items),
         "official_code": row.code,
         "source": row.source,
     }
