@@ -21,6 +21,7 @@ _MEANINGS = {
     "FREQ": ("Frequency", "Tần suất"),
     "REF_AREA": ("Reference area: official code", "Địa bàn: mã đơn vị hành chính"),
     "INDICATOR": ("Indicator", "Chỉ tiêu"),
+    "ITEM": ("What the indicator is broken down by", "Phân tổ"),
     "TRANSFORMATION": ("How the number is made from the indicator", "Cách tính từ chỉ tiêu"),
     "PRICES": ("Prices", "Giá"),
     "RECORD": ("Number within its report", "Mã số liệu trong báo cáo"),
@@ -66,6 +67,7 @@ CODES = {
     },
     "PRICES": {
         "Q": ("Constant prices", "Giá so sánh"),
+        "V": ("Current prices", "Giá hiện hành"),
         "_U": ("Money, prices not told", "Tiền, không rõ loại giá"),
         "_Z": ("Not applicable", "Không áp dụng"),
     },

@@ -69,7 +69,7 @@ def test_a_number_with_its_scale_place_time_and_name() -> None:
     assert (row["OBS_VALUE"], row["UNIT_MULT"], row["UNIT_MEASURE"]) == ("1.25", "12", "VND")
     assert row["OBS_STATUS"] == "E"
     assert row["PRICES"] == "_U"
-    assert row["INDICATOR"].startswith("TONG_THU_NGAN_SACH")
+    assert (row["INDICATOR"], row["ITEM"]) == ("VNREPORT_STATE_REVENUE", "_T")
 
 
 def test_what_fell_is_below_zero() -> None:
@@ -78,20 +78,31 @@ def test_what_fell_is_below_zero() -> None:
     assert rows[1]["BASIS_PERIOD"] == "2022"
 
 
-def test_an_indicator_has_one_code_wherever_its_name_is_and_however_it_is_spelt() -> None:
+def test_a_name_without_a_concept_has_one_code_wherever_it_is_and_however_it_is_spelt() -> None:
     first, other, toned = (
         only(text)
-        for text in ("Đàn bò có 5 con.", unicodedata.normalize("NFD", "Đàn bò có 7 con."), "Đàn bơ có 5 con.")
+        for text in ("Đàn sói có 5 con.", unicodedata.normalize("NFD", "Đàn sói có 7 con."), "Đàn sỏi có 5 con.")
     )
     assert first["INDICATOR"] == other["INDICATOR"]
     assert first["INDICATOR"] != toned["INDICATOR"]
-    assert first["INDICATOR"].startswith("DAN_BO_")
+    assert first["INDICATOR"].startswith("DAN_SOI_")
+    assert first["ITEM"] == "_Z"
 
 
-def test_the_code_of_a_catalogue_wins() -> None:
+def test_a_concept_has_one_key_however_it_is_worded() -> None:
+    rows = [only("Diện tích gieo cấy lúa mùa đạt 5 ha."), only("Diện tích gieo trồng vụ mùa cây lúa đạt 5 ha.")]
+    assert {(row["INDICATOR"], row["ITEM"]) for row in rows} == {("VNREPORT_SOWN_AREA", "RICE-MAIN_SEASON")}
+
+
+def test_the_code_of_another_scheme_has_its_name() -> None:
     answer = read("Đàn bò có 5 con.")
-    answer["indicators"][0]["catalogue"] = {"scheme": "nsis-2021", "code": "0801.2", "name": "Đàn bò"}
+    answer["indicators"][0]["catalogue"] = {"scheme": "nsis-2021", "code": "0801.2", "name": "Đàn bò", "items": []}
     assert observations(answer)[0]["INDICATOR"] == "NSIS_2021_0801_2"
+
+
+def test_current_prices_are_told_from_unspoken_ones() -> None:
+    row = only("Giá trị sản xuất công nghiệp theo giá hiện hành đạt 5 tỷ đồng.")
+    assert (row["PRICES"], row["ITEM"]) == ("V", "_T")
 
 
 def test_words_with_line_ends_stay_on_one_line() -> None:

@@ -18,6 +18,9 @@ from service.catalogue.model import NOTHING, Concept, Item, Match
 from service.catalogue.phrases import Hits, PhraseBook, Wording, split_slots
 from service.catalogue.units import fits
 
+_LONGEST = 240
+"""Characters; what is longer is a clause that was taken for a name."""
+
 _LEADING_COUNT = re.compile(r"(?:tổng số|tổng|số) (?!\{)")
 _CAPITALISED = r"[A-ZĐÀ-Ý][^\W\d_A-Z]*\b"
 # "huyện Bát Xát", "cửa khẩu Tà Lùng", "(không kể nguồn dự phòng)": they narrow where and when, not what
@@ -49,14 +52,19 @@ class Matcher:
 
     def match_all(self, rows: Sequence[tuple[str, str | None]]) -> list[Match]:
         """The concept of each (name, unit of its level); ``None``: no level is known."""
-        worded = self.wording.all([name for name, _ in rows])
-        return [self._match(name, words, unit) for (name, unit), words in zip(rows, worded, strict=True)]
+        known = dict.fromkeys(rows, NOTHING)  # tables say a name again in every column
+        worded = self.wording.all([name for name, _ in known])
+        for row, words in zip(known, worded, strict=True):
+            known[row] = self._match(row[0], words, row[1])
+        return [known[row] for row in rows]
 
     def match(self, name: str, unit: str | None) -> Match:
         """The concept of one name."""
         return self.match_all([(name, unit)])[0]
 
     def _match(self, name: str, worded: str, unit: str | None) -> Match:
+        if len(worded) > _LONGEST:
+            return NOTHING
         found = self._plain(worded, unit) or self._best(worded, unit)
         if not found and _ASIDE.search(name):
             found = self._best(self.wording(_ASIDE.sub(" ", name)), unit)

@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick
 from service.lexicon.model import Lexicon
 from service.text.fold import key
 
-_CAPITALS = re.compile(r"[^\W\d_]*[A-ZĐ][^\W\d_]*[A-ZĐ]\w*")
+_CAPITALS = re.compile(r"[A-ZĐ][A-ZĐ&][^\W_]*")
 _PUNCTUATION = re.compile(r" *[,;:.–/()\[\]\"'“”‘’&+*_-][ ,;:.–/()\[\]\"'“”‘’&+*_-]*")
 # Said or left out at will: "vốn đã được phân bổ" and "vốn phân bổ", "trâu và bò" and "trâu, bò"
 _WEAK = re.compile(r"\b(?:đã|đang|được|bị|các|những|của|và|về)\b *")
@@ -111,7 +111,10 @@ class PhraseBook:
         found: dict[int, list[Hit]] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(worded, overlapping=True):
             hit = Hit(end - 1, self._found[index])
-            found.setdefault(start, []).insert(0, hit)  # they come by their ends: longer ones later
+            if start in found:
+                found[start].insert(0, hit)  # they come by their ends: longer ones later
+            else:
+                found[start] = [hit]
         for figure in _FIGURES.finditer(worded):
             found.setdefault(figure.start(), []).append(Hit(figure.end(1), _FIGURE))
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from service.periods.model import Period
 from service.quantities.model import Approximation
@@ -51,8 +51,7 @@ class Observation:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueItem:
+class CatalogueItem(NamedTuple):
     """What a concept is broken down by: ``dimension`` "crop", ``code`` "coffee"."""
 
     dimension: str
@@ -60,8 +59,7 @@ class CatalogueItem:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueEntry:
+class CatalogueEntry(NamedTuple):
     """The concept that an indicator measures, by its code in a scheme."""
 
     scheme: str

@@ -42,11 +42,15 @@ _OBSERVATIONS: tuple[Column[_Observed], ...] = (
     Column("indicator", "Id of the indicator", "Mã chỉ tiêu", lambda of: of.indicator["id"]),
     Column("name", "Name of the indicator", "Tên chỉ tiêu", lambda of: of.indicator["name"]),
     Column(
-        "catalogue", "Code in the catalogue of indicators", "Mã trong danh mục chỉ tiêu",
+        "catalogue", "Concept of the catalogue", "Mã trong danh mục chỉ tiêu",
         lambda of: _get(of.indicator, "catalogue", "code"),
     ),
     Column(
         "catalogue_scheme", "The catalogue", "Danh mục", lambda of: _get(of.indicator, "catalogue", "scheme"),
+    ),
+    Column(
+        "catalogue_items", "What the concept is broken down by", "Phân tổ",
+        lambda of: listed(item["code"] for item in _get(of.indicator, "catalogue", "items") or ()),
     ),
     Column("parent", "The indicator it is a part of", "Chỉ tiêu chứa nó", lambda of: of.indicator["parent"]),
     Column(

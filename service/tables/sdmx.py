@@ -22,7 +22,7 @@ from service.tables.tidy import Cell, Page
 STRUCTURE = "VNREPORT:DSD_OBSERVATIONS(1.0.0)"
 """The data structure that the rows follow."""
 
-DIMENSIONS = ("FREQ", "REF_AREA", "INDICATOR", "TRANSFORMATION", "PRICES", "RECORD", "TIME_PERIOD")
+DIMENSIONS = ("FREQ", "REF_AREA", "INDICATOR", "ITEM", "TRANSFORMATION", "PRICES", "RECORD", "TIME_PERIOD")
 ATTRIBUTES = (
     "UNIT_MEASURE",
     "UNIT_MULT",
@@ -73,8 +73,9 @@ def _row(page: Page, indicator: Json, row: Json, record: str, factors: Mapping[s
         _frequency(period),
         (place and place["code"]) or "_U",
         _indicator_code(indicator),
+        _items(indicator["catalogue"]),
         transformation(row),
-        _prices(row),
+        _prices(indicator["catalogue"], row),
         record.replace(".", "-"),
         time_period(period),
         _scaled(_signed(row), power),
@@ -144,10 +145,13 @@ def transformation(row: Json) -> str:
     return ("G" if row["unit"].startswith("%") else "D") + _BASES.get(row["basis"] and row["basis"]["kind"], "")
 
 
-def _prices(row: Json) -> str:
-    """Constant prices where the report says so; of other money it does not say, and a herd has none."""
-    if row["price_basis"] is not None:
+def _prices(catalogue: Json | None, row: Json) -> str:
+    """Constant or current prices where the report says so; of other money it does not say, and a herd has none."""
+    named = {item["code"] for item in catalogue["items"]} if catalogue else set()
+    if row["price_basis"] is not None or "constant-prices" in named:
         return "Q"
+    if "current-prices" in named:
+        return "V"
     return "_U" if re.match(r"[A-Z]{3}(?![\w.])", row["unit"]) else "_Z"
 
 
@@ -160,6 +164,15 @@ def _indicator_code(indicator: Json) -> str:
         return _plain(f"{indicator['catalogue']['scheme']}_{indicator['catalogue']['code']}")
     name = unicodedata.normalize("NFC", indicator["name"]).lower()
     return f"{_plain(name)[:40].rstrip('_')}_{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+def _items(catalogue: Json | None) -> str:
+    """What the concept is broken down by, in one order however the name has them; prices have a column of
+    their own. Without a concept the indicator's code has the whole name in it."""
+    if catalogue is None:
+        return "_Z"
+    items = sorted((item["dimension"], item["code"]) for item in catalogue["items"])
+    return "-".join(_plain(code) for dimension, code in items if dimension != "price-base") or "_T"
 
 
 def _plain(words: str) -> str:

@@ -28,7 +28,7 @@
  * @property {string} name
  * @property {Span | null} label
  * @property {Span | null} subject
- * @property {{scheme: string, code: string, name: string} | null} catalogue
+ * @property {{scheme: string, code: string, name: string, items: {dimension: string, code: string, name: string}[]} | null} catalogue
  * @property {string | null} place
  * @property {Period | null} period
  * @property {string | null} parent

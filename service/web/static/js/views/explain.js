@@ -83,7 +83,7 @@ function indicator(record, report, ways) {
     fact(t('why.name'), ...nameSource(row, ways)),
     fact(t('why.period'), ...periodSource(row, ways)),
     fact(t('why.place'), ...placeSource(row, report, ways)),
-    row.catalogue && fact(t('why.catalogue'), `${row.catalogue.code} ${row.catalogue.name}`, h('span', { class: 'soft' }, ` ${row.catalogue.scheme}`)),
+    row.catalogue && fact(t('why.catalogue'), [row.catalogue.name, ...row.catalogue.items.map((item) => item.name)].join(' · '), h('span', { class: 'soft' }, ` ${row.catalogue.code}`)),
     row.parent && fact(t('why.parent'), link(report.byId.get(row.parent), ways)),
     parts.length && fact(t('why.parts'), breakdown(row, parts, ways)),
     checks.length && fact(t('why.checks'), h('ul', { class: 'links' }, ...checks.map((one) => h('li', {}, verdict(one), ' ', link(one, ways))))),
