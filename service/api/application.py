@@ -19,29 +19,20 @@ from service.api import problems
 from service.api.describe import describe
 from service.api.faults import fault
 from service.api.guard import Guard
-<<<<<<< HEAD
 from service.api.keys import key_check
 from service.api.metrics import Metrics
 from service.api.requests import NDJSON
-from service.api.routes import batch, extractions, gazetteer, operation, page, texts
-=======
 from service.api.routes import batch, catalogue, extractions, gazetteer, operation, page, texts
->>>>>>> 9450562 (Catalogue: what is measured, by name and unit)
 from service.api.serving import Serving
 from service.api.settings import Settings
 from service.api.workers import Workers
 from service.lexicon.model import Lexicon
 from service.version import __version__
 
-<<<<<<< HEAD
-_WITH_KEY = (extractions, batch, texts, gazetteer)
+_WITH_KEY = (extractions, batch, texts, catalogue, gazetteer)
 _OPEN = (operation, page)
 """Modules of routes, in the order in which the OpenAPI document lists them; each has ``routes(serving)``. Those
 before need a key, where the service asks for one."""
-=======
-_GROUPS = (extractions, batch, texts, catalogue, gazetteer, operation, page)
-"""Modules of routes, in the order in which the OpenAPI document lists them; each has ``routes(serving)``."""
->>>>>>> 9450562 (Catalogue: what is measured, by name and unit)
 
 
 def build(settings: Settings, lexicon: Lexicon) -> FastAPI:
