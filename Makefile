@@ -5,7 +5,7 @@ URL := http://127.0.0.1:8000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run smoke test lint types imports unit format schema quality floor bench openapi-lint release-contract fault-gate container-test lock node-test page-unit page-browser page-test pictures image clean
+.PHONY: help run smoke test lint types imports unit format schema quality floor bench openapi-lint release-contract fault-gate container-test lock node-test page-unit page-browser page-test pictures deploy-test image clean
 
 help:  ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ fault-gate: .venv/tested  ## Seed faults into the application; fails unless the 
 container-test: .venv/deploy  ## Build the image and run it locked up, with buildah, podman and runc (root; Debian packages)
 	@$(BIN)/python -m tests.deploy.engine
 	$(BIN)/python -m pytest tests/deploy/container.py -s
+
+deploy-test: .venv/deploy  ## Manifests and the proxy's configuration, with mistakes seeded (nginx and openssl: Debian packages)
+	$(BIN)/python -m pytest tests/deploy/manifests.py tests/deploy/proxy.py
 
 lock: .venv/tested  ## Bring requirements/ (hashes of all that the image installs) up to date with pyproject.toml
 	@$(PIP) uv==0.13.8
