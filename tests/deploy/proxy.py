@@ -18,6 +18,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from service.api.settings import Settings
 from tests.conftest import ROOT, serving
 from tests.schema import validator
 
@@ -131,11 +132,13 @@ def test_what_is_for_the_cluster_is_not_for_callers(proxied: httpx.Client, path:
 
 def test_the_servers_own_problems_come_through(proxied: httpx.Client) -> None:
     problem(proxied.post(PATH, json={"text": ""}), 422)
-    problem(proxied.post(PATH, content=b"x" * 8_000_001, headers={"Content-Type": "text/plain"}), 413)
+    problem(proxied.post(PATH, json={"text": "a" * 1_000_001}), 413)
 
 
 def test_larger_bodies_end_at_the_proxy(proxied: httpx.Client) -> None:
-    problem(proxied.post(PATH, content=b"x" * 9_000_000, headers={"Content-Type": "text/plain"}), 413)
+    problem(
+        proxied.post(PATH, content=b"x" * (Settings().max_body_bytes + 1), headers={"Content-Type": "text/plain"}), 413
+    )
 
 
 def test_a_head_of_a_megabyte_ends_at_the_proxy(proxied: httpx.Client) -> None:
