@@ -117,6 +117,8 @@ def _predicate(text: str, slot: Slot, following: Slot) -> Span | None:
         return Span(following.quantity.span.end - len(following.quantity.unit_text or ""), following.tail.end)
     if not counts or text[slot.tail.end : following.quantity.lead].strip() != "và" or _VERB.search(text, *slot.tail):
         return None
+    if text[slice(*slot.tail)].strip()[:1] not in ("", ","):
+        return None  # "8 người mất tích và 112 người bị thương": each its own
     verb = _VERB.search(text, *following.tail)
     return Span(verb.start(), following.tail.end) if verb else None
 

@@ -29,7 +29,7 @@ _SKIP_START = phrase(
 _SKIP_END = phrase(
     r"(?:[\s\-+:;,.\"'(]+|\s(?:và|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|với|thì|cũng|vẫn|ước|đạt|sẽ|"
     r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|hàng năm|"
-    r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|xảy ra|ước tính|"
+    r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|phổ biến|xảy ra|ước tính|"
     r"dự kiến|dự báo|dự tính|ước thực hiện|thực hiện|đối|ước đạt|lũy kế|mức))$"
 )
 _AGENT = phrase(

@@ -10,6 +10,7 @@ TIMES = "{times}"
 POINTS = "{điểm phần trăm}"
 YEARLY_PERCENT = "%/a"
 PERCENT = ("%", YEARLY_PERCENT, "[ppth]")
+CRITERIA = "{tiêu chí}"
 VISITS = "{lượt}"
 HEADS = "{con}"
 """Animals of a herd."""

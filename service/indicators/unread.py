@@ -7,12 +7,13 @@ Thresholds inside a category's name ("mặt hàng có kim ngạch trên 1 tỷ U
 from __future__ import annotations
 
 from service.indicators.clauses import Slot
-from service.indicators.units import BARE, CLASSES, THRESHOLDS
+from service.indicators.units import BARE, CLASSES, CRITERIA, THRESHOLDS
 from service.indicators.vocabulary import Vocabulary
 from service.quantities.model import Quantity
 from service.text.align import Text
 from service.text.fold import phrase
 
+_MEETS = phrase(r"[^,;:.()\d]{0,40}(?:đạt|đạt từ|dưới|có|còn|chuẩn)\s*")
 _BOUNDS = ("more_than", "less_than", "at_least", "at_most")
 # "những xã có tỷ lệ hộ nghèo trên 40%": which communes
 _BOUNDED = phrase(
@@ -40,6 +41,8 @@ def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> b
 
 def is_threshold(text: Text, before: Quantity, quantity: Quantity) -> bool:
     """ "09 nhóm mặt hàng có kim ngạch trên 1 tỷ USD": the sum says which goods are counted."""
+    if before.dimension == "count" and quantity.unit == CRITERIA:
+        return _MEETS.fullmatch(text.key, before.span.end, quantity.lead) is not None
     if before.dimension != "count" or quantity.dimension not in THRESHOLDS:
         return False
     if quantity.approximation not in _BOUNDS:

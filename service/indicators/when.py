@@ -8,14 +8,18 @@ from service.indicators.clauses import Slot
 from service.indicators.cues import TARGET_LABEL
 from service.indicators.labels import Label
 from service.indicators.measures import Reading
+from service.indicators.naming.circumstances import is_damage
 from service.indicators.running import Running
 from service.indicators.statement import Statement
 from service.indicators.topic import Topic
 from service.periods import calendar
 from service.periods.model import Period, PeriodMention
-from service.text.fold import key
+from service.text.fold import key, phrase
 from service.text.span import Span
 
+_OF_THEN = phrase(
+    r"(?:cùng kỳ|năm trước|năm ngoái)(?: (?:của )?năm (?:trước|ngoái|(?:19|20)\d\d))? (?:chỉ )?(?:đạt|là|có) "
+)
 _MONTHLY = ("month", "quarter", "span")
 """Kinds of periods that "so với tháng trước" may speak of."""
 
@@ -31,6 +35,8 @@ class Dater:
 
     def period(self, said: Statement) -> tuple[Period | None, PeriodMention | None]:
         """The period that a number is about, and the words in its clause that say so, if any do."""
+        if said.topic.period and said.slot.opens and self._is_of_then(said):
+            return calendar.shift_years(said.topic.period, -1), None
         own = self._own_time(said)
         if said.reading.rule == "level.planned" or self._is_plan(said):
             named = own if own and own.rule != "year_edge" else None  # "kế hoạch giao đầu năm" is the year's
@@ -38,6 +44,11 @@ class Dater:
         if own:
             return timing.resolve(own, _aspect_by(own, said), self.reference), own
         return self._carried(said), None
+
+    def _is_of_then(self, said: Statement) -> bool:
+        """ "đạt 8,97% (cùng kỳ năm 2016 đạt 5,83%)": the same of a year before."""
+        start = self.text.key.rfind("(", 0, said.quantity.lead)
+        return _OF_THEN.match(self.text.key, start + 1, said.quantity.lead) is not None
 
     def _is_plan(self, said: Statement) -> bool:
         """ "Kế hoạch vốn năm 2025 được giao đầu năm là 900 tỷ đồng": a plan is about its year."""
@@ -70,6 +81,8 @@ class Dater:
         """By a heading above, or else the report's own."""
         if timing.is_timeless(key(topic.name), self.reference):
             return None
+        if not self.reference.periodic and is_damage(topic.name):
+            aspect = "stock"  # how much a storm did is told as of the day of the telling
         headed = self.running.headings.time(self.running.block)
         if headed and (topic.aspect not in ("stock", "rate") or self.running.planned):
             return self._so_far(headed.period)

@@ -16,8 +16,8 @@ from service.text.align import Text
 from service.text.fold import key
 
 _WORD = re.compile(r"[^\W\d_]+")
-_GAP = re.compile(r"[ \t\n]{0,3}")
-_WORD_GAP = re.compile(r"[ \t\n]{1,2}")
+_GAP = re.compile(r"[ \t]{0,3}")  # a line end that is left parts blocks: no unit is behind it
+_WORD_GAP = re.compile(r"[ \t]{1,2}")
 _PER = re.compile(
     r"[ \t]?/[ \t]?|[ \t]{1,2}(?:trên|mỗi)[ \t]+(?=(?:1[ \t.]|10+|một[ \t]|vạn|mỗi)|(?:người|hộ|ha|năm|tháng)\b)"
 )

@@ -19,7 +19,7 @@ _CAUSE = phrase(
 )
 _DAMAGE = phrase(
     r"(?<![^\W\d_])(?:chết|tử vong|bị thương|mất tích|thiệt hại|hư hỏng|hư hại|sập|đổ|tốc mái|ngập|vùi lấp|cuốn trôi|"
-    r"sạt lở|gãy đổ|mất trắng|ảnh hưởng)(?![^\W\d_])"
+    r"sạt lở|gãy đổ|mất trắng)(?![^\W\d_])"
 )
 _HARM = phrase(r"(?<![^\W\d_])(?:chết|tử vong|bị thương|mất tích)(?![^\W\d_])")
 _BLAMED = phrase(r"(?<![^\W\d_])do ")
@@ -57,6 +57,11 @@ def with_circumstances(scene: Scene, topic: Topic, old: Topic | None) -> Topic:
         cause = _cause(scene, people=_HARM.search(folded) is not None)
         return _named(topic, f"do {cause}") if cause and key(cause) not in folded else topic
     return topic
+
+
+def is_damage(name: str) -> bool:
+    """True for "Số căn nhà bị tốc mái": what a disaster did."""
+    return _DAMAGE.search(key(name)) is not None
 
 
 def _named(topic: Topic, circumstance: str) -> Topic:

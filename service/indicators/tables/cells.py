@@ -97,6 +97,7 @@ class TableReader:
         assert match
         digits, relative = Span(*match.span("n")), column.measure != "level"
         unit = column.unit if relative or own is None else own
+        unit = unit or (None if relative else column.counted)
         bare = "%" if relative else BARE
         return Observation(
             span=digits,

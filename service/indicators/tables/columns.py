@@ -18,6 +18,7 @@ from service.text.span import Span
 _ORDINAL = phrase(r"(?:stt|tt|số tt|no)\.?$")
 _UNIT_COLUMN = phrase(r"(?:đvt|đơn vị(?: tính)?|đv tính)$")
 _IN_PARENTHESES = re.compile(r"\(([^()]{1,40})\)")
+_NUMBER_OF = phrase(r"(?:tổng )?số(?: lượng)? ")
 _COMPLETION = phrase(r"(?:so với|so|/|%|tỷ lệ) ?(?:với )?(?:kế hoạch|kh|dự toán|dt)\b|th/kh|ht kh|hoàn thành")
 _SAME_PERIOD = phrase(r"cùng kỳ|\bck\b")
 _CHANGE = phrase(r"tăng|giảm|\+/-")
@@ -47,6 +48,8 @@ class Column:
     mention: PeriodMention | None
     basis: Basis | None
     status: Status
+    counted: Unit | None = None
+    """The things that its numbers count, by the header's own words."""
 
 
 class ColumnReader:
@@ -59,6 +62,12 @@ class ColumnReader:
         """The unit that a cell of its own names: "tấn", "(1.000 ha)"."""
         words = self.text.norm[span.start : span.end].strip("() ")
         return self.units.read(Text(words, words, key(words)), 0)
+
+    def _counted(self, header: Span) -> Unit | None:
+        """The things that "Số người chết", "Nhà sập" count."""
+        head = _NUMBER_OF.match(self.text.key, *header)
+        unit = self.units.read(self.text, head.end() if head else header.start)
+        return unit if unit and unit.dimension == "count" and unit.end <= header.end else None
 
     def column(self, header: Span) -> Column:
         """The column under ``header``: "Diện tích (ha)" holds levels in hectares."""
@@ -77,7 +86,8 @@ class ColumnReader:
         status: Status = "target" if _TARGET.search(folded) and measure == "level" else "actual"
         if _ESTIMATE.search(folded):
             status = "estimate"
-        return Column("value", header, measure, self._measure_name(header, measure), unit, mention, basis, status)
+        name, counted = self._measure_name(header, measure), self._counted(header)
+        return Column("value", header, measure, name, unit, mention, basis, status, counted)
 
     def _measure(
         self, header: Span, folded: str, unit: Unit | None, mentions: list[PeriodMention]
