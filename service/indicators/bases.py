@@ -18,6 +18,7 @@ _LAST_SEASON = phrase(r"^(?:cùng )?vụ [^,;:]{0,25}(?:năm (?:trước|ngoái)
 _MONTH_LAST_YEAR = phrase(r"(?:tháng|quý) (?:\d{1,2}|[ivx]+) (?:của )?năm (?:trước|ngoái)")
 _SHORT_PERIOD = phrase(r"(?:tuần|phiên|ngày|đợt|lần) (?:liền )?trước")
 _YEARS = phrase(r"(?:giai đoạn|nhiệm kỳ|thời kỳ|những năm|bình quân)")
+_IS = phrase(r" (?:chỉ )?(?:đạt|là) ")
 _END = re.compile(r"\s+$")
 
 
@@ -37,6 +38,8 @@ def comparisons(text: Text, sentence: Span, mentions: list[PeriodMention]) -> li
     found = []
     for match in COMPARED.finditer(text.key, sentence.start, sentence.end):
         span = Span(match.start(), match.end())
+        if match["same"] and match.start("same") == match.start() and _IS.match(text.key, match.end()):
+            continue  # "(cùng kỳ năm 2016 đạt 5,8%)": a value of then
         if match["same"]:
             found.append(Comparison("same_period_last_year", None, span))
             continue

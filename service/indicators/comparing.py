@@ -23,7 +23,7 @@ _LISTED = ("increase", "decrease", "share", "contribution")
 
 class Comparisons:
     """The comparisons of one sentence, in order; ``carried``: the last one of the sentence before, which
-    "Trong đó, …" goes on with."""
+    "Trong đó, …" goes on with, and which a report's next "…, tăng 7,1%" repeats if it is "so với cùng kỳ"."""
 
     def __init__(self, text: Text, sentence: Span, mentions: list[PeriodMention], carried: Comparison | None) -> None:
         self._end = sentence.end
@@ -32,7 +32,8 @@ class Comparisons:
         self._close = [found for found in self._all if found.close]
         self._starts = [found.span.start for found in self._usable]
         self.spans = [found.span for found in self._all]
-        self.carried = carried if goes_on_with_parts(text, sentence) else None
+        goes_on = goes_on_with_parts(text, sentence)
+        self.carried = carried if carried and (goes_on or carried.kind == "same_period_last_year") else None
         self.last = self._usable[-1] if self._usable else self.carried
 
     def of(self, said: Statement, slots: list[Slot], index: int) -> Comparison | None:

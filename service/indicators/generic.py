@@ -7,7 +7,8 @@ from service.text.fold import key, phrase
 _GENERIC = phrase(
     r"(?:tổng )?(?:số )?(?:diện tích(?: (?:gieo cấy|gieo trồng|gieo sạ|thu hoạch|xuống giống|nuôi|nuôi trồng|trồng|"
     r"trồng mới|hiện có|cho sản phẩm))?|năng suất(?: bình quân)?|sản lượng(?: (?:thu hoạch|khai thác|nuôi trồng))?|"
-    r"giá trị|trị giá|số|số lượng|khối lượng|lượng|doanh thu|doanh số|kim ngạch|công suất(?: (?:lắp máy|thiết kế))?|"
+    r"giá trị(?: sản xuất)?|trị giá|số|số lượng|khối lượng|lượng|doanh thu|doanh số|kim ngạch|"
+    r"công suất(?: (?:lắp máy|thiết kế))?|"
     r"vốn(?: (?:đăng ký|đầu tư|thực hiện|đăng ký đầu tư))?|mức đầu tư|kinh phí|tiền|quy mô|chiều dài|"
     r"tỷ lệ(?: bao phủ)?|mức|giá|giá bán|kinh phí thực hiện|đàn|con|dân số|lợi nhuận|chỉ số|giải ngân)"
 )

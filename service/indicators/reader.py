@@ -79,6 +79,8 @@ class Reader:
             running.scene.root = None
         if running.block is not None and running.topic is not None:
             self.ended[running.block.index] = running.topic
+        if not goes_on_with_parts(self.text, block.span):
+            running.comparison = None
         goes_on = running.topic if goes_on_with_parts(self.text, block.span) else None
         running.block, running.topic, running.above = block, None, self._above(block) or goes_on
 

@@ -62,7 +62,7 @@ class Running:
     topic: Topic | None = None
     """What the text is speaking of."""
     comparison: Comparison | None = None
-    """What the sentence before compared with, for one that goes on with "trong đó"."""
+    """What the sentence before compared with."""
     above: Topic | None = None
     """What the paragraph that introduces the running item ended on: the item is its part."""
 

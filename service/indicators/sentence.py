@@ -7,7 +7,7 @@ from dataclasses import replace
 from service.indicators import bases, timing
 from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot, slots
-from service.indicators.comparing import Comparisons, basis_for
+from service.indicators.comparing import Comparisons, basis_for, goes_on_with_parts
 from service.indicators.cues import PART_OF
 from service.indicators.dealing import Deal, deal_of
 from service.indicators.labels import Label, find_label
@@ -39,7 +39,12 @@ class SentenceReader:
         self.running, self.scene, self.text, self.sentence = running, running.scene, running.text, sentence
         trimmer, span = running.scene.trimmer, sentence.span
         mentions = trimmer.inside(span)
-        self.comparisons = Comparisons(self.text, span, mentions, running.comparison)
+        self.comparisons = Comparisons(
+            self.text,
+            span,
+            mentions,
+            running.comparison if running.reference.periodic or goes_on_with_parts(self.text, span) else None,
+        )
         running.comparison = self.comparisons.last
         trimmer.comparisons = self.comparisons.spans
         self.slots = slots(self.text.key, span, quantities, self.scene.vocabulary, trimmer)
@@ -183,6 +188,8 @@ class SentenceReader:
         if status == "target" and reading.measure == "completion" and mention is None:
             period = self.dater.plan_year(reading) or period
         comparison = self.comparisons.of(said, self.slots, index)
+        if comparison is self.comparisons.carried and status == "target":
+            comparison = None  # an aim is compared with nothing that was only said before
         period = self.dater.monthly(said, comparison, period)
         basis = basis_for(self.text, reading, quantity, comparison, period, of_rate="lãi suất" in key(topic.name))
         row = observe(quantity, reading, status, basis=basis, prices=self.prices, of_rate=self._is_rate())

@@ -32,6 +32,8 @@ def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> b
         return True
     if quantity.approximation in _BOUNDS and _BOUNDED.search(text.key, max(0, quantity.lead - _BEFORE), quantity.lead):
         return True
+    if quantity.unit == CRITERIA and quantity.approximation in _BOUNDS:
+        return True  # "không còn xã dưới 5 tiêu chí"
     if quantity.unit == BARE:
         return not _measures_bare(text, slot, words)
     if index and slots[index - 1].quantity.dimension == quantity.dimension:

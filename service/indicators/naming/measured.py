@@ -28,6 +28,7 @@ _GROWTH_WORDS = phrase(
 )
 _AVERAGE_END = re.compile(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằng năm|năm))?$|\s+giai đoạn$", re.IGNORECASE)
 _ALIAS = re.compile(r"(.{6,80}?)\s*\(([A-ZĐ]{2,7})\)")
+_PRICES = phrase(r"\(?(?:theo |tính theo )?giá (?:so sánh|cố định|hiện hành|thực tế)(?: năm)?(?: \d{4})?\)?")
 _KEPT_SHORT = ("GRDP", "GDP", "GNI", "FDI", "ODA")  # short names that analysts keep
 _PER_HEAD = re.compile(r"/\s*(?P<per>[\d.]*\s*(?:nghìn|vạn|triệu)?\s*[^\W\d_]+)$")
 _NUMBER_OF = phrase(r"(?:tổng )?số(?: lượng)?(?: |$)")
@@ -82,7 +83,8 @@ def _draft(scene: Scene, figure: Figure, label: Label) -> _Draft:
     if _GROWTH_WORDS.fullmatch(key(core)):
         core = full  # "Tốc độ tăng trưởng | GRDP": what grows is the measure
     rest = full[len(core) :].strip() if full.startswith(core) else ""
-    subject = _subject(scene, figure, label, core, bare=not rest or is_owned(full))
+    bare = not rest or is_owned(full) or _PRICES.fullmatch(key(rest)) is not None
+    subject = _subject(scene, figure, label, core, bare=bare)
     return _Draft(label, full, core, rest, subject, joined(full or core, subject))
 
 

@@ -16,6 +16,8 @@ from service.text.span import Span
 _WITH = phrase(r"(?<![^\W\d_])với $")
 # where an agent ends and what it did begins: "UBND huyện | đã thực hiện việc | cấp giấy chứng nhận"
 _AGENT_DOES = phrase(r"(?<![^\W\d_])(?:đã|đang|được|vừa) (?:thực hiện |tiến hành |hoàn thành )?(?:việc )?")
+_SECTOR = phrase(r"(?<![^\W\d_])(?:ngành|lĩnh vực) ")
+_MEASURE_WORDS = {"tổng", "số", "giá", "trị", "chỉ", "mức", "lượng"}
 _PLAN_HEAD = phrase(r"(?:tổng )?kế hoạch ")
 _BARE_SPENDING = ("giải ngân", "thanh toán")
 _HEADS_OF_MEASURES = ("đàn", "số", "tổng", "lượng", "diện", "sản")  # "đàn bò" is no kind of "đàn heo"
@@ -32,7 +34,17 @@ def subject_of(scene: Scene, figure: Figure, core: str) -> str:
         return owner
     for words in figure.things:
         return "" if shares_word(core, words) else lower_first(without_class_word(words))
-    return ""
+    return _sector_before(scene, core)
+
+
+def _sector_before(scene: Scene, core: str) -> str:
+    """ "Chỉ số sản xuất ngành công nghiệp tăng 8%. Giá trị sản xuất đạt 900 tỷ đồng": of the same sector."""
+    last = scene.recent[-1] if scene.recent else None
+    sector = _SECTOR.search(key(last.name)) if last else None
+    if last is None or sector is None:
+        return ""
+    shared = set(key(core).split()) & set(key(last.name[: sector.start()]).split()) - _MEASURE_WORDS
+    return last.name[sector.start() :] if shared else ""
 
 
 def accompanied(scene: Scene, figure: Figure, label: Label) -> str:
