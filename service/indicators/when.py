@@ -46,7 +46,7 @@ class Dater:
         return self._carried(said), None
 
     def _is_of_then(self, said: Statement) -> bool:
-        """ "đạt 8,97% (cùng kỳ năm 2016 đạt 5,83%)": the same of a year before."""
+        """ "tăng 7,2% (cùng kỳ năm trước đạt 6,1%)": the same of a year before."""
         start = self.text.key.rfind("(", 0, said.quantity.lead)
         return _OF_THEN.match(self.text.key, start + 1, said.quantity.lead) is not None
 
