@@ -178,6 +178,7 @@ def test_a_name_is_a_concept_and_items(name: str, unit: str | None, concept: str
         ("Số tỉnh có kim ngạch xuất khẩu trên 1 tỷ USD", "{tỉnh}"),
         ("Kim ngạch xuất khẩu", "{doanh nghiệp}"),
         ("Số xã chưa đạt chuẩn nông thôn mới", "{xã}"),
+        ("Số đơn đang giải quyết", "{đơn}"),
         ("Kinh phí hỗ trợ trồng lúa", "VND"),
         ("", None),
         ("12", None),

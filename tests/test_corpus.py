@@ -66,6 +66,9 @@ def _indicators(answer: dict[str, Any]) -> Iterator[Record]:
             fields = {
                 **cell,
                 "name": row["name"],
+                "concept": row["catalogue"] and row["catalogue"]["code"],
+                "items": " ".join(item["code"] for item in (row["catalogue"] or {"items": []})["items"]),
+                "candidates": " ".join(entry["code"] for entry in row["catalogue_candidates"]),
                 "label": row["label"] and row["label"]["text"],
                 "subject": row["subject"] and row["subject"]["text"],
                 "period": _span_of_time(row["period"]),
