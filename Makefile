@@ -13,7 +13,7 @@ help:  ## Show this help
 run: .venv/installed  ## Start the service, read an example report with it, and keep it running
 	@$(BIN)/vnreport serve & server=$$!; trap 'kill $$server 2>/dev/null; wait $$server' EXIT; trap 'exit 0' INT TERM; \
 	$(BIN)/vnreport ask openapi/examples/bao-cao-thang.txt --url $(URL) --wait 60 --table && kill -0 $$server && \
-	{ test -n "$(ONCE)" || { echo; echo "Serving on $(URL) (docs: $(URL)/docs); Ctrl-C stops it."; wait $$server; }; }
+	{ test -n "$(ONCE)" || { echo; echo "Open $(URL) in a browser (API: $(URL)/docs); Ctrl-C stops it."; wait $$server; }; }
 
 smoke:  ## The same as run, but stop after the example
 	@$(MAKE) --no-print-directory run ONCE=1

@@ -108,6 +108,23 @@ def test_a_narrow_screen_shows_text_or_tables(read: Open) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_the_outline_comes_over_a_text_without_room_for_it(read: Open) -> None:
+    for width in (390, 1024):
+        page = read(viewport={"width": width, "height": 800})
+        if width < 900:
+            page.click("button[data-view=text]")
+        entry = page.locator(".entry", has_text="2. Chăn nuôi")
+        expect(entry).to_be_hidden()
+        page.get_by_role("button", name="Mục lục").click()
+        audit(page)
+        page.keyboard.press("Escape")
+        expect(entry).to_be_hidden()
+        page.keyboard.press("Enter")  # the button has the focus again
+        entry.click()
+        expect(entry).to_be_hidden()
+        expect(page.locator(".line", has_text="Chăn nuôi trong tháng")).to_be_in_viewport()
+
+
 def test_a_browser_without_the_highlight_api(open_page: Open) -> None:
     page = open_page()
     page.add_init_script("delete CSS.highlights")

@@ -77,6 +77,7 @@ function named(record, report) {
     'span',
     {},
     record.name,
+    wrong(record, report),
     parent && h('span', { class: 'hidden' }, ` (${t('table.part', { name: parent.name })})`),
     h(
       'span',
@@ -85,6 +86,16 @@ function named(record, report) {
       h('span', {}, elsewhere(record.row, report)),
     ),
   );
+}
+
+/**
+ * A sign on figures whose arithmetic does not come out.
+ * @param {Rec} record
+ * @param {Report} report
+ */
+function wrong(record, report) {
+  if (!report.checksOf(record.id).some((check) => check.row.verdict === 'differs')) return null;
+  return h('span', { class: 'verdict differs', title: t('verdict.differs'), role: 'img', aria: { label: t('verdict.differs') } }, ' ≠');
 }
 
 /**

@@ -21,12 +21,10 @@ export class Report {
     const clickable = this.records.filter((record) => record.type !== 'check');
     this.at = finder(clickable.map((record) => ({ record, marks: record.marks.filter((mark) => own(record, mark)) })));
     this.inOrder = clickable.filter((record) => record.marks.length).sort((a, b) => a.anchor.start - b.anchor.start);
-    /** @type {Map<string, Rec[]>} */
-    this.children = new Map();
-    for (const record of this.of('indicators')) {
-      const parent = record.row.parent;
-      if (parent) this.children.set(parent, [...(this.children.get(parent) ?? []), record]);
-    }
+    this.children = gathered(this.of('indicators'), (record) => [record.row.parent].filter(Boolean));
+    this.checks = gathered(this.of('checks'), (record) =>
+      record.row.observations.map((/** @type {any} */ one) => one.indicator),
+    );
   }
 
   /**
@@ -83,12 +81,33 @@ export class Report {
     return (row.place && this.byId.get(row.place)?.name) || this.answer.document.place?.name || '';
   }
 
-  /** @param {string} id */
+  /**
+   * The checks that an indicator is in.
+   * @param {string} id
+   * @returns {Rec[]}
+   */
   checksOf(id) {
-    return this.of('checks').filter((record) =>
-      record.row.observations.some((/** @type {any} */ one) => one.indicator === id),
-    );
+    return this.checks.get(id) ?? [];
   }
+}
+
+/**
+ * Records by the ids that each of them names, in their order, each once.
+ * @param {Rec[]} rows
+ * @param {(record: Rec) => string[]} ids
+ * @returns {Map<string, Rec[]>}
+ */
+function gathered(rows, ids) {
+  /** @type {Map<string, Rec[]>} */
+  const found = new Map();
+  for (const row of rows) {
+    for (const id of new Set(ids(row))) {
+      const group = found.get(id);
+      if (group) group.push(row);
+      else found.set(id, [row]);
+    }
+  }
+  return found;
 }
 
 /**

@@ -133,7 +133,29 @@ export class Result {
 
   #outline() {
     const tree = sectionTree(this.report, (id) => this.chooseSection(id));
-    return h('nav', { class: 'outline', aria: { label: t('text.sections') } }, h('h2', {}, t('text.sections')), tree);
+    const outline = h('nav', { class: 'outline', id: 'outline', aria: { label: t('text.sections') } }, h('h2', {}, t('text.sections')), tree);
+    outline.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && this.#showOutline(false));
+    return outline;
+  }
+
+  /** Where there is no room for the outline beside the text, it comes over it. */
+  #outlineButton() {
+    if (!this.report.answer.sections.length) return null;
+    return h(
+      'button',
+      { type: 'button', class: 'plain outline-button', aria: { expanded: 'false', controls: 'outline' }, on: { click: () => this.#showOutline() } },
+      t('text.sections'),
+    );
+  }
+
+  /** @param {boolean} [open] */
+  #showOutline(open = !this.root.classList.contains('with-outline')) {
+    this.root.classList.toggle('with-outline', open);
+    const button = /** @type {HTMLElement | null} */ (this.root.querySelector('.outline-button'));
+    const outline = this.root.querySelector('.outline');
+    if (open) /** @type {HTMLElement | null} */ (outline?.querySelector('button'))?.focus();
+    else if (outline?.contains(document.activeElement)) button?.focus();
+    button?.setAttribute('aria-expanded', String(open));
   }
 
   #text() {
@@ -143,6 +165,7 @@ export class Result {
       'div',
       { class: 'bar' },
       h('h2', { class: 'hidden' }, t('text.heading')),
+      this.#outlineButton(),
       this.#legend(),
       h('span', { class: 'steps' },
         h('button', { type: 'button', class: 'icon', title: t('text.previous'), aria: { label: t('text.previous') }, on: { click: step(-1) } }, '←'),
@@ -303,6 +326,7 @@ export class Result {
   /** @param {string | null} id */
   chooseSection(id) {
     this.choice.section = id;
+    this.#showOutline(false);
     const section = id ? this.report.sections.get(id) : null;
     for (const button of this.root.querySelectorAll('.entry')) {
       if (button.getAttribute('data-section') === (id ?? '')) button.setAttribute('aria-current', 'true');
@@ -323,6 +347,7 @@ export class Result {
 
   /** @param {number} offset */
   #pick(offset) {
+    this.#showOutline(false);
     const found = this.#visible(this.report.recordsAt(offset));
     if (!found.length) return this.close();
     this.open(found[0], { others: found, fromText: true });

@@ -37,7 +37,8 @@ export function value(row) {
 /** @param {Observation} row */
 function comparison(row) {
   const basis = row.basis;
-  if (!basis || (row.measure !== 'change' && row.measure !== 'completion' && row.measure !== 'ratio')) return null;
+  if (!basis && row.measure === 'share') return h('span', { class: 'against' }, t('basis.short.share'));
+  if (!basis || row.measure === 'level' || row.measure === 'rank') return null;
   const short = tv('basis.short', basis.kind) || (basis.period ? since(basis) : '');
   return short ? h('span', { class: 'against' }, short) : null;
 }
