@@ -46,7 +46,8 @@ function highlighter(lines, starts) {
     names.forEach((name, index) => {
       const found = groups.get(name);
       if (!found) return CSS.highlights.delete(prefix + name);
-      const highlight = new Highlight(...found.map(range));
+      const highlight = new Highlight();
+      for (const mark of found) highlight.add(range(mark));
       highlight.priority = index + (prefix === 'on-' ? LAYERS.length : 0);
       return CSS.highlights.set(prefix + name, highlight);
     });
