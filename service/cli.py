@@ -7,10 +7,12 @@ framework.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from service.convert.model import ConversionError, kind_of
 from service.render import Json, dumps, render
@@ -67,6 +69,7 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
 def _add_ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", help="the report; - reads standard input")
     parser.add_argument("--url", default="http://127.0.0.1:8000", help="default: %(default)s")
+    parser.add_argument("--key", default=os.environ.get("VNREPORT_API_KEY"), help="default: VNREPORT_API_KEY, if set")
     parser.add_argument("--wait", type=float, default=0, metavar="SECONDS", help="for the service to become ready")
     _add_format(parser)
     parser.set_defaults(run=_ask)
@@ -156,9 +159,12 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _ask(options: argparse.Namespace) -> int:
-    from service.client import ask
+    from service.client.sync import Client
 
-    _show(ask(options.url, _content(options.file), wait=options.wait), options)
+    with Client(options.url, key=options.key) as service:
+        service.wait(options.wait)
+        answer: Any = service.extract(_content(options.file))
+    _show(answer, options)
     return 0
 
 
