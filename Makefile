@@ -5,7 +5,7 @@ URL := http://127.0.0.1:8000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run smoke test lint types imports unit format schema client-types quality floor bench openapi-lint release-contract fault-gate container-test lock node-test page-unit page-browser page-test pictures deploy-test image clean
+.PHONY: help run smoke test lint types imports unit format schema quality floor bench openapi-lint release-contract fault-gate container-test lock node-test page-unit page-browser page-test pictures deploy-test image clean
 
 help:  ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,10 +37,8 @@ format: .venv/tested  ## Rewrite the code in the house style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-schema: .venv/installed  ## Bring openapi/ up to date with the program
+schema: .venv/tested  ## Bring openapi/ and the client's types up to date with the program
 	$(BIN)/vnreport schema openapi
-
-client-types: .venv/tested  ## Bring the types of the client's answers up to date with the schemas
 	$(BIN)/python -m tests.client_types
 	$(BIN)/ruff format --quiet service/client/answers.py
 

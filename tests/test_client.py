@@ -238,4 +238,4 @@ def test_nobody_there(kind: Callable[..., Any]) -> None:
 
 def test_the_types_are_those_of_the_schemas() -> None:
     written = client_types.PATH.read_text(encoding="utf-8")
-    assert ast.dump(ast.parse(written)) == ast.dump(ast.parse(client_types.content())), "run: make client-types"
+    assert ast.dump(ast.parse(written)) == ast.dump(ast.parse(client_types.content())), "run: make schema"

@@ -75,10 +75,17 @@ class Section(Range):
     parent: str | None
 
 
+class CatalogueItem(TypedDict):
+    dimension: str
+    code: str
+    name: str
+
+
 class Catalogue(TypedDict):
     scheme: str
     code: str
     name: str
+    items: list[CatalogueItem]
 
 
 class Written(TypedDict):
@@ -121,6 +128,7 @@ class Indicator(TypedDict):
     label: Span | None
     subject: Span | None
     catalogue: Catalogue | None
+    catalogue_candidates: list[Catalogue]
     place: str | None
     period: IndicatorPeriod | None
     parent: str | None
@@ -353,6 +361,42 @@ class ConvertedText(TypedDict):
     text: str
     media_type: str
     charset: str | None
+
+
+class Topic(TypedDict):
+    id: str
+    parent: str | None
+    name: str
+    english: str
+
+
+class Concept(TypedDict):
+    id: str
+    topic: str
+    name: str
+    english: str
+    names: list[str]
+    units: list[str]
+    nature: Literal["stock", "flow", "rate", "index"]
+    item_kinds: list[str]
+    official_code: str | None
+    source: str
+
+
+class BreakdownItem(TypedDict):
+    code: str
+    dimension: str
+    kinds: list[str]
+    name: str
+    english: str
+    names: list[str]
+
+
+class ConceptCatalogue(TypedDict):
+    scheme: str
+    topics: list[Topic]
+    concepts: list[Concept]
+    items: list[BreakdownItem]
 
 
 class Version(Engine):
