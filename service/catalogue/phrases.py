@@ -19,7 +19,7 @@ from service.text.fold import key
 _CAPITALS = re.compile(r"[A-ZĐ][A-ZĐ&][^\W_]*")
 _PUNCTUATION = re.compile(r" *[,;:.–/()\[\]\"'“”‘’&+*_-][ ,;:.–/()\[\]\"'“”‘’&+*_-]*")
 # Said or left out at will: "vốn đã được phân bổ" and "vốn phân bổ", "trâu và bò" and "trâu, bò"
-_WEAK = re.compile(r"\b(?:đã|được|bị|các|những|của|và|về)\b *")
+_WEAK = re.compile(r"\b(?:đã|được|(?<!thiết )(?<!chuẩn )(?<!trang )bị|các|những|của|và|về)\b *")
 _FIGURES = re.compile(r" (?=(\d+) )")
 
 
