@@ -12,7 +12,7 @@ from service.checks.interval import exactly
 from service.checks.interval import total as sum_of
 from service.checks.lists import Words
 from service.checks.messages import MINUS, OVER, formula_of
-from service.checks.verdict import Claim, Sum, agrees, percentage, quotient
+from service.checks.verdict import Claim, Sum, percentage, quotient
 from service.report import CheckKind, Role
 from service.text.align import Text
 from service.text.fold import key, phrase
@@ -21,6 +21,7 @@ from service.text.span import Span
 _STOPS = phrase(r"\s*(?:$|[,;.)\n]|so với cùng|(?:và )?(?:tăng|giảm)(?!\w))")
 _COUNTED = ("tổng số", "tổng", "toàn bộ", "số", "giá trị")
 _NEAR = 8  # figures between a level and what is said of it
+_SAID = ("share.share", "table.share")  # "chiếm", "tỷ trọng"
 _LOOK_BACK = 12  # levels before a percentage among which its whole may be
 _NEAR_PLAN = 3  # figures that a plan of another name may stand before what completes it
 _DIGITS = 3  # of a percentage, from which on a match is no chance; of a whole named as such, one less
@@ -30,7 +31,12 @@ _DIGITS = 3  # of a percentage, from which on a match is no chance; of a whole n
 
 
 def is_share_of(text: Text, share: Figure, whole: Figure) -> bool:
-    """True where the words behind a share name its whole ("tổng kim ngạch"), or there are none."""
+    """True where the words behind a share ("chiếm 30% tổng kim ngạch") name its whole, or there are none.
+
+    "đạt 97%" and "bằng 97%" may be of a plan or of last year, however they were read.
+    """
+    if share.cell.rule not in _SAID:
+        return False
     basis = share.cell.basis
     if basis is None or basis.text is None:
         return _STOPS.match(text.key, share.span.end) is not None
@@ -139,7 +145,7 @@ def _of_neighbour(figures: Figures, stated: Figure, before: Sequence[Figure]) ->
         named = _is_named(figures, stated, other)
         if named or _is_bracketed(figures.text, stated, other) or _is_plan_or_whole(stated, level, other):
             claim = _of_other(figures, stated, level, other, reliable=named)
-            if claim and (named or (agrees(claim) and _is_telling(stated))):
+            if claim and (named or (_is_close(claim) and _is_telling(stated))):
                 yield claim
                 return
 
@@ -174,6 +180,11 @@ def _is_plan_or_whole(stated: Figure, level: Figure, other: Figure) -> bool:
         return other.cell.status == "target" and (near or other.series == level.series)
     basis = stated.cell.basis
     return basis is not None and basis.text is not None and names_same(basis.text, other.row.name)
+
+
+def _is_close(claim: Claim) -> bool:
+    """True where the two are apart by no more than the last digit: of a whole that is only supposed."""
+    return abs(claim.computed.nominal - claim.stated.amount) <= claim.stated.printed.step
 
 
 def _is_telling(stated: Figure) -> bool:
