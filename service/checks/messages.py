@@ -32,14 +32,18 @@ _WHAT: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
 _NO_DISTANCE = ("unit", "percent")  # how far off says nothing there
 
 
-def sentences(wording: str, *, name: str, formula: str, computed: str, stated: str, off: str | None) -> tuple[str, str]:
-    """(Vietnamese, English). ``off``: how far apart, where the two differ."""
+def sentences(
+    wording: str, *, name: str, formula: str, computed: str, stated: str, off: str | None, exact: bool
+) -> tuple[str, str]:
+    """(Vietnamese, English). ``off``: how far apart, where the two differ; ``exact``: nothing was rounded."""
     vi, en = _WHAT[wording]
     sum_ = formula if wording in _NO_DISTANCE or formula == computed else f"{formula} = {computed}"
     if off is None:
         tail_vi, tail_en = ": khớp", ": consistent"
     elif wording in _NO_DISTANCE:
         tail_vi = tail_en = ""
+    elif exact:
+        tail_vi, tail_en = f": lệch {off}", f": off by {off}"
     else:
         tail_vi, tail_en = f": lệch {off}, quá mức do làm tròn", f": off by {off}, more than rounding allows"
     return (

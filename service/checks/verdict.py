@@ -86,6 +86,7 @@ def _check(text: Text, claim: Claim, *, holds: bool) -> Check:
         computed=written(text, stated, nominal, stated.places + (0 if holds else 1)),
         stated=written(text, stated),
         off=None if holds else written(text, stated, _distance(claim), stated.places + 1, points=True),
+        exact=_left_open(claim) == 0,
     )
     return Check(
         kind=claim.kind,
