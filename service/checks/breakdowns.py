@@ -37,7 +37,7 @@ class Breakdown(NamedTuple):
 
 def find_breakdowns(report: Report, figures: Figures, words: Words) -> list[Breakdown]:
     """All breakdowns, each total with the same parts once, in text order."""
-    finder = _Finder(figures, words, Completeness(figures, words, report.diagnostics))
+    finder = _Finder(report, figures, words)
     found: dict[tuple[int, ...], Breakdown] = {}
     for breakdown in [*finder.by_text(), *finder.by_rows()]:
         known = (breakdown.total.order, *(part.order for part in breakdown.parts))
@@ -49,9 +49,12 @@ def find_breakdowns(report: Report, figures: Figures, words: Words) -> list[Brea
 class _Finder:
     """Finds the breakdowns of one report, each way by itself."""
 
-    def __init__(self, figures: Figures, words: Words, completeness: Completeness) -> None:
-        self.figures, self.words, self.completeness = figures, words, completeness
+    def __init__(self, report: Report, figures: Figures, words: Words) -> None:
+        self.figures, self.words = figures, words
+        self.completeness = Completeness(figures, words, report.diagnostics)
         self.lists = ListReader(figures, words)
+        self.blocks = report.structure.blocks
+        self.block_of = {sentence.span: sentence.block for sentence in report.structure.sentences}
 
     def by_text(self) -> Iterator[Breakdown]:
         """Each listing as parts of the levels before it, by their unit."""
@@ -103,7 +106,16 @@ class _Finder:
         return self.lists.opens(parts[0].span.end, parts[-1].span.start)
 
     def _are_alike(self, total: Figure, parts: Sequence[Figure]) -> bool:
-        return _alike(total, parts) and not self._has_twin(total)
+        return _alike(total, parts) and self._are_together(total, parts[0]) and not self._has_twin(total)
+
+    def _are_together(self, total: Figure, part: Figure) -> bool:
+        """In one paragraph, in the next line, or in the items that the total's paragraph introduces."""
+        above, below = self.block_of.get(total.row.sentence), self.block_of.get(part.row.sentence)
+        if above is None or below is None:
+            return False
+        between = self.figures.text.norm[self.blocks[above].span.end : self.blocks[below].span.start]
+        next_line = below == above + 1 and between.count("\n") < 2
+        return next_line or above in (below, self.blocks[below].parent)
 
     def _has_twin(self, total: Figure) -> bool:
         """ "trong tháng 386 tấn, lũy kế 3.110 tấn, trong đó: …": whose parts they are nobody can tell."""
