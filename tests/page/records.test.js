@@ -5,7 +5,7 @@ import test from 'node:test';
 import { ROLES } from '../../service/web/static/js/paint.js';
 import { depths, records, within } from '../../service/web/static/js/records.js';
 import { bars, movements, plans } from '../../service/web/static/js/series.js';
-import { Report } from '../../service/web/static/js/views/report.js';
+import { Report, sectionName } from '../../service/web/static/js/views/report.js';
 import { axis } from '../../service/web/static/js/views/charts.js';
 import { sorted } from '../../service/web/static/js/table.js';
 
@@ -59,6 +59,13 @@ test('the report’s place is no way to every figure', () => {
   const place = answer.entities.places[0].mentions[0];
   assert.deepEqual(new Set(report.recordsAt(place.start).map(({ type }) => type)), new Set(['entity']));
   assert.equal(report.sectionPath('s2'), 'I. KẾT QUẢ SẢN XUẤT NÔNG, LÂM NGHIỆP VÀ THỦY SẢN › 1. Trồng trọt');
+});
+
+test('a heading that is all number is told once', () => {
+  const named = (number, text) => sectionName({ number, title: { text } });
+  assert.equal(named('Điều 1', 'Điều 1'), 'Điều 1');
+  assert.equal(named('V', 'VĂN HÓA - XÃ HỘI'), 'V. VĂN HÓA - XÃ HỘI');
+  assert.equal(named(null, 'Trồng\ntrọt'), 'Trồng trọt');
 });
 
 test('last year and plan are computed from the percentages', () => {

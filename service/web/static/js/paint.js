@@ -48,7 +48,8 @@ function highlighter(lines, starts) {
       if (!found) return CSS.highlights.delete(prefix + name);
       const highlight = new Highlight();
       for (const mark of found) highlight.add(range(mark));
-      highlight.priority = index + (prefix === 'on-' ? LAYERS.length : 0);
+      // the sentence around what is chosen lies below everything
+      highlight.priority = name === 'sentence' ? -1 : index + (prefix === 'on-' ? LAYERS.length : 0);
       return CSS.highlights.set(prefix + name, highlight);
     });
   };

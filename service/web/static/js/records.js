@@ -53,9 +53,17 @@ function indicator(row, answer, places) {
     marks,
     anchor: { start: Math.min(first.start, row.label?.start ?? first.start), end: first.end },
     section: row.section,
-    search: fold([row.name, places.get(row.place ?? '')?.name ?? '', ...row.observations.map(({ span }) => span.text)].join(' ')),
+    search: fold([...wordsOf(row), places.get(row.place ?? '')?.name ?? ''].join(' ')),
     row,
   };
+}
+
+/**
+ * What an indicator is looked for by: its name, its concept, its numbers as printed.
+ * @param {Indicator} row
+ */
+function wordsOf(row) {
+  return [row.name, row.catalogue?.name ?? '', row.catalogue?.code ?? '', ...row.observations.map(({ span }) => span.text)];
 }
 
 /**

@@ -3,6 +3,7 @@
 /** @typedef {{start: number, end: number, text: string}} Span  offsets in UTF-16 units, as JavaScript counts */
 /** @typedef {{start: string, end: string, kind: string, inferred?: boolean, span?: Span | null}} Period */
 /** @typedef {{kind: string, period: Period | null, text: string | null}} Basis */
+/** @typedef {{scheme: string, code: string, name: string, items: {dimension: string, code: string, name: string}[]}} Concept */
 
 /**
  * @typedef {object} Observation

@@ -12,6 +12,7 @@ import { value } from './values.js';
 
 /** @typedef {import('../types.js').Rec} Rec */
 /** @typedef {import('../types.js').Span} Span */
+/** @typedef {import('../types.js').Concept} Concept */
 /** @typedef {import('../types.js').Observation} Observation */
 /** @typedef {import('./report.js').Report} Report */
 /** @typedef {{open: (record: Rec) => void, show: (offset: number) => void}} Ways */
@@ -83,13 +84,19 @@ function indicator(record, report, ways) {
     fact(t('why.name'), ...nameSource(row, ways)),
     fact(t('why.period'), ...periodSource(row, ways)),
     fact(t('why.place'), ...placeSource(row, report, ways)),
-    row.catalogue && fact(t('why.catalogue'), [row.catalogue.name, ...row.catalogue.items.map((item) => item.name)].join(' · '), h('span', { class: 'soft' }, ` ${row.catalogue.code}`)),
+row.catalogue && fact(t('why.concept'), ...concept(row.catalogue)),
+    row.catalogue_candidates?.length && fact(t('why.concepts'), h('ul', { class: 'links' }, ...row.catalogue_candidates.map((/** @type {Concept} */ one) => h('li', {}, ...concept(one))))),
     row.parent && fact(t('why.parent'), link(report.byId.get(row.parent), ways)),
     parts.length && fact(t('why.parts'), breakdown(row, parts, ways)),
     checks.length && fact(t('why.checks'), h('ul', { class: 'links' }, ...checks.map((one) => h('li', {}, verdict(one), ' ', link(one, ways))))),
     row.section && fact(t('why.section'), report.sectionPath(row.section)),
     ...[comparison(row)].filter(Boolean).map((chart) => fact(t('tab.charts'), chart)),
   ];
+}
+
+/** @param {Concept} one */
+function concept(one) {
+  return [h('b', {}, one.name), one.items.map((item) => ` · ${item.name}`).join(''), ' ', h('code', { class: 'soft' }, one.code)];
 }
 
 /**

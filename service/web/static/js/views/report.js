@@ -123,5 +123,5 @@ function own(record, mark) {
 export function sectionName(section) {
   const title = section.title.text.replace(/\s+/g, ' ').trim();
   // "Điều 1" may be all of a heading: its number is its title then
-  return section.number && !title.startsWith(section.number) ? `${section.number}. ${title}` : title;
+  return section.number && title !== section.number ? `${section.number}. ${title}` : title;
 }
