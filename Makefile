@@ -5,7 +5,7 @@ URL := http://127.0.0.1:8000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run smoke test lint types imports unit format schema quality floor bench openapi-lint release-contract fault-gate container-test lock node-test page-unit page-browser page-test pictures deploy-test image clean
+.PHONY: help run smoke test lint types imports unit format schema quality floor bench bench-server openapi-lint release-contract fault-gate container-test lock node-test page-unit page-browser page-test pictures deploy-test image clean
 
 help:  ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ floor: .venv/tested  ## Raise tests/quality_floor.json to the scores reached tod
 
 bench: .venv/installed  ## Time of each stage on the example reports
 	$(BIN)/python -m benchmarks.stages
+
+bench-server: .venv/installed  ## Load, overload, memory, shutdown: every bar of the server, in four minutes
+	$(BIN)/python -m benchmarks.server
 
 openapi-lint: openapi/node_modules/.installed  ## The contract under redocly and spectral, every rule an error (Node)
 	cd openapi && REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true npm run --silent lint
