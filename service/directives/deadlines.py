@@ -35,7 +35,7 @@ _PREPOSITION = pattern(
     r"(?:(?:chậm|muộn)\s+nhất\s+)?(?:(?:là|vào|trong|đến|trước)\s+)*(?:hết\s+(?=tháng|quý|năm|ngày))?"
 )
 _STRICTLY_BEFORE = pattern(r"trước\s+(?!hết|cuối|ngày)")
-_SPAN_OF_YEARS = pattern(r"\s*(?:-|đến)\s*(?:năm\s+)?(?:19|20)\d\d")
+_SPAN_OF_YEARS = pattern(r"\s*(?:-|đến)\s*(?:năm\s+)?(?:19|20)\d\d|\s*,?\s*(?:tầm\s+nhìn|định\s+hướng)(?!\w)")
 
 
 def deadline_in(text: Text, span: Span, reference: Reference) -> Deadline | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from service.directives.words import Words
@@ -46,6 +47,7 @@ class PartyReader:
 
     def __init__(self, text: Text, words: Words, names: dict[int, int], people: dict[int, int]) -> None:
         self._text, self._words, self._names, self._people = text, words, names, people
+        self._people_starts = sorted(people)
 
     def read(self, start: int, limit: int) -> Phrase | None:
         """The party at ``start``, if there is one; it ends before the first lower-case verb."""
@@ -63,6 +65,11 @@ class PartyReader:
         if name_end is None or name_end > limit:
             return None
         return Phrase(Span(start, self._walk(name_end, limit)), "person" if degree else "name")
+
+    def is_in_person(self, at: int) -> bool:
+        """Whether ``at`` is inside a person's name, behind its first syllable: "Nguyễn Văn| Giao"."""
+        index = bisect_left(self._people_starts, at)
+        return index > 0 and self._people[self._people_starts[index - 1]] > at
 
     def is_name(self, start: int) -> bool:
         """Whether a known name begins at ``start``."""

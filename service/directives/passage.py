@@ -208,7 +208,8 @@ class Passage:
     # --- the order that a clause gives or goes on with
 
     def _next_order(self, clause: Clause, order: Order | None) -> Order:
-        actor = self._voices.actor(clause.actor, order)
+        told = clause.topic if clause.topic and clause.topic.kind in ("organ", "person") else None
+        actor = self._voices.actor(clause.actor or told, order)
         if clause.tone == "order" or (order is None and clause.issuer is not None):
             return self._new_order(clause, order)
         if order is None:
@@ -236,7 +237,7 @@ class Passage:
 
     def _force(self, clause: Clause) -> DirectiveKind:
         verb = self._scanner.words.orders.get(clause.verb)
-        if verb and clause.future and "telling" in verb.uses:
+        if clause.future and (verb is None or "telling" in verb.uses):
             return "task"
         return verb.force if verb else "directive"
 

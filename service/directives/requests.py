@@ -32,7 +32,7 @@ SENT = pattern(
     r"(?=yêu\s+cầu|đề\s+nghị|giao|chỉ\s+đạo(?!\s*,)|kiến\s+nghị)"
 )
 _FAR, _NEAR, _FURTHEST = 160, 120, 420
-_AFTER_PAUSE = re.compile(r"[,:]\s*$")
+_AFTER_PAUSE = pattern(r"[,:]\s*(?:(?:song|nhưng|do\s+đó|vì\s+vậy|vì\s+thế|đồng\s+thời|tuy\s+nhiên|và)\s*,?\s*)?$")
 
 
 def after_order(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Clause:
@@ -95,7 +95,7 @@ def _somebody_must(scanner: Scanner, at: int, end: int, clause: Clause) -> Claus
     """ "nhấn mạnh: năm nay là năm cuối của kế hoạch, để về đích, các xã cần rà soát …": what is asked comes
     behind what it is asked for."""
     for head in scanner.words.head.finditer(scanner.key, at, min(end, at + _FURTHEST)):
-        if not _AFTER_PAUSE.search(scanner.text.norm, max(at, head.start() - 3), head.start()):
+        if not _AFTER_PAUSE.search(scanner.key, max(at, head.start() - 16), head.start()):
             continue
         phrase = scanner.party(head.start(), end)
         start = scanner.modal(scanner.past_light(phrase.span.end, end), end) if phrase else None
@@ -117,7 +117,7 @@ def _asked_of(scanner: Scanner, phrase: Phrase, end: int, clause: Clause, *, dir
     if done.tone == "modal" or (direct and done.tone in ("plain", "resolve")):
         return replace(done, tone="order")
     if clause.future and done.tone in ("plain", "resolve") and phrase.kind != "person":
-        return replace(done, tone="order")  # "cho biết, thời gian tới, xã tập trung …"
+        return replace(done, tone="order", verb="")  # "cho biết, thời gian tới, xã tập trung …"
     if scanner.leads_to_list(end):
         return clause
     found = (

@@ -70,6 +70,8 @@ class Scanner:
         match = self.words.order.match(self.key, at, end)
         if match is None or _NO_VERB.match(self.key, match.end(), end) or _HANDOVER.match(self.text.norm, at):
             return None
+        if self.parties.is_in_person(at):
+            return None  # "Ông Nguyễn Văn Giao"
         return FoundOrder(" ".join(match[0].split()), self.words.order_verb(match[0]), match.end())
 
     def modal(self, at: int, end: int) -> int | None:

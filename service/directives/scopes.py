@@ -17,6 +17,7 @@ from service.text.fold import pattern
 
 _AFTER_QUOTE = re.compile(r"\s*[,.]?\s*-?\s*")
 _GAP = re.compile(r"\s*,?\s*")
+_CONCERNED = pattern(r"(?:đối\s+với|về\s+phía)\s+")
 _ARTICLE = pattern(r"điều\s+\d")
 _TERMINAL = re.compile(r"[.;:!?…\"')/]\s*$")
 _BESIDES = ("furniture", "caption")
@@ -116,7 +117,9 @@ class Scopes:
     def _parties_of_sections(self) -> list[Party | None]:
         parties: list[Party | None] = []
         for section in self._structure.sections:
-            phrase = self._parties.is_whole(*section.title) if section.number else None
+            concerned = _CONCERNED.match(self._text.key, *section.title)
+            start = concerned.end() if concerned else section.title.start
+            phrase = self._parties.is_whole(start, section.title.end) if section.number else None
             inherited = parties[section.parent] if section.parent is not None else None
             parties.append(self._naming.party(phrase) if phrase else inherited)
         return parties

@@ -28,7 +28,7 @@ _POSTED = tuple(
         rf"(?<![\d:]){_TIME}\s*(?:,|-|\||ngày)?\s*(?:ngày\s+)?{_NUMERIC}",
     )
 )
-_SIGNED = pattern(rf"(?:^|\n)[^\n.;:]{{2,40}},\s*{_WORDS}\s*\.?\s*(?=\n|$)")
+_SIGNED = pattern(rf"(?:^|\n|\s{{3}}|\|)[^\n.;:|]{{2,40}},\s*{_WORDS}\s*\.?\s*(?=\n|$)")
 _NUMBERED = pattern(rf"(?:^|\n)\s*số\s*:?\s*\d+\s*/[^\n]{{1,40}}?,?\s*{_WORDS}\s*(?=\n|$)")
 _PASSED = pattern(
     r"(?:nghị\s+quyết|quyết\s+định)[^.;]{0,40}(?:này\s+)?(?:đã\s+)?được\s+[^.;]{5,160}thông\s+qua\s+(?:vào\s+)?"

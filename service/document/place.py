@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
+from service.entities.cover import Cover
 from service.entities.model import Entities, Place
 from service.structure.model import Structure
 from service.text.fold import key, pattern
@@ -45,6 +46,9 @@ class About:
 
 def place_of(structure: Structure, entities: Entities) -> About:
     """The province that the document is about, else Việt Nam."""
+    own = _own_unit(structure, entities)
+    if own is not None:
+        return own
     points: dict[int, float] = {}
     provinces = {key(place.name): index for index, place in enumerate(entities.places) if place.kind == "province"}
     for index, place in enumerate(entities.places):
@@ -64,6 +68,33 @@ def place_of(structure: Structure, entities: Entities) -> About:
     if points[best] < share * sum(points.values()) or points[best] <= country:
         return _country(entities)
     return About(place.name, place.code, place.mentions[0] if place.mentions else None)
+
+
+def _own_unit(structure: Structure, entities: Entities) -> About | None:
+    """The district or commune whose document it is ("UBND XÃ MƯỜNG HUM" over it), or that its title is about,
+    named there without its province and often in the text."""
+    if structure.title is None:
+        return None
+    names = Cover(
+        span
+        for group in (entities.projects, entities.events, entities.organizations)
+        for one in group
+        for span in one.mentions
+    )
+    head, title = Span(0, structure.title.start), structure.title
+    over = [(place, span) for place in entities.places for span in place.mentions if span.within(head)]
+    inside = [
+        (place, span)
+        for place in entities.places
+        for span in place.mentions
+        if span.within(title) and not names.holds(span)
+    ]
+    for named, often in ((over, 1), (inside, _OFTEN - 1)):
+        units = [(place, span) for place, span in named if place.kind in ("district", "commune")]
+        alone = units and not any(place.kind in ("province", "country") for place, _ in named)
+        if alone and len({place.name for place, _ in units}) == 1 and len(units[0][0].mentions) >= often:
+            return About(units[0][0].name, units[0][0].code, units[0][1])
+    return None
 
 
 def _home(index: int, place: Place, provinces: dict[str, int]) -> int | None:

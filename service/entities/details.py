@@ -12,7 +12,9 @@ from service.entities.names import UPPER, spaced
 from service.text.span import Span
 
 _BREAK = spaced(r"[.](?=[\s\"”]|$)|[;\n]")
-_REACH = 260
+_REACH, _NEAR = 260, 40
+_TO_COME = spaced(r"\b(?:dự kiến|sẽ|phấn đấu|để|nhằm|sớm|kế hoạch|mục tiêu)\b")
+_NEXT_WORK = spaced(r"(?:,| và) (?=(?:dự án|nhà máy)\b)", re.IGNORECASE)
 _STATES = (
     ("delayed", r"chậm tiến độ|chậm trễ|vướng mắc kéo dài|tạm dừng|đình trệ"),
     (
@@ -74,10 +76,13 @@ class Details:
 
 def read_details(norm: str, span: Span) -> Details:
     """Details of the work named at ``span``, from its clause."""
-    clause = norm[slice(*_clause(norm, span))]
+    start, end = _clause(norm, span)
+    clause = norm[start:end]
     low = clause.lower()
-    status = next((state for state, pattern in _PATTERNS if pattern.search(low)), None)
-    capacity, cost, payer = _CAPACITY.search(clause), _COST.search(clause), _PAYER.search(clause)
+    status = next((state for state, pattern in _PATTERNS if _says(low, state, pattern)), None)
+    other = _NEXT_WORK.search(clause, span.end - start)
+    own = clause[: other.start()] if other else clause  # its figures, but they may share what is said of them
+    capacity, cost, payer = _CAPACITY.search(own), _COST.search(own), _PAYER.search(clause)
     return Details(
         status,
         status is not None or bool(_SPOKEN_OF.search(low)),
@@ -85,6 +90,14 @@ def read_details(norm: str, span: Span) -> Details:
         " ".join(cost["cost"].split()) if cost else None,
         " ".join(payer["payer"].split()) if payer and (payer["named"] or payer["does"]) else None,
     )
+
+
+def _says(low: str, state: str, pattern: re.Pattern[str]) -> bool:
+    """Whether the words of a state are there, and for one that is reached not as something to come."""
+    match = pattern.search(low)
+    if match is None or state not in ("operating", "completed"):
+        return match is not None
+    return _TO_COME.search(low, max(0, match.start() - _NEAR), match.start()) is None
 
 
 def _clause(norm: str, span: Span) -> tuple[int, int]:

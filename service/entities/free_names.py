@@ -41,7 +41,9 @@ def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
     ends = words(lexicon.settings["name_ends"]["organization"])
     predicates = words(lexicon.settings["name_ends"]["organization_predicates"])
     verbs = words(row["words"] for row in rows if row["ends"] == "0")
-    noun = rf"(?i:{words(row['words'] for row in rows if row['ends'] == '1')})(?![^\W\d_])"
+    nouns = words(row["words"] for row in rows if row["ends"] == "1")
+    expanding = rf"(?!mở rộng {words(lexicon.settings['name_ends']['expanded'])}\b)"
+    noun = rf"{expanding}(?i:{nouns})(?![^\W\d_])"
     verb = rf"(?!{predicates}\b)(?i:{verbs})(?![^\W\d_])"
     capital = (
         rf"(?:(?!\d{{1,3}}[.,]\d)[{UPPER}\d](?>(?:[\w&'/]|\.(?=\w))*)(?>(?:-[{UPPER}\d](?>(?:[\w&'/]|\.(?=\w))*))*))"

@@ -21,6 +21,9 @@ from service.entities.cover import Cover
 from service.text.align import Text
 from service.text.span import Span
 
+_LANDS = ("Rừng ", "Cao nguyên ")
+"""Lands that are called after the places that they lie in: "cao nguyên đá Đồng Văn"."""
+
 
 @dataclass(slots=True)
 class Mentions:
@@ -81,7 +84,7 @@ def _settle_places(mentions: Mentions) -> None:
     waters = Cover(
         place.span
         for place in mentions.places
-        if place.kind in ("water", "relief", "road") and place.classed and not place.name.startswith("Rừng ")
+        if place.kind in ("water", "relief", "road") and place.classed and not place.name.startswith(_LANDS)
     )
 
     def stands(place: PlaceMention) -> bool:

@@ -103,6 +103,8 @@ class Context:
         """The unit meant: inside what is named after it, else where the report is; ``None`` where
         nothing decides."""
         units = found[index].units
+        if self._contradicted(found, index):
+            return None  # "huyện Tân Yên, tỉnh Lai Châu": misspelt, rather than of another province
         if len(units) > 1:
             units = self._within_above(found, index) or units
         standing = self._gazetteer.valid(units, self._on)
@@ -112,6 +114,16 @@ class Context:
         times = [self._homes[home] for home in homes]
         best = max(range(len(standing)), key=lambda position: (times[position], -position))
         return None if len(set(homes)) > 1 and not times[best] else standing[best]
+
+    def _contradicted(self, found: list[Candidate], index: int) -> bool:
+        """Whether the province named right behind a classed unit holds none of the units that it may be."""
+        here, behind = found[index], found[index + 1 : index + 2]
+        if not (behind and here.classed and here.units) or here.kind == "province" or behind[0].kind != "province":
+            return False
+        if not _ABOVE.fullmatch(self._norm, here.span.end, behind[0].span.start) or not behind[0].units:
+            return False
+        homes = {self._gazetteer.home(unit) for unit in behind[0].units}
+        return all(self._gazetteer.home(unit) not in homes for unit in here.units)
 
     def _within_above(self, found: list[Candidate], index: int) -> tuple[Unit, ...]:
         """Of the units that a name may mean those inside the unit named next ("xã X, huyện Y")."""

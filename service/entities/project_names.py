@@ -42,6 +42,7 @@ class ProjectNames:
 def project_names(lexicon: Lexicon) -> ProjectNames:
     """The patterns of a lexicon; built once for each."""
     ends = lexicon.settings["name_ends"]
+    bills = r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định)"
     other = rf"và {words(ends['other_works'])}\b"
     end = rf"(?:(?=bằng sông )|(?!{words(ends['project'])}\b|{other}|từ (?![{UPPER}\d])|- (?:[a-zà-ỹđ]|Ảnh)))"
     unit = rf"(?: (?:tỉnh|huyện|xã|thị xã) {RUN})?"
@@ -64,7 +65,9 @@ def project_names(lexicon: Lexicon) -> ProjectNames:
             rf"(?:\([A-ZĐ]{{2,5}}\) )?(?:\((?![A-ZĐ]{{2,5}}\)){RUN}\)|Hỗn hợp|"
             rf"{RUN}(?:[ ]{{0,3}}- {RUN})?(?: mở rộng\b)?){unit}{_PHASE}"
         ),
-        named=spaced(rf"[ ]{{0,2}}:? (?P<name>(?![{UPPER}]{{2,}}\b)(?=[{UPPER}]){two_verbs}{body}{where}{_PHASE})"),
+        named=spaced(
+            rf"[ ]{{0,2}}:? (?P<name>(?![{UPPER}]{{2,}}\b|{bills}\b)(?=[{UPPER}]){two_verbs}{body}{where}{_PHASE})"
+        ),
         small=spaced(
             rf" (?P<name>(?!{words(ends['not_projects'])}\b(?! xây dựng))"
             rf"(?:[{LOWER}]+(?: [{LOWER}]+)?, (?=[{LOWER}]))?{end}[{LOWER}]+(?: {end}{_TOKEN}){{1,16}}{_PHASE})"

@@ -19,6 +19,7 @@ from service.text.span import Span
 _OF_UNIT = spaced(
     r"[ ]{1,3}(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|làng|ấp|buôn)[ ]{1,3}"
 )
+_SENT_TO = spaced(r" tại ")
 _HEADS_OF_UNITS = ("Trưởng", "Phó Trưởng", "Phó trưởng", "Chánh", "Phó Chánh")
 _OF_PLACE = spaced(r"[ ]{1,3}(?:(?:tỉnh|thành phố|nước|TP)[ ]{1,3})?")
 
@@ -88,7 +89,10 @@ class Titles:
             return self._places[unit.end()]  # "Bí thư Đoàn xã Chiềng Ban", "Trưởng bản Huổi Luông"
         of = _OF_PLACE.match(self.norm, end)
         if of and hit.entry.row["names"] == "any" and of.end() in self._places:
-            return self._places[of.end()]  # "Tổng thống Hàn Quốc", "Thống đốc tỉnh Kanagawa"
+            # "Tổng thống Hàn Quốc", "Thống đốc tỉnh Kanagawa", "Đại sứ Hàn Quốc tại Việt Nam"
+            place = self._places[of.end()]
+            seat = _SENT_TO.match(self.norm, place)
+            return self._places.get(seat.end(), place) if seat else place
         noun = self._noun.match(self.norm, end)
         if noun:
             body = noun.end() + len(self.norm[noun.end() :]) - len(self.norm[noun.end() :].lstrip(" "))

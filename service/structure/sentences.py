@@ -86,7 +86,8 @@ def clauses(norm: str, span: Span, *, commas: bool = False) -> list[Span]:
 
 
 def _sheltered(norm: str, cuts: list[int]) -> list[bool]:
-    """For each cut whether it stands between quotes or parentheses that are closed."""
+    """For each cut whether it stands between quotes or parentheses that are closed; what somebody says ("cho
+    biết: "…; …"") has clauses of its own."""
     depth = [0] * (len(cuts) + 1)
     opened: list[int] = []
     quote = -1
@@ -97,7 +98,7 @@ def _sheltered(norm: str, cuts: list[int]) -> list[bool]:
         elif mark in ")]" and opened:
             _shelter(depth, opened.pop(), index)
         elif mark == '"':
-            if quote >= 0:
+            if quote >= 0 and not _is_speech(norm, cuts[quote]):
                 _shelter(depth, quote, index)
             quote = -1 if quote >= 0 else index
     total, result = 0, []
@@ -105,6 +106,10 @@ def _sheltered(norm: str, cuts: list[int]) -> list[bool]:
         total += change
         result.append(total > 0)
     return result
+
+
+def _is_speech(norm: str, opening: int) -> bool:
+    return norm[max(0, opening - 3) : opening].rstrip().endswith(":")
 
 
 def _shelter(depth: list[int], first: int, last: int) -> None:
