@@ -16,10 +16,11 @@ from service.checks.changes import check_changes, check_earlier
 from service.checks.figures import Figures
 from service.checks.interval import EXACT
 from service.checks.lists import Words, breakdown_words
+from service.checks.neighbours import check_neighbours
 from service.checks.parts import check_parts
 from service.checks.periods import check_period_sums
 from service.checks.rates import check_rates
-from service.checks.shares import check_fractions, check_neighbours, check_percentages, check_shares_sum
+from service.checks.shares import check_fractions, check_percentages, check_shares_sum
 from service.checks.tables import check_table_plans, check_tables
 from service.checks.units import check_units
 from service.checks.verdict import Claim, judge
