@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from service.checks.breakdowns import nominal_sum
 from service.checks.figures import PERCENT, Figure, Figures
 from service.checks.interval import total as sum_of
 from service.checks.messages import PLUS, formula_of
 from service.checks.verdict import Claim, Sum
+from service.text.fold import phrase
 
 _ADDS_UP = ("month", "quarter", "half", "year", "year_to_date")
 _MOST_TIMES = 60
@@ -21,11 +23,40 @@ def check_period_sums(figures: Figures) -> Iterator[Claim]:
     """Where all months of a quarter, all quarters of a year … stand, their sum against it."""
     for series, levels in figures.repeated.items():
         by_time = _by_time(levels) if series.unit != PERCENT and "/" not in series.unit else {}
-        if 2 < len(by_time) <= _MOST_TIMES:
+        if 1 < len(by_time) <= _MOST_TIMES:
             for whole in by_time.values():
                 parts = _made_of(whole, by_time)
                 if parts:
                     yield _claim(figures, whole, parts)
+            yield from _too_much(figures, list(by_time.values()))
+
+
+def _too_much(figures: Figures, levels: Sequence[Figure]) -> Iterator[Claim]:
+    """ "tháng 9 đạt 512 tỷ đồng, lũy kế 9 tháng đạt 499 tỷ đồng": a month that is more than all of them."""
+    for month, months in pairwise(levels):
+        inside = _is_inside(month, months) and _NOT_ADDED.search(month.series.name) is None
+        if inside and _are_said_together(month, months) and month.range.low > months.range.high:
+            formula = formula_of(figures.text, [month], PLUS)
+            yield Claim("part", months, Sum(month.amount, month.range), formula, [(month, "part")], reliable=True)
+
+
+def _are_said_together(month: Figure, months: Figure) -> bool:
+    """In one sentence, each with words for its time, both planned or both reached."""
+    inferred = month.row.period_inferred or months.row.period_inferred
+    planned = {level.cell.status == "target" for level in (month, months)}
+    return month.row.sentence == months.row.sentence and not inferred and len(planned) == 1
+
+
+# What is there at a time, or may be less than nothing: a month of it may be more than all months.
+_NOT_ADDED = phrase(
+    r"dư nợ|số dư|nguồn vốn|huy động|tồn|đàn|dân số|giá(?! trị)|bình quân|năng suất|chỉ số|"
+    r"nhập siêu|xuất siêu|thặng dư|cán cân|chênh lệch|lợi nhuận|lãi"
+)
+
+
+def _is_inside(part: Figure, whole: Figure) -> bool:
+    one, all_ = part.row.period, whole.row.period
+    return one is not None and all_ is not None and all_.start <= one.start and one.end <= all_.end
 
 
 def _by_time(levels: Sequence[Figure]) -> dict[tuple[date, date], Figure]:
