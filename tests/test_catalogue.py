@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.catalogue.load import load_catalogue
+from service.catalogue.model import Concept
 from service.catalogue.units import dimension, fits
 from service.lexicon.load import load_lexicon, parse_table
 from tests.conftest import SHARED
@@ -75,6 +76,12 @@ def _digest(words: str) -> bytes:
     return hashlib.sha256(words.encode()).digest()
 
 
+def concept_of(name: str, unit: str | None) -> Concept | None:
+    """The one concept of a name."""
+    reading = CATALOGUE.matcher.match(name, unit).reading
+    return None if reading is None else reading.concept
+
+
 def score(rows: Iterable[Annotated], *, held_out: bool) -> Score:
     """How the matcher does on the third of names that was held out, or on the others."""
     names = named = right = 0
@@ -82,7 +89,7 @@ def score(rows: Iterable[Annotated], *, held_out: bool) -> Score:
     for row in rows:
         if (_digest(row.name)[0] % 3 == 0) != held_out:
             continue
-        found = CATALOGUE.matcher.match(row.name, row.unit or None).concept
+        found = concept_of(row.name, row.unit or None)
         names += 1
         named += row.concept in CONCEPTS
         right += found is not None and found.id == row.concept
@@ -147,7 +154,8 @@ def test_a_concept_is_found_by_its_own_name() -> None:
     for concept in CATALOGUE.concepts:
         unit = concept.units[0] if concept.units[0].startswith("{") else None
         match = CATALOGUE.matcher.match(concept.name, unit)
-        assert concept in (match.concept, *match.candidates), concept.id
+        readings = match.candidates if match.reading is None else (match.reading,)
+        assert concept in [reading.concept for reading in readings], concept.id
 
 
 # ---- matching -----------------------------------------------------------------------------------------
@@ -169,9 +177,10 @@ def test_a_concept_is_found_by_its_own_name() -> None:
     ],
 )
 def test_a_name_is_a_concept_and_items(name: str, unit: str | None, concept: str, items: list[str]) -> None:
-    match = CATALOGUE.matcher.match(name, unit)
-    assert match.concept == CONCEPTS[concept]
-    assert [item.id for item in match.items] == items
+    reading = CATALOGUE.matcher.match(name, unit).reading
+    assert reading is not None
+    assert reading.concept == CONCEPTS[concept]
+    assert [item.id for item in reading.items] == items
 
 
 @pytest.mark.parametrize(
@@ -188,14 +197,14 @@ def test_a_name_is_a_concept_and_items(name: str, unit: str | None, concept: str
     ],
 )
 def test_none_is_an_answer(name: str, unit: str | None) -> None:
-    assert CATALOGUE.matcher.match(name, unit).concept is None
+    assert concept_of(name, unit) is None
 
 
 def test_what_the_unit_leaves_open_lists_its_candidates() -> None:
     match = CATALOGUE.matcher.match("Số người chết", "{người}")
-    assert match.concept is None
-    assert [concept.id for concept in match.candidates] == ["traffic-deaths", "fire-deaths", "disaster-deaths"]
-    assert CATALOGUE.matcher.match("Số người chết do TNGT", "{người}").concept == CONCEPTS["traffic-deaths"]
+    assert match.reading is None
+    assert [row.concept.id for row in match.candidates] == ["traffic-deaths", "fire-deaths", "disaster-deaths"]
+    assert concept_of("Số người chết do TNGT", "{người}") == CONCEPTS["traffic-deaths"]
 
 
 _PIECES = st.sampled_from(
@@ -215,13 +224,13 @@ _PIECES = st.sampled_from(
 )
 def test_any_name_is_answered_and_spelling_does_not_matter(name: str, unit: str | None) -> None:
     match = CATALOGUE.matcher.match(name, unit)
-    assert match.concept is None or not match.candidates
+    assert match.reading is None or not match.candidates
     assert CATALOGUE.matcher.match(f"  {name} ", unit) == match
     assert CATALOGUE.matcher.match_all([(name, unit)] * 2) == [match, match]
 
 
 def test_a_clause_taken_for_a_name_costs_nothing() -> None:
-    assert CATALOGUE.matcher.match("diện tích lúa " * 50_000, "har").concept is None
+    assert concept_of("diện tích lúa " * 50_000, "har") is None
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from service.catalogue.context import decide
 from service.catalogue.load import load_catalogue
-from service.catalogue.model import SCHEME, Concept, Item
+from service.catalogue.model import SCHEME, Reading
 from service.catalogue.units import speaks
 from service.indicators.model import CatalogueEntry, CatalogueItem, Indicator, Observation
 from service.lexicon.model import Lexicon
@@ -18,10 +19,10 @@ def assign_concepts(indicators: Sequence[Indicator], lexicon: Lexicon) -> None:
     """Fill ``catalogue`` or ``candidates`` of each indicator, in place."""
     matcher = load_catalogue(lexicon).matcher
     rows = [(indicator.name, unit_of(indicator.observations)) for indicator in indicators]
-    for indicator, match in zip(indicators, matcher.match_all(rows), strict=True):
-        if match.concept is not None:
-            indicator.catalogue = _entry(match.concept, match.items)
-        indicator.candidates = tuple(_entry(concept, ()) for concept in match.candidates)
+    matches = decide(indicators, matcher.match_all(rows))
+    for indicator, match in zip(indicators, matches, strict=True):
+        indicator.catalogue = None if match.reading is None else _entry(match.reading)
+        indicator.candidates = tuple(_entry(reading) for reading in match.candidates)
 
 
 def unit_of(observations: Iterable[Observation]) -> str | None:
@@ -37,6 +38,6 @@ def _is_amount(row: Observation) -> bool:
     return row.measure == "change" and row.unit not in _RELATIVE and speaks(row.unit)
 
 
-def _entry(concept: Concept, items: Iterable[Item]) -> CatalogueEntry:
-    broken_down = tuple(CatalogueItem(item.dimension, item.id, item.name) for item in items)
-    return CatalogueEntry(SCHEME, concept.id, concept.name, broken_down)
+def _entry(reading: Reading) -> CatalogueEntry:
+    items = tuple(CatalogueItem(item.dimension, item.id, item.name) for item in reading.items)
+    return CatalogueEntry(SCHEME, reading.concept.id, reading.concept.name, items)

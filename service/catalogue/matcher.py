@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from service.catalogue.cover import Cover, Variant, reaches
-from service.catalogue.model import NOTHING, Concept, Item, Match
+from service.catalogue.model import NOTHING, Concept, Item, Match, Reading
 from service.catalogue.phrases import Hits, PhraseBook, Wording, split_slots
 from service.catalogue.units import fits
 
@@ -68,13 +68,15 @@ class Matcher:
         found = self._plain(worded, unit) or self._best(worded, unit)
         if not found and _ASIDE.search(name):
             found = self._best(self.wording(_ASIDE.sub(" ", name)), unit)
-        if not found:
-            return NOTHING
-        concepts = dict.fromkeys(row.concept for row in found)
-        if len(concepts) > 1:
-            return Match(None, (), tuple(self.concepts[index] for index in concepts))
-        items = tuple(self.items[index] for index in found[0].items)
-        return Match(self.concepts[found[0].concept], items, ())
+        # one concept may be found by several of its wordings
+        first = {row.concept: row for row in reversed(found)}
+        readings = tuple(self._reading(first[index]) for index in dict.fromkeys(row.concept for row in found))
+        if len(readings) == 1:
+            return Match(readings[0], ())
+        return Match(None, readings)
+
+    def _reading(self, found: _Found) -> Reading:
+        return Reading(self.concepts[found.concept], tuple(self.items[index] for index in found.items))
 
     def _plain(self, worded: str, unit: str | None) -> list[_Found]:
         """A name that is a wording of the catalogue as it stands."""

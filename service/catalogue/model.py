@@ -54,14 +54,18 @@ class Item:
         return self.kinds[0]
 
 
-class Match(NamedTuple):
-    """What a name is: ``concept`` with its ``items``, or several ``candidates`` that it could be, or
-    nothing at all."""
+class Reading(NamedTuple):
+    """A concept with the items that it is broken down by, in the order of the name."""
 
-    concept: Concept | None
+    concept: Concept
     items: tuple[Item, ...]
-    """In the order of the name."""
-    candidates: tuple[Concept, ...]
 
 
-NOTHING = Match(None, (), ())
+class Match(NamedTuple):
+    """What a name is: one ``reading``, or several ``candidates`` that it could be, or nothing at all."""
+
+    reading: Reading | None
+    candidates: tuple[Reading, ...]
+
+
+NOTHING = Match(None, ())
