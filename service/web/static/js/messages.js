@@ -207,7 +207,7 @@ export const MESSAGES = {
   'basis.span': ['một giai đoạn', 'a span of time'],
   'basis.plan': ['kế hoạch', 'plan'],
   'basis.total': ['tổng số', 'total'],
-  'basis.short.same_period_last_year': ['cùng kỳ', 'yr/yr'],
+  'basis.short.same_period_last_year': ['cùng kỳ', 'y/y'],
   'basis.short.previous_period': ['kỳ trước', 'prev.'],
   'basis.short.previous_year': ['năm trước', 'prev. yr'],
   'basis.short.date': ['', ''],

@@ -32,6 +32,7 @@ export function yearOnYear(row) {
   return row.observations.find(
     (one) =>
       one.measure === 'change' &&
+      one.status !== 'target' && // what is aimed at is no change
       one.unit === '%' &&
       one.number_high === null &&
       (one.basis?.kind === 'same_period_last_year' || one.basis?.kind === 'previous_year'),
@@ -45,7 +46,7 @@ export function yearOnYear(row) {
  */
 export function completion(row) {
   return row.observations.find(
-    (one) => one.measure === 'completion' && one.unit === '%' && one.number_high === null,
+    (one) => one.measure === 'completion' && one.status !== 'target' && one.unit === '%' && one.number_high === null,
   );
 }
 

@@ -174,14 +174,13 @@ function placeSource(row, report, ways) {
  */
 function observation(row, ways) {
   const said = [tv('measure', row.measure), row.direction && row.measure === 'change' && tv('direction', row.direction)];
-  const meant = exact(row, language());
   return h(
     'li',
     {},
     words(row.span, 'value', ways),
     ' ',
     h('span', {}, said.filter(Boolean).join(', ')),
-    meant !== row.span.text && h('span', { class: 'soft' }, ` · ${t('why.exact')} ${meant}`),
+    exact(row, 'vi') !== row.span.text.replace(/\s+/g, ' ') && h('span', { class: 'soft' }, ` · ${t('why.exact')} ${exact(row, language())}`),
     row.approximation && h('span', { class: 'soft' }, ` · ${tv('approximation', row.approximation)}`),
     row.basis && h('span', {}, ' · ', ...basis(row)),
     h('span', { class: 'soft' }, ` · ${tv('status', `${row.status}.long`)}`),
