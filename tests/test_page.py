@@ -102,7 +102,8 @@ def test_every_rule_is_explained() -> None:
     rules |= {directive["rule"] for answer in answers for directive in answer["directives"]}
     explained = re.findall(r"^  '?([a-z_.]+)'?: \{ vi:", (STATIC / "js" / "rules.js").read_text(), re.MULTILINE)
     assert len(rules) > 30
-    assert not rules - set(explained), "say in service/web/static/js/rules.js what they go by"
+    missing = sorted(rules - set(explained))
+    assert not missing, f"say in service/web/static/js/rules.js what these go by: {missing}"
 
 
 def _texts(value: Any) -> Iterator[str]:
