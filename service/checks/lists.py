@@ -18,6 +18,7 @@ from service.text.span import Span
 
 MOST = 30  # numbers of a list, and before it, that are looked at
 LONGEST = 3000  # characters of a list
+_OPENING = 12  # characters that "Trong đó" may stand from its sentence's first, to be of the sentence before
 
 
 class Opener(NamedTuple):
@@ -131,7 +132,8 @@ class ListReader:
             at = bisect_left(starts, opener.start)
             above = levels[max(0, at - MOST) : at]
             inside = [level for level in levels[at : at + MOST] if level.span.start < end]
-            outside = [level for level in above or before if not self.steps_out(level, opener.start)]
+            carried = before if opener.start - sentence.start <= _OPENING else ()
+            outside = [level for level in above or carried if not self.steps_out(level, opener.start)]
             if inside and outside:
                 kept = self._outermost(sentence, opener, end, inside)
                 beside = bool(above) and outside[-1] is above[-1]
