@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Annotated, Any
+from functools import cache
+from typing import Annotated, Any, NamedTuple
 
 import orjson
 from fastapi import APIRouter, Path, Query, Request
@@ -25,6 +26,11 @@ def routes(serving: Serving) -> APIRouter:
     router = APIRouter(tags=["catalogue"])
     catalogue = load_catalogue(serving.lexicon)
 
+    @cache
+    def written(topic: str | None) -> _Written:
+        """Once for each topic: to write it all takes the server's loop milliseconds."""
+        return _Written.of(_catalogue(catalogue, topic))
+
     @router.get(
         "/v1/catalogue",
         operation_id="catalogue",
@@ -45,7 +51,7 @@ def routes(serving: Serving) -> APIRouter:
         """
         if topic is not None and all(row.id != topic for row in catalogue.topics):
             raise problems.from_status(404, None)
-        return _answer(request, _catalogue(catalogue, topic))
+        return _answer(request, written(topic))
 
     @router.get(
         "/v1/catalogue/{id}",
@@ -59,19 +65,28 @@ def routes(serving: Serving) -> APIRouter:
         found = next((row for row in catalogue.concepts if row.id == id), None)
         if found is None:
             raise problems.from_status(404, None)
-        return _answer(request, _concept(found))
+        return _answer(request, _Written.of(_concept(found)))
 
     return router
 
 
-def _answer(request: Request, answer: dict[str, Any]) -> Response:
-    """With an ETag of its bytes: the catalogue changes with the program's version only."""
-    body = orjson.dumps(answer)
-    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    headers = {"ETag": tag, "Cache-Control": "no-cache"}
-    if _names(request.headers.get("if-none-match", ""), tag):
+class _Written(NamedTuple):
+    """An answer with the ETag of its bytes: the catalogue changes with the program's version only."""
+
+    body: bytes
+    tag: str
+
+    @classmethod
+    def of(cls, answer: dict[str, Any]) -> _Written:
+        body = orjson.dumps(answer)
+        return cls(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
+
+
+def _answer(request: Request, written: _Written) -> Response:
+    headers = {"ETag": written.tag, "Cache-Control": "no-cache"}
+    if _names(request.headers.get("if-none-match", ""), written.tag):
         return Response(status_code=304, headers=headers)
-    return Response(body, media_type="application/json", headers=headers)
+    return Response(written.body, media_type="application/json", headers=headers)
 
 
 def _names(header: str, tag: str) -> bool:
