@@ -5,7 +5,7 @@ URL := http://127.0.0.1:8000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run smoke test lint types imports unit format schema quality floor bench bench-server openapi-lint release-contract fault-gate container-test lock node-test page-unit page-browser page-test pictures deploy-test image clean
+.PHONY: help run smoke test lint types imports unit format schema quality floor bench bench-server openapi-lint release-contract clients-test fault-gate container-test lock node-test page-unit page-browser page-test pictures deploy-test image clean
 
 help:  ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ openapi-lint: openapi/node_modules/.installed  ## The contract under redocly and
 release-contract: .venv/installed schema  ## Keep today's contract as that of the version in service/version.py
 	cp openapi/openapi.json openapi/released/$$($(BIN)/python -c 'from service.version import __version__ as v; print(v)').json
 
+clients-test: .venv/clients examples/clients/typescript/node_modules/.installed  ## Clients made from the contract read the examples; a consumer's pact is kept (Node)
+	$(BIN)/python -m pytest tests/clients/generated.py tests/clients/pact.py
+
 fault-gate: .venv/tested  ## Seed faults into the application; fails unless the contract's checks find them (a minute)
 	$(BIN)/python -m tests.contract.gate
 
@@ -110,6 +113,10 @@ clean:  ## Remove what the targets above made
 
 %/node_modules/.installed: %/package-lock.json
 	cd $* && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+.venv/clients: .venv/tested
+	$(PIP) --editable '.[clients]'
 	@touch $@
 
 .venv/deploy: .venv/tested

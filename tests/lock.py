@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "requirements"
-PACKAGES = [ROOT / "openapi" / "package.json"]
+PACKAGES = [ROOT / "openapi" / "package.json", ROOT / "examples" / "clients" / "typescript" / "package.json"]
 
 
 def wanted() -> dict[str, list[str]]:
