@@ -65,15 +65,17 @@ class Comparisons:
 
     def _shared(self, slots: list[Slot], index: int) -> Comparison | None:
         """ "A tăng 5%, B giảm 3% so với cùng kỳ": the last change of a list says it for all, also where
-        levels of one unit stand between: "trâu 52 con, giảm 2%; bò 90 con, tăng 4% so với cùng kỳ"."""
-        level = slots[index - 1].quantity.unit if index else ""
+        levels stand between: "trâu 52 con, giảm 2%; bò 90 con, tăng 4% so với cùng kỳ"."""
+        level, mixed = slots[index - 1].quantity.unit if index else "", False
         for follower in range(index + 1, min(len(slots), index + _LONGEST_LIST)):
             slot = slots[follower]
-            if slot.cue.kind not in _LISTED and not slot.opens and slot.quantity.unit != level:
-                return None
+            if slot.cue.kind not in _LISTED and not slot.opens:
+                if units.is_percent(slot.quantity):
+                    return None
+                mixed = mixed or slot.quantity.unit != level
             found = self._within(slots, follower)
             if found:
-                return found
+                return found if not mixed or found.kind == "same_period_last_year" else None
         return None
 
 

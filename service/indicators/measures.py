@@ -15,6 +15,7 @@ from service.text.align import Text
 from service.text.fold import key, phrase
 
 _GROWTH = phrase(r"(?:tăng trưởng|tốc độ (?:tăng|phát triển)|mức tăng)")
+_SPEED = phrase(r"(?:tốc độ|mức) (?:tăng|phát triển)")
 _OUTPUT = phrase(r"^(?:tổng sản phẩm|kinh tế|nền kinh tế|grdp|gdp|gnp)(?![^\W\d_])")
 _PLAN_LABEL = phrase(r"(?:kế hoạch|dự toán|giải ngân|thanh toán)")
 _RATE = phrase(
@@ -102,6 +103,8 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
         if topic and topic.measure == "change":
             return Reading("change", topic.direction, rule="change.planned")
         return Reading("level", rule="level.planned")
+    if label and _SPEED.search(text.key, *label.span):
+        return Reading("change", "increase", rule="change.growth_rate")
     if cue in ("reach", "times") and _BASIS_FIRST.match(text.key, slot.tail.start, slot.tail.end):
         return Reading("ratio", rule="ratio.percent")
     if label and _is_growth(text, label, slot):

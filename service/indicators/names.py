@@ -30,6 +30,7 @@ _CLASS_WORDS = (
     "trồng ",
     "hoạt động ",
 )
+_SECTORS = frozenset(("trồng trọt",))  # no "trọt" that is planted
 _DEFAULT_CORES = {
     "area": "Diện tích",
     "power": "Công suất",
@@ -111,6 +112,8 @@ def without_class_word(words: str) -> str:
     """A heading's or item's thing without its class word: "Cây cà phê" -> "cà phê" in names."""
     folded = key(words)
     for word in _CLASS_WORDS:
+        if folded in _SECTORS:
+            break
         if folded.startswith(word) and len(words) > len(word) + 2:
             return words[len(word) :]
     return words

@@ -30,6 +30,8 @@ class Frame:
     """True when ``mention`` was said in mid-sentence: it ends with its paragraph."""
     fronted: bool = False
     """True when ``mention`` began its sentence, or what its speaker says: it dates rates, too."""
+    as_of: PeriodMention | None = None
+    """The last "đến 30/6/2021" of the text: news tells what stands as of then."""
     base: PeriodMention | None = None
     """The time in the item's label ("Giai đoạn 1976 - 2003: …"), to which each clause returns."""
 

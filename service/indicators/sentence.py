@@ -21,6 +21,7 @@ from service.indicators.running import Running
 from service.indicators.statement import Statement
 from service.indicators.status import Statuses
 from service.indicators.topic import Topic
+from service.indicators.units import BARE
 from service.indicators.unread import is_threshold, is_unread
 from service.indicators.when import Dater
 from service.periods.model import PeriodMention
@@ -70,6 +71,7 @@ class SentenceReader:
             self._take_apart(Span(before, slot.quantity.lead))
             if slot.separator == ";":
                 self.running.frame.restart()
+            self._take_unit(slot)
             if self._is_pair(slot):
                 self._pair(slot)
             elif is_unread(self.text, self.slots, index, self.scene.vocabulary):
@@ -95,7 +97,8 @@ class SentenceReader:
     def _take_apart(self, gap: Span) -> None:
         """ "trong đó": what runs is the whole of what follows."""
         if self.running.topic and PART_OF.search(self.text.key, *gap):
-            self.whole = self.running.topic
+            topic = self.running.topic
+            self.whole = self.whole if self.whole and topic.name.startswith("Đóng góp") else topic
 
     def _parentheses(self, slot: Slot) -> None:
         """Behind a parenthesis the text goes on with what ran before it."""
@@ -104,12 +107,25 @@ class SentenceReader:
             topic, running.frame.mention = self.held.pop()
             running.topic = topic or running.topic
         if slot.opens:
-            self.held.append((running.topic, running.frame.mention))
+            self.held.append((replace(running.topic) if running.topic else None, running.frame.mention))
 
     def _extend(self, index: int, slot: Slot) -> None:
         """ "09 nhóm [mặt hàng có kim ngạch trên 1 tỷ USD]": the threshold is in the noun phrase."""
         if index + 1 < len(self.slots) and is_threshold(self.text, slot.quantity, self.slots[index + 1].quantity):
             slot.tail = Span(slot.quantity.span.end, self.slots[index + 1].quantity.span.end)
+
+    def _take_unit(self, slot: Slot) -> None:
+        """ "38.240 lao động (trong tỉnh 14.910, ngoài tỉnh 23.330)": parts without a unit have the total's."""
+        whole = self.whole or (self.running.topic if slot.opens or self.held else None)
+        bare = (
+            slot.quantity.unit == BARE
+            and slot.cue.kind in ("none", "reach")
+            and bool(slot.segments)
+            and self.held != []
+        )
+        if bare and whole and whole.dimension == "count" and whole.fresh:
+            aspect = "any" if whole.aspect not in ("stock", "flow") else whole.aspect
+            slot.quantity = replace(slot.quantity, unit=whole.unit or BARE, dimension="count", aspect=aspect)
 
     # --- levels at two dates ---
 

@@ -48,7 +48,7 @@ class Statuses:
             return "target"
         if said.reading.measure == "rank":
             return "actual"
-        if said.continues:
+        if said.continues and (said.topic.fresh or said.reading.measure != "level"):
             return self.fronted or said.topic.status
         if whole and said.topic.unit == whole.unit:
             return self.fronted or whole.status

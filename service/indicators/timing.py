@@ -78,7 +78,7 @@ def default(aspect: str, reference: Reference) -> Period | None:
     report's flow takes the report's period; otherwise, and of a text whose year alone is known, a reader
     could not tell."""
     if aspect in ("stock", "rate"):
-        on = reference.period.end if reference.period else reference.date
+        on = reference.period.end if reference.period and reference.periodic else reference.date
         return calendar.instant(on) if on and reference.source != "year" else None
     return reference.period
 

@@ -12,6 +12,8 @@ YEARLY_PERCENT = "%/a"
 PERCENT = ("%", YEARLY_PERCENT, "[ppth]")
 CRITERIA = "{tiêu chí}"
 VISITS = "{lượt}"
+PRODUCTS = ("{cái}", "{chiếc}", "{bộ}", "{sản phẩm}", "{đôi}", "{viên}", "{bao}", "{quyển}")
+"""What factories turn out by the piece."""
 HEADS = "{con}"
 """Animals of a herd."""
 CASES = ("{vụ}", "{trận}", "{đợt}", "{cơn}", "{vụ việc}")

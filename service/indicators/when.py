@@ -32,6 +32,8 @@ class Dater:
         self.text, self.reference = running.text, running.reference
         self.ever = next((m.span.start for m in mentions if m.rule == "since_ever"), sentence.end)
         """Where "lũy kế" first stands."""
+        self.departed = False
+        """True behind "từ … năm 2015": a level of then, with a time of its own."""
 
     def period(self, said: Statement) -> tuple[Period | None, PeriodMention | None]:
         """The period that a number is about, and the words in its clause that say so, if any do."""
@@ -59,6 +61,9 @@ class Dater:
     def _carried(self, said: Statement) -> Period | None:
         """The period of a number without a time of its own."""
         topic, aspect = said.topic, _aspect(said.topic)
+        if said.slot.cue.kind == "to" and self.departed:
+            self.departed = False
+            return timing.default("stock" if topic.unit == "%" else aspect, self.reference)
         if topic.period and (said.continues or topic.parent is not None or topic.name.startswith("Đóng góp")):
             return topic.period
         before = self.running.topic
@@ -86,6 +91,9 @@ class Dater:
         headed = self.running.headings.time(self.running.block)
         if headed and (topic.aspect not in ("stock", "rate") or self.running.planned):
             return self._so_far(headed.period)
+        as_of = self.running.frame.as_of
+        if as_of and as_of.period and aspect in ("stock", "rate") and not self.reference.periodic:
+            return calendar.instant(as_of.period.end)
         return timing.default(aspect, self.reference)
 
     def _so_far(self, headed: Period | None) -> Period | None:
@@ -116,7 +124,10 @@ class Dater:
         outside = timing.touching(self.outside, region.start, max(slot.tail.end, region.end))
         own = timing.last_time(before, region, outside)
         if own:
-            self.running.frame.mention = own
+            if slot.cue.kind == "from":
+                self.departed = True  # "từ 34% cuối năm 2015 xuống còn 8%": the second is of now
+            else:
+                self._hold(own)
             return own
         if said.reading.measure == "completion":
             return None
@@ -129,7 +140,14 @@ class Dater:
         region = _before(slot)
         own = timing.last_time(self._dating(None, region), region, timing.touching(self.outside, *region))
         if own and own.rule != "now":
-            self.running.frame.mention = own
+            self._hold(own)
+
+    def _hold(self, own: PeriodMention) -> None:
+        """``own`` holds for what follows."""
+        frame = self.running.frame
+        frame.mention = own
+        if own.until and own.rule == "date":
+            frame.as_of = own
 
     def _dating(self, label: Label | None, part: Span) -> list[PeriodMention]:
         """The times in ``part`` without those of plans (unless the plan is meant) and of documents."""

@@ -279,8 +279,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ("bare_year", rf"{_BEFORE_NUMBER}(?<![^\W\d_])(?P<y>{_Y})(?![\w%]|[.,/-]\d)", _year),
 )
 _UNTIL = (
-    r"(?P<until>(?:(?P<since>từ đầu năm) )?(?:tính )?(?:cho )?(?<![^\W\d_])(?:đến|tới) (?:(?:hết|cuối|thời điểm|"
-    r"ngày|hết ngày|cuối ngày) ){0,2}(?=ngày|tháng|quý|năm|\d|cuối))?"
+    r"(?P<until>(?:(?P<since>từ đầu năm) )?(?:tính )?(?:cho )?(?<![^\W\d_])(?:(?:đến|tới) (?:(?:hết|cuối|"
+    r"thời điểm|ngày|hết ngày|cuối ngày) ){0,2}|hết )(?=ngày|tháng|quý|năm|\d|cuối))?"
 )
 # "đến 30/6 đạt …" is a date, "đến 8/10 đơn vị" a part over its whole
 _UNTIL_DATE = (

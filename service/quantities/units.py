@@ -56,7 +56,7 @@ class UnitReader:
         counters = lexicon.tables.get("counters", ())
         self._counters = {key(row["word"]): (self._own(row), row["aspect"]) for row in counters}
         self._scale = re.compile(
-            f"({'|'.join(sorted(map(re.escape, self._scales), key=len, reverse=True))})(?![^\\W\\d_])"
+            f"({'|'.join(sorted(map(re.escape, self._scales), key=len, reverse=True))})(?:(?![^\\W\\d_])|(?=đồng|usd))"
         )
 
     @staticmethod

@@ -23,7 +23,7 @@ _FOR_WHOM = ("cho", "cho tổng số", "đối với")
 _ENDS_OPEN = phrase(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
 _HARM = phrase(r"(?<![^\W\d_])(?:làm )?(?P<harm>chết|tử vong|bị thương|mất tích|bị chết|tử nạn)(?![^\W\d_])")
 _HARM_BEFORE = 14  # characters before the number in which "làm chết" may stand
-_TOURISM = phrase(r"(?:du lịch|lưu trú|tham quan|du khách)")
+_TRANSPORT = phrase(r"(?:hành khách|vận tải|vận chuyển|tuyến xe|chuyến bay)")
 _HAS = phrase(r"(?:có|gồm)(?![^\W\d_])")
 _BODY = phrase(
     r"(?:đảng bộ|chi nhánh|công ty|tổng công ty|tập đoàn|ngân hàng|hợp tác xã|trường|bệnh viện|sở|cục|hội|liên đoàn|"
@@ -199,7 +199,7 @@ def _counted_thing(scene: Scene, count: _Count, noun: Span) -> tuple[str, str, s
     """The name's head, the thing, and what was done to it, said once."""
     words = scene.words(noun)
     if count.quantity.unit == units.VISITS:
-        guests = key(words) == "khách" and _TOURISM.search(scene.text.key, *scene.paragraph)
+        guests = key(words) == "khách" and not _TRANSPORT.search(scene.text.key, *scene.paragraph)
         return "Lượt", "khách du lịch" if guests else words, ""
     thing, done = f"{count.word} {words}", key(count.participle).split()[-1:]
     return "Số", thing, "" if done and done[0] in key(thing).split() else count.participle
@@ -257,6 +257,8 @@ def _category_name(words: str, count: _Count) -> str:
     """ "trâu" -> "Đàn trâu", "xã viên" (người) -> "Số người xã viên"; a herd's "đàn" is said once."""
     if key(words).startswith(key(count.word)):
         return sentence_case(words)
+    if count.quantity.unit in units.PRODUCTS:
+        return sentence_case(f"Sản lượng {lower_first(words)}")
     if count.quantity.unit != units.HEADS:
         return sentence_case(f"Số {lower_first(count.word)} {lower_first(words)}")
     return sentence_case(words if key(words).startswith("đàn ") else f"Đàn {lower_first(words)}")

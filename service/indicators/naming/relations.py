@@ -20,6 +20,7 @@ _PLANNED_THING = phrase(
     r"\s*(?:so với )?kế hoạch (?P<thing>vốn[^,;:().\d]{0,60}?)(?=\s*(?:năm|được|do|thủ tướng|trung ương|[,;.(]|$))"
 )
 _ANY_FUND = phrase(r"vốn(?: được| đã)?(?: giao| bố trí)?")
+_TOTAL = re.compile(r"^Tổng (?!số|mức|cộng|thu|chi|hợp)(?=\w+ \w)")
 _SPENDS_A_PLAN = ("giải ngân", "thanh toán", "phân bổ")
 _WITH_REGARD = phrase(r"\s*về (?:số )?")
 _CHANGES = ("increase", "decrease")
@@ -29,7 +30,7 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     """ "trong đó: công nghiệp dệt may tăng 12,5%": the whole's measure of the part."""
     words = scene.words(label.span)
     head = _head_for(words, whole)
-    name = sentence_case(joined(scene.aliases.get(head, head), lower_first(words)))
+    name = sentence_case(joined(_TOTAL.sub("", scene.aliases.get(head, head)), lower_first(words)))
     part = whole.part(name, whole.label, label.span)
     part.thing = words
     return part

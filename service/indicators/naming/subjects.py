@@ -18,6 +18,11 @@ _WITH = phrase(r"(?<![^\W\d_])với $")
 _AGENT_DOES = phrase(r"(?<![^\W\d_])(?:đã|đang|được|vừa) (?:thực hiện |tiến hành |hoàn thành )?(?:việc )?")
 _SECTOR = phrase(r"(?<![^\W\d_])(?:ngành|lĩnh vực) ")
 _MEASURE_WORDS = {"tổng", "số", "giá", "trị", "chỉ", "mức", "lượng"}
+_YIELD = phrase(r"(?:tổng )?(?:sản lượng|năng suất)")
+_FIELD_WORK = re.compile(
+    r"\s*(?:gieo cấy|gieo trồng|gieo sạ|xuống giống|thu hoạch|thả nuôi|trồng mới|cho sản phẩm|ước|đã|được|"
+    r"toàn \w+)(?!\w)"
+)
 _PLAN_HEAD = phrase(r"(?:tổng )?kế hoạch ")
 _BARE_SPENDING = ("giải ngân", "thanh toán")
 _HEADS_OF_MEASURES = ("đàn", "số", "tổng", "lượng", "diện", "sản")  # "đàn bò" is no kind of "đàn heo"
@@ -29,12 +34,23 @@ def subject_of(scene: Scene, figure: Figure, core: str) -> str:
     2.888 tỷ đồng"), its owner, or the item's label ("Cây cà phê: diện tích 9.000 ha")."""
     if figure.topic and figure.topic.thing and figure.topic.fresh:
         return lower_first(figure.topic.thing)
+    crop = _crop_before(figure, core)
+    if crop:
+        return crop
     owner = owner_of(scene) if is_owned(core) else ""
     if owner:
         return owner
     for words in figure.things:
         return "" if shares_word(core, words) else lower_first(without_class_word(words))
     return _sector_before(scene, core)
+
+
+def _crop_before(figure: Figure, core: str) -> str:
+    """ "Diện tích lúa mùa gieo cấy được 38 nghìn ha; sản lượng ước đạt …": of the same crop."""
+    topic = figure.topic
+    if topic is None or not topic.fresh or topic.dimension != "area" or not _YIELD.match(key(core)):
+        return ""
+    return lower_first(_FIELD_WORK.sub("", topic.rest).strip())
 
 
 def _sector_before(scene: Scene, core: str) -> str:
