@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from service.indicators import timing
 from service.indicators.labels import Trimmer
-from service.indicators.names import words_of
+from service.indicators.names import sentence_case, words_of
+from service.indicators.vocabulary import Vocabulary
 from service.periods.model import PeriodMention
 from service.structure.model import Block, Structure
 from service.text.fold import phrase
@@ -20,6 +21,8 @@ _PLAN_TITLE = phrase(
     r"(?:về|giao|phê duyệt|phê chuẩn|quyết định) [^.]{0,30}?(?:kế hoạch|dự toán|chỉ tiêu|phân bổ|mục tiêu)"
 )
 _RESULT_TITLE = phrase(r"(?:tình hình|kết quả|chất vấn|tổng kết|sơ kết|điều chỉnh|thông báo)")
+_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_WORDS = 6  # of a heading, in which its measure stands
 _LONGEST_THING = 12
 _DIGIT = re.compile(r"\d")
 _LONGEST_INTRODUCTION = 220  # characters
@@ -68,6 +71,17 @@ class Headings:
                     found.append(words)
             block = self.structure.blocks[block.parent] if block.parent is not None else None
         return found
+
+    def measure(self, block: Block | None, words: Vocabulary) -> str:
+        """The measure that the heading of the block's section names: "Kết quả thu theo khu vực" -> "Thu"."""
+        heading = next(self._above(block), None)
+        if heading is None:
+            return ""
+        for match in list(_WORD.finditer(self.text.key, *heading))[:_FIRST_WORDS]:
+            core = words.core(self.text.key, match.start(), heading.end)
+            if core and core.aspect == "flow":
+                return sentence_case(self.text.norm[match.start() : core.end])
+        return ""
 
     def time(self, block: Block | None) -> PeriodMention | None:
         """The time in the nearest heading or introduction above ("Chỉ tiêu năm 2025 như sau:"), or in a

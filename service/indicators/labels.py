@@ -16,7 +16,8 @@ from service.text.fold import phrase
 from service.text.span import Span
 
 _SKIP_START = phrase(
-    r"(?:[\s\-+*•:;,.\"'–)\]]+|(?:và|còn lại|còn|trong đó|cụ thể|riêng|còn lại|trong khi(?: đó)?|tuy nhiên|"
+    r"(?:[\s\-+*•:;,.\"'–)\]]+|\([^\W\d_]{2,10}\)\s*-\s*|(?:và|còn lại|còn|trong đó|cụ thể|riêng|còn lại|"
+    r"trong khi(?: đó)?|tuy nhiên|"
     r"đồng thời|ngoài ra|"
     r"bên cạnh đó|theo đó|dự ước|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|"
     r"trước đó|tính đến|kết quả(?: là)?|trong(?! nước)|thì|đưa|nâng|với|có|như|so|"
@@ -43,7 +44,8 @@ _FOR = phrase(r"(?<![^\W\d_])(?:cho|đối với|tới|đến)\s*(?:tổng số\
 # words with which a label's predicate begins: "Tỷ lệ hộ nghèo | giảm mạnh qua các năm", "kinh tế | tiếp tục …"
 _PREDICATE = phrase(
     r"(?<=\s)(?:tiếp tục|vẫn|luôn|đã (?:có|đạt|trở|vươn|duy trì)|cơ bản|có (?:xu|chiều) hướng|"
-    r"(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )tăng(?! (?:thêm|trưởng))|(?<!mức )giảm(?! (?:nghèo|phát|trừ|"
+    r"(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )(?<!gia )tăng(?! (?:thêm|trưởng))|"
+    r"(?<!mức )giảm(?! (?:nghèo|phát|trừ|"
     r"nhẹ thiên))|ổn định|chuyển dịch|dự ước|ước (?:tính|đạt|thực|tăng|giảm)|đạt (?:khá|cao|thấp|được))(?![^\W\d_])"
 )
 _REACH = phrase(
@@ -279,7 +281,7 @@ def _behind(text: str, span: Span, words: Vocabulary) -> Label | None:
     """ "Cây cà phê | diện tích đạt …", "nông sản | trị giá …": the thing stands before its measure."""
     for match in list(_WORD_START.finditer(text, *span))[-_WORDS_BEHIND:]:
         core = words.core(text, match.start(), span.end) if match.start() > span.start else None
-        if core and core.end == span.end and is_generic(text[match.start() : span.end]):
+        if match[0] != "số" and core and core.end == span.end and is_generic(text[match.start() : span.end]):
             return Label(Span(match.start(), span.end), core, thing=_owner(text, span.start, match.start(), words))
     return None
 

@@ -13,9 +13,11 @@ from service.indicators.topic import Topic
 from service.indicators.units import PERCENT, TIMES, is_percent, is_yearly
 from service.text.align import Text
 from service.text.fold import key, phrase
+from service.text.span import Span
 
 _GROWTH = phrase(r"(?:tăng trưởng|tốc độ (?:tăng|phát triển)|mức tăng)")
 _SPEED = phrase(r"(?:tốc độ|mức) (?:tăng|phát triển)")
+_PART = phrase(r"(?<![^\W\d_])(?:trong đó|riêng|cụ thể)(?![^\W\d_])")
 _OUTPUT = phrase(r"^(?:tổng sản phẩm|kinh tế|nền kinh tế|grdp|gdp|gnp)(?![^\W\d_])")
 _PLAN_LABEL = phrase(r"(?:kế hoạch|dự toán|giải ngân|thanh toán)")
 _RATE = phrase(
@@ -28,7 +30,7 @@ _LIST_OF_SPENDERS = 280  # characters
 _LIST_HEAD = phrase(
     r"(?P<verb>tăng|giảm)(?: giá)?(?: so với [^:;(]{2,30})?\s*[:(]\s*(?:[^:.]{0,150};|[^:.]{0,150},)?\s*$"
 )
-_BASIS_FIRST = phrase(r"\s*(?:so\s|cùng kỳ|của cùng kỳ|mức cùng kỳ)")
+_BASIS_FIRST = phrase(r"\s*(?:so\s|cùng kỳ|của cùng kỳ|mức cùng kỳ|ck(?![^\W\d_]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,24 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
     spent = _of_spending(text, slot, label, topic)
     if spent:
         return spent
+    if label and not label.core and cue == "none" and _is_rate(topic) and _PART.search(text.key, *_gap(slot, label)):
+        return Reading("level", rule="level.part_of_rate")
     listed = _listed_direction(text, slot, label)
     if listed:
         return Reading("change", listed, rule="change.listed")
     if label is None and cue == "reach" and topic:
         return _of_topic(text, slot, topic)
     return Reading("share", None, bases.total_of(text, slot.tail), rule=f"share.{cue}")
+
+
+def _is_rate(topic: Topic | None) -> bool:
+    """ "Tỷ lệ hộ sử dụng điện đạt 98,8%": what runs is a rate."""
+    return topic is not None and topic.unit in PERCENT and topic.measure == "level"
+
+
+def _gap(slot: Slot, label: Label) -> Span:
+    """The words between the number before and the label."""
+    return Span(slot.left.end, max(slot.left.end, label.span.start))
 
 
 def _spends_before(text: Text, end: int) -> bool:

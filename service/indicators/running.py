@@ -13,12 +13,12 @@ from service.periods.model import PeriodMention, Reference
 from service.structure.model import Block
 from service.text.align import Text
 
-_CALENDAR = ("year", "quarter", "month", "first_months", "this", "whole", "season", "school_year", "year_to_date")
+_CALENDAR = ("year", "first_months", "this", "whole", "season", "school_year", "year_to_date")
 
 
 def _lasts(mention: PeriodMention) -> bool:
     """True for times that hold for paragraphs: "Năm 2023, …", "Đến 30/6, …", not "từ tháng 6 đến nay"."""
-    return mention.rule in _CALENDAR or (mention.rule == "date" and mention.until)
+    return mention.rule in _CALENDAR or (mention.rule in ("date", "month", "quarter") and mention.until)
 
 
 @dataclass(slots=True)

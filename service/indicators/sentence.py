@@ -53,6 +53,7 @@ class SentenceReader:
         self.statuses = Statuses(running, span, self.slots)
         self.prices = constant_prices(self.text, span)
         self.things = running.headings.things(running.block)
+        self.measure = running.headings.measure(running.block, self.scene.vocabulary)
         self.whole = running.above
         """What "trong đó" takes apart."""
         self.held: list[tuple[Topic | None, PeriodMention | None]] = []
@@ -180,7 +181,7 @@ class SentenceReader:
 
     def _topic(self, slot: Slot, label: Label | None, reading: Reading) -> Topic:
         noun = noun_behind(self.scene, slot)
-        figure = Figure(slot, label, noun, self.running.topic, self.whole, self.things, self.deed)
+        figure = Figure(slot, label, noun, self.running.topic, self.whole, self.things, self.deed, self.measure)
         if reading.measure != "level":
             return topic_of_relation(self.scene, figure)
         return topic_of_level(self.scene, replace(figure, whole=self.whole or self._family(slot, label)))

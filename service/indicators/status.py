@@ -17,6 +17,10 @@ _FRONTED_ESTIMATE = phrase(
 )
 # what was reached after an order: "thực hiện yêu cầu …, đã cấp 300 giấy phép"
 _REACHED = phrase(r"(?<![^\W\d_])(?:đã|ước đạt|đạt được|kết quả|vừa qua)(?![^\W\d_])")
+_TELLS_PLAN = phrase(
+    r"(?<![^\W\d_])(?:thông qua|đặt ra|đề ra|xây dựng|đặt) (?:các |những )?(?:kế hoạch|chỉ tiêu|mục tiêu)"
+    r"(?: [^\W\d_]+){0,4}(?: năm \d{4})? (?:với|gồm|là)(?![^\W\d_])"
+)
 _REACH_OF_ORDER = 600  # characters in which an order's numbers follow
 
 
@@ -69,12 +73,19 @@ class Statuses:
         own = slot.segments[-1].start if slot.segments else slot.cue.start
         if TARGET.search(self.folded, own, slot.quantity.lead):
             return True
+        if self._is_told_as_plan(slot):
+            return True
         named = dated or said.reading.measure != "completion"  # an order's "giải ngân 100% kế hoạch" is no result
         past = named and period and on and period.end <= on
         deed = said.label is not None and (said.label.core is not None or said.label.action is not None)
         reaches = deed or said.quantity.dimension != "count"  # "bám sát 7 chương trình đột phá" reaches nothing
         reports = self.running.reference.periodic and said.reading.measure != "completion"
         return reaches and not (past or reports) and self._is_ordered(slot)
+
+    def _is_told_as_plan(self, slot: Slot) -> bool:
+        """ "Đại hội thông qua kế hoạch năm 2019 với doanh thu 2.100 tỷ đồng"."""
+        told = _TELLS_PLAN.search(self.folded, self.sentence.start, slot.quantity.lead)
+        return told is not None and not _REACHED.search(self.folded, told.end(), slot.quantity.lead)
 
     def _is_ordered(self, slot: Slot) -> bool:
         """ "yêu cầu các huyện trồng 5.000 cây": an order, and nothing reached since."""

@@ -58,6 +58,8 @@ def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period
         return default(aspect, reference) if reference.period or aspect in _STANDING else period
     if mention.rule == "year_to_date":
         return calendar.instant(period.end) if aspect == "stock" else period
+    if mention.until and mention.rule == "year" and reference.date and period.end > reference.date:
+        return period  # "đến năm 2030, tỷ lệ đạt 95%": an aim is that year's
     if mention.until:
         return calendar.instant(period.end) if aspect in _STANDING else calendar.to_date(period.end)
     if mention.rule == "date":

@@ -19,6 +19,7 @@ _MAX_WORDS = 9
 _OFFICE = phrase(
     r"tổng (?:giám đốc|cục|công ty|bí thư|thống|thanh tra|kiểm toán|liên đoàn|hội|tham mưu|biên tập|lãnh sự|kho)"
 )
+_COUNTS_OF = ("tổng số", "số")
 _TOTAL = ("tổng", "toàn bộ", "tổng cộng")
 
 
@@ -58,6 +59,10 @@ class Vocabulary:
         "chi bộ", "chi trả" are no "chi": a longer counting word or action at the place wins.
         """
         found = self._longest(text, start, end, self._measures)
+        if found and text[start:found] in _COUNTS_OF:
+            inner = self._longest(text, found + 1, end, self._measures)
+            if inner and self._measures[_joined(text, found + 1, inner)] in ("stock", "rate"):
+                return Core(inner, "stock")  # "tổng số nợ thuế": what is owed stands
         if found:
             rival = self._longest(text, start, min(end, found + 12), self._rivals)
             if rival and rival > found:

@@ -61,7 +61,7 @@ class Dater:
     def _carried(self, said: Statement) -> Period | None:
         """The period of a number without a time of its own."""
         topic, aspect = said.topic, _aspect(said.topic)
-        if said.slot.cue.kind == "to" and self.departed:
+        if said.slot.cue.kind in ("to", "reach") and self.departed:
             self.departed = False
             return timing.default("stock" if topic.unit == "%" else aspect, self.reference)
         if topic.period and (said.continues or topic.parent is not None or topic.name.startswith("Đóng góp")):

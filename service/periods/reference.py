@@ -238,7 +238,8 @@ def _main_year(text: Text, mentions: list[PeriodMention]) -> int | None:
     dated = [0]
     for mention in mentions:
         aim = mention.until or _AIM.search(text.key, max(0, mention.span.start - 90), mention.span.start)
-        if mention.period and mention.rule in _WEIGHTS and not aim:
+        coming = aim and mention.rule != "first_months"  # "nhiệm vụ 6 tháng cuối năm 2021" is told in that year
+        if mention.period and mention.rule in _WEIGHTS and not coming:
             votes[mention.period.end.year] += _WEIGHTS[mention.rule]
             if mention.rule in ("date", "month"):
                 dated.append(mention.period.end.year)

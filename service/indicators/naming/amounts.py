@@ -68,6 +68,16 @@ def _of_item(scene: Scene, figure: Figure) -> Topic:
     )
 
 
+def _headed(scene: Scene, figure: Figure, label: Label) -> str:
+    """ "II. Thu ngân sách theo khu vực: 1. Doanh nghiệp trung ương: 742 tỷ đồng": the heading's measure,
+    as the report has told it in full."""
+    item = ":" in scene.text.key[label.span.end : figure.slot.quantity.lead]
+    if not item or figure.quantity.dimension != "money" or not figure.measure:
+        return ""
+    root = scene.root
+    return root.name if root and key(root.name).startswith(key(figure.measure) + " ") else figure.measure
+
+
 def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     """A thing without a measure word: a part of the whole ("trong đó: lúa lai 900 ha"), or measured by
     its unit ("Lúa đông xuân 9.000 ha" -> "Diện tích lúa đông xuân")."""
@@ -77,7 +87,7 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     words = scene.words(label.span)
     if label.action is None and len(words.split()) > _LONGEST_THING:
         words = owner_of(scene)  # "yêu cầu nhà thầu đưa toàn tuyến 65 km về đích trước hạn" names no thing
-    core = default_core(quantity.dimension)
+    core = _headed(scene, figure, label) or default_core(quantity.dimension)
     says_itself = not core or (quantity.dimension == "money" and _NAMES_MONEY.search(key(words)))
     doer = company(scene.words(label.agent)) if label.agent else ""
     if doer:

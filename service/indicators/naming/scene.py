@@ -94,6 +94,8 @@ class Figure:
     """What the item's label and the headings above it name, nearest first."""
     deed: Span | None
     """What the sentence says was done."""
+    measure: str = ""
+    """The measure that the heading above names."""
 
     @property
     def quantity(self) -> Quantity:
