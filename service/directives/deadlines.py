@@ -29,8 +29,13 @@ _TERMS = tuple(
         rf"(?<!\w)(?:đến|vào)\s+{_TIME}",
     )
 )
+# a council's next session has no date yet: "báo cáo Hội đồng nhân dân tại kỳ họp cuối năm 2024"
+_SESSION = pattern(
+    r"(?<!\w)tại\s+((?:kỳ|phiên)\s+họp\s+(?:thứ\s+\w+(?:\s+\w+)?|thường\s+(?:lệ|kỳ)(?:\s+(?:giữa|cuối)\s+năm(?:\s+\d{4})?)?|"
+    r"(?:giữa|cuối)\s+năm(?:\s+\d{4})?|gần\s+nhất|tiếp\s+theo|tới))"
+)
 _LEAD = pattern(r"(?:hoàn\s+thành\s+|xong\s+|báo\s+cáo\s+[^,;]{0,60}?)(?=trước)")
-_NOT_BEFORE = pattern(r"(?:từ|giai\s+đoạn|so\s+với|thời\s+kỳ|kế\s+hoạch|tầm\s+nhìn|kể)\s+(?:\S+\s+){0,4}$")
+_NOT_BEFORE = pattern(r"(?:từ|giai\s+đoạn|so\s+với|thời\s+kỳ|kế\s+hoạch|tầm\s+nhìn|kể)\s+(?:[^\W\d]+,?\s+){0,4}$")
 _PREPOSITION = pattern(
     r"(?:(?:chậm|muộn)\s+nhất\s+)?(?:(?:là|vào|trong|đến|trước)\s+)*(?:hết\s+(?=tháng|quý|năm|ngày))?"
 )
@@ -49,7 +54,8 @@ def deadline_in(text: Text, span: Span, reference: Reference) -> Deadline | None
             lead = _LEAD.match(text.key, match.start(), match.end())
             found = Span(lead.end() if lead else match.start(), match.end())
             return Deadline(_last_day(text, found, reference), text.words(found))
-    return None
+    session = _SESSION.search(text.key, span.start, span.end)
+    return Deadline(None, text.words(Span(session.start(1), session.end()))) if session else None
 
 
 def _last_day(text: Text, span: Span, reference: Reference) -> date | None:

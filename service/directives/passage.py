@@ -12,6 +12,7 @@ from service.directives.leads import announces, behind_lead_on, only_leads_on
 from service.directives.model import Directive, DirectiveKind
 from service.directives.names import Naming
 from service.directives.order import Order, Reach, counts, promises
+from service.directives.ordinals import is_between, point_of
 from service.directives.parties import PartyReader
 from service.directives.pieces import is_further_object, is_listing, pieces_of, start_of
 from service.directives.records import Recorder
@@ -72,7 +73,9 @@ class Passage:
         if order is None and not self._scanner.words.trigger.search(self._scanner.key, *block.span):
             self._scopes.close_block(block, None, [])
             return
-        self._ordinal = None if block.marker is None else self._ordinal
+        point = point_of(self._structure, block, sections=self._scopes.is_over_sections)
+        if point is not None or block.marker is not None or not is_between(self._structure, block, self._ordinal):
+            self._ordinal = point
         before = len(self._found)
         order = self._read_sentences(sentences, block, order)
         self._scopes.close_block(block, order, self._found[before:])

@@ -20,6 +20,7 @@ _GAP = re.compile(r"\s*,?\s*")
 _CONCERNED = pattern(r"(?:đối\s+với|về\s+phía)\s+")
 _ARTICLE = pattern(r"điều\s+\d")
 _TERMINAL = re.compile(r"[.;:!?…\"')/]\s*$")
+_LONGEST_LINE = 220  # characters of a caption or a headline
 _BESIDES = ("furniture", "caption")
 
 
@@ -140,13 +141,18 @@ class Scopes:
         told = carried.addressee if carried and carried.issuer == issuer else None
         return Order(issuer, told, "task", "quote", "said_in_quotation")
 
+    @property
+    def is_over_sections(self) -> bool:
+        """Whether an order was given over the sections that follow."""
+        return self._over_sections is not None
+
     def is_in_results(self, block: Block) -> bool:
         """Whether the block stands under a heading of results."""
         return block.section is not None and self._senses[block.section] == "result"
 
     def is_loose_line(self, block: Block, order: Order | None) -> bool:
         """A line without a full stop in running text is a caption or a headline."""
-        if order is not None and order.reach != "carried":
+        if (order is not None and order.reach != "carried") or block.span.end - block.span.start > _LONGEST_LINE:
             return False
         return block.marker is None and not _TERMINAL.search(self._text.norm, block.span.end - 2, block.span.end)
 
