@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,9 @@ from service.catalogue.matcher import Matcher
 from service.catalogue.model import Concept, Item, Nature, Topic
 from service.catalogue.phrases import make_wording
 from service.lexicon.model import Lexicon
+
+_UNIT = re.compile(r"(?:[^\s{]|\{[^}]*\})+")
+"""A unit in braces may hold spaces: "{vụ} {lượt khách} money"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,26 +49,13 @@ def _concepts(lexicon: Lexicon) -> Iterable[Concept]:
             row["topic"],
             row["name"],
             row["english"],
-            _units(row["units"]),
+            tuple(_UNIT.findall(row["units"])),
             cast(Nature, row["nature"]),
             tuple(row["items"].split()),
             row["code"] or None,
             row["source"],
             tuple(names.get(row["id"], ())),
         )
-
-
-def _units(cell: str) -> tuple[str, ...]:
-    """ "{vụ} {lượt khách} money": a unit in braces may hold spaces."""
-    units, rest = [], cell
-    while rest:
-        end = rest.find("}") + 1 if rest.startswith("{") else rest.find(" ")
-        if rest.startswith("{") and rest[end : end + 1] not in ("", " "):
-            end = rest.find(" ", end)
-        end = len(rest) if end <= 0 else end
-        units.append(rest[:end])
-        rest = rest[end:].strip()
-    return tuple(units)
 
 
 def _item(row: dict[str, str]) -> Item:
