@@ -138,9 +138,15 @@ class ClassedUnits:
         whole = end
         while end > start:
             name = _LETTERS.get(self.norm[start:end], self.norm[start:end])
-            units = _of_class(self.gazetteer.named.get(squeeze(key(name)), ()), class_word)
+            named = self.gazetteer.named.get(squeeze(key(name)), ())
+            units = _of_class(named, class_word)
             if units and not (end < whole and self._person_goes_on(start, units, class_word)):
-                return Candidate(Span(start, end), kind, units, True, units[0].name)
+                others = (
+                    tuple(unit for unit in named if unit.level == "c" and unit not in units)
+                    if kind == "commune"
+                    else ()
+                )
+                return Candidate(Span(start, end), kind, units, True, units[0].name, others=others)
             end = start + len(name.rpartition(" ")[0].rstrip(" -"))
         return None
 

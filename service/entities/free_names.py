@@ -84,7 +84,8 @@ def with_free_name(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMe
     if hit.entry.row["kind"] == "state":
         rest = expansion(rest, lexicon) or rest
     head = hit.entry.row["full"] or " ".join(norm[hit.start : hit.end].split())
-    return OrganizationMention(Span(hit.start, end), f"{head} {rest}", hit.entry.row["kind"])
+    seat = "province" if rest.endswith(" tỉnh") else None  # "Ban Quản lý các Khu công nghiệp tỉnh"
+    return OrganizationMention(Span(hit.start, end), f"{head} {rest}", hit.entry.row["kind"], seat)
 
 
 def _is_no_body(around: Around, hit: Hit, lexicon: Lexicon) -> bool:

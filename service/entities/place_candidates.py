@@ -28,6 +28,8 @@ class Candidate:
     classed: bool
     name: str
     code: str | None = None
+    others: tuple[Unit, ...] = ()
+    """Units of its rank but of another class word: a commune becomes a ward in time."""
 
 
 def starts_line(norm: str, start: int) -> bool:

@@ -19,6 +19,7 @@ from service.text.fold import key
 _ABOVE = spaced(
     r"[ ]{0,3}(?:,|-|\(|\bcủa\b|\bthuộc\b)[ ]{0,3}(?:(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã) )?", re.IGNORECASE
 )
+_OFTEN_ENOUGH = 2
 _LISTED_BEFORE = spaced(r"(?:,| và|, và) $")
 _LISTED_AFTER = spaced(r"(?:,| và|, và) ")
 _PLACED = spaced(r"(?:\b(?:ở|tại|đến|từ|về|lên|xuống|qua|với|và|như|tới)|[,(-]) $|\($")
@@ -107,6 +108,9 @@ class Context:
             return None  # "huyện Tân Yên, tỉnh Lai Châu": misspelt, rather than of another province
         if len(units) > 1:
             units = self._within_above(found, index) or units
+        here = self._times(found[index].others)
+        if here > _OFTEN_ENOUGH * self._times(units):  # a name counts for its own province too
+            units = tuple(unit for unit in found[index].others if self._times((unit,)) == here)
         standing = self._gazetteer.valid(units, self._on)
         if not standing:
             return None
@@ -114,6 +118,10 @@ class Context:
         times = [self._homes[home] for home in homes]
         best = max(range(len(standing)), key=lambda position: (times[position], -position))
         return None if len(set(homes)) > 1 and not times[best] else standing[best]
+
+    def _times(self, units: tuple[Unit, ...]) -> int:
+        """How often the report names the province, of those of ``units``, that it names most."""
+        return max((self._homes[self._gazetteer.home(unit)] for unit in units), default=0)
 
     def _contradicted(self, found: list[Candidate], index: int) -> bool:
         """Whether the province named right behind a classed unit holds none of the units that it may be."""
