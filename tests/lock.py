@@ -20,7 +20,8 @@ PACKAGES = [ROOT / "openapi" / "package.json", ROOT / "examples" / "clients" / "
 def wanted() -> dict[str, list[str]]:
     """What each file must hold, from pyproject.toml."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    return {"run.txt": project["project"]["dependencies"], "build.txt": project["build-system"]["requires"]}
+    run = project["project"]["dependencies"] + project["project"]["optional-dependencies"]["documents"]
+    return {"run.txt": run, "build.txt": project["build-system"]["requires"]}
 
 
 def _compile(requirements: list[str], target: Path) -> None:
