@@ -109,7 +109,7 @@ class Context:
         if len(units) > 1:
             units = self._within_above(found, index) or units
         here = self._times(found[index].others)
-        if here > _OFTEN_ENOUGH * self._times(units):  # a name counts for its own province too
+        if here >= _OFTEN_ENOUGH * max(1, self._times(units)):  # a name counts for its own province too
             units = tuple(unit for unit in found[index].others if self._times((unit,)) == here)
         standing = self._gazetteer.valid(units, self._on)
         if not standing:
