@@ -122,7 +122,7 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
         return spent
     if label and not label.core and cue == "none" and _is_rate(topic) and _PART.search(text.key, *_gap(slot, label)):
         return Reading("level", rule="level.part_of_rate")
-    listed = _listed_direction(text, slot, label)
+    listed = _listed_direction(text, slot, label) or _repeated_direction(slot, label, topic)
     if listed:
         return Reading("change", listed, rule="change.listed")
     if label is None and cue == "reach" and topic:
@@ -165,6 +165,13 @@ def _listed_direction(text: Text, slot: Slot, label: Label | None) -> Direction 
     if head is None:
         return None
     return "increase" if head["verb"] == "tăng" else "decrease"
+
+
+def _repeated_direction(slot: Slot, label: Label | None, topic: Topic | None) -> Direction | None:
+    """ "trong đó trồng trọt tăng 3,69%, lâm nghiệp 3,98%": the verb of the list's first part holds on."""
+    bare = label is not None and not label.core and not label.action and slot.cue.kind == "none" and not slot.opens
+    part = topic is not None and topic.measure == "change" and topic.parent is not None and topic.fresh
+    return topic.direction if bare and part and topic and slot.separator in (",", ";") else None
 
 
 def names_plan(text: Text, slot: Slot, label: Label | None) -> bool:

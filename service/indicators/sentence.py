@@ -204,6 +204,8 @@ class SentenceReader:
         status = self.statuses.of(said, period, self.whole, dated=mention is not None)
         if status == "target" and reading.measure == "completion" and mention is None:
             period = self.dater.plan_year(reading) or period
+        elif status == "target" and mention is None and (told := self.statuses.told_plan(said.slot)):
+            period = self.dater.year_of(told) or period
         comparison = self.comparisons.of(said, self.slots, index)
         if comparison is self.comparisons.carried and status == "target":
             comparison = None  # an aim is compared with nothing that was only said before

@@ -73,7 +73,7 @@ class Statuses:
         own = slot.segments[-1].start if slot.segments else slot.cue.start
         if TARGET.search(self.folded, own, slot.quantity.lead):
             return True
-        if self._is_told_as_plan(slot):
+        if self.told_plan(slot):
             return True
         named = dated or said.reading.measure != "completion"  # an order's "giải ngân 100% kế hoạch" is no result
         past = named and period and on and period.end <= on
@@ -82,10 +82,12 @@ class Statuses:
         reports = self.running.reference.periodic and said.reading.measure != "completion"
         return reaches and not (past or reports) and self._is_ordered(slot)
 
-    def _is_told_as_plan(self, slot: Slot) -> bool:
-        """ "Đại hội thông qua kế hoạch năm 2019 với doanh thu 2.100 tỷ đồng"."""
+    def told_plan(self, slot: Slot) -> Span | None:
+        """ "Đại hội [thông qua kế hoạch năm 2019 với] doanh thu 2.100 tỷ đồng": the words that tell a plan."""
         told = _TELLS_PLAN.search(self.folded, self.sentence.start, slot.quantity.lead)
-        return told is not None and not _REACHED.search(self.folded, told.end(), slot.quantity.lead)
+        if told is None or _REACHED.search(self.folded, told.end(), slot.quantity.lead):
+            return None
+        return Span(*told.span())
 
     def _is_ordered(self, slot: Slot) -> bool:
         """ "yêu cầu các huyện trồng 5.000 cây": an order, and nothing reached since."""

@@ -10,7 +10,8 @@ TIMES = "{times}"
 POINTS = "{điểm phần trăm}"
 YEARLY_PERCENT = "%/a"
 PERCENT = ("%", YEARLY_PERCENT, "[ppth]")
-CRITERIA = "{tiêu chí}"
+CRITERIA = ("{tiêu chí}", "{sao}")
+"""What communes and products meet: "đạt 15 tiêu chí", "đạt 3 sao"."""
 VISITS = "{lượt}"
 PRODUCTS = ("{cái}", "{chiếc}", "{bộ}", "{sản phẩm}", "{đôi}", "{viên}", "{bao}", "{quyển}")
 """What factories turn out by the piece."""

@@ -32,7 +32,7 @@ def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> b
         return True
     if quantity.approximation in _BOUNDS and _BOUNDED.search(text.key, max(0, quantity.lead - _BEFORE), quantity.lead):
         return True
-    if quantity.unit == CRITERIA and quantity.approximation in _BOUNDS:
+    if quantity.unit in CRITERIA and quantity.approximation in _BOUNDS:
         return True  # "không còn xã dưới 5 tiêu chí"
     if quantity.unit == BARE:
         return not _measures_bare(text, slot, words)
@@ -43,7 +43,7 @@ def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> b
 
 def is_threshold(text: Text, before: Quantity, quantity: Quantity) -> bool:
     """ "09 nhóm mặt hàng có kim ngạch trên 1 tỷ USD": the sum says which goods are counted."""
-    if before.dimension == "count" and quantity.unit == CRITERIA:
+    if before.dimension == "count" and quantity.unit in CRITERIA:
         return _MEETS.fullmatch(text.key, before.span.end, quantity.lead) is not None
     if before.dimension != "count" or quantity.dimension not in THRESHOLDS:
         return False

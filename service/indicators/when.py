@@ -170,6 +170,11 @@ class Dater:
             return timing.resolve(until, "flow", self.reference)
         return timing.target_year(year or self.running.headings.time(self.running.block), self.reference)
 
+    def year_of(self, told: Span) -> Period | None:
+        """The year of the plan that these words tell."""
+        named = [m for m in self.running.scene.trimmer.inside(told) if m.rule in ("year", "this")]
+        return timing.target_year(named[-1] if named else None, self.reference)
+
     def monthly(self, said: Statement, comparison: Comparison | None, period: Period | None) -> Period | None:
         """ "nhóm giao thông tăng 2,7% so với tháng trước" is about a month, whatever ran before."""
         on = self.reference.date

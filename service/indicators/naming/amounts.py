@@ -15,6 +15,7 @@ from service.text.span import Span
 
 _NAMES_MONEY = phrase(r"^(?:giá|tiền|vốn|quỹ|kinh phí|chi|thu|nợ)\s")
 _LONGEST_THING = 12  # words
+_MARKET = phrase(r"thị trường (?P<way>xuất|nhập) khẩu(?![^\W\d_])")
 _EXTENTS = ("Diện tích", "Công suất")
 """Measures that stand at a date unless a deed made them."""
 
@@ -71,6 +72,9 @@ def _of_item(scene: Scene, figure: Figure) -> Topic:
 def _headed(scene: Scene, figure: Figure, label: Label) -> str:
     """ "II. Thu ngân sách theo khu vực: 1. Doanh nghiệp trung ương: 742 tỷ đồng": the heading's measure,
     as the report has told it in full."""
+    market = _MARKET.search(scene.text.key, scene.sentence.start, label.span.start)
+    if market and figure.quantity.dimension == "money":
+        return "Xuất khẩu sang" if market["way"] == "xuất" else "Nhập khẩu từ"
     item = ":" in scene.text.key[label.span.end : figure.slot.quantity.lead]
     if not item or figure.quantity.dimension != "money" or not figure.measure:
         return ""

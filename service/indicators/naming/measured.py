@@ -29,6 +29,8 @@ _GROWTH_WORDS = phrase(
 _AVERAGE_END = re.compile(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằng năm|năm))?$|\s+giai đoạn$", re.IGNORECASE)
 _ALIAS = re.compile(r"(.{6,80}?)\s*\(([A-ZĐ]{2,7})\)")
 _PRICES = phrase(r"\(?(?:theo |tính theo )?giá (?:so sánh|cố định|hiện hành|thực tế)(?: năm)?(?: \d{4})?\)?")
+_TRADE = phrase(r"(?:xuất|nhập|xuất nhập) khẩu")
+_ALL_GOODS = phrase(r"(?:hàng hóa|trên|của|vào|sang|từ)(?![^\W\d_])")
 _KEPT_SHORT = ("GRDP", "GDP", "GNI", "FDI", "ODA")  # short names that analysts keep
 _PER_HEAD = re.compile(r"/\s*(?P<per>[\d.]*\s*(?:nghìn|vạn|triệu)?\s*[^\W\d_]+)$")
 _NUMBER_OF = phrase(r"(?:tổng )?số(?: lượng)?(?: |$)")
@@ -54,6 +56,8 @@ def measured(scene: Scene, figure: Figure, label: Label) -> Topic:
     draft = _draft(scene, figure, label)
     for step in _STEPS:
         step(scene, figure, draft)
+    if not scene.goods and _TRADE.fullmatch(key(draft.core)) and not _ALL_GOODS.match(key(draft.rest)):
+        scene.goods = lower_first(draft.rest)
     topic, whole = figure.topic, figure.whole
     inherits = topic is not None and topic.thing and draft.subject == lower_first(topic.thing)
     return Topic(
@@ -109,6 +113,8 @@ def _subject(scene: Scene, figure: Figure, label: Label, core: str, *, bare: boo
     whole = figure.whole
     if whole and whole.rest and key(core) in key(whole.name):
         return whole.rest  # "xuất khẩu nông sản 3 tỷ USD; trong đó kim ngạch xuất khẩu tháng 5 …"
+    if _TRADE.fullmatch(key(core)):
+        return scene.goods
     return subject_of(scene, figure, core) if is_generic(core) else ""
 
 

@@ -42,6 +42,8 @@ class Scene:
     """What the cases counted last were ("tai nạn giao thông"): people come to harm by them."""
     protagonist: str = ""
     """The work or company that the report is about, by its title."""
+    goods: str = ""
+    """What the report's trade is in, as first told: "nông, lâm, thủy sản"."""
     spending: str = ""
     """What the report said in full of money spent, for a bare "giải ngân" later."""
     disaster: str = ""

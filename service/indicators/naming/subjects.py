@@ -23,6 +23,7 @@ _FIELD_WORK = re.compile(
     r"\s*(?:gieo cấy|gieo trồng|gieo sạ|xuống giống|thu hoạch|thả nuôi|trồng mới|cho sản phẩm|ước|đã|được|"
     r"toàn \w+)(?!\w)"
 )
+_PLANNED = phrase(r"(?<![^\W\d_])(?:kế hoạch|chỉ tiêu|mục tiêu)(?![^\W\d_])")
 _PLAN_HEAD = phrase(r"(?:tổng )?kế hoạch ")
 _BARE_SPENDING = ("giải ngân", "thanh toán")
 _HEADS_OF_MEASURES = ("đàn", "số", "tổng", "lượng", "diện", "sản")  # "đàn bò" is no kind of "đàn heo"
@@ -74,7 +75,7 @@ def accompanied(scene: Scene, figure: Figure, label: Label) -> str:
         return lower_first(scene.words(deed))
     if topic and topic.thing and topic.fresh:
         return lower_first(topic.thing)
-    if not is_generic(scene.words(label.span)):
+    if not is_generic(scene.words(label.span)) or _PLANNED.search(scene.text.key, *before):
         return ""
     nominal = scene.trimmer.trim(Span(before.start, _agent_end(scene, before)))
     return lower_first(scene.words(nominal)) if nominal.end > nominal.start else ""
