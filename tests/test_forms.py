@@ -69,7 +69,7 @@ def test_the_form_that_accept_likes_best(client: httpx.Client, accept: str | Non
         assert all(media_type in answer.json()["detail"] for media_type in MEDIA_TYPES.values())
     else:
         assert (answer.status_code, answer.headers["content-type"]) == (200, given)
-        assert answer.headers["vary"] == "Accept"
+        assert answer.headers["vary"].startswith("Accept")
 
 
 @pytest.mark.parametrize("form", FORMS)
