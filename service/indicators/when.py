@@ -132,6 +132,8 @@ class Dater:
         if said.reading.measure == "completion":
             return None
         after = timing.first_time(before, slot.tail, outside)
+        if after and slot.cue.kind == "from":
+            self.departed = True
         return after if after and after.rule != "now" else None
 
     def note(self, slot: Slot) -> None:
