@@ -41,9 +41,9 @@ class Draw(NamedTuple):
         """Any number but whole hundreds, which may be taken for rounded."""
         return self.data.draw(st.integers(low, high).filter(lambda number: number % 100 or number < 100))
 
-    def exact(self, places: int = 6) -> Decimal:
-        """A true amount, with more decimals than anyone prints."""
-        return Decimal(self.whole(10**7, 10**10)).scaleb(-places)
+    def exact(self) -> Decimal:
+        """A true amount, with more decimals than anyone prints; not near a whole hundred."""
+        return self.sharp(Decimal(self.whole(10**9, 10**10)).scaleb(-6))
 
     def places(self) -> int:
         return self.whole(0, 3)
@@ -105,9 +105,9 @@ def fraction(draw: Draw) -> str:
 
 
 def growth(draw: Draw) -> str:
-    before, change = draw.whole(11, 900), draw.whole(1, 10)
-    now = before + draw.data.draw(st.sampled_from([1, -1])) * change
-    word = "tăng" if now > before else "giảm"
+    now, change = draw.whole(41, 900), draw.whole(1, 10)
+    rises = draw.data.draw(st.booleans())
+    before, word = (now - change, "tăng") if rises else (now + change, "giảm")
     stated = draw.rounded(draw.spoilt(Decimal(100 * change) / before), 2)
     changed = f"{word} {change} vụ ({word} {printed(stated)}%)"
     return f"Trong tháng 9 xảy ra {now} vụ tai nạn, {changed} so với cùng kỳ năm trước."
