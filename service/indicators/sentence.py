@@ -221,7 +221,9 @@ class SentenceReader:
     def _is_rate(self) -> bool:
         """ "Tỷ lệ che phủ rừng 43%, tăng 0,6%": what ran up to here is a percentage."""
         topic = self.running.topic
-        return topic is not None and topic.unit == "%" and topic.measure in ("level", "change", "completion")
+        if topic is None or topic.unit != "%":
+            return False
+        return topic.measure in ("level", "completion") or topic.aspect in ("rate", "stock")
 
     def _remember(self, said: Statement, status: Status, comparison: Comparison | None) -> None:
         """What was said of the topic, for the numbers that follow."""
