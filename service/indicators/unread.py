@@ -17,7 +17,8 @@ _MEETS = phrase(r"[^,;:.()\d]{0,40}(?:đạt|đạt từ|dưới|có|còn|chuẩ
 _BOUNDS = ("more_than", "less_than", "at_least", "at_most")
 # "những xã có tỷ lệ hộ nghèo trên 40%": which communes
 _BOUNDED = phrase(
-    r"(?<![^\W\d_])(?:các|những|với) [^,;.:()]{2,45} có (?:tỷ lệ|mức|kim ngạch|doanh thu|quy mô|vốn|thu nhập)"
+    r"(?<![^\W\d_])(?:các|những|với) [^,;.:()]{2,45} (?:giải ngân|có (?:tỷ lệ|mức|kim ngạch|doanh thu|quy mô|"
+    r"vốn|thu nhập))"
     r"[^,;.:()]{0,40}$"
 )
 _BEFORE = 120  # characters before a number in which its category may stand

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from service.indicators import names, timing
@@ -70,9 +71,12 @@ class TableReader:
         own = next(
             (self.columns.unit(row[i]) for i, c in enumerate(columns) if c.role == "unit" and i < len(row)), None
         )
-        found = []
+        found, measure = [], ""
         for cell, column in zip(row[label_at + 1 :], columns[label_at + 1 :], strict=False):
+            measure = column.measure_name or measure
             if column.role == "value" and NUMERIC.match(self.text.norm, *cell):
+                # "Sản lượng (tấn) | So với cùng kỳ (%)": a comparison is one of the measure to its left
+                column = replace(column, measure_name=measure) if column.measure != "level" else column
                 found.append(self._cell(cell, column, label, own, by_entity=by_entity))
         return found
 
