@@ -39,7 +39,7 @@ _REACH = 140
 
 def announces(scanner: Scanner, start: int, end: int) -> bool:
     """Whether a sentence only says that tasks follow: "Tỉnh xác định ba nhiệm vụ trọng tâm." before "Thứ nhất, …"."""
-    announced = _ANNOUNCED.search(scanner.key, start, end)
+    announced = _ANNOUNCED.search(scanner.key, max(start, end - _REACH), end)
     return announced is not None and _DONE.search(scanner.key, start, announced.start()) is None
 
 

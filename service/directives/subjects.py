@@ -24,6 +24,7 @@ _WHICH = pattern(
 )
 _COMMA = re.compile(r",\s+")
 _WORD_START = re.compile(r"(?<=\s)(?=[^\W\d_])")
+_I = "tôi"
 _WE = pattern(r"(?:chúng\s+)?tôi")
 _WE_WILL = pattern(r"(?:,|và|nên)\s+(?P<we>(?:chúng\s+)?tôi)\s+sẽ\s+(?:phải\s+|cũng\s+)?")
 _COUNCIL = pattern(r"hội\s+đồng\s+nhân\s+dân|hđnd|chính\s+phủ|quốc\s+hội|thường\s+trực\s+h")
@@ -156,7 +157,7 @@ def _is_told(scanner: Scanner, at: int, end: int) -> bool:
 
 def promised(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause | None:
     """ "Đơn hàng không thiếu, chúng tôi sẽ tuyển thêm …": what the speaker means to do, behind something else."""
-    match = _WE_WILL.search(scanner.key, at, end)
+    match = _WE_WILL.search(scanner.key, at, end) if scanner.key.find(_I, at, end) > 0 else None
     action = scanner.action(match.end(), end) if match else None
     if match is None or action is None:
         return None
