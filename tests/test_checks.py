@@ -105,7 +105,7 @@ def fraction(draw: Draw) -> str:
 
 
 def growth(draw: Draw) -> str:
-    now, change = draw.whole(41, 900), draw.whole(1, 10)
+    now, change = draw.whole(61, 900), draw.whole(11, 30)
     rises = draw.data.draw(st.booleans())
     before, word = (now - change, "tăng") if rises else (now + change, "giảm")
     stated = draw.rounded(draw.spoilt(Decimal(100 * change) / before), 2)
