@@ -156,7 +156,7 @@ def plan(draw: Draw) -> str:
 
 
 def quarters(draw: Draw) -> str:
-    counts = [draw.whole(101, 900) for _ in range(3)]
+    counts = [draw.whole(201, 900) for _ in range(3)]
     stated = draw.rounded(draw.sharp(Decimal(sum(counts) + 7)) if draw.wrong else Decimal(sum(counts)), 0)
     named = ", ".join(
         f"quý {q} có {n} doanh nghiệp thành lập mới" for q, n in zip(["I", "II", "III"], counts, strict=True)
