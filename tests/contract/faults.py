@@ -19,6 +19,7 @@ from tests.contract.tamper import Exchange, Spoil, Tampered
 from tests.test_properties import spans
 
 PATH = "/v1/extractions"
+BATCH = f"{PATH}/batch"
 KNOWN = {"text", "id", "reference_date", "place", "include", "offset_unit"}
 
 
@@ -29,6 +30,8 @@ class Fault:
     name: str
     inward: Spoil | None = None
     outward: Spoil | None = None
+    path: str = PATH
+    """Where it shows; asking elsewhere would only take time."""
 
     def seed(self, app: ASGIApp) -> ASGIApp:
         """The application with this fault in it."""
@@ -96,7 +99,7 @@ def lines(change: Callable[[list[bytes]], list[bytes]]) -> Spoil:
     """Spoil the lines of a batch's answer."""
 
     def outward(exchange: Exchange) -> Exchange:
-        if exchange.path != f"{PATH}/batch" or exchange.status != 200:
+        if exchange.path != BATCH or exchange.status != 200:
             return exchange
         return exchange.saying(b"".join(change(exchange.answer.splitlines(keepends=True))))
 
@@ -196,8 +199,8 @@ def _read(exchange: Exchange) -> bool:
     return exchange.path == PATH and exchange.status == 200
 
 
-def _asks_for_nothing(exchange: Exchange) -> bool:
-    return isinstance(exchange.sent, dict) and exchange.sent.get("include") == []
+def _asks_for_utf16(exchange: Exchange) -> bool:
+    return isinstance(exchange.sent, dict) and exchange.sent.get("offset_unit") == "utf16"
 
 
 def _on(path: str, change: Callable[[dict[str, Any]], object]) -> Spoil:
@@ -225,8 +228,10 @@ FAULTS = [
         "the answer says that it is a page", outward=where(_read, lambda e: e.with_headers(content_type="text/html"))
     ),
     Fault("a status that is not documented", outward=where(_read, lambda e: e.saying(e.answer, 202))),
-    Fault("the probe has another word", outward=_on("/livez", lambda answer: answer.update(status="alive"))),
-    Fault("the version has no engine", outward=_on("/version", lambda answer: answer.pop("lexicon"))),
+    Fault(
+        "the probe has another word", outward=_on("/livez", lambda answer: answer.update(status="alive")), path="/livez"
+    ),
+    Fault("the version has no engine", outward=_on("/version", lambda answer: answer.pop("lexicon")), path="/version"),
     # offsets
     Fault("spans are one too far", outward=answers(_shift)),
     Fault("whatever was counted is called bytes", outward=answers(_called_bytes)),
@@ -262,10 +267,10 @@ FAULTS = [
     Fault("a day that no calendar has", inward=requests(_forgive_dates)),
     Fault("a part that there is not", inward=requests(_forgive_parts)),
     # batches
-    Fault("a batch loses its last line", outward=lines(lambda answers: answers[:-1])),
-    Fault("a batch comes in another order", outward=lines(lambda answers: answers[::-1])),
-    Fault("a batch ends at a wrong line", outward=lines(_until_the_first_problem)),
+    Fault("a batch loses its last line", outward=lines(lambda answers: answers[:-1]), path=BATCH),
+    Fault("a batch comes in another order", outward=lines(lambda answers: answers[::-1]), path=BATCH),
+    Fault("a batch ends at a wrong line", outward=lines(_until_the_first_problem), path=BATCH),
     # checks that are too strict
-    Fault("no empty list of parts", outward=where(lambda e: _read(e) and _asks_for_nothing(e), _refuse)),
+    Fault("one of the units is refused", outward=where(lambda e: _read(e) and _asks_for_utf16(e), _refuse)),
     Fault("no plain text", outward=where(lambda e: _read(e) and e.media_type.startswith("text/plain"), _refuse)),
 ]

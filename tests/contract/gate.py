@@ -23,7 +23,7 @@ MAY_HIDE = 1
 def caught(app: ASGIApp, fault: Fault) -> str | None:
     """What gave the fault away, or None."""
     for seed in SEEDS:
-        found = failures(fault.seed(app), seed=seed, examples=EXAMPLES, first=True)
+        found = failures(fault.seed(app), seed=seed, examples=EXAMPLES, first=True, path=fault.path)
         if found:
             return found[0]
     return None

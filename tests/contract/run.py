@@ -59,10 +59,12 @@ def described() -> dict[str, Any]:
     return document
 
 
-def failures(target: ASGIApp | str, *, seed: int, examples: int, first: bool = False) -> list[str]:
+def failures(
+    target: ASGIApp | str, *, seed: int, examples: int, first: bool = False, path: str | None = None
+) -> list[str]:
     """What every check of schemathesis finds wrong with ``target``, an application or a base address.
 
-    ``first`` stops at the first finding. The same seed asks the same questions.
+    ``first`` stops at the first finding; ``path`` asks there only. The same seed asks the same questions.
     """
     config = schemathesis.Config.from_dict(_config(seed, examples, first))
     schema = schemathesis.openapi.from_dict(described(), config=config)
@@ -70,7 +72,7 @@ def failures(target: ASGIApp | str, *, seed: int, examples: int, first: bool = F
         schema.config.update(base_url=target)
     else:
         schema.app = target
-    return list(_found(from_schema(schema).execute()))
+    return list(_found(from_schema(schema.include(path=path) if path else schema).execute()))
 
 
 def _config(seed: int, examples: int, first: bool) -> dict[str, Any]:
