@@ -1,8 +1,8 @@
 """The scores on the annotated reports of ``../shared`` may rise, not fall.
 
 ``tests/quality_floor.json`` holds the least; ``make floor`` raises it to what is reached today.
-The reports that rules are tried on and those that are kept apart, to see how the rules do on text
-that nobody wrote them for, have floors of their own: a sum would let one pay for the other.
+The reports that rules were tried on first, and those that were kept apart at first and read later,
+have floors of their own: a sum would let one pay for the other.
 """
 
 from __future__ import annotations
