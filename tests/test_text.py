@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.text.align import align
-from service.text.fold import key, pattern
+from service.text.fold import key, pattern, phrase
 from service.text.glue import LOOSE_START, is_glued_number
 from service.text.span import Span
 from service.text.syllable import is_syllable
@@ -125,3 +125,10 @@ def test_syllables(word: str) -> None:
 @pytest.mark.parametrize("word", ["km", "covid", "euro", "zone", "vớicùng", "", "ngh"])
 def test_no_syllables(word: str) -> None:
     assert not is_syllable(word)
+
+
+def test_a_space_in_a_pattern_is_any_white_space_but_not_before_a_quantifier() -> None:
+    assert phrase("kế hoạch(?: năm)?").fullmatch("kế \n hoạch  năm")
+    assert phrase("là ?$").fullmatch("là")
+    assert phrase("số {1,2}liệu").fullmatch("số  liệu")
+    assert not phrase("số[ ]liệu").fullmatch("số  liệu")

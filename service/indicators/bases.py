@@ -13,7 +13,10 @@ from service.text.align import Text
 from service.text.fold import phrase
 from service.text.span import Span
 
-_LAST = phrase(r"^(?:bình quân )?(?P<u>tháng|quý|năm|kỳ|tuần|phiên|ngày|đợt|lần) (?:liền )?trước|^năm ngoái")
+_LAST = phrase(
+    r"^(?:bình quân |cùng (?:kỳ|thời (?:điểm|gian)) (?:của )?)?(?P<u>tháng|quý|năm|kỳ|tuần|phiên|ngày|đợt|lần) "
+    r"(?:liền )?trước|^năm ngoái"
+)
 _LAST_SEASON = phrase(r"^(?:cùng )?vụ [^,;:]{0,25}(?:năm (?:trước|ngoái)|trước)")
 _MONTH_LAST_YEAR = phrase(r"(?:tháng|quý) (?:\d{1,2}|[ivx]+) (?:của )?năm (?:trước|ngoái)")
 _SHORT_PERIOD = phrase(r"(?:tuần|phiên|ngày|đợt|lần) (?:liền )?trước")

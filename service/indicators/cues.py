@@ -75,7 +75,8 @@ PLAN_TAIL = phrase(rf"\s*(?:so với |so |của |theo |mức |tổng |với )*(?
 PLAN_WORD = phrase(rf"{_B}{_PLAN_NOUNS}")
 COMPARED = phrase(
     r"(?:so (?:với )?|bằng |của )?(?:mức |thực hiện |số |bình quân )*"
-    r"(?P<same>(?:cùng (?:kỳ(?: \(ck\))?|tháng|quý|thời (?:điểm|gian))|(?<![^\W\d_])ck(?![^\W\d_]))"
+    r"(?P<same>(?:cùng (?:kỳ(?: \(ck\))?|tháng|quý|thời (?:điểm|gian))(?! (?:của )?(?:tháng|quý|tuần|kỳ|phiên) trước)|"
+    r"(?<![^\W\d_])ck(?![^\W\d_]))"
     r"(?:(?: của)? năm (?:trước|ngoái|(?:19|20)\d\d)| (?:19|20)\d\d| năm \d{4})?)|"
     rf"(?:so (?!sánh)(?:với )?|{_MORE} (?:so với )?|gấp [\d,]+ lần(?!\s+(?:so|cùng|ck)) )"
     r"(?P<other>(?:thời điểm |cuối |đầu |ngày |thực hiện |mức |bình quân )*"

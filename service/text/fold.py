@@ -59,7 +59,7 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(folded, flags)
 
 
-_PHRASE_TOKEN = re.compile(r"\[(?:\\.|[^\]\\])*\]|\(\?<[=!](?:\\.|[^()\\])*\)|\\.| +(?![?*+{])|.", re.DOTALL)
+_PHRASE_TOKEN = re.compile(r"\[(?:\\.|[^\]\\])*\]|\(\?<[=!](?:\\.|[^()\\])*\)|\\.|(?P<space> +(?![?*+{]))|.", re.DOTALL)
 
 
 def phrase(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -68,5 +68,5 @@ def phrase(source: str, flags: int = 0) -> re.Pattern[str]:
     ``phrase(r"kế hoạch(?: năm)?")`` finds "kế  hoạch năm", also where a line ends inside it. Spaces
     in character classes, in look-behinds and before a quantifier stay single spaces.
     """
-    loose = "".join(r"\s+" if token[0] == " " else token for token in _PHRASE_TOKEN.findall(source))
+    loose = "".join(r"\s+" if token["space"] else token[0] for token in _PHRASE_TOKEN.finditer(source))
     return pattern(loose, flags)
