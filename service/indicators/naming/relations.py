@@ -21,6 +21,7 @@ _PLANNED_THING = phrase(
 )
 _ANY_FUND = phrase(r"vốn(?: được| đã)?(?: giao| bố trí)?")
 _TOTAL = re.compile(r"^Tổng (?!số|mức|cộng|thu|chi|hợp|sản phẩm)(?=\w+ \w)")
+_ADDED = re.compile(r" và ")
 _SPENDS_A_PLAN = ("giải ngân", "thanh toán", "phân bổ")
 _WITH_REGARD = phrase(r"\s*về (?:số )?")
 _CHANGES = ("increase", "decrease")
@@ -29,7 +30,7 @@ _CHANGES = ("increase", "decrease")
 def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     """ "trong đó: công nghiệp dệt may tăng 12,5%": the whole's measure of the part."""
     words = scene.words(label.span)
-    head = _head_for(words, whole)
+    head = _second_measure(scene, words, whole) or _head_for(words, whole)
     name = sentence_case(joined(_TOTAL.sub("", scene.aliases.get(head, head)), lower_first(words)))
     part = whole.part(name, whole.label, label.span)
     part.thing = words
@@ -50,6 +51,19 @@ def _up_to(words: str, whole: Topic) -> str:
     first = key(words).split()[0] if words else ""
     listed = re.search(rf"(?<!\w){re.escape(first)}(?!\w)", key(whole.name)) if first else None
     return whole.name[: listed.start()].rstrip() if listed and listed.start() > 0 else whole.name
+
+
+def _second_measure(scene: Scene, words: str, whole: Topic) -> str:
+    """ "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ …, trong đó: [lữ hành] 12 tỷ đồng": the second of two
+    measures added up, once a part has taken it, for parts that have no word of the first."""
+    added = _ADDED.search(whole.name, len(whole.core)) if whole.core else None
+    core = scene.vocabulary.core(key(whole.name), added.end(), len(whole.name)) if added else None
+    if added is None or core is None or shares_word(words, whole.core):
+        return ""
+    second = whole.name[added.end() : core.end]
+    siblings = [topic for topic in scene.recent if topic.parent == whole.indicator]
+    taken = bool(siblings) and key(siblings[-1].name).startswith(key(second))
+    return second if taken or shares_word(words, second) else ""
 
 
 def _head_for(words: str, whole: Topic) -> str:
