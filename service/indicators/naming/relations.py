@@ -54,7 +54,7 @@ def _up_to(words: str, whole: Topic) -> str:
 
 
 def _second_measure(scene: Scene, words: str, whole: Topic) -> str:
-    """ "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ …, trong đó: [lữ hành] 12 tỷ đồng": the second of two
+    """ "Tổng mức bán lẻ và doanh thu dịch vụ …, trong đó: [lữ hành] 12 tỷ đồng": the second of two
     measures added up, once a part has taken it, for parts that have no word of the first."""
     added = _ADDED.search(whole.name, len(whole.core)) if whole.core else None
     core = scene.vocabulary.core(key(whole.name), added.end(), len(whole.name)) if added else None
