@@ -267,6 +267,24 @@ def test_hostile_times_end(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "start", "end"),
+    [
+        ("Tình hình kinh tế - xã hội quý IV và năm 2024 tỉnh Phú Thọ", date(2024, 1, 1), date(2024, 12, 31)),
+        ("Báo cáo kinh tế - xã hội tháng 12, quý IV và năm 2023", date(2023, 1, 1), date(2023, 12, 31)),
+        ("Báo cáo kinh tế - xã hội quý IV năm 2023", date(2023, 10, 1), date(2023, 12, 31)),
+        ("Báo cáo kinh tế - xã hội quý IV năm 2023 và kế hoạch năm 2024", date(2023, 10, 1), date(2023, 12, 31)),
+        ("Báo cáo tình hình thu ngân sách tháng 9 và năm 2022", date(2022, 9, 1), date(2022, 9, 30)),
+        ("Tình hình kinh tế tháng 5 và nhiệm vụ tháng 6 năm 2024", date(2024, 5, 1), date(2024, 5, 31)),
+        ("Báo cáo kết quả thực hiện nhiệm vụ tháng 6 năm 2024", date(2024, 6, 1), date(2024, 6, 30)),
+    ],
+)
+def test_the_period_that_a_title_names(title: str, start: date, end: date) -> None:
+    period = reference(f"{title}\n\nSản lượng muối đạt 1.200 tấn, tăng 3% so với cùng kỳ.").period
+    assert period is not None
+    assert (period.start, period.end) == (start, end)
+
+
+@pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("Tình hình kinh tế - xã hội tháng 5 năm 2021", date(2021, 5, 31)),

@@ -26,7 +26,7 @@ class Comparisons:
     "Trong đó, …" goes on with, and which a report's next "…, tăng 7,1%" repeats if it is "so với cùng kỳ"."""
 
     def __init__(self, text: Text, sentence: Span, mentions: list[PeriodMention], carried: Comparison | None) -> None:
-        self._end = sentence.end
+        self._folded, self._end = text.key, sentence.end
         self._all = bases.comparisons(text, sentence, mentions)
         self._usable = [found for found in self._all if found.kind != "plan" and not found.close]
         self._close = [found for found in self._all if found.close]
@@ -48,8 +48,22 @@ class Comparisons:
         if units.is_yearly(slot.quantity):
             return None  # "bình quân đạt 9,1%/năm": measured over its own span
         before = bisect_left(self._starts, slot.cue.start)
-        earlier = self._usable[before - 1] if before else self._shared(slots, index)
+        earlier = self._usable[before - 1] if before else None
+        if earlier is None or self._begins_aside(earlier, slot):
+            shared = self._shared(slots, index)
+            if earlier is None or (shared and not self._ends_aside(slot, shared)):
+                earlier = shared
         return earlier or said.topic.comparison or self.carried
+
+    def _begins_aside(self, earlier: Comparison, slot: Slot) -> bool:
+        """ "tăng 7% so với năm 2023 ([quý I] tăng 5%, quý II tăng 9% so với cùng kỳ)": in brackets that
+        begin behind the comparison, and may have one of their own at the end."""
+        start, end = earlier.span.end, slot.cue.start
+        return self._folded.rfind("(", start, end) > self._folded.rfind(")", start, end)
+
+    def _ends_aside(self, slot: Slot, later: Comparison) -> bool:
+        """True where the brackets around ``slot`` close before ``later``."""
+        return ")" in self._folded[slot.quantity.lead : later.span.start]
 
     def _beside(self, slot: Slot) -> Comparison | None:
         """ "cao hơn bình quân chung 2%": compares only the number that it stands beside."""

@@ -34,8 +34,10 @@ _REPORT_LINE = phrase(
     r"về (?:việc )?tình hình)"
 )
 _COMING = phrase(
-    r"(?:phương hướng|triển khai|kế hoạch|nhiệm vụ trọng tâm|giải pháp|mục tiêu|dự kiến|dự báo)[^.;]{0,40}$"
+    r"(?:phương hướng|triển khai|kế hoạch|nhiệm vụ trọng tâm|(?:[,;-]|và)\s*(?:các |một số )?nhiệm vụ|giải pháp|"
+    r"mục tiêu|dự kiến|dự báo)[^.;]{0,40}$"
 )
+_AND_YEAR = phrase(r"(?:,|và|&)\s*(?:cả |tổng kết )?$")
 _POSTED = phrase(
     r"(?:thời gian đăng|ngày đăng|cập nhật|đăng ngày|đăng lúc|ngày xuất bản|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|"
     r"chủ nhật)\s*[,:-]?\s*(?:ngày )?(?=\d)"
@@ -124,9 +126,12 @@ def _latest(text: Text, low: int, inside: list[PeriodMention], *, headed: bool) 
     past = [m for m in inside if not _COMING.search(text.key, max(low, m.span.start - 60), m.span.start)]
     dated = [(p, m.span) for m in past if (p := m.period or _with_year(text, m, year)) is not None]
     periodic = [(p, span) for p, span in dated if p.kind in _PERIODIC]
-    if periodic and headed:
-        return max(periodic, key=lambda found: (found[0].end, (found[0].end - found[0].start).days))
     yearly = [(p, span) for p, span in dated if p.kind == "year"]
+    if periodic and headed:
+        # "quý IV và năm 2024" reports on the year; "quý IV năm 2024" does not
+        last = max(p.end for p, _ in periodic)
+        periodic += [f for f in yearly if f[0].end == last and _AND_YEAR.search(text.key, low, f[1].start)]
+        return max(periodic, key=lambda found: (found[0].end, (found[0].end - found[0].start).days))
     return yearly[0] if yearly and headed else None
 
 

@@ -12,6 +12,7 @@ const RULES = {
   'level.contribution': { vi: '“đóng góp … điểm phần trăm”: mức đóng góp.', en: '“đóng góp” (contributes) percentage points: a level.' },
   'level.increase': { vi: '“tăng” là một phần của tên, con số là mức.', en: '“tăng” is part of the name; the number is a level.' },
   'level.share': { vi: '“chiếm” trước một lượng: mức của phần đó.', en: '“chiếm” (makes up) before an amount: the level of that part.' },
+  'level.part_of_rate': { vi: 'Sau “trong đó”, một phần của tỷ lệ vừa nêu: con số là mức của phần ấy.', en: 'Behind “trong đó” (of which), a part of the rate just told: the number is the part’s own level.' },
   'level.planned': { vi: 'Tên nói đến kế hoạch: con số là mức của kế hoạch.', en: 'The name speaks of a plan: the number is its level.' },
   'level.rate': { vi: 'Tên là một tỷ lệ hay chỉ số: số phần trăm là mức của nó.', en: 'The name is a rate or an index: the percentage is its level.' },
   'change.increase': { vi: 'Từ “tăng”, “cao hơn”, “vượt” … trước con số: phần tăng thêm.', en: 'Words like “tăng” (up), “cao hơn” (higher by) before the number: a rise.' },
