@@ -27,7 +27,7 @@ class Running:
     @property
     def workers(self) -> list[int]:
         """The processes that read: children of the fork server."""
-        return [worker for child in _children(self.process.pid) for worker in _children(child)]
+        return workers_of(self.process.pid)
 
     def memory(self) -> int:
         """Bytes of all its processes; what they share counts once."""
@@ -45,7 +45,13 @@ class Running:
         return self.process.wait(seconds)
 
 
+def workers_of(server: int) -> list[int]:
+    """The processes that read for the process ``server``: children of its fork server."""
+    return [worker for child in _children(server) for worker in _children(child)]
+
+
 def _children(parent: int) -> list[int]:
+    """Processes that ``parent`` started."""
     found = []
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:

@@ -17,6 +17,7 @@ import httpx
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from benchmarks.running import workers_of
 from service.api.guard import Guard
 from service.api.metrics import Metrics
 from service.api.work import EXAMPLE, ExtractionFailed, extract
@@ -267,22 +268,8 @@ def test_the_death_of_idle_workers_costs_nothing() -> None:
 
 
 def _kill_workers() -> None:
-    for server in _children(os.getpid()):
-        for worker in _children(server):
-            os.kill(worker, signal.SIGKILL)
-
-
-def _children(parent: int) -> list[int]:
-    """Processes that ``parent`` started."""
-    found = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            number, rest = stat.read_text().split(" (", 1)
-        except OSError:
-            continue  # gone in the meantime
-        if int(rest.rsplit(") ", 1)[1].split()[1]) == parent:
-            found.append(int(number))
-    return found
+    for worker in workers_of(os.getpid()):
+        os.kill(worker, signal.SIGKILL)
 
 
 def test_more_than_the_limit_in_flight_is_told_to_come_back() -> None:

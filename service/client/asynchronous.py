@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterable
 from types import TracebackType
 from typing import Any, Unpack, cast
 
@@ -18,7 +17,7 @@ from httpx_retries import Retry, RetryTransport
 
 from service.client import wire
 from service.client.answers import CodeHistory, Extraction, Version
-from service.client.errors import ServiceError, ServiceProblem, error_of
+from service.client.errors import ServiceProblem, error_of, good, told
 from service.tables.forms import Form, TableName
 
 
@@ -56,17 +55,17 @@ class AsyncClient:
 
     async def extract(self, report: str | bytes, **options: Unpack[wire.Options]) -> Extraction:
         """What one report says. Bytes are sent as they are, for the service to find out how they are encoded."""
-        with self._told():
+        with told(self._url):
             answer = await self._http.post(wire.EXTRACTIONS, **wire.question(report, options, "json", None))
-        return cast("Extraction", wire.read(_good(answer).content))
+        return cast("Extraction", wire.read(good(answer).content))
 
     async def extract_as(
         self, form: Form, report: str | bytes, table: TableName = "observations", **options: Unpack[wire.Options]
     ) -> bytes:
         """The answer as a file in another form: CSV (of one table), XLSX or SDMX-CSV."""
-        with self._told():
+        with told(self._url):
             answer = await self._http.post(wire.EXTRACTIONS, **wire.question(report, options, form, table))
-        return _good(answer).content
+        return good(answer).content
 
     async def extract_many(self, requests: Iterable[wire.Request]) -> AsyncIterator[Extraction | ServiceProblem]:
         """The answer to each request, in their order and as soon as it is there; a problem is given, not raised.
@@ -74,7 +73,7 @@ class AsyncClient:
         Requests are taken as they are needed, so that there may be any number.
         """
         for body in wire.bodies(requests):
-            with self._told():
+            with told(self._url):
                 async with self._http.stream("POST", wire.BATCH, **wire.batch(body)) as answer:
                     if answer.is_error:
                         await answer.aread()
@@ -104,19 +103,5 @@ class AsyncClient:
         return False
 
     async def _get(self, path: str) -> Any:
-        with self._told():
-            return wire.read(_good(await self._http.get(path)).content)
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Say which service it is that does not answer."""
-        try:
-            yield
-        except httpx.HTTPError as error:
-            raise ServiceError(f"{self._url}: {error}") from error
-
-
-def _good(answer: httpx.Response) -> httpx.Response:
-    if answer.is_error:
-        raise error_of(answer)
-    return answer
+        with told(self._url):
+            return wire.read(good(await self._http.get(path)).content)

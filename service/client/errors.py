@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import httpx
@@ -45,3 +47,19 @@ def error_of(answer: httpx.Response) -> ServiceError:
         except (ValueError, KeyError, TypeError):
             pass  # a problem of somebody else's shape
     return ServiceError(f"{answer.url}: {answer.status_code} {answer.reason_phrase}")
+
+
+def good(answer: httpx.Response) -> httpx.Response:
+    """``answer``, unless it is an error: then that is raised."""
+    if answer.is_error:
+        raise error_of(answer)
+    return answer
+
+
+@contextmanager
+def told(url: str) -> Iterator[None]:
+    """Say which service it is that does not answer."""
+    try:
+        yield
+    except httpx.HTTPError as error:
+        raise ServiceError(f"{url}: {error}") from error

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Unpack, cast
 
@@ -18,7 +17,7 @@ from httpx_retries import Retry, RetryTransport
 
 from service.client import wire
 from service.client.answers import CodeHistory, Extraction, Version
-from service.client.errors import ServiceError, ServiceProblem, error_of
+from service.client.errors import ServiceProblem, error_of, good, told
 from service.tables.forms import Form, TableName
 
 
@@ -56,17 +55,17 @@ class Client:
 
     def extract(self, report: str | bytes, **options: Unpack[wire.Options]) -> Extraction:
         """What one report says. Bytes are sent as they are, for the service to find out how they are encoded."""
-        with self._told():
+        with told(self._url):
             answer = self._http.post(wire.EXTRACTIONS, **wire.question(report, options, "json", None))
-        return cast("Extraction", wire.read(_good(answer).content))
+        return cast("Extraction", wire.read(good(answer).content))
 
     def extract_as(
         self, form: Form, report: str | bytes, table: TableName = "observations", **options: Unpack[wire.Options]
     ) -> bytes:
         """The answer as a file in another form: CSV (of one table), XLSX or SDMX-CSV."""
-        with self._told():
+        with told(self._url):
             answer = self._http.post(wire.EXTRACTIONS, **wire.question(report, options, form, table))
-        return _good(answer).content
+        return good(answer).content
 
     def extract_many(self, requests: Iterable[wire.Request]) -> Iterator[Extraction | ServiceProblem]:
         """The answer to each request, in their order and as soon as it is there; a problem is given, not raised.
@@ -74,7 +73,7 @@ class Client:
         Requests are taken as they are needed, so that there may be any number.
         """
         for body in wire.bodies(requests):
-            with self._told(), self._http.stream("POST", wire.BATCH, **wire.batch(body)) as answer:
+            with told(self._url), self._http.stream("POST", wire.BATCH, **wire.batch(body)) as answer:
                 if answer.is_error:
                     answer.read()
                     raise error_of(answer)
@@ -101,19 +100,5 @@ class Client:
         return False
 
     def _get(self, path: str) -> Any:
-        with self._told():
-            return wire.read(_good(self._http.get(path)).content)
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Say which service it is that does not answer."""
-        try:
-            yield
-        except httpx.HTTPError as error:
-            raise ServiceError(f"{self._url}: {error}") from error
-
-
-def _good(answer: httpx.Response) -> httpx.Response:
-    if answer.is_error:
-        raise error_of(answer)
-    return answer
+        with told(self._url):
+            return wire.read(good(self._http.get(path)).content)

@@ -10,6 +10,7 @@ from service.text.fold import pattern
 from service.text.span import Span
 
 _AND = re.compile(r"\bvà\b|,|;|&")
+ARTICLE = pattern(r"điều\s+\d")
 _DONE = pattern(r"(?<!\w)(?:đã|kết\s+quả)(?!\w)")
 
 

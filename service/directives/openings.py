@@ -13,7 +13,6 @@ _REACH = 260  # characters in which an opening phrase must close
 _MOST = 8  # opening phrases before a subject
 _CLOSERS = re.compile(r"[,:](?!\d)|\s-\s")
 _CLOSER = re.compile(r"\s*[,:-]?\s*")
-_AFTER_CONNECTOR = re.compile(r"\s*[,:]?\s*")
 _ACCORDING_TO = pattern(r"theo")
 COMING = pattern(
     r"(?<!\w)(?:(?:trong\s+)?(?:\d{1,2}|ba|sáu|nửa)(?:\s+tháng)?\s+cuối\s+năm(?:\s+(?:nay|20\d\d))?"
@@ -49,7 +48,7 @@ def opening_step(scanner: Scanner, at: int, end: int, clause: Clause) -> tuple[C
         return replace(clause, future=True), scanner.skip(SOFT, future.end(), end)
     connector = scanner.mark("connector", at, end)
     if connector and not scanner.action(at, end):
-        return clause, scanner.skip(_AFTER_CONNECTOR, connector.end(), end)
+        return clause, scanner.skip(SOFT, connector.end(), end)
     time = _TIME.match(scanner.key, at, end)
     if time and (scanner.begins(time.end(), end) or scanner.somebody_acts(time.end(), end)):
         return clause, time.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from service.directives.headings import ARTICLE
 from service.structure.model import Block, Structure
 from service.text.fold import pattern
 
@@ -21,7 +22,6 @@ def value(match: re.Match[str]) -> int:
 
 
 _NEXT = 6  # blocks in which the next point of a list comes
-_ARTICLE = pattern(r"điều\s+\d")
 _NUMBER = re.compile(r"\(?(\d{1,2})\)?[.)]?")
 
 
@@ -54,5 +54,5 @@ def _point_of_section(structure: Structure, block: Block, *, sections: bool) -> 
         return None
     if not sections:
         above = structure.sections[section.parent] if section.parent is not None else None
-        sections = above is not None and _ARTICLE.match(structure.text.key, above.span.start) is not None
+        sections = above is not None and ARTICLE.match(structure.text.key, above.span.start) is not None
     return int(section.number or 0) if sections else None

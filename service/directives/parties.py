@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from service.directives.words import Words
 from service.text.align import Text
+from service.text.fold import pattern
 from service.text.span import Span
 
+SPEAKER = pattern(r"(?:chúng\s+)?tôi")
 _STEP = re.compile(r"(?P<sep>\s*,\s*|\s*[:;]\s*|\s+-\s+|\s+|\s*/\s*)(?P<word>(?:[^\s,;:.()\"!?…/]|\.(?=\w))+)")
 _BRACKET = re.compile(r"\s*\([^()]{0,120}\)")
 _STOP = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from service.directives.headings import section_senses
+from service.directives.headings import ARTICLE, section_senses
 from service.directives.model import Directive, Party
 from service.directives.names import Naming
 from service.directives.order import Order, Reach, are_several
@@ -18,7 +18,6 @@ from service.text.fold import pattern
 _AFTER_QUOTE = re.compile(r"\s*[,.]?\s*-?\s*")
 _GAP = re.compile(r"\s*,?\s*")
 _CONCERNED = pattern(r"(?:đối\s+với|về\s+phía)\s+")
-_ARTICLE = pattern(r"điều\s+\d")
 _TERMINAL = re.compile(r"[.;:!?…\"')/]\s*$")
 _LONGEST_LINE = 220  # characters of a caption or a headline
 _BESIDES = ("furniture", "caption")
@@ -98,12 +97,12 @@ class Scopes:
 
     def _is_in_article(self, block: Block) -> bool:
         """Whether the block stands in an article of a decision: "Điều 2. …", or an item below it."""
-        if _ARTICLE.match(self._text.key, block.span.start):
+        if ARTICLE.match(self._text.key, block.span.start):
             return True
         index = block.section
         while index is not None:
             section = self._structure.sections[index]
-            if _ARTICLE.match(self._text.key, section.span.start):
+            if ARTICLE.match(self._text.key, section.span.start):
                 return True
             index = section.parent
         return False

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from service.directives.clause import Clause
-from service.directives.parties import Phrase
+from service.directives.parties import SPEAKER, Phrase
 from service.directives.scanner import SOFT, SPACE, Scanner
 from service.text.fold import pattern
 from service.text.span import Span
@@ -25,7 +25,6 @@ _WHICH = pattern(
 _COMMA = re.compile(r",\s+")
 _WORD_START = re.compile(r"(?<=\s)(?=[^\W\d_])")
 _I = "tôi"
-_WE = pattern(r"(?:chúng\s+)?tôi")
 _WE_WILL = pattern(r"(?:,|và|nên)\s+(?P<we>(?:chúng\s+)?tôi)\s+sẽ\s+(?:phải\s+|cũng\s+)?")
 _COUNCIL = pattern(r"hội\s+đồng\s+nhân\s+dân|hđnd|chính\s+phủ|quốc\s+hội|thường\s+trực\s+h")
 
@@ -167,7 +166,7 @@ def promised(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause | No
 
 def is_speaker(scanner: Scanner, phrase: Phrase | None) -> bool:
     """Whether the party is whoever speaks: "chúng tôi"."""
-    return phrase is not None and _WE.fullmatch(scanner.key, *phrase.span) is not None
+    return phrase is not None and SPEAKER.fullmatch(scanner.key, *phrase.span) is not None
 
 
 def may_order(scanner: Scanner, phrase: Phrase) -> bool:

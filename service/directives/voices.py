@@ -7,13 +7,12 @@ import re
 from service.directives.model import Party
 from service.directives.names import Naming
 from service.directives.order import Order
-from service.directives.parties import PartyReader, Phrase
+from service.directives.parties import SPEAKER, PartyReader, Phrase
 from service.document.model import DocumentInfo
 from service.structure.model import Structure
 from service.text.fold import pattern
 from service.text.span import Span
 
-_SPEAKER = pattern(r"(?:chúng\s+)?tôi")
 _COMRADE = pattern(r"(?:đồng\s+chí|ông|bà|người\s+đứng\s+đầu)")
 _ALL_OF_YOU = pattern(r"(?:các\s+đồng\s+chí|chúng\s+ta|mọi\s+người|mỗi\s+người)")
 _OF = pattern(
@@ -71,7 +70,7 @@ class Voices:
         who spoke last, or whose document it is."""
         if phrase is None:
             return self._unnamed(order)
-        if _SPEAKER.fullmatch(self._text.key, *phrase.span):
+        if SPEAKER.fullmatch(self._text.key, *phrase.span):
             return (order.issuer if order else None) or self.author
         if _COMRADE.fullmatch(self._text.key, *phrase.span):
             return self._he_or_she() or self._naming.party(phrase)
@@ -108,7 +107,7 @@ class Voices:
             return None
         if _ALL_OF_YOU.fullmatch(self._text.key, *phrase.span):
             return order.addressee if order else None
-        if _SPEAKER.fullmatch(self._text.key, *phrase.span):
+        if SPEAKER.fullmatch(self._text.key, *phrase.span):
             return (order.issuer if order else None) or self.author
         return self._naming.party(phrase)
 

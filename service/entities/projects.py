@@ -21,6 +21,7 @@ from service.entities.place_candidates import cancelled
 from service.entities.project_names import RUN, ProjectNames, project_names
 from service.entities.scan import Hit, Scan
 from service.lexicon.model import Lexicon
+from service.text.letters import sentence_case
 from service.text.span import Span
 
 _QUOTED = spaced(r'[ ]{0,3}(?P<name>"[^"\n]{6,160}")')
@@ -138,11 +139,7 @@ def _trimmed(norm: str, start: int, end: int) -> Span:
 
 
 def _plain(norm: str, span: Span) -> _Named:
-    return _Named(span, _capital(" ".join(norm[span.start : span.end].split())))
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
+    return _Named(span, sentence_case(" ".join(norm[span.start : span.end].split())))
 
 
 def _route(norm: str, hit: Hit, names: ProjectNames) -> list[_Named]:
@@ -152,7 +149,7 @@ def _route(norm: str, hit: Hit, names: ProjectNames) -> list[_Named]:
         return []
     found = [_plain(norm, Span(hit.start, match.end()))]
     while more := names.next_route.match(norm, found[-1].span.end):
-        found.append(_Named(Span(*more.span("name")), _capital(f"{hit.entry.form} {more['name']}")))
+        found.append(_Named(Span(*more.span("name")), sentence_case(f"{hit.entry.form} {more['name']}")))
     return found
 
 
@@ -172,7 +169,7 @@ def _more(norm: str, position: int, class_words: str, names: ProjectNames) -> li
         group = "name" if more["name"] else "last"
         if more[group].isupper() or more[group].isdigit():
             break  # "dự án A và UBND …", "Nhà máy A 3 và 4"
-        found.append(_Named(Span(*more.span(group)), _capital(f"{class_words} {more[group]}".strip())))
+        found.append(_Named(Span(*more.span(group)), sentence_case(f"{class_words} {more[group]}".strip())))
         position = more.end()
     return found
 
@@ -208,7 +205,7 @@ def _several(norm: str, hit: Hit, names: ProjectNames) -> list[_Named]:
     if match is None or match["name"].isupper() or names.ends.search(match["class"]):
         return []  # "các dự án BOT, BT", "4 dự án tại khu kinh tế A, B"
     class_words = " ".join(match["class"].split())
-    first = _Named(Span(*match.span("name")), _capital(f"{class_words} {match['name']}".strip()))
+    first = _Named(Span(*match.span("name")), sentence_case(f"{class_words} {match['name']}".strip()))
     more = _more(norm, match.end(), class_words, names)
     return [first, *more] if more else []
 

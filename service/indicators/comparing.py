@@ -48,22 +48,20 @@ class Comparisons:
         if units.is_yearly(slot.quantity):
             return None  # "bình quân đạt 9,1%/năm": measured over its own span
         before = bisect_left(self._starts, slot.cue.start)
-        earlier = self._usable[before - 1] if before else None
-        if earlier is None or self._begins_aside(earlier, slot):
-            shared = self._shared(slots, index)
-            if earlier is None or (shared and not self._ends_aside(slot, shared)):
-                earlier = shared
-        return earlier or said.topic.comparison or self.carried
+        if before:
+            earlier = self._usable[before - 1]
+            return self._in_brackets(slots, index, earlier) or earlier
+        return self._shared(slots, index) or said.topic.comparison or self.carried
 
-    def _begins_aside(self, earlier: Comparison, slot: Slot) -> bool:
-        """ "tăng 7% so với năm 2023 ([quý I] tăng 5%, quý II tăng 9% so với cùng kỳ)": in brackets that
-        begin behind the comparison, and may have one of their own at the end."""
-        start, end = earlier.span.end, slot.cue.start
-        return self._folded.rfind("(", start, end) > self._folded.rfind(")", start, end)
-
-    def _ends_aside(self, slot: Slot, later: Comparison) -> bool:
-        """True where the brackets around ``slot`` close before ``later``."""
-        return ")" in self._folded[slot.quantity.lead : later.span.start]
+    def _in_brackets(self, slots: list[Slot], index: int, earlier: Comparison) -> Comparison | None:
+        """ "tăng 7% so với năm 2023 ([quý I] tăng 5%, quý II tăng 9% so với cùng kỳ)": that of the brackets
+        which begin behind the ``earlier`` one."""
+        start, end = earlier.span.end, slots[index].cue.start
+        if self._folded.rfind("(", start, end) <= self._folded.rfind(")", start, end):
+            return None
+        shared = self._shared(slots, index)
+        closed = shared and ")" in self._folded[slots[index].quantity.lead : shared.span.start]
+        return None if closed else shared
 
     def _beside(self, slot: Slot) -> Comparison | None:
         """ "cao hơn bình quân chung 2%": compares only the number that it stands beside."""

@@ -8,10 +8,11 @@ from dataclasses import replace
 from service.indicators.clauses import Slot
 from service.indicators.labels import CATEGORY
 from service.indicators.measures import Reading
-from service.indicators.names import joined, lower_first, sentence_case
+from service.indicators.names import joined, lower_first
 from service.indicators.topic import Topic
 from service.text.align import Text
 from service.text.fold import phrase
+from service.text.letters import sentence_case
 
 _IN_TURN = phrase(r"(?<![^\W\d_])lần lượt(?![^\W\d_])")
 _ITEMS = re.compile(r"\s*(?:,|;|(?<!\w)và(?!\w))\s*")

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from service.indicators import timing
 from service.indicators.labels import Trimmer
-from service.indicators.names import sentence_case, words_of
+from service.indicators.names import words_of
 from service.indicators.vocabulary import Vocabulary
 from service.periods.model import PeriodMention
 from service.structure.model import Block, Structure
 from service.text.fold import phrase
+from service.text.letters import sentence_case
 from service.text.span import Span
 
 _AIMS = phrase(r"(?:mục tiêu|chỉ tiêu (?:chủ yếu|kế hoạch|năm)|phương hướng|nhiệm vụ|kế hoạch năm)")

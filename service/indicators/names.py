@@ -8,7 +8,7 @@ from service.indicators.labels import Trimmer
 from service.indicators.topic import Topic
 from service.text.align import Text
 from service.text.fold import key
-from service.text.letters import UPPER
+from service.text.letters import UPPER, sentence_case
 from service.text.span import Span
 
 _EMPTY_ASIDE = re.compile(r"\(\s*\)|\(\s*$")
@@ -75,11 +75,6 @@ def without_echo(name: str) -> str:
     before = key(name[: match.start()]).rstrip() if match else ""
     echo = match is not None and before.endswith(key(match[0].strip("( )")))
     return " ".join((name[: match.start()] + name[match.end() :]).split()) if match and echo else name
-
-
-def sentence_case(name: str) -> str:
-    """First letter large, the rest as it is."""
-    return name[:1].upper() + name[1:]
 
 
 def lower_first(words: str) -> str:

@@ -6,13 +6,14 @@ from service.indicators import units
 from service.indicators.abbreviations import Expander
 from service.indicators.measures import Reading
 from service.indicators.model import Basis, Indicator, Observation, Status
-from service.indicators.names import sentence_case, without_echo
+from service.indicators.names import without_echo
 from service.indicators.topic import Topic
 from service.periods.model import Period, PeriodMention
 from service.quantities.model import Quantity
 from service.structure.model import Sentence
 from service.text.align import Text
 from service.text.fold import phrase
+from service.text.letters import sentence_case
 from service.text.span import Span
 
 _PRICES = phrase(r"giá (?:so sánh|cố định)(?: năm)? (?P<y>(?:19|20)\d\d)")

@@ -1,7 +1,12 @@
-"""Letters of the Vietnamese alphabet, for character classes on printed text."""
+"""Letters of the Vietnamese alphabet, for character classes on printed text, and their case."""
 
 UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 """Capital letters, as the inside of a character class."""
 
 LOWER = UPPER.replace("A-Z", "a-z").lower()
 """Small letters, as the inside of a character class."""
+
+
+def sentence_case(name: str) -> str:
+    """First letter large, the rest as it is."""
+    return name[:1].upper() + name[1:]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from service.indicators import units
 from service.indicators.labels import Label
-from service.indicators.names import default_core, joined, lower_first, sentence_case, without_class_word
+from service.indicators.names import default_core, joined, lower_first, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.owners import company, owner_of
 from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
+from service.text.letters import sentence_case
 from service.text.span import Span
 
 _NAMES_MONEY = phrase(r"^(?:giá|tiền|vốn|quỹ|kinh phí|chi|thu|nợ)\s")

@@ -7,7 +7,6 @@ from dataclasses import replace
 from service.indicators import units
 from service.indicators.labels import CATEGORY, Label
 from service.indicators.measures import is_plan_name, names_plan
-from service.indicators.names import sentence_case
 from service.indicators.naming.amounts import bare, continued, made
 from service.indicators.naming.circumstances import with_circumstances
 from service.indicators.naming.counts import counted
@@ -24,6 +23,7 @@ from service.indicators.naming.relations import (
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
+from service.text.letters import sentence_case
 
 _SAYS_NOTHING = ("tỷ lệ", "tỷ trọng", "mức", "số", "cả năm", "tương đương")
 _LONGEST_THING = 12  # words; a longer label with a verb tells a story

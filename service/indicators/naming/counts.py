@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from service.indicators import units
 from service.indicators.labels import Label
-from service.indicators.names import joined, lower_first, sentence_case
+from service.indicators.names import joined, lower_first
 from service.indicators.naming.aspects import FLOWS, LASTS, STANDS
 from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.relations import part_of
@@ -15,6 +15,7 @@ from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
 from service.quantities.model import Quantity
 from service.text.fold import key, phrase
+from service.text.letters import sentence_case
 from service.text.span import Span
 
 _AT = phrase(r"(?<![^\W\d_])(?:tại|ở|sang|từ)\s*$")

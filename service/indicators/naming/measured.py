@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from service.indicators import units
 from service.indicators.generic import is_generic
 from service.indicators.labels import Label
-from service.indicators.names import joined, lower_first, sentence_case, without_class_word
+from service.indicators.names import joined, lower_first, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.owners import is_any_work, is_owned, owner_beside, owner_of
@@ -20,6 +20,7 @@ from service.indicators.naming.scene import Figure, Scene
 from service.indicators.naming.subjects import accompanied, kin_of, planned_spending, subject_of
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
+from service.text.letters import sentence_case
 from service.text.span import Span
 
 _GROWTH_WORDS = phrase(

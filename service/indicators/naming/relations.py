@@ -6,10 +6,11 @@ import re
 
 from service.indicators.cues import COMPARED, PLAN_WORD
 from service.indicators.labels import Label
-from service.indicators.names import closest, joined, lower_first, sentence_case, shares_word
+from service.indicators.names import closest, joined, lower_first, shares_word
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
+from service.text.letters import sentence_case
 from service.text.span import Span
 
 _VERB_INSIDE = phrase(r"\s(?:có|được|đạt|thành lập|đã|sử dụng|tham gia|hoàn thành|thực hiện|là)\s")
@@ -21,7 +22,7 @@ _PLANNED_THING = phrase(
 )
 _ANY_FUND = phrase(r"vốn(?: được| đã)?(?: giao| bố trí)?")
 _TOTAL = re.compile(r"^Tổng (?!số|mức|cộng|thu|chi|hợp|sản phẩm)(?=\w+ \w)")
-_ADDED = re.compile(r" và ")
+_ADDED = " và "
 _SPENDS_A_PLAN = ("giải ngân", "thanh toán", "phân bổ")
 _WITH_REGARD = phrase(r"\s*về (?:số )?")
 _CHANGES = ("increase", "decrease")
@@ -56,14 +57,16 @@ def _up_to(words: str, whole: Topic) -> str:
 def _second_measure(scene: Scene, words: str, whole: Topic) -> str:
     """ "Tổng mức bán lẻ và doanh thu dịch vụ …, trong đó: [lữ hành] 12 tỷ đồng": the second of two
     measures added up, once a part has taken it, for parts that have no word of the first."""
-    added = _ADDED.search(whole.name, len(whole.core)) if whole.core else None
-    core = scene.vocabulary.core(key(whole.name), added.end(), len(whole.name)) if added else None
-    if added is None or core is None or shares_word(words, whole.core):
+    added = whole.name.find(_ADDED, len(whole.core)) if whole.core else -1
+    if added < 0 or shares_word(words, whole.core):
         return ""
-    second = whole.name[added.end() : core.end]
-    siblings = [topic for topic in scene.recent if topic.parent == whole.indicator]
-    taken = bool(siblings) and key(siblings[-1].name).startswith(key(second))
-    return second if taken or shares_word(words, second) else ""
+    start = added + len(_ADDED)
+    core = scene.vocabulary.core(key(whole.name), start, len(whole.name))
+    if core is None:
+        return ""
+    second = whole.name[start : core.end]
+    sibling = next((topic.name for topic in reversed(scene.recent) if topic.parent == whole.indicator), "")
+    return second if key(sibling).startswith(key(second)) or shares_word(words, second) else ""
 
 
 def _head_for(words: str, whole: Topic) -> str:

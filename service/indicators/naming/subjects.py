@@ -6,11 +6,12 @@ import re
 
 from service.indicators.generic import is_generic
 from service.indicators.labels import Label
-from service.indicators.names import lower_first, sentence_case, shares_word, without_class_word
+from service.indicators.names import lower_first, shares_word, without_class_word
 from service.indicators.naming.owners import is_owned, owner_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
+from service.text.letters import sentence_case
 from service.text.span import Span
 
 _WITH = phrase(r"(?<![^\W\d_])với $")

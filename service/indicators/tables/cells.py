@@ -20,6 +20,7 @@ from service.quantities.notation import is_english, value
 from service.quantities.units import Unit, unit_reader
 from service.structure.model import Structure
 from service.text.fold import key, phrase
+from service.text.letters import sentence_case
 from service.text.span import Span
 
 _PLACE_COLUMN = phrase(r"(?:địa bàn|địa phương|huyện|xã|tỉnh|đơn vị hành chính|phường)(?!\w)")
@@ -137,7 +138,7 @@ class TableReader:
             name = column.measure_name
         else:
             name = names.joined(column.measure_name, row)
-        return names.sentence_case(self.expander.expand(name))
+        return sentence_case(self.expander.expand(name))
 
     def _words(self, span: Span) -> str:
         return names.words_of(self.text, span, self.trimmer).strip(" -+*•")
