@@ -5,7 +5,7 @@ URL := http://127.0.0.1:8000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run smoke test lint types imports unit format schema quality floor bench bench-server openapi-lint release-contract clients-test fault-gate container-test lock node-test page-unit page-browser page-test pictures deploy-test image clean
+.PHONY: help run smoke test lint types imports unit format schema quality floor bench bench-server openapi-lint release-contract clients-test snippets-test fault-gate container-test lock node-test page-unit page-browser page-test pictures deploy-test image clean
 
 help:  ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,10 +37,11 @@ format: .venv/tested  ## Rewrite the code in the house style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-schema: .venv/tested  ## Bring openapi/ and the client's types up to date with the program
+schema: .venv/tested  ## Bring openapi/, the client's types and what docs/ quotes up to date with the program
 	$(BIN)/vnreport schema openapi
 	$(BIN)/python -m tests.client_types
 	$(BIN)/ruff format --quiet service/client/answers.py
+	$(BIN)/python -m tests.docs.fill
 
 quality: .venv/installed  ## Scores on the annotated reports in ../shared, if they are there
 	$(BIN)/vnreport evaluate ../shared/reports ../shared/gold
@@ -62,6 +63,9 @@ release-contract: .venv/installed schema  ## Keep today's contract as that of th
 
 clients-test: .venv/clients examples/clients/typescript/node_modules/.installed  ## Clients made from the contract read the examples; a consumer's pact is kept (Node)
 	$(BIN)/python -m pytest tests/clients/generated.py tests/clients/pact.py
+
+snippets-test: .venv/tested  ## The first calls of docs/first-call.md, run (Node, a JDK, Go, curl and jq: those that are here)
+	$(BIN)/python -m pytest tests/docs/snippets.py
 
 fault-gate: .venv/tested  ## Seed faults into the application; fails unless the contract's checks find them (a minute)
 	$(BIN)/python -m tests.contract.gate
