@@ -13,6 +13,7 @@ from service.api.describe import describe
 from service.api.logs import configure
 from service.api.server import Server
 from service.api.settings import Settings
+from service.api.upgrades import Protocol
 from service.api.work import EXAMPLE, extract
 from service.lexicon.load import load_lexicon
 
@@ -37,6 +38,7 @@ def serve(host: str | None = None, port: int | None = None) -> None:
         app,
         host=settings.host,
         port=settings.port,
+        http=Protocol,
         log_config=None,
         access_log=False,  # it would hold the query, and so the caller's words; the guard writes a line instead
         server_header=False,

@@ -16,6 +16,7 @@ import pytest
 import uvicorn
 
 from service.api.settings import Settings
+from service.api.upgrades import Protocol
 from service.app import create_app
 from service.lexicon.load import load_lexicon
 from service.pipeline import analyse
@@ -41,7 +42,7 @@ def read(text: str, **shape: Any) -> dict[str, Any]:
 @contextmanager
 def serving(**settings: Any) -> Iterator[httpx.Client]:
     """A client of a service that runs with these settings, on a port of its own."""
-    config = uvicorn.Config(create_app(Settings(**settings)), port=0, log_config=None, access_log=False)
+    config = uvicorn.Config(create_app(Settings(**settings)), port=0, http=Protocol, log_config=None, access_log=False)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()

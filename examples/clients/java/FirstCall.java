@@ -41,7 +41,7 @@ public class FirstCall {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/v1/extractions?table=observations"))
                 .header("Content-Type", "text/plain").header("Accept", "text/csv, application/problem+json")
                 .timeout(Duration.ofMinutes(2)).POST(HttpRequest.BodyPublishers.ofFile(report)).build();
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient client = HttpClient.newHttpClient();
         HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         for (int left = 4; left > 0 && (answer.statusCode() == 429 || answer.statusCode() == 503); left--) {
             long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(1); // busy: it says for how long
