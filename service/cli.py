@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="vnreport", description="Raw Vietnamese reports in, structured records out.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_extract(commands.add_parser("extract", help="read one report and print what it says"))
+    _add_extract(commands.add_parser("extract", help="read one report and print what it says, or all of a folder"))
     _add_text(commands.add_parser("text", help="print the text of a .docx, .pdf or .html, to which offsets refer"))
     _add_serve(commands.add_parser("serve", help="start the service"))
     _add_ask(commands.add_parser("ask", help="send one report to a running service"))
@@ -46,13 +46,46 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_extract(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", help="the report, as text or a file that “vnreport text” reads; - reads standard input")
-    _add_format(parser)
+    parser.add_argument(
+        "file",
+        help="the report, as text or a file that “vnreport text” reads; - reads standard input; or a folder of reports",
+    )
+    _add_format(parser, "jsonl", default=None, said="json; for a folder: jsonl")
     parser.add_argument("--reference-date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="anchors relative time")
     parser.add_argument("--place", help="default place of the figures")
     parser.add_argument("--include", nargs="+", choices=PARTS, default=PARTS, help="the parts to show; default: all")
     parser.add_argument("--offset-unit", choices=OFFSET_UNITS, default="code_point", help="default: code_point")
+    _add_folder(parser.add_argument_group("for a folder (docs/bulk.md)"))
     parser.set_defaults(run=_extract)
+
+
+def _add_folder(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        help="file to write (jsonl, csv) or folder (json, xlsx, sdmx-csv); a later run goes on with it. "
+        "Default: standard output",
+    )
+    group.add_argument("--jobs", type=_positive(int), metavar="N", help="processes; default: one for each core")
+    group.add_argument("--timeout", type=_positive(float), default=30.0, metavar="SECONDS", help="for each file; 30")
+    group.add_argument("--shard", type=_shard, metavar="I/N", help="read the I-th of N parts, by the files' names")
+    group.add_argument("--restart", action="store_true", help="read all again, whatever is in --output")
+
+
+def _positive(kind: Callable[[str], float]) -> Callable[[str], float]:
+    def number(written: str) -> float:
+        if (value := kind(written)) > 0:
+            return value
+        raise ValueError(written)
+
+    return number
+
+
+def _shard(written: str) -> object:
+    from service.bulk.command import parse_shard
+
+    return parse_shard(written)
 
 
 def _add_text(parser: argparse.ArgumentParser) -> None:
@@ -75,8 +108,9 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_ask)
 
 
-def _add_format(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=["json", "table", *FORMS[1:]], default="json", help="default: json")
+def _add_format(parser: argparse.ArgumentParser, *more: str, default: str | None = "json", said: str = "json") -> None:
+    choices = ["json", "table", *FORMS[1:], *more]
+    parser.add_argument("--format", choices=choices, default=default, help=f"default: {said}")
     parser.add_argument("--records", choices=TABLES, default="observations", help="the table that --format csv prints")
     parser.add_argument(
         "--table", dest="format", action="store_const", const="table", help="the same as --format table"
@@ -98,6 +132,10 @@ def _add_schema(parser: argparse.ArgumentParser) -> None:
 
 
 def _extract(options: argparse.Namespace) -> int:
+    if Path(options.file).is_dir():
+        from service.bulk.command import extract_folder
+
+        return extract_folder(options)
     context = Context(options.reference_date, options.place, frozenset(options.include))
     answer = _read(_text(options.file), context, include=options.include, offset_unit=options.offset_unit)
     _show(answer, options)
@@ -117,8 +155,10 @@ def _text(file: str) -> str:
 
 
 def _show(answer: Json, options: argparse.Namespace) -> None:
-    if options.format == "json":
+    if options.format in ("json", None):
         _print(dumps(answer, indent=True) + b"\n")
+    elif options.format == "jsonl":
+        _print(dumps(answer) + b"\n")
     elif options.format == "table":
         from service.tables.answer import table
 

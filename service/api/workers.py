@@ -7,17 +7,17 @@ bad report costs one request only (``docs/decisions/0004``).
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TypeVar
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessFuture
 
 from service.api import problems
 from service.api.logs import logger
 from service.api.metrics import Metrics
+from service.api.pool import make_pool
 from service.api.problems import Problem
 from service.api.settings import Settings
 from service.api.work import EXAMPLE, Answer, ExtractionFailed, File, Job, convert, extract
@@ -40,7 +40,7 @@ class Workers:
         self._batches = 0
         self._most_batches = settings.max_batches
         self._turns = asyncio.Semaphore(settings.workers)
-        self._pool = self._make_pool()
+        self._pool = make_pool(self._count)
         self.example: bytes | None = None
         """The answer to the example, once a worker has given it; until then the service is not ready."""
         self.draining = False
@@ -49,13 +49,6 @@ class Workers:
         """Takes no further line of a batch."""
         metrics.reports_in_flight.set_function(lambda: self._scheduled)
         metrics.reports_waiting.set_function(lambda: max(0, self._scheduled - self._count))
-
-    def _make_pool(self) -> ProcessPool:
-        context = multiprocessing.get_context("forkserver")
-        # the fork server imports the rules once, and every worker starts as a copy of it
-        context.set_forkserver_preload(["service.api.work"])
-        # each worker, a replacement too, loads the word lists and compiles the patterns before its first report
-        return ProcessPool(self._count, initializer=extract, initargs=[EXAMPLE], context=context)
 
     @property
     def ready(self) -> bool:
@@ -157,7 +150,7 @@ class Workers:
             self._metrics.worker_restarts.labels("idle").inc(self._count)
             _log.warning("pool of workers made anew")
             self._pool.stop()
-            self._pool = self._make_pool()
+            self._pool = make_pool(self._count)
             return self._pool.schedule(work, args=[given], timeout=self._timeout)
 
     def close(self) -> None:

@@ -1,0 +1,67 @@
+"""Reads files with a pool of processes on this machine, and gives the records in the order of the files."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from typing import Self
+
+from pebble import ProcessExpired, ProcessFuture
+
+from service.api.pool import make_pool
+from service.bulk.folder import read_file
+from service.bulk.model import Record, Shape, failed
+
+_AHEAD = 32
+"""Files in hand for each process: a slow one holds the others up only when so many have passed it, and
+no more answers than these wait in memory."""
+
+_Waiting = tuple[str, ProcessFuture[Record]]
+
+
+class Pool:
+    """Processes that read files, each with a time limit; a file that kills its process costs that file only."""
+
+    def __init__(self, jobs: int, timeout: float) -> None:
+        self._jobs = jobs
+        self._timeout = timeout
+        self._pool = make_pool(jobs)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._pool.stop()
+        self._pool.join()
+
+    def records(self, files: Iterable[tuple[str, str]], shape: Shape) -> Iterator[Record]:
+        """A record for each of ``files`` (name, path), in their order."""
+        waiting: deque[_Waiting] = deque()
+        for name, path in files:
+            waiting.append((name, self._schedule(name, path, shape)))
+            if len(waiting) >= _AHEAD * self._jobs:
+                yield _outcome(*waiting.popleft())
+        while waiting:
+            yield _outcome(*waiting.popleft())
+
+    def _schedule(self, name: str, path: str, shape: Shape) -> ProcessFuture[Record]:
+        start = partial(self._pool.schedule, read_file, args=[name, path, shape], timeout=self._timeout)
+        try:
+            return start()
+        except RuntimeError:  # a worker was killed while all were idle, which pebble's pool does not survive
+            self._pool.stop()
+            self._pool = make_pool(self._jobs)
+            return self._schedule(name, path, shape)
+
+
+def _outcome(name: str, future: ProcessFuture[Record]) -> Record:
+    try:
+        record: Record = future.result()
+        return record
+    except TimeoutError:
+        return failed(name, "too-slow")
+    except (ProcessExpired, BrokenProcessPool, CancelledError):
+        return failed(name, "worker-lost")
