@@ -3,7 +3,9 @@
     <!-- file: examples/clients/go/first_call.go -->       the file
     <!-- table: cong-dien 6 -->                            the first six lines that a first call prints for an example
     <!-- answer: cong-dien document.place -->              a part of the answer to an example
-    <!-- answer: cong-dien indicators["46 tỷ"].observations[0] -->   …of the first record that holds these words
+    <!-- answer: cong-dien indicators["46 tỷ"].observations[0] only number, unit -->   …of the first record that holds
+                                                          these words; "without" leaves fields out
+    <!-- said: “Thu 5 con.” indicators[0].name -->        a part of the answer to this sentence
 
 ``python -m tests.docs.fill`` (``make schema`` runs it) writes what belongs under them; ``test_quoted.py`` compares.
 """
@@ -22,8 +24,9 @@ from tests.conftest import ROOT, read
 
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 
-_QUOTED = re.compile(r"<!-- (?P<kind>file|table|answer): (?P<what>.*?) -->\n```\w*\n(?P<body>.*?)```", re.DOTALL)
+_QUOTED = re.compile(r"<!-- (?P<kind>file|table|answer|said): (?P<what>.*?) -->\n```\w*\n(?P<body>.*?)```", re.DOTALL)
 _STEP = re.compile(r'\.?(?P<field>\w+)|\["(?P<words>[^"]*)"\]|\[(?P<index>\d+)\]')
+_CHOICE = re.compile(r"(.*?)(?: (only|without) ([\w, ]+))?")
 _WIDTH = 116
 
 
@@ -42,17 +45,24 @@ def _quote(found: re.Match[str]) -> str:
     kind, what = found["kind"], found["what"]
     if kind == "file":
         return (ROOT / what).read_text(encoding="utf-8")
+    if kind == "said":
+        text, _, rest = what.removeprefix("“").rpartition("” ")
+        return _part(_exact(text), rest)
     example, rest = what.split(" ", 1)
     if kind == "table":
         return "".join(f"{line}\n" for line in table(answer(example))[: int(rest)])
-    return pretty(part(answer(example), rest)) + "\n"
+    return _part(answer(example), rest)
 
 
 @cache
 def answer(example: str) -> dict[str, Any]:
     """The service's answer for one of the example reports, every number exact."""
     text = (ROOT / "openapi" / "examples" / f"{example}.txt").read_text(encoding="utf-8")
-    told: dict[str, Any] = json.loads(dumps(read(text, id=example)), parse_float=Decimal)
+    return _exact(text, id=example)
+
+
+def _exact(text: str, **shape: Any) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(dumps(read(text, **shape)), parse_float=Decimal)
     return told
 
 
@@ -80,19 +90,32 @@ def part(value: Any, path: str) -> Any:
     return value
 
 
-def pretty(value: Any, indent: int = 0) -> str:
-    """JSON, with what is short on one line."""
+def _part(told: dict[str, Any], rest: str) -> str:
+    found = _CHOICE.fullmatch(rest)
+    assert found, rest
+    return pretty(_chosen(part(told, found[1]), found[2], (found[3] or "").split(", "))) + "\n"
+
+
+def _chosen(value: Any, choice: str | None, names: list[str]) -> Any:
+    """``value`` with only these fields, or without them."""
+    if choice is None:
+        return value
+    assert value.keys() >= set(names), names
+    return {name: row for name, row in value.items() if (name in names) == (choice == "only")}
+
+
+def pretty(value: Any, indent: int = 0, taken: int = 0) -> str:
+    """JSON, with what is short on one line; ``taken`` is what stands on the line before it."""
     line = re.sub(r'("(?:[^"\\]|\\.)*")|([:,])', lambda found: found[1] or found[2] + " ", dumps(value).decode())
-    if len(line) + indent <= _WIDTH or not isinstance(value, dict | list) or not value:
+    if indent + taken + len(line) <= _WIDTH or not isinstance(value, dict | list) or not value:
         return line
-    inner, outer = " " * (indent + 2), " " * indent
     if isinstance(value, list):
         rows = [pretty(row, indent + 2) for row in value]
-        opening, closing = "[]"
     else:
-        rows = [f'"{name}": {pretty(row, indent + len(name) + 6)}' for name, row in value.items()]
-        opening, closing = "{}"
-    return f"{opening}\n" + ",\n".join(inner + row for row in rows) + f"\n{outer}{closing}"
+        rows = [f'"{name}": {pretty(row, indent + 2, len(name) + 4)}' for name, row in value.items()]
+    opening, closing = "[]" if isinstance(value, list) else "{}"
+    inner = ",\n".join(" " * (indent + 2) + row for row in rows)
+    return f"{opening}\n{inner}\n{' ' * indent}{closing}"
 
 
 def main() -> None:
