@@ -5,7 +5,7 @@ URL := http://127.0.0.1:8000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run smoke test lint types imports unit format schema quality floor bench bench-server openapi-lint release-contract clients-test snippets-test fault-gate container-test lock node-test page-unit page-browser page-test pictures deploy-test image clean
+.PHONY: help run smoke test lint types imports unit format schema quality floor accuracy bench bench-server openapi-lint release-contract clients-test snippets-test fault-gate container-test lock node-test page-unit page-browser page-test pictures deploy-test image clean
 
 help:  ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ quality: .venv/installed  ## Scores on the annotated reports in ../shared, if th
 
 floor: .venv/tested  ## Raise tests/quality_floor.json to the scores reached today
 	$(BIN)/python -m tests.floor
+
+accuracy: floor  ## Write the measured tables of docs/accuracy.md anew
+	$(BIN)/python -m tests.accuracy
 
 bench: .venv/installed  ## Time of each stage on the example reports
 	$(BIN)/python -m benchmarks.stages

@@ -122,6 +122,7 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("gold", type=Path, help="folder with NAME.facts.jsonl, NAME.document.json, …")
     parser.add_argument("names", nargs="*", help="default: every report that has gold")
     parser.add_argument("--errors", action="store_true", help="list every record missed, invented or wrong")
+    parser.add_argument("--by", choices=["kind", "measure"], help="apart, by kind of document or measure of the number")
     parser.add_argument("--json", action="store_true", help="figures as JSON")
     parser.set_defaults(run=_evaluate)
 
@@ -211,10 +212,23 @@ def _ask(options: argparse.Namespace) -> int:
 def _evaluate(options: argparse.Namespace) -> int:
     from service.evaluate.run import evaluate, page
 
+    if options.by:
+        return _evaluate_by(options)
     scores = evaluate(options.texts, options.gold, options.names, lambda text: _read(text, Context()))
     if options.errors:
         _print("".join(f"{line}\n" for line in scores.errors).encode())
     _print(dumps(scores.figures()) + b"\n" if options.json else page(scores).encode() + b"\n")
+    return 0
+
+
+def _evaluate_by(options: argparse.Namespace) -> int:
+    from service.evaluate.groups import evaluate_by, page
+
+    groups = evaluate_by(options.by, options.texts, options.gold, options.names, lambda text: _read(text, Context()))
+    if options.errors:
+        _print("".join(f"{group} {line}\n" for group, scores in groups.items() for line in scores.errors).encode())
+    figures = {group: scores.figures() for group, scores in groups.items()}
+    _print(dumps(figures) + b"\n" if options.json else page(options.by, groups).encode() + b"\n")
     return 0
 
 

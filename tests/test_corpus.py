@@ -258,18 +258,23 @@ def _examples() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("layer", "example", "form"), list(_examples()))
 def test_example(layer: str, example: dict[str, Any], form: Callable[[str], str]) -> None:
+    text, records, ranges = found_and_wanted(layer, example, form)
+    _compare(text, records, ranges, example.get("expect", []), with_spans=layer not in WHOLE_DOCUMENT)
+
+
+def found_and_wanted(
+    layer: str, example: dict[str, Any], form: Callable[[str], str] = _plain
+) -> tuple[str, list[Record], list[tuple[int, int]]]:
+    """The text of an example, its records of the layer as they are read, and the ranges that are marked."""
     before = example["before"] + "\n\n" if "before" in example else ""
-    marked = form(example["text"])
-    text, ranges = read_marks(before + marked)
+    text, ranges = read_marks(before + form(example["text"]))
     records = list(_records(layer, text, _context(example)))
-    first = len(read_marks(before)[0])
     if layer in WHOLE_DOCUMENT:
-        _compare(text, records, [], example["expect"], with_spans=False)
-        return
+        return text, records, []
+    first = len(read_marks(before)[0])
     neutral = [text.find(NEUTRAL_BEFORE), text.find(NEUTRAL_AFTER)] if form is not _plain else []
     mine = [row for row in records if row.start is not None and row.start >= first and row.start not in neutral]
-    mine.sort(key=lambda row: (row.start, -(row.end or 0)))
-    _compare(text, mine, ranges, example.get("expect", []), with_spans=True)
+    return text, sorted(mine, key=lambda row: (row.start, -(row.end or 0))), ranges
 
 
 def _records(layer: str, raw: str, context: Context) -> Iterator[Record]:
@@ -299,9 +304,14 @@ def _compare(
     assert len(expected) <= len(records), "more expectations than marks"
     for row, wanted in zip(records, expected, strict=False):
         where = text[row.start : row.end] if with_spans else "document"
-        have = {name: row.fields.get(name, "(no such field)") for name in wanted}
-        wrong = {name: (have[name], value) for name, value in wanted.items() if not _equal(name, have[name], value)}
+        wrong = wrong_fields(row, wanted)
         assert not wrong, f"{where!r}: (found, expected) {wrong}"
+
+
+def wrong_fields(row: Record, wanted: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
+    """What is found and what is wanted, of each field that is not as wanted."""
+    have = {name: row.fields.get(name, "(no such field)") for name in wanted}
+    return {name: (have[name], value) for name, value in wanted.items() if not _equal(name, have[name], value)}
 
 
 def _equal(name: str, have: Any, wanted: Any) -> bool:

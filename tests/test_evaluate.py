@@ -6,10 +6,12 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from service.evaluate.groups import By, evaluate_by, figure
+from service.evaluate.groups import page as page_by
 from service.evaluate.measures import overlap, pair, same_number, token_f1
 from service.evaluate.run import evaluate, page
 from service.render import dumps
@@ -140,6 +142,31 @@ def test_optional_gold_costs_nothing_missed_or_wrong(tmp_path: Path) -> None:
     for got in (wrong, less):
         figures = scores(tmp_path, wanted, got).figures()
         assert figures["rows"]["F1"] == figures["entities"]["F1"] == figures["mentions"]["F1"] == 100.0
+
+
+@pytest.mark.parametrize("by", get_args(By))
+def test_groups_add_up_to_the_whole(tmp_path: Path, by: By) -> None:
+    spoilt = answer()
+    _set(spoilt, 1, number=4)
+    whole = scores(tmp_path, gold(), spoilt)
+    groups = evaluate_by(by, tmp_path, tmp_path, [], lambda _: spoilt)
+    assert list(groups) == (["news"] if by == "kind" else ["level", "change"])
+    for name in ("numbers", "rows"):
+        parts = [group.tallies[name] for group in groups.values()]
+        assert sum(one.hit for one in parts) == whole.tallies[name].hit
+        assert sum(one.gold for one in parts) == whole.tallies[name].gold
+    assert figure(list(groups.values())[-1], "rows") == (50.0 if by == "kind" else 0.0)
+    assert figure(groups["news"], "entities") == 100.0 if by == "kind" else figure(groups["level"], "unit") == 100.0
+    assert all(group in page_by(by, groups) for group in groups)
+
+
+def test_a_number_read_as_another_measure_is_wrong_in_both(tmp_path: Path) -> None:
+    spoilt = answer()
+    _set(spoilt, 1, measure="share")
+    scores(tmp_path, gold(), spoilt)
+    groups = evaluate_by("measure", tmp_path, tmp_path, [], lambda _: spoilt)
+    found = {name: figure(group, "numbers") for name, group in groups.items()}
+    assert found == {"level": 100.0, "change": 0.0, "share": 0.0}
 
 
 def test_measures() -> None:
