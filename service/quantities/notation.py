@@ -13,6 +13,8 @@ _ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d{1,4}(?![\d.,])|(?<![\d
 _VIETNAMESE = re.compile(
     r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d{1,4}(?![\d.,])|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,4}(?![\d.,])"
 )
+_ENGLISH_SIGN = re.compile(r",\d{3}[.,]\d")
+"""In every number that ``_ENGLISH`` finds; begins with a literal, for which ``re`` skips through the text."""
 # a printed number: groups of three, or plain digits, then perhaps a decimal part; bounded. Groups
 # parted by spaces ("12 345,6", "1 234 567") only where they can be nothing else.
 NUMBER = (
@@ -23,6 +25,8 @@ NUMBER = (
 
 def is_english(norm: str) -> bool:
     """True when the document groups thousands by commas."""
+    if not _ENGLISH_SIGN.search(norm):
+        return False
     return len(_ENGLISH.findall(norm)) > len(_VIETNAMESE.findall(norm))
 
 
