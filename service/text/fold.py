@@ -28,19 +28,22 @@ _I_TO_Y = dict(zip(_MARKED["i"], _MARKED["y"], strict=True))
 # a pattern that begins with a look-behind tries it at every character, ten times slower.
 _PLACE_TONE = re.compile(rf"(?:o[{_MARKED['a']}{_MARKED['e']}]|u[{_MARKED['y']}])(?<!q..)(?![^\W\d_])")
 _PLACE_I = re.compile(rf"[{_MARKED['i']}](?![^\W\d_])(?:(?<=[hklmst].)(?<![^\W\d_]..)|(?<=qu.)(?<![^\W\d_]...))")
+# most words need no folding: without a toned letter that ends a syllable there is nothing to do
+_MAY_FOLD = re.compile(rf"[{_MARKED['a']}{_MARKED['e']}{_MARKED['i']}{_MARKED['y']}](?![^\W\d_])(?<=[ouhklmst].)")
 
 
 def _lower(text: str) -> str:
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    # "İ" and a few others lower to two characters; keep those as they are
+    """Lower case, but for "İ" and the few others that lower to two characters."""
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 def key(text: str) -> str:
     """Return the look-up form of NFC ``text``, of the same length."""
-    lowered = _lower(text)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = _lower(text)
+    if not _MAY_FOLD.search(lowered):
+        return lowered
     lowered = _PLACE_TONE.sub(lambda match: _PLACEMENT[match[0]], lowered)
     return _PLACE_I.sub(lambda match: _I_TO_Y[match[0]], lowered)
 
