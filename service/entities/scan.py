@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import NamedTuple
 
 from service.entities.vocabulary import Case, Entry, Role, Vocabulary
@@ -78,11 +78,15 @@ def scan(text: Text, vocabulary: Vocabulary) -> Scan:
     norm = text.norm
     starts, ends, positions = words.starts, words.ends, words.positions
     hits: dict[Role, list[Hit]] = {}
-    for index, low, high in vocabulary.automaton.find_matches_as_indexes(words.squeezed, overlapping=True):
-        first = bisect_right(positions, low + 1) - 1
-        last = bisect_right(positions, high - 2) - 1
-        start, end = starts[first], ends[last]
-        for entry in vocabulary.entries[index]:
+    for index, low, _ in vocabulary.automaton.find_matches_as_indexes(words.squeezed, overlapping=True):
+        form = vocabulary.forms[index]
+        first = bisect_left(positions, low + 1)
+        start = starts[first]
+        if form.capital and norm[start].islower():
+            continue
+        last = first + form.words - 1
+        end = ends[last]
+        for entry in form.entries:
             if _right_case(norm, start, end, entry.case, entry.form) and (
                 first == last or _joined(norm, start, end, entry.form)
             ):

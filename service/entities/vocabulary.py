@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -33,12 +33,22 @@ class Entry:
     units: tuple[Unit, ...] = ()
 
 
+class Form(NamedTuple):
+    """What the tables know of one squeezed form of so many ``words``. ``capital``: it is none of its
+    entries where the text has no capital, which most words of a text that are names elsewhere ("an",
+    "tân") have not."""
+
+    words: int
+    capital: bool
+    entries: tuple[Entry, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """``entries[i]`` are the entries of the automaton's pattern ``i``."""
+    """``forms[i]`` is what the automaton's pattern ``i`` stands for."""
 
     automaton: AhoCorasick
-    entries: tuple[tuple[Entry, ...], ...]
+    forms: tuple[Form, ...]
     gazetteer: Gazetteer
 
 
@@ -88,4 +98,13 @@ def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
     ):
         found.setdefault(form, []).append(entry)
     automaton = AhoCorasick(list(found), matchkind=MatchKind.Standard)
-    return Vocabulary(automaton, tuple(tuple(entries) for entries in found.values()), gazetteer)
+    forms = (
+        Form(len(form.split()), all(map(_needs_capital, entries)), tuple(entries)) for form, entries in found.items()
+    )
+    return Vocabulary(automaton, tuple(forms), gazetteer)
+
+
+def _needs_capital(entry: Entry) -> bool:
+    if entry.case == "first":
+        return " " not in entry.form
+    return entry.case != "any" and not entry.form[0].islower()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 _WORD = re.compile(r"\w+")
+_BETWEEN = re.compile(r"(\W+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +27,12 @@ class Words:
 
 def split_words(key: str) -> Words:
     """The words of a look-up key."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    for match in _WORD.finditer(key):
-        words.append(match[0])
-        starts.append(match.start())
-        ends.append(match.end())
-    positions = list(accumulate((len(word) + 1 for word in words), initial=1))
-    return Words(f" {' '.join(words)} ", positions, starts, ends)
+    parts = _BETWEEN.split(key)  # words and what parts them, in turns, so that lengths tell all offsets
+    first, last = (0 if parts[0] else 2), (len(parts) if parts[-1] else len(parts) - 2)
+    edges = list(accumulate(map(len, parts), initial=0))
+    words = parts[first:last:2]
+    positions = list(accumulate([len(word) + 1 for word in words], initial=1))
+    return Words(f" {' '.join(words)} ", positions, edges[first:last:2], edges[first + 1 : last + 1 : 2])
 
 
 def squeeze(key: str) -> str:
