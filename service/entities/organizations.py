@@ -18,10 +18,11 @@ from service.entities.scan import Hit, Scan
 from service.entities.seated_bodies import LEVEL_AFTER, at_level, at_seat, of_sector, sector_lists
 from service.entities.short_forms import find_short_forms
 from service.lexicon.model import Lexicon
+from service.text.finder import Finder
 from service.text.span import Span
 
 _GRAMMARS = {"level": at_level, "seat": at_seat, "sector": of_sector, "name": with_free_name}
-_PARTY = re.compile(r"(?<![\w-])[Đđ]ảng(?!\w)")
+_PARTY = Finder(re.compile(r"(?<![\w-])[Đđ]ảng(?!\w)"))
 _PARTY_NOT_BEFORE = spaced(
     r"(?:tổ chức|tổ chức cơ sở|cấp ủy|chi bộ|sinh hoạt|công tác|các|cơ sở|chính|đoàn thể|lịch sử|đại hội|huy hiệu"
     r"|ban cán sự|trung ương|tuổi|đại biểu) $",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from service.text.finder import Finder
 from service.text.fold import phrase
 
 Lead = Literal["increase", "decrease", "share", "contribution", "times", "rank", "reach", "to", "from", "none"]
@@ -73,14 +74,17 @@ _PLAN_NOUNS = (
 )
 PLAN_TAIL = phrase(rf"\s*(?:so với |so |của |theo |mức |tổng |với )*(?P<plan>{_PLAN_NOUNS}[^,;:().\n]*)")
 PLAN_WORD = phrase(rf"{_B}{_PLAN_NOUNS}")
-COMPARED = phrase(
-    r"(?:so (?:với )?|bằng |của )?(?:mức |thực hiện |số |bình quân )*"
-    r"(?P<same>(?:cùng (?:kỳ(?: \(ck\))?|tháng|quý|thời (?:điểm|gian))(?! (?:của )?(?:tháng|quý|tuần|kỳ|phiên) trước)|"
-    r"(?<![^\W\d_])ck(?![^\W\d_]))"
-    r"(?:(?: của)? năm (?:trước|ngoái|(?:19|20)\d\d)| (?:19|20)\d\d| năm \d{4})?)|"
-    rf"(?:so (?!sánh)(?:với )?|{_MORE} (?:so với )?|gấp [\d,]+ lần(?!\s+(?:so|cùng|ck)) )"
-    r"(?P<other>(?:thời điểm |cuối |đầu |ngày |thực hiện |mức |bình quân )*"
-    r"(?:(?! (?:và|hoặc) (?:tăng|giảm|đạt|bằng|gấp|cao|thấp))[^,;:()\n]){2,60})"
+COMPARED = Finder(
+    phrase(
+        r"(?:so (?:với )?|bằng |của )?(?:mức |thực hiện |số |bình quân )*"
+        r"(?P<same>(?:cùng (?:kỳ(?: \(ck\))?|tháng|quý|thời (?:điểm|gian))"
+        r"(?! (?:của )?(?:tháng|quý|tuần|kỳ|phiên) trước)|"
+        r"(?<![^\W\d_])ck(?![^\W\d_]))"
+        r"(?:(?: của)? năm (?:trước|ngoái|(?:19|20)\d\d)| (?:19|20)\d\d| năm \d{4})?)|"
+        rf"(?:so (?!sánh)(?:với )?|{_MORE} (?:so với )?|gấp [\d,]+ lần(?!\s+(?:so|cùng|ck)) )"
+        r"(?P<other>(?:thời điểm |cuối |đầu |ngày |thực hiện |mức |bình quân )*"
+        r"(?:(?! (?:và|hoặc) (?:tăng|giảm|đạt|bằng|gấp|cao|thấp))[^,;:()\n]){2,60})"
+    )
 )
 TOTAL_TAIL = phrase(
     r"\s*/?\s*(?P<total>(?:(?:trong|trên|của) )?tổng[^,;:().\n]{2,60}|(?:số|toàn bộ) [^,;:().\n]{2,50}|"
@@ -96,9 +100,11 @@ TARGET = phrase(
     r"(?:phải|cần) [^,;.:()]{0,30}(?:tối thiểu|ít nhất))(?![^\W\d_])"
 )
 # orders and promises: what they name is to be
-ORDER = phrase(
-    rf"{_B}(?:(?<!đạt )(?<!các )(?<!theo )(?<!những )yêu cầu(?! (?:về|của))|(?<!các )đề nghị|(?<!các )kiến nghị|"
-    rf"(?<!ký )(?<!bản )cam kết|phấn đấu|đặt mục tiêu)(?![^\W\d_])"
+ORDER = Finder(
+    phrase(
+        rf"{_B}(?:(?<!đạt )(?<!các )(?<!theo )(?<!những )yêu cầu(?! (?:về|của))|(?<!các )đề nghị|(?<!các )kiến nghị|"
+        rf"(?<!ký )(?<!bản )cam kết|phấn đấu|đặt mục tiêu)(?![^\W\d_])"
+    )
 )
 TARGET_LABEL = phrase(r"(?:tổng )?(?:số )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?![^\W\d_])")
 PART_OF = phrase(

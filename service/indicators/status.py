@@ -9,6 +9,7 @@ from service.indicators.running import Running
 from service.indicators.statement import Statement
 from service.indicators.topic import Topic
 from service.periods.model import Period
+from service.text.finder import Finder
 from service.text.fold import phrase
 from service.text.span import Span
 
@@ -16,7 +17,7 @@ _FRONTED_ESTIMATE = phrase(
     r"[\s\-+*•]*(?:trong đó,? )?(?:dự ước|ước tính|ước (?:cả )?(?:năm|tháng|quý|\d)|dự kiến|dự báo)"
 )
 # what was reached after an order: "thực hiện yêu cầu …, đã cấp 300 giấy phép"
-_REACHED = phrase(r"(?<![^\W\d_])(?:đã|ước đạt|đạt được|kết quả|vừa qua)(?![^\W\d_])")
+_REACHED = Finder(phrase(r"(?<![^\W\d_])(?:đã|ước đạt|đạt được|kết quả|vừa qua)(?![^\W\d_])"))
 _TELLS_PLAN = phrase(
     r"(?<![^\W\d_])(?:thông qua|đặt ra|đề ra|xây dựng|đặt) (?:các |những )?(?:kế hoạch|chỉ tiêu|mục tiêu)"
     r"(?: [^\W\d_]+){0,4}(?: năm \d{4})? (?:với|gồm|là)(?![^\W\d_])"

@@ -13,10 +13,12 @@ from datetime import timedelta
 from service.periods.model import Period, PeriodMention, Reference
 from service.periods.rules import ANCHORS, RULES, SCAN, Parts
 from service.text.align import Text
+from service.text.finder import Finder
 from service.text.span import Span
 
-# a word or a run of digits: "dùng8 tháng" has lost its space, and is two
-_WORD = re.compile(r"\d+|[^\W\d_]+")
+# a whole word or run of digits: "dùng8 tháng" has lost its space, and is two
+_WORD = re.compile(r"(?<!\d)\d+|(?<![^\W\d_])[^\W\d_]+")
+_FINDER = Finder(SCAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,9 @@ def scan_periods(text: Text) -> list[TimeWords]:
     """Every time expression of the text, in order, not overlapping."""
     found: list[TimeWords] = []
     key, end = text.key, 0
-    for word in _WORD.finditer(key):
-        start = word.start()
-        if start < end or not (word[0] in ANCHORS or word[0].isdigit()):
+    for start in _FINDER.starts(key):
+        word = _WORD.match(key, start) if start >= end else None
+        if word is None or not (word[0] in ANCHORS or word[0].isdigit()):
             continue
         match = SCAN.match(key, start)
         if match is None:

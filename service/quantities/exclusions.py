@@ -22,7 +22,8 @@ _PHONE_START = re.compile(r"[(+018]")
 _NAME_BEFORE = re.compile(r"([^\W\d_]+)[ \t]{1,2}$")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_][\w.-]*(?:[ \t]+[^\W\d_][\w.-]*){0,2})[ \t]*:?[ \t]*$")
 # "3 ca, 4 kíp", "5 không, 3 sạch": a name in quotes, unless it gives an amount
-_SLOGAN = re.compile(r'(?<![\w"])"[^"\n\d]{0,30}\d{1,2}(?=\s)[^"\n]{1,30}"')
+# the quote comes first, so that re can skip to it
+_SLOGAN = re.compile(r'"(?<![\w"].)[^"\n\d]{0,30}\d{1,2}(?=\s)[^"\n]{1,30}"')
 _MEASURED = re.compile(r"%|\d[.,]\d|(?i:tỷ|triệu|nghìn|đồng|tấn)")
 _URL = re.compile(r"\S{0,80}(?:https?://|www\.|\.vn|\.com|@)\S{0,200}")
 

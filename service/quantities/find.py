@@ -15,6 +15,7 @@ from service.quantities.model import Approximation, Quantity, Shape
 from service.quantities.notation import NUMBER, is_english, value
 from service.quantities.units import Unit, UnitReader, unit_reader
 from service.text.align import Text
+from service.text.finder import Finder
 from service.text.fold import key, phrase
 from service.text.letters import UPPER
 from service.text.span import Span
@@ -28,11 +29,13 @@ _NAME_AFTER = re.compile(rf" {{1,2}}[{UPPER}][^\W\d_]")
 _BARE, _BILLION = "{1}", Decimal(10) ** 9
 _SLASH = re.compile(rf"[ \t]{{0,3}}/[ \t]{{0,3}}(?P<n>{NUMBER})(?![\d/])")
 _RANGE = re.compile(rf"[ \t]{{0,3}}(?:-|đến|tới)[ \t]{{0,3}}(?P<n>{NUMBER})(?!\d|[-/]\d)")
-_DOUBLE = phrase(r"(?<![^\W\d_])gấp (?:(?:hơn|gần|khoảng|trên) )?(?P<n>đôi|rưỡi)\b")
+_DOUBLE = Finder(phrase(r"(?<![^\W\d_])gấp (?:(?:hơn|gần|khoảng|trên) )?(?P<n>đôi|rưỡi)\b"))
 _MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
-_WORDS = phrase(
-    r"(?<![^\W\d_])(?<!hàng )(?<!vài )(?<!nhiều )(?<!mấy )(?P<n>một|hai|ba|bốn|sáu|bảy|tám|chín|mười) "
-    r"(?=(?:trăm|nghìn|ngàn|vạn|triệu|tỷ)\s)"
+_WORDS = Finder(
+    phrase(
+        r"(?<![^\W\d_])(?<!hàng )(?<!vài )(?<!nhiều )(?<!mấy )(?P<n>một|hai|ba|bốn|sáu|bảy|tám|chín|mười) "
+        r"(?=(?:trăm|nghìn|ngàn|vạn|triệu|tỷ)\s)"
+    )
 )
 _WORD_VALUES = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
