@@ -5,7 +5,7 @@ URL := http://127.0.0.1:8000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run smoke test lint types imports unit format schema quality floor accuracy bench bench-server openapi-lint release-contract clients-test snippets-test fault-gate container-test lock node-test page-unit page-browser page-test pictures deploy-test image clean
+.PHONY: help run smoke test lint types imports unit format schema quality floor accuracy bench bench-server bench-bulk bulk-test openapi-lint release-contract clients-test snippets-test fault-gate container-test lock node-test page-unit page-browser page-test pictures deploy-test image clean
 
 help:  ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -70,6 +70,12 @@ clients-test: .venv/clients examples/clients/typescript/node_modules/.installed 
 snippets-test: .venv/tested  ## The first calls of docs/first-call.md, run (Node, a JDK, Go, curl and jq: those that are here)
 	$(BIN)/python -m pytest tests/docs/snippets.py
 
+bulk-test: .venv/bulk  ## Dask and Spark give the records of the plain function (Java 17 or later)
+	$(BIN)/python -m pytest tests/bulk/engines.py
+
+bench-bulk: .venv/bulk  ## Dask and Spark against a pool of this machine, and what a report costs (Java 17 or later)
+	$(BIN)/python -m benchmarks.bulk
+
 fault-gate: .venv/tested  ## Seed faults into the application; fails unless the contract's checks find them (a minute)
 	$(BIN)/python -m tests.contract.gate
 
@@ -78,7 +84,7 @@ container-test: .venv/deploy  ## Build the image and run it locked up, with buil
 	$(BIN)/python -m pytest tests/deploy/container.py -s
 
 deploy-test: .venv/deploy  ## Manifests and the proxy's configuration, with mistakes seeded (nginx and openssl: Debian packages)
-	$(BIN)/python -m pytest tests/deploy/manifests.py tests/deploy/proxy.py
+	$(BIN)/python -m pytest tests/deploy/manifests.py tests/deploy/job.py tests/deploy/proxy.py
 
 lock: .venv/tested  ## Bring requirements/ (hashes of all that the image installs) up to date with pyproject.toml
 	@$(PIP) uv==0.13.8
@@ -124,6 +130,10 @@ clean:  ## Remove what the targets above made
 
 .venv/clients: .venv/tested
 	$(PIP) --editable '.[clients]'
+	@touch $@
+
+.venv/bulk: .venv/tested
+	$(PIP) --editable '.[dask,documents,spark]'
 	@touch $@
 
 .venv/deploy: .venv/tested

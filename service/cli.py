@@ -85,7 +85,10 @@ def _positive(kind: Callable[[str], float]) -> Callable[[str], float]:
 def _shard(written: str) -> object:
     from service.bulk.command import parse_shard
 
-    return parse_shard(written)
+    try:
+        return parse_shard(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{written} is no part; the second of eight is 2/8") from None
 
 
 def _add_text(parser: argparse.ArgumentParser) -> None:
