@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
-from service.entities.words import squeeze
+from service.entities.words import squeeze, squeeze_all
 from service.lexicon.model import Lexicon
 from service.text.fold import key
 
@@ -17,8 +18,7 @@ REFORM = date(2025, 7, 1)
 KINDS = {"p": "province", "d": "district", "c": "commune"}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One unit during one time. ``level``: p, d or c; ``until``: last day or year, empty when it
     still stands; ``successors``: codes of the units of 1 July 2025 that it went into."""
 
@@ -105,8 +105,9 @@ def load_gazetteer(lexicon: Lexicon) -> Gazetteer:
     for unit in units:
         by_code.setdefault((unit.level, unit.code, unit.current), unit)
     named: dict[str, list[Unit]] = {}
-    for unit in units:
-        named.setdefault(squeeze(key(unit.name)), []).append(unit)
+    squeezed = squeeze_all(key("\n".join(unit.name for unit in units)).split("\n"))
+    for name, unit in zip(squeezed, units, strict=True):
+        named.setdefault(name, []).append(unit)
     for row in lexicon.table("place_aliases"):
         bearer = _alias(row, by_code)
         named.setdefault(squeeze(key(row["alias"])), []).append(bearer)
@@ -118,5 +119,5 @@ def _alias(row: dict[str, str], by_code: dict[tuple[str, str, bool], Unit]) -> U
     level = row["level"]
     for current in (False, True):
         if (unit := by_code.get((level, row["code"], current))) is not None:
-            return replace(unit, name=row["name"])
+            return unit._replace(name=row["name"])
     return Unit("", level, "Tỉnh", row["name"], "", "2019", ())

@@ -7,11 +7,13 @@ once in the tables and double spaces, hyphens and line ends need no variants.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"(\W+)")
+_PARTED = re.compile(r"[^\w\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +40,8 @@ def split_words(key: str) -> Words:
 def squeeze(key: str) -> str:
     """The form in which a name is looked up: " tp hcm " of "TP.HCM"."""
     return f" {' '.join(_WORD.findall(key))} "
+
+
+def squeeze_all(keys: Sequence[str]) -> list[str]:
+    """``squeeze`` of many names, none with a line end, in a fraction of the time."""
+    return [f" {line.strip()} " for line in _PARTED.sub(" ", "\n".join(keys)).split("\n")]

@@ -24,21 +24,23 @@ class LexiconError(ValueError):
 
 def parse_table(name: str, content: str) -> tuple[dict[str, str], ...]:
     """Rows of one table, each a dict by column name."""
-    columns: list[str] | None = None
-    rows: list[dict[str, str]] = []
-    for number, line in enumerate(content.split("\n"), 1):
-        if not line or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if columns is None:
-            columns = cells
-            continue
-        if len(cells) != len(columns):
-            raise LexiconError(f"{name}:{number}: {len(cells)} cells where the header has {len(columns)}")
-        rows.append(dict(zip(columns, cells, strict=True)))
-    if columns is None:
+    lines = content.split("\n")
+    printed = [line.split("\t") for line in lines if line and line[0] != "#"]
+    if not printed:
         raise LexiconError(f"{name}: no header line")
-    return tuple(rows)
+    columns, *rows = printed
+    try:
+        return tuple([dict(zip(columns, cells, strict=True)) for cells in rows])
+    except ValueError:
+        raise LexiconError(
+            f"{name}:{_odd_line(lines, len(columns))} cells where the header has {len(columns)}"
+        ) from None
+
+
+def _odd_line(lines: list[str], width: int) -> str:
+    """ "17: 3": number of the first line that has not ``width`` cells, and how many it has."""
+    cells = ((number, line.count("\t") + 1) for number, line in enumerate(lines, 1) if line and line[0] != "#")
+    return next(f"{number}: {count}" for number, count in cells if count != width)
 
 
 @cache
