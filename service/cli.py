@@ -17,6 +17,7 @@ from typing import Any
 from service.convert.model import ConversionError, kind_of
 from service.render import Json, dumps, render
 from service.report import PARTS, Context
+from service.settled import settled
 from service.tables.forms import FORMS, TABLES
 from service.text.decode import DecodeError, decode
 from service.text.offsets import OFFSET_UNITS
@@ -141,7 +142,8 @@ def _extract(options: argparse.Namespace) -> int:
 
         return extract_folder(options)
     context = Context(options.reference_date, options.place, frozenset(options.include))
-    answer = _read(_text(options.file), context, include=options.include, offset_unit=options.offset_unit)
+    with settled():
+        answer = _read(_text(options.file), context, include=options.include, offset_unit=options.offset_unit)
     _show(answer, options)
     return 0
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from service.text.lazy import lazy
+
 _LETTERS = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
 UPPER = "".join(char for char in _LETTERS if char.isupper() and unicodedata.normalize("NFC", char) == char)
 LOWER = "".join(char for char in _LETTERS if char.islower() and unicodedata.normalize("NFC", char) == char)
@@ -21,8 +23,8 @@ RUN = rf"{CAPITAL}(?>(?:{GAP}{CAPITAL}){{0,6}})"
 
 
 def spaced(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Compile a pattern in which a space stands for one to three: some reports are set that way."""
-    return re.compile(_PLAIN_SPACE.sub(GAP, source), flags)
+    """A pattern in which a space stands for one to three: some reports are set that way."""
+    return lazy(lambda: re.compile(_PLAIN_SPACE.sub(GAP, source), flags))
 
 
 _PLAIN_SPACE = re.compile(r"(?<!\[) (?![{?*+\]])")

@@ -17,24 +17,31 @@ from service.text.openings import openings
 
 
 class Finder:
-    """A compiled pattern that finds the same matches as it does by itself, faster where they are rare.
+    """A pattern that finds the same matches as it does by itself, faster where they are rare."""
 
-    ``ValueError`` for one whose matches can begin with anything, or with nothing at all.
-    """
-
-    __slots__ = ("_hits", "match", "pattern")
+    __slots__ = ("_automaton", "pattern")
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
-        if pattern.flags & (re.IGNORECASE | re.VERBOSE):
-            raise ValueError(f"flags give its letters other meanings: {pattern.pattern}")
         self.pattern = pattern
-        self.match = pattern.match
-        self._hits = AhoCorasick(openings(pattern.pattern), matchkind=MatchKind.Standard).find_matches_as_indexes
+        self._automaton: AhoCorasick | None = None
+
+    @property
+    def automaton(self) -> AhoCorasick:
+        """What looks for the first words. ``ValueError`` where a match can begin with anything."""
+        if self._automaton is None:
+            if self.pattern.flags & (re.IGNORECASE | re.VERBOSE):
+                raise ValueError(f"flags give its letters other meanings: {self.pattern.pattern}")
+            self._automaton = AhoCorasick(openings(self.pattern.pattern), matchkind=MatchKind.Standard)
+        return self._automaton
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """A match at ``start``."""
+        return self.pattern.match(text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in ``text[start:end]``, as ``re`` gives it."""
         for at in self.starts(text, start, end):
-            match = self.match(text, at, end)
+            match = self.pattern.match(text, at, end)
             if match:
                 return match
         return None
@@ -43,7 +50,7 @@ class Finder:
         """Every match in ``text[start:end]`` that overlaps none before it, in order."""
         done = start
         for at in self.starts(text, start, end):
-            match = self.match(text, at, end) if at >= done else None
+            match = self.pattern.match(text, at, end) if at >= done else None
             if match:
                 done = match.end()
                 yield match
@@ -51,4 +58,5 @@ class Finder:
     def starts(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[int]:
         """Where a match may begin, in order: nowhere else does one."""
         # hits come in the order of their ends
-        return sorted([start + low for _, low, _ in self._hits(text[start:end], overlapping=True)])
+        hits = self.automaton.find_matches_as_indexes(text[start:end], overlapping=True)
+        return sorted([start + low for _, low, _ in hits])

@@ -10,6 +10,8 @@ tỉ/tỷ, lí/lý) and after qu (quí/quý), and Ð/Đ (done before, with the o
 import re
 from functools import lru_cache
 
+from service.text.lazy import lazy
+
 _MARKED = {"a": "àáảãạ", "e": "èéẻẽẹ", "o": "òóỏõọ", "u": "ùúủũụ", "y": "ỳýỷỹỵ", "i": "ìíỉĩị"}
 
 
@@ -53,23 +55,30 @@ _PATTERN_TOKEN = re.compile(r"\(\?P?<?\w+>|\(\?P=\w+\)|\\.|[^\W\d_]+|.", re.DOTA
 
 @lru_cache(maxsize=4096)
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Compile a regular expression that is to run on keys: its words are folded as the text is.
+    """A regular expression that is to run on keys: its words are folded as the text is.
 
     Escapes (``\\b``) and group names stay as they are, so ``pattern(r"\\bthuỷ sản")`` finds
     "Thủy sản" and "thuỷ sản" in a key.
     """
-    folded = "".join(token if token[0] in "\\(" else key(token) for token in _PATTERN_TOKEN.findall(source))
-    return re.compile(folded, flags)
+    return lazy(lambda: re.compile(_folded(source), flags))
+
+
+def _folded(source: str) -> str:
+    return "".join(token if token[0] in "\\(" else key(token) for token in _PATTERN_TOKEN.findall(source))
 
 
 _PHRASE_TOKEN = re.compile(r"\[(?:\\.|[^\]\\])*\]|\(\?<[=!](?:\\.|[^()\\])*\)|\\.|(?P<space> +(?![?*+{]))|.", re.DOTALL)
 
 
+@lru_cache(maxsize=4096)
 def phrase(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Compile a pattern of words: like ``pattern``, with a space standing for any white space.
+    """A pattern of words: like ``pattern``, with a space standing for any white space.
 
     ``phrase(r"kế hoạch(?: năm)?")`` finds "kế  hoạch năm", also where a line ends inside it. Spaces
     in character classes, in look-behinds and before a quantifier stay single spaces.
     """
-    loose = "".join(r"\s+" if token["space"] else token[0] for token in _PHRASE_TOKEN.finditer(source))
-    return pattern(loose, flags)
+    return lazy(lambda: re.compile(_folded(_loose(source)), flags))
+
+
+def _loose(source: str) -> str:
+    return "".join(r"\s+" if token["space"] else token[0] for token in _PHRASE_TOKEN.finditer(source))
