@@ -5,7 +5,7 @@ URL := http://127.0.0.1:8000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run smoke test lint types imports unit format schema quality floor accuracy bench bench-server bench-bulk bulk-test openapi-lint release-contract clients-test snippets-test fault-gate container-test lock node-test page-unit page-browser page-test pictures deploy-test image clean
+.PHONY: help run smoke test lint types imports unit format schema quality floor accuracy bench bench-server bench-bulk bulk-test openapi-lint release-contract clients-test snippets-test docs-test fault-gate container-test lock node-test page-unit page-browser page-test pictures deploy-test image clean
 
 help:  ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ bulk-test: .venv/bulk  ## Dask and Spark give the records of the plain function 
 
 bench-bulk: .venv/bulk  ## Dask and Spark against a pool of this machine, and what a report costs (Java 17 or later)
 	$(BIN)/python -m benchmarks.bulk
+
+docs-test: .venv/tested  ## Commands of the documents that write files or take seconds, in a copy of the project
+	$(BIN)/python -m pytest tests/docs/slow.py
 
 fault-gate: .venv/tested  ## Seed faults into the application; fails unless the contract's checks find them (a minute)
 	$(BIN)/python -m tests.contract.gate

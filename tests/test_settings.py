@@ -68,8 +68,8 @@ def test_keys_are_read_one_by_one_and_kept_out_of_sight() -> None:
     assert Settings().keys == []
 
 
-def test_the_list_in_the_readme_is_complete() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+def test_the_list_in_the_documents_is_complete() -> None:
+    page = (ROOT / "docs" / "operation.md").read_text(encoding="utf-8")
     for name, field in Settings.model_fields.items():
         default = {"workers": "one per core", "api_keys": "none"}.get(name, f"`{field.default}`")
-        assert f"| `VNREPORT_{name.upper()}` | {default} | {field.description} |" in readme
+        assert f"| `VNREPORT_{name.upper()}` | {default} | {field.description} |" in page

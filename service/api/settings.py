@@ -1,6 +1,6 @@
 """Settings of the server, read from the environment (``VNREPORT_WORKERS=4``).
 
-The README lists them; a test holds the list to this class.
+docs/operation.md lists them; a test holds the list to this class.
 """
 
 from __future__ import annotations
