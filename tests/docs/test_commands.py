@@ -84,7 +84,8 @@ def test_every_other_command_in_a_sentence_is_accounted_for(command: str) -> Non
 
 def test_the_list_names_what_is_there() -> None:
     written = {command for block in BLOCKS for command in block.commands} | set(INLINE)
-    assert ELSEWHERE.keys() - written == set(), "no document has it any more"
+    makeable = {f"make {target}" for target in targets()}
+    assert ELSEWHERE.keys() - written - makeable == set(), "no document has it any more"
     for row in ELSEWHERE.values():
         assert row.reason
         if row.by:
@@ -113,5 +114,5 @@ def test_commands_stand_in_fences_that_say_so() -> None:
 def test_the_address_in_the_documents_is_the_default() -> None:
     from service.api.settings import Settings
 
-    assert f"http://{Settings().host}:{Settings().port}" == SERVED
+    assert SERVED.endswith(f"//{Settings().host}:{Settings().port}")
     assert len(BLOCKS) > 8
