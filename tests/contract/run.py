@@ -14,7 +14,6 @@ from schemathesis.engine import Status, events, from_schema
 from starlette.types import ASGIApp
 
 from service.api.settings import Settings
-from service.api.workers import Workers
 from service.app import create_app
 from tests.contract.checks import FORMAT, NDJSON, register
 from tests.schema import contract
@@ -44,7 +43,7 @@ class _Inline:
 @contextmanager
 def application(**settings: Any) -> Iterator[ASGIApp]:
     """The application with workers inside this process."""
-    with mock.patch.object(Workers, "_make_pool", return_value=_Inline()):
+    with mock.patch("service.api.workers.make_pool", return_value=_Inline()):
         yield create_app(Settings(**settings))
 
 
