@@ -34,7 +34,7 @@ _CUES: tuple[tuple[Lead, str], ...] = (
     ),
     ("to", r"(?:giảm|chỉ|nay) còn|giảm về(?: mức)?"),
     ("from", r"(?:tăng|giảm|nâng|hạ|đưa)?(?: (?:mạnh|nhanh|dần|đều))?\s*từ(?: mức)?"),
-    ("times", r"(?:cao |lớn |nhiều )?gấp|bằng(?=\s*$)(?#times)"),
+    ("times", r"(?:cao |lớn |nhiều )?gấp|(?<!đồng )(?<!mặt )(?<!cân )bằng(?=\s*$)(?#times)"),
     (
         "increase",
         rf"(?:đạt )?(?:tốc độ |mức )?(?:tăng trưởng|tăng thêm|tăng|cao hơn|nhiều hơn|lớn hơn|vượt|nhích lên|"
@@ -56,7 +56,8 @@ _CUES: tuple[tuple[Lead, str], ...] = (
     (
         "reach",
         rf"(?:{_AUX} )*(?:ước tính đạt|ước thực hiện(?: được)?|thực hiện(?: được)?|đạt được|đạt mức|đạt tỷ lệ|"
-        rf"đạt đạt|đạt|hoàn thành|là|có thêm|có|gồm có|bao gồm|gồm|ở mức|bằng|tương đương với|tương đương|"
+        rf"đạt đạt|đạt|hoàn thành|là|có thêm|có|gồm có|bao gồm|gồm|ở mức|(?<!đồng )(?<!mặt )(?<!cân )bằng|"
+        rf"tương đương với|tương đương|"
         rf"tương ứng với|tương ứng(?=\s*$)|còn lại|còn|được|đối với|với|ước tính|ước|dự kiến|duy trì|"
         rf"ổn định mức|thu được|{_SIDE}dài|"
         rf"{_SIDE}rộng|cho tổng số|"
@@ -77,7 +78,7 @@ PLAN_WORD = phrase(rf"{_B}{_PLAN_NOUNS}")
 COMPARED = Finder(
     phrase(
         r"(?:so (?:với )?|bằng |của )?(?:mức |thực hiện |số |bình quân )*"
-        r"(?P<same>(?:cùng (?:kỳ(?: \(ck\))?|tháng|quý|thời (?:điểm|gian))"
+        r"(?P<same>(?:cùng (?:kỳ(?: \(ck\))?|vụ|tháng|quý|thời (?:điểm|gian))"
         r"(?! (?:của )?(?:tháng|quý|tuần|kỳ|phiên) trước)|"
         r"(?<![^\W\d_])ck(?![^\W\d_]))"
         r"(?:(?: của)? năm (?:trước|ngoái|(?:19|20)\d\d)| (?:19|20)\d\d| năm \d{4})?)|"

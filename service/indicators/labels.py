@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from service.indicators.clauses import Slot
 from service.indicators.generic import is_generic
 from service.indicators.model import Direction
+from service.indicators.structures import is_structure
 from service.indicators.timing import dates_a_plan
 from service.indicators.vocabulary import Action, Core, Vocabulary
 from service.periods.model import PeriodMention
@@ -25,6 +26,7 @@ _SKIP_START = phrase(
     r"đến|tới|từ|tính|khi|do|"
     r"mà|nhờ|nhưng|song|vì vậy|do vậy|hiện|nay|này|qua|về|ở|tại|theo|hơn nữa|số liệu|toàn tỉnh|toàn huyện|"
     r"toàn thành phố|toàn xã|cả tỉnh|cả nước|toàn ngành|đã|đang|được|tỉnh|phải|cần|ngay|đặc biệt|nhất là|ghi nhận|"
+    r"tức(?: là)?|sơ bộ|dự kiến|"
     r"trên địa bàn(?: (?:toàn )?(?:tỉnh|huyện|thành phố|xã))?)(?![^\W\d_])\s*)"
 )
 _SKIP_END = phrase(
@@ -50,8 +52,10 @@ _PREDICATE = phrase(
 )
 _REACH = phrase(
     r"(?<![^\W\d_])(?:mục tiêu|chỉ tiêu|tăng trưởng|tốc độ tăng|đạt|phấn đấu|đưa|nâng|giữ|duy trì|thực hiện|với|có|"
-    r"thu|là|khi|rằng|nhờ|vì|nếu) "
+    r"thu|là|khi|rằng|nhờ|vì|nếu|nên|thì) "
 )
+# "doanh nghiệp | có vốn đầu tư nước ngoài" is whose, no measure
+_WITH_CAPITAL = phrase(r"có vốn (?:đầu tư )?(?:trực tiếp )?(?:nước ngoài|nhà nước|trong nước|fdi)")
 _SAYS = phrase(
     r"(?:nhấn mạnh|cho biết|cho rằng|khẳng định|nêu rõ|đề nghị|yêu cầu|chỉ đạo|cho hay|"
     r"(?<!ninh )(?<!nghệ )(?<!cấp )(?<!viễn )thông tin|phát biểu|đánh giá)$"
@@ -187,6 +191,10 @@ def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocab
         if _TOPIC_MARK.match(text, *part):
             break  # "Về cơ cấu sản phẩm, tôm đạt …"
         earlier = trimmer.trim(part)
+        if CATEGORY.match(text, *earlier) and not _CLAUSE.search(text, *part):
+            return Span(earlier.start, trimmed.end)  # "ngành vận tải, kho bãi chiếm 12%"
+        if is_structure(text[slice(*earlier)]):
+            break  # "Cơ cấu cây trồng thay đổi nhanh, lúa còn …": its parts follow
         if words.core(text, *earlier):
             return Span(earlier.start, trimmed.end)
         agent = _after_agent(text, earlier, words)
@@ -260,6 +268,8 @@ def _reached(text: str, span: Span, words: Vocabulary) -> Label | None:
     """ "toàn ngành phấn đấu đạt | kim ngạch xuất khẩu": the last verb before a measure."""
     found = None
     for match in _REACH.finditer(text, *span):
+        if _WITH_CAPITAL.match(text, match.start()):
+            continue
         core = words.core(text, match.end(), span.end)
         if core:
             has = match[0].strip() == "có" and match.start() - span.start <= _LONGEST_OWNER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from service.indicators import bases
+from service.indicators import bases, structures
 from service.indicators.clauses import Slot
 from service.indicators.cues import COMPARED, PLAN_WORD, TARGET_LABEL
 from service.indicators.labels import Label
@@ -24,7 +24,16 @@ _RATE = phrase(
     r"(?:tổng )?(?:tỷ (?:lệ|suất|số)|hệ số|độ (?:che phủ|bao phủ)|lãi suất|chỉ số|mức độ|công suất|xác suất|"
     r"năng suất)(?![^\W\d_])"
 )
+_HEADCOUNT = phrase(r"(?:số )?(?:hộ (?:cận )?nghèo|hộ thoát nghèo|lao động qua đào tạo)(?![^\W\d_])")
 _SPENDING = phrase(r"(?<!tỷ lệ )(?:giải ngân|thanh toán vốn|thanh toán kế hoạch)")
+_RESTATED = phrase(
+    r"\s*(?:\[\d{1,2}\])?\s*\(\s*"
+    r"(?:tương đương(?: với)?|tương ứng(?: với)?|tức(?: là)?|hay|bằng|là|tăng|giảm|khoảng|[+-])*\s*"
+)
+_RESTATED_ALOUD = phrase(r"\s*,?\s*(?:tương đương|tương ứng|tức(?: là)?|hay)(?: với)?(?: tăng| giảm)?(?: khoảng)?\s*")
+_AGAINST_PLAN = phrase(r"(?<![^\W\d_])so (?:với )?")  # "cao hơn 2% so với chỉ tiêu đề ra (60%)"
+_SIGN = phrase(r"(?<=[ (:])[+-]$")
+_BEYOND_PLAN = phrase(r"vượt (?:mức )?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết)(?![^\W\d_])")
 _SPENDING_LIST = phrase(r"giải ngân[^.;]{0,250}$")
 _LIST_OF_SPENDERS = 280  # characters
 _LIST_HEAD = phrase(
@@ -48,8 +57,15 @@ def read_measure(text: Text, slot: Slot, label: Label | None, topic: Topic | Non
     quantity, cue = slot.quantity, slot.cue.kind
     if cue == "rank":
         return Reading("rank", rule="rank.placed")
+    sign = _sign(text.key, slot)
+    if sign and is_percent(quantity):
+        return Reading("change", sign, rule="change.signed")
+    if names_plan(text, slot, label) and not is_percent(quantity):
+        return Reading("level", rule="level.planned")
+    if topic and topic.measure == "change" and restates(text.key, slot):
+        return Reading("change", sign or topic.direction, rule="change.restated")
     if quantity.unit == TIMES:
-        return _times(slot)
+        return _times(text, slot, label, topic)
     if cue in ("increase", "decrease"):
         return _change(text, slot, label)
     if (
@@ -66,7 +82,23 @@ def read_measure(text: Text, slot: Slot, label: Label | None, topic: Topic | Non
     return Reading("level", rule=f"level.{cue}")
 
 
-def _times(slot: Slot) -> Reading:
+def restates(folded: str, slot: Slot) -> bool:
+    """ "giảm 5% [(-210 con)]", "tăng 300 tỷ đồng [(bằng 4%)]": the brackets right behind a change say it
+    in another unit."""
+    pattern = _RESTATED if slot.opens else _RESTATED_ALOUD
+    return pattern.fullmatch(folded, slot.left.start, slot.quantity.lead) is not None
+
+
+def _sign(folded: str, slot: Slot) -> Direction | None:
+    """ "dệt may [+8%]", "gạch 900 nghìn viên ([-3%])"; not the dash of an item."""
+    sign = _SIGN.search(folded, max(0, slot.quantity.lead - 2), slot.quantity.lead)
+    return None if sign is None else "increase" if sign[0].endswith("+") else "decrease"
+
+
+def _times(text: Text, slot: Slot, label: Label | None, topic: Topic | None) -> Reading:
+    coefficient = label.core and _RATE.match(text.key, *label.span) if label else None
+    if coefficient or (topic and topic.unit == TIMES and topic.measure == "level"):
+        return Reading("level", rule="level.coefficient")  # "hệ số sử dụng đất là 2,1 lần"
     if slot.cue.kind in ("increase", "decrease"):
         return Reading("change", slot.cue.kind, rule="change.times")
     return Reading("ratio", rule="ratio.times")
@@ -97,12 +129,17 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
     if cue == "share" or cue == "contribution":
         return Reading("share", None, bases.total_of(text, slot.tail), rule=f"share.{cue}")
     if cue in ("to", "from"):
+        if label and not label.core and structures.is_part(text, label.span):
+            return Reading("share", None, Basis("total", None, None, None), rule="share.of_structure")
         return Reading("level", rule=f"level.{cue}")
+    if label and _BEYOND_PLAN.match(text.key, *label.span) and "(" not in text.key[label.span.end : slot.quantity.lead]:
+        return Reading("change", "increase", Basis("plan", None, None, None), rule="change.beyond_plan")
     plan = bases.plan_of(text, slot.tail)
     if plan:
         return Reading("completion", None, plan, rule="completion.plan")
     if names_plan(text, slot, label):
-        if topic and topic.measure == "change":
+        compared = _AGAINST_PLAN.search(text.key, *slot.left) is not None
+        if topic and topic.measure == "change" and not compared:
             return Reading("change", topic.direction, rule="change.planned")
         return Reading("level", rule="level.planned")
     if label and _SPEED.search(text.key, *label.span):
@@ -113,6 +150,8 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
         return Reading("change", "increase", rule="change.growth_rate")
     if label and label.core and (label.core.aspect in ("rate", "index") or _RATE.match(text.key, *label.span)):
         return Reading("level", rule="level.rate")
+    if label and label.core and cue in ("none", "reach") and is_headcount(text.key[slice(*label.span)]):
+        return Reading("level", rule="level.of_households")
     if cue in ("none", "reach") and slot.opens and topic and topic.measure == "change" and label is None:
         return Reading("change", topic.direction, rule="change.repeated")  # "tăng 01 vụ (100%)"
     if slot.cue.kind == "reach" and "hoàn thành" in text.key[slot.cue.start : slot.quantity.lead]:
@@ -128,6 +167,11 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
     if label is None and cue == "reach" and topic:
         return _of_topic(text, slot, topic)
     return Reading("share", None, bases.total_of(text, slot.tail), rule=f"share.{cue}")
+
+
+def is_headcount(words: str) -> bool:
+    """True for the key of "Hộ nghèo": in percent it is the rate of such households, an indicator itself."""
+    return _HEADCOUNT.match(words) is not None
 
 
 def _is_rate(topic: Topic | None) -> bool:

@@ -99,12 +99,11 @@ class Reader:
     def _note_time(self, sentence: Sentence) -> None:
         """A sentence without numbers can still set the time ("Trong 2 tháng đầu năm 2026, …") and say what
         the next one compares with."""
-        self.running.comparison = Comparisons(
-            self.text, sentence.span, self.trimmer.inside(sentence.span), self.running.comparison
-        ).last
-        for mention in self.trimmer.inside(sentence.span):
-            if not timing.opens_clause(self.text.key, mention, sentence.span.start):
+        running, mentions = self.running, self.trimmer.inside(sentence.span)
+        running.comparison = Comparisons(self.text, sentence.span, mentions, running.comparison).last
+        for mention in mentions:
+            if not timing.sets_scene(self.text.key, mention, sentence.span.start):
                 return
             if timing.is_time(mention) and mention.rule not in ("now", "bare_year", "date"):
                 lasts = timing.opens_sentence(self.text.key, mention, sentence.span.start)
-                self.running.frame.set(mention, passing=not lasts)
+                running.frame.set(mention, passing=not lasts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from service.indicators.bases import Comparison
+from service.indicators.comparing import Pair
 from service.indicators.headings import Headings
 from service.indicators.naming.scene import Scene
 from service.indicators.rows import Rows
@@ -30,6 +31,8 @@ class Frame:
     """True when ``mention`` was said in mid-sentence: it ends with its paragraph."""
     fronted: bool = False
     """True when ``mention`` began its sentence, or what its speaker says: it dates rates, too."""
+    told: PeriodMention | None = None
+    """The time that the paragraphs before spoke of last: a text without a date of its own goes on with it."""
     as_of: PeriodMention | None = None
     """The last "đến 30/6/2021" of the text: news tells what stands as of then."""
     base: PeriodMention | None = None
@@ -37,6 +40,7 @@ class Frame:
 
     def enter_paragraph(self, labelled: PeriodMention | None, *, ends: bool) -> None:
         """A new paragraph, with the time in its label; ``ends``: the time that was set holds no more."""
+        self.told = self.mention or self.told
         if ends or self.passing or (self.mention and not _lasts(self.mention)):
             self.mention = None
         self.mention, self.passing, self.base = labelled or self.mention, False, labelled
@@ -65,6 +69,8 @@ class Running:
     """What the text is speaking of."""
     comparison: Comparison | None = None
     """What the sentence before compared with."""
+    pair: Pair | None = None
+    """With what the last number whose change was told twice was compared."""
     above: Topic | None = None
     """What the paragraph that introduces the running item ended on: the item is its part."""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from service.indicators import bases, timing
 from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot, slots
-from service.indicators.comparing import Comparisons, basis_for, goes_on_with_parts
+from service.indicators.comparing import Comparisons, basis_for
 from service.indicators.cues import PART_OF
 from service.indicators.dealing import Deal, deal_of
 from service.indicators.labels import Label, find_label
@@ -44,11 +44,14 @@ class SentenceReader:
             self.text,
             span,
             mentions,
-            running.comparison if running.reference.periodic or goes_on_with_parts(self.text, span) else None,
+            running.comparison,
+            running.pair,
         )
         running.comparison = self.comparisons.last
         trimmer.comparisons = self.comparisons.spans
         self.slots = slots(self.text.key, span, quantities, self.scene.vocabulary, trimmer)
+        self.comparisons.note_pairs(self.slots)
+        running.pair = self.comparisons.last_pair
         self.dater = Dater(running, span, mentions, self.comparisons.spans)
         self.statuses = Statuses(running, span, self.slots)
         self.prices = constant_prices(self.text, span)
@@ -96,7 +99,9 @@ class SentenceReader:
     # --- what stands between the numbers ---
 
     def _take_apart(self, gap: Span) -> None:
-        """ "trong đó": what runs is the whole of what follows."""
+        """ "trong đó": what runs is the whole of what follows, and what was done to it is told."""
+        if PART_OF.search(self.text.key, *gap):
+            self.scene.done = ""
         if self.running.topic and PART_OF.search(self.text.key, *gap):
             topic = self.running.topic
             self.whole = self.whole if self.whole and topic.name.startswith("Đóng góp") else topic
@@ -131,16 +136,23 @@ class SentenceReader:
     # --- levels at two dates ---
 
     def _is_pair(self, slot: Slot) -> bool:
-        """ "đạt 9.120 tỷ đồng, tăng 2,4% so với 30/6 (9.120/8.906 tỷ đồng)": levels at two dates."""
-        topic, total = self.running.topic, slot.quantity.total_digits
-        dated = topic and topic.comparison and topic.comparison.kind == "date" and topic.measure == "change"
-        return bool(dated and slot.opens and slot.quantity.shape == "fraction" and total)
+        """ "đạt 9.120 tỷ đồng, tăng 2,4% so với 30/6 (9.120/8.906 tỷ đồng)", "số vụ giảm 2 vụ (18/20)": levels
+        of two times."""
+        topic, quantity = self.running.topic, slot.quantity
+        if topic is None or topic.comparison is None or topic.measure != "change" or quantity.total is None:
+            return False
+        if not slot.opens or quantity.shape != "fraction":
+            return False
+        grown = topic.direction == ("increase" if quantity.number > quantity.total else "decrease")
+        return topic.comparison.kind == "date" or (grown and topic.dimension == "count" and quantity.unit == BARE)
 
     def _pair(self, slot: Slot) -> None:
         topic, quantity = self.running.topic, slot.quantity
         if topic is None or topic.comparison is None or quantity.total_digits is None or quantity.total is None:
             return
         then = bases.basis_of(topic.comparison, topic.period, self.text).period
+        unit = topic.unit or BARE if quantity.unit == BARE else quantity.unit
+        quantity = replace(quantity, unit=unit)
         now = replace(quantity, span=quantity.digits, total=None, unit_text=None)
         before = replace(
             quantity,
@@ -184,7 +196,15 @@ class SentenceReader:
         figure = Figure(slot, label, noun, self.running.topic, self.whole, self.things, self.deed, self.measure)
         if reading.measure != "level":
             return topic_of_relation(self.scene, figure)
-        return topic_of_level(self.scene, replace(figure, whole=self.whole or self._family(slot, label)))
+        topic = topic_of_level(self.scene, replace(figure, whole=self.whole or self._family(slot, label)))
+        return replace(topic, period=None) if self._is_redated(topic) else topic
+
+    def _is_redated(self, topic: Topic) -> bool:
+        """ "Doanh thu 5 tháng đạt 90 tỷ đồng. Trong đó: | Bưu chính: Trong tháng 5, doanh thu
+        đạt 20 tỷ đồng": a part in a paragraph of its own may have a time of its own."""
+        above, mention = self.running.above, self.running.frame.mention
+        inherits = above is not None and self.whole is above and topic.period is above.period
+        return inherits and mention is not None and mention.span.start >= self.sentence.span.start
 
     def _family(self, slot: Slot, label: Label | None) -> Topic | None:
         """ "Xuất khẩu thủy sản đạt 6 tỷ USD. Tôm đạt 2,7 tỷ USD; cá tra 1 tỷ": the same measure of its
@@ -209,7 +229,8 @@ class SentenceReader:
         comparison = self.comparisons.of(said, self.slots, index)
         if comparison is self.comparisons.carried and status == "target":
             comparison = None  # an aim is compared with nothing that was only said before
-        period = self.dater.monthly(said, comparison, period)
+        ahead = comparison or self.comparisons.ahead(self.slots, index)
+        period = self.dater.monthly(said, ahead, period)
         basis = basis_for(self.text, reading, quantity, comparison, period, of_rate="lãi suất" in key(topic.name))
         row = observe(quantity, reading, status, basis=basis, prices=self.prices, of_rate=self._is_rate())
         begins = reading.measure in ("level", "change") and topic.period is None

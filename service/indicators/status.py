@@ -55,7 +55,7 @@ class Statuses:
             return "actual"
         if said.continues and (said.topic.fresh or said.reading.measure != "level"):
             return self.fronted or said.topic.status
-        if whole and said.topic.unit == whole.unit:
+        if whole and (said.topic.unit == whole.unit or said.label is None or said.label.core is None):
             return self.fronted or whole.status
         return "target" if self.running.planned else self.fronted or "actual"
 

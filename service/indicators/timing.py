@@ -16,12 +16,13 @@ _STATED = (
     *("year_edge", "this", "whole", "now", "year_to_date", "bare_year"),
 )
 _MONTHS = timedelta(days=100)
+_TOLD = ("year", "first_months", "quarter")
 _STANDING = ("stock", "rate", "index")
 # "giải ngân kế hoạch vốn năm 2023 đến 31/7": the plan's year dates the plan, not the number
 _OF_PLAN = phrase(r"(?:kế hoạch|dự toán|chỉ tiêu|kéo dài|nguồn vốn|chuyển nguồn|tầm nhìn|định hướng)[^,;:()]{0,45}$")
 _TIMELESS_NAMES = phrase(r"(?:tổng )?(?:chiều dài|mức đầu tư|vốn đầu tư (?:dự án|nhà máy|công trình))")
 _OF_WORKS = phrase(r"(?:tổng )?(?:công suất|quy mô|sản lượng(?: phát)? điện)[^\W_]* ")
-_PRICES = phrase(r"giá (?:so sánh|cố định|gốc)(?: năm)? $")
+_PRICES = phrase(r"giá (?:so sánh|cố định|gốc|cđ|ss)(?: năm)? $")
 _SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
 _LASTING = phrase(
     r"(?:kỳ hạn|thời hạn|trong vòng|thời gian)(?: [^\W\d_]+){0,2} (?:\d{1,2} tháng (?:đến |dưới |tới |- )+)?$"
@@ -77,12 +78,13 @@ def _nears_end(period: Period, on: date) -> bool:
 
 def default(aspect: str, reference: Reference) -> Period | None:
     """The period of a number without any time word: a stock's is the report's date, a periodic
-    report's flow takes the report's period; otherwise, and of a text whose year alone is known, a reader
-    could not tell."""
+    report's flow takes the report's period, and that of a month's report runs from the year's start; otherwise,
+    and of a text whose year alone is known, a reader could not tell."""
     if aspect in ("stock", "rate"):
         on = reference.period.end if reference.period and reference.periodic else reference.date
         return calendar.instant(on) if on and reference.source != "year" else None
-    return reference.period
+    period = reference.period
+    return calendar.to_date(period.end) if period and reference.periodic and period.kind == "month" else period
 
 
 def is_timeless(name: str, reference: Reference) -> bool:
@@ -155,6 +157,13 @@ def opens_clause(folded: str, mention: PeriodMention, start: int) -> bool:
     2021, phong trào …"; it holds for the rest of the paragraph."""
     colon = folded.rfind(":", start, mention.span.start)
     return opens_sentence(folded, mention, max(start, colon + 1))
+
+
+def sets_scene(folded: str, mention: PeriodMention, start: int) -> bool:
+    """True for a time that opens a clause of a sentence without numbers: "Ban tổ chức cho hay, [năm 2031]
+    lễ hội vẫn đông", "Theo hợp tác xã, [quý II], …"."""
+    behind_comma = folded[start : mention.span.start].rstrip()[-1:] == ","
+    return opens_clause(folded, mention, start) or (behind_comma and mention.rule in _TOLD)
 
 
 def dated_terms(folded: str, mentions: list[PeriodMention], reference: Reference) -> list[PeriodMention]:

@@ -22,6 +22,9 @@ _OF_THEN = phrase(
 )
 _MONTHLY = ("month", "quarter", "span")
 """Kinds of periods that "so với tháng trước" may speak of."""
+_REPORTED = ("year", "first_months", "quarter", "month", "date", "whole", "this")
+"""Rules of times that a text may report on."""
+_STANDS_ANY_TIME = ("count", "length", "power", "volume", "rank")
 
 
 class Dater:
@@ -94,7 +97,19 @@ class Dater:
         as_of = self.running.frame.as_of
         if as_of and as_of.period and aspect in ("stock", "rate") and not self.reference.periodic:
             return calendar.instant(as_of.period.end)
-        return timing.default(aspect, self.reference)
+        return timing.default(aspect, self.reference) or self._told(topic, aspect)
+
+    def _told(self, topic: Topic, aspect: str) -> Period | None:
+        """The time that the text told last, where it says no other and has no date: "Năm 2031, làng nghề …
+        | Doanh thu đạt 15 tỷ đồng"; what is counted or built stands at no time that is known."""
+        told = self.running.frame.told
+        if told is None or told.rule not in _REPORTED or topic.dimension in _STANDS_ANY_TIME:
+            return None
+        stands = aspect in ("stock", "rate")
+        if not told.until and (told.rule == "date" or (stands and (told.rule != "year" or topic.unit != "%"))):
+            return None
+        period = timing.resolve(told, aspect, self.reference)
+        return calendar.instant(period.end) if period and stands else period
 
     def _so_far(self, headed: Period | None) -> Period | None:
         """Under "Giải ngân vốn năm 2025" a report up to November tells of its own months."""
@@ -180,7 +195,7 @@ class Dater:
     def monthly(self, said: Statement, comparison: Comparison | None, period: Period | None) -> Period | None:
         """ "nhóm giao thông tăng 2,7% so với tháng trước" is about a month, whatever ran before."""
         on = self.reference.date
-        if said.continues or on is None or (period and period.kind in _MONTHLY):
+        if said.continues or on is None or (period and (period.kind in _MONTHLY or period.start == period.end)):
             return period
         if comparison is None or comparison.kind != "previous_period" or comparison.mention:
             return period

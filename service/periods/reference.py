@@ -228,12 +228,30 @@ def _is_dateline(text: Text, mention: PeriodMention) -> bool:
     return bool(_DATELINE.match(text.key, start) or _DAYTIME_BEFORE.search(text.key, max(0, start - 16), start))
 
 
-_WEIGHTS = {"first_months": 3, "month": 2, "quarter": 2, "date": 2, "year": 1}
+_WEIGHTS = {"first_months": 3, "month": 2, "quarter": 2, "date": 2, "season": 2, "year": 1}
+_SO_FAR = phrase(r"(?:tính |cho )*(?:đến )?(?:hết|cuối)(?! năm)|tính|từ đầu")  # "tính đến 15/9", "hết tháng 6"
+_PRICES = phrase(r"(?<![^\W\d_])giá (?:so sánh|cố định|hiện hành|gốc|cđ|ss|hh)(?: năm)? $")  # "giá cố định 2020"
+_MOST_BESIDE = 14  # letters and digits beside a date that still make it a line of its own: "Cập nhật: 10:35"
+_YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")
+_COMPARED = phrase(r"(?<![^\W\d_])(?:so|cùng)(?: [^\W\d_]+){1,4} $")  # "so với năm", "cùng kỳ năm": of another year
 # what is still to come says nothing of when the text was written: "sẽ phát điện vào quý III năm 2031"
 _AIM = phrase(
     r"(?:đến|tới|trước|kế hoạch|mục tiêu|nhiệm vụ|chỉ tiêu|dự toán|phương hướng|tầm nhìn) $|"
     r"(?<![^\W\d_])(?:sẽ|dự kiến|phấn đấu|mục tiêu|hoàn thành|đưa [^,;.]{0,25} vào|chậm nhất)(?![^\W\d_])[^;.]{0,60}$"
 )
+
+
+def _stands_alone(text: Text, mention: PeriodMention) -> bool:
+    """True for a date that is a line of its own: when a page was posted or printed."""
+    before = text.norm.rfind("\n", 0, mention.span.start) + 1
+    line = text.norm[before : mention.span.start] + text.norm[mention.span.end :].split("\n", 1)[0]
+    return sum(map(str.isalnum, line)) <= _MOST_BESIDE
+
+
+def _compared_year(text: Text, mention: PeriodMention) -> int | None:
+    """ "so với cùng kỳ năm 2030" is said of 2031."""
+    year = _YEAR_AT_END.search(text.key, *mention.span)
+    return int(year[0]) if year else None
 
 
 def _main_year(text: Text, mentions: list[PeriodMention]) -> int | None:
@@ -242,11 +260,23 @@ def _main_year(text: Text, mentions: list[PeriodMention]) -> int | None:
     votes: Counter[int] = Counter()
     dated = [0]
     for mention in mentions:
-        aim = mention.until or _AIM.search(text.key, max(0, mention.span.start - 90), mention.span.start)
+        open_end = mention.until and not _SO_FAR.match(text.key, mention.span.start)
+        if mention.rule == "date" and _stands_alone(text, mention):
+            continue
+        aim = open_end or _AIM.search(text.key, max(0, mention.span.start - 90), mention.span.start)
+        if _PRICES.search(text.key, max(0, mention.span.start - 30), mention.span.start):
+            continue
+        compared = mention.rule == "same_period" or _COMPARED.search(
+            text.key, max(0, mention.span.start - 30), mention.span.start
+        )
+        if compared:
+            if year := _compared_year(text, mention):
+                votes[year + 1] += _WEIGHTS["year"]
+            continue
         coming = aim and mention.rule != "first_months"  # "nhiệm vụ 6 tháng cuối năm 2021" is told in that year
         if mention.period and mention.rule in _WEIGHTS and not coming:
             votes[mention.period.end.year] += _WEIGHTS[mention.rule]
-            if mention.rule in ("date", "month"):
+            if mention.rule in ("date", "month") and not _stands_alone(text, mention):
                 dated.append(mention.period.end.year)
     if not votes:
         return None

@@ -18,7 +18,7 @@ _Y = r"(?:19|20)\d\d"
 _D = r"(?:0?[1-9]|[12]\d|3[01])"
 _M = r"(?:1[0-2]|0?[1-9])"
 _NOT_NUMBER = r"(?![\d]|[.,/]\d)"
-_OF_YEAR = rf"(?:\s{{0,3}}[/-]\s{{0,3}}|\s*,?\s*(?:của )?(?:năm )?)(?P<y>{_Y}){_NOT_NUMBER}"
+_OF_YEAR = rf"(?:\s{{0,3}}[/-]\s{{0,3}}|[.](?=\d)|\s*,?\s*(?:của )?(?:năm )?)(?P<y>{_Y}){_NOT_NUMBER}"
 # "từ 19 giờ ngày 12/10 đến 7 giờ 30 sáng 13 tháng 10 năm 2024"
 _CLOCK = r"(?:\d{1,2} ?(?:h|giờ)(?: ?\d{2})?(?: phút)?,? )?"
 _DAY_WORD = r"(?:(?:các )?ngày|đêm|sáng|trưa|chiều|tối)"
@@ -37,10 +37,15 @@ _MONTHS = {
     "mười": 10,
     "mười một": 11,
     "mười hai": 12,
+    "năm": 5,
     "giêng": 1,
     "chạp": 12,
 }
 _MONTH_WORDS = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_OTHER_MONTHS = "|".join(sorted(_MONTHS.keys() - {"năm"}, key=len, reverse=True))
+# "trong tháng Năm tăng", "tháng Năm năm 2021"; not "các tháng năm 2021", "6 tháng năm nay", "trong tháng, năm"
+_MAY = rf"năm(?! (?:nay|ngoái|trước|sau|học|tới|qua|báo|kế|đầu|cuối|thứ|{_Y})|\s{{0,3}}[-/]?\s{{0,3}}{_Y})"
+_MONTH_WORD = rf"(?<!\d )(?<!các )(?<!những )(?<!mấy )tháng (?P<w>{_MAY}|{_OTHER_MONTHS})"
 _SEASONS = r"(?:đông xuân|hè thu|thu đông|xuân hè|mùa|đông|xuân|hè)"
 
 Parts = dict[str, str | None]
@@ -203,6 +208,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         rf"(?<=\())(?:ngày )?(?P<d>{_D})[/-](?P<m>{_M}){_NOT_NUMBER}(?![/-]\d)(?: năm (?P<y>{_Y}))?",
         _date,
     ),
+    # "ngày 3.2", "sáng 8.11": newspapers write dates with a dot
+    ("date", rf"(?:ngày|sáng|trưa|chiều|tối|đêm) (?P<d>{_D})[.](?P<m>{_M}){_NOT_NUMBER}(?![%\w])", _date),
     (
         "date_range",
         rf"(?:từ {_CLOCK}(?:{_DAY_WORD} )?|{_DAY_WORD} (?:từ )?)"
@@ -219,8 +226,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         _first_months,
     ),
     ("first_months", rf"nửa (?:đầu|(?P<late>cuối)) năm(?: (?P<y>{_Y}))?(?!\d)", _half),
-    ("month", rf"tháng\s*(?P<m>{_M})(?![\d%]|[.,]\d|/\d(?!\d{{3}}))(?:{_OF_YEAR})?", _month),
-    ("month", rf"tháng (?P<w>{_MONTH_WORDS})(?![^\W\d_])(?:{_OF_YEAR})?", _month_word),
+    ("month", rf"tháng\s*(?P<m>{_M})(?![\d%]|,\d|[.](?!{_Y}(?!\d))\d|/\d(?!\d{{3}}))(?:{_OF_YEAR})?", _month),
+    ("month", rf"{_MONTH_WORD}(?![^\W\d_])(?:{_OF_YEAR})?", _month_word),
     ("first_months", rf"(?P<w>{_MONTH_WORDS}) tháng (?:đầu|(?P<late>cuối)) năm(?:{_OF_YEAR})?", _first_months_word),
     ("month", rf"{_BEFORE_NUMBER}(?P<m>{_M})\s{{0,3}}/\s{{0,3}}(?P<y>{_Y}){_NOT_NUMBER}(?!/)", _month),
     ("month", rf"(?<![^\W\d_])t(?P<m>{_M})\s{{0,3}}[/-]\s{{0,3}}(?P<y>{_Y})(?!\d)", _month),
@@ -247,7 +254,7 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ),
     (
         "same_period",
-        rf"cùng (?:kỳ|thời (?:điểm|gian))(?:\s*(?:của )?(?:năm )?(?P<y>{_Y})(?!\d)| năm (?:trước|ngoái)| (?:quý|"
+        rf"cùng (?:kỳ|vụ|thời (?:điểm|gian))(?:\s*(?:của )?(?:năm )?(?P<y>{_Y})(?!\d)| năm (?:trước|ngoái)| (?:quý|"
         rf"tháng) trước| trước)?",
         _term,
     ),
@@ -266,7 +273,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ("whole", r"cả (?P<u>năm)(?: nay)?(?!\w)(?! (?:(?:19|20)\d\d|học))", _this),
     (
         "this",
-        r"(?:trong|riêng) (?P<u>tháng|quý|năm|kỳ)(?! (?:iv|iii|ii|i)(?!\w))(?=\s*[,:;.]| [^\d\W])(?! (?:tới|"
+        rf"(?:trong|riêng) (?P<u>tháng(?! (?:{_MAY}|{_OTHER_MONTHS})(?![^\W\d_]))|quý|năm|kỳ)"
+        r"(?! (?:iv|iii|ii|i)(?!\w))(?=\s*[,:;.]| [^\d\W])(?! (?:tới|"
         r"sau|học|qua\b|đó|lần))",
         _this,
     ),
@@ -284,7 +292,7 @@ _UNTIL = (
 )
 # "đến 30/6 đạt …" is a date, "đến 8/10 đơn vị" a part over its whole
 _UNTIL_DATE = (
-    rf"(?:hết )?(?P<d>{_D})[/-](?P<m>{_M})(?![\d/.,-]\d|\d)(?=\s*(?:[^\w\s/%]|$|\n|(?:đạt|là|có|tăng|giảm|ước|của|"
+    rf"(?:hết )?(?P<d>{_D})[./-](?P<m>{_M})(?![\d/.,-]\d|\d)(?=\s*(?:[^\w\s/%]|$|\n|(?:đạt|là|có|tăng|giảm|ước|của|"
     rf"thì|đã|toàn|số|tổng|được|cả|trên|với|so)\b))"
 )
 

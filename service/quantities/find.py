@@ -120,7 +120,8 @@ class _Scan:
             return None
         ranked = _RANKED.search(self.text.key, max(0, digits.start - 24), digits.start)
         counted = unit is not None and not self._names_place(unit)
-        if not ranked and self.names.before(self.text, digits.start, counted or shape == "fraction"):
+        percent = unit is not None and unit.dimension == "percent"  # "vượt Nghị quyết 2%"
+        if not ranked and not percent and self.names.before(self.text, digits.start, counted or shape == "fraction"):
             return None
         if unit is None and exclusions.follows_proper_name(norm, digits.start):
             return None

@@ -6,6 +6,7 @@ from service.indicators import units
 from service.indicators.labels import Label
 from service.indicators.names import default_core, joined, lower_first, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
+from service.indicators.naming.deeds import participle_of
 from service.indicators.naming.owners import company, owner_of
 from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
@@ -25,8 +26,7 @@ def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
     """ "tịch thu 60.741 m3 gỗ các loại": the thing behind the number, with what was done to it."""
     label, quantity = figure.label, figure.quantity
     action = label.action if label else None
-    participle = action.participle if action and not action.light else ""
-    name = sentence_case(" ".join(part for part in (scene.words(noun), participle) if part))
+    name = sentence_case(" ".join(part for part in (scene.words(noun), participle_of(scene, figure)) if part))
     if quantity.dimension == "mass" and action is None and figure.slot.cue.kind == "reach":
         name = joined("Sản lượng", name)  # "5 tháng ước đạt 9.300 tấn cá ngừ"
     if quantity.dimension == "area" and not scene.vocabulary.core(scene.text.key, noun.start, noun.end):

@@ -8,7 +8,7 @@ from service.indicators import units
 from service.indicators.labels import CATEGORY, Label
 from service.indicators.measures import is_plan_name, names_plan
 from service.indicators.naming.amounts import bare, continued, made
-from service.indicators.naming.circumstances import with_circumstances
+from service.indicators.naming.circumstances import with_circumstances, with_incident
 from service.indicators.naming.counts import counted
 from service.indicators.naming.measured import measured, without_growth
 from service.indicators.naming.relations import (
@@ -35,7 +35,8 @@ _SCORED = ("score", "steps")
 def topic_of_level(scene: Scene, figure: Figure) -> Topic:
     """The topic of a level: "Sản lượng chè đạt 1.200 tấn", "phát hiện 12 vụ cháy"."""
     topic = _running(scene, figure) or _by_label(scene, figure) or _by_thing(scene, figure)
-    return with_circumstances(scene, topic, figure.topic)
+    topic = with_circumstances(scene, topic, figure.topic)
+    return topic if topic is figure.topic else with_incident(scene, topic)
 
 
 def _running(scene: Scene, figure: Figure) -> Topic | None:
@@ -100,9 +101,19 @@ def topic_of_relation(scene: Scene, figure: Figure) -> Topic:
     earlier = recalled(scene, figure)
     if earlier:
         return earlier
-    weighs = figure.label if figure.slot.cue.kind == "share" else None
+    weighs = figure.label if figure.slot.cue.kind == "share" or _lists_weights(figure) else None
     weight = weight_in_structure(scene, figure, weighs) if weighs else None
-    return weight or _related(scene, _within_root(scene, figure))
+    related = weight or _related(scene, _within_root(scene, figure))
+    return related if related is figure.topic else with_incident(scene, related)
+
+
+def _lists_weights(figure: Figure) -> bool:
+    """ "Cơ cấu kinh tế: nông nghiệp chiếm 25%, [dịch vụ] 43%": the list goes on without its verb."""
+    label, topic = figure.label, figure.topic
+    bare = label is not None and label.core is None and label.action is None
+    if bare and figure.slot.cue.kind == "to":
+        return True  # read as a share for its structure
+    return bare and topic is not None and topic.core == "Tỷ trọng" and topic.fresh and topic.measure == "share"
 
 
 def _within_root(scene: Scene, figure: Figure) -> Figure:

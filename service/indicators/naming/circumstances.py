@@ -22,6 +22,7 @@ _DAMAGE = phrase(
     r"sạt lở|gãy đổ|mất trắng)(?![^\W\d_])"
 )
 _HARM = phrase(r"(?<![^\W\d_])(?:chết|tử vong|bị thương|mất tích)(?![^\W\d_])")
+_BARE_HARM = phrase(r"(?:tổng )?số (?:người|nạn nhân|ca) (?:bị )?(?:chết|tử vong|thương|tử nạn|mất tích)")
 _BLAMED = phrase(r"(?<![^\W\d_])do ")
 _CONTEST = phrase(
     r"(?:(?P<many>\d{1,3})\s+)?(?P<contest>(?:các )?(?:giải (?!nhất|nhì|ba(?![^\W\d_])|khuyến|thưởng|quyết|"
@@ -57,6 +58,12 @@ def with_circumstances(scene: Scene, topic: Topic, old: Topic | None) -> Topic:
         cause = _cause(scene, people=_HARM.search(folded) is not None)
         return _named(topic, f"do {cause}") if cause and key(cause) not in folded else topic
     return topic
+
+
+def with_incident(scene: Scene, topic: Topic) -> Topic:
+    """ "số người bị thương giảm 9%" where the text speaks of accidents -> "Số người bị thương do tai nạn lao động"."""
+    bare = scene.incident and _BARE_HARM.fullmatch(key(topic.name))
+    return _named(topic, f"do {scene.incident}") if bare else topic
 
 
 def is_damage(name: str) -> bool:

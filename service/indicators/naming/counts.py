@@ -9,6 +9,7 @@ from service.indicators import units
 from service.indicators.labels import Label
 from service.indicators.names import joined, lower_first
 from service.indicators.naming.aspects import FLOWS, LASTS, STANDS
+from service.indicators.naming.deeds import participle_of
 from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
@@ -30,6 +31,8 @@ _BODY = phrase(
     r"(?:đảng bộ|chi nhánh|công ty|tổng công ty|tập đoàn|ngân hàng|hợp tác xã|trường|bệnh viện|sở|cục|hội|liên đoàn|"
     r"ngành|khu công nghiệp)\s"
 )
+_LIVESTOCK = phrase(r"(?:trâu|bò|lợn|heo|dê|cừu|ngựa|gà|vịt|gia cầm|gia súc|thủy cầm)(?![^\W\d_])")
+_VOICE = phrase(r"(?:được|bị) ")
 _LONGEST_BODY = 9
 _LONGEST_CATEGORY = 10
 _SELF_DESCRIBING = 4  # words with which a category says by itself what is counted
@@ -72,12 +75,12 @@ def _shared(scene: Scene, count: _Count, topic: Topic) -> Topic:
 
 
 def _count(scene: Scene, figure: Figure) -> _Count:
-    unit, action = unit_span(figure.quantity), figure.label.action if figure.label else None
+    unit = unit_span(figure.quantity)
     return _Count(
         figure,
         unit,
         scene.words(unit),
-        action.participle if action and not action.light else "",
+        participle_of(scene, figure),
         figure.noun is not None and bool(_ABOUT.match(scene.text.key, *figure.slot.tail)),
     )
 
@@ -192,7 +195,7 @@ def _with_noun(scene: Scene, count: _Count) -> Topic | None:
         scene.incident = scene.words(noun)
     deed = (_is_completed(scene, label) and bool(participle)) or bool(FLOWS.search(scene.text.key, *noun))
     name = f"{_spoken(head, lower_first(thing), participle)}{_proprietor(scene, count.figure)}"
-    whole_thing = f"{thing} {participle}".strip()
+    whole_thing = f"{thing} {participle}".strip() if label else thing
     return _topic(scene, count, name, Span(count.unit.start, noun.end), whole_thing, deed=deed)
 
 
@@ -202,8 +205,10 @@ def _counted_thing(scene: Scene, count: _Count, noun: Span) -> tuple[str, str, s
     if count.quantity.unit == units.VISITS:
         guests = key(words) == "khách" and not _TRANSPORT.search(scene.text.key, *scene.paragraph)
         return "Lượt", "khách du lịch" if guests else words, ""
-    thing, done = f"{count.word} {words}", key(count.participle).split()[-1:]
-    return "Số", thing, "" if done and done[0] in key(thing).split() else count.participle
+    if count.quantity.unit == units.HEADS and not count.participle and _LIVESTOCK.match(key(words)):
+        return "Đàn", words, ""
+    thing, deed = f"{count.word} {words}", _VOICE.sub("", key(count.participle))
+    return "Số", thing, "" if f" {deed} " in f" {key(thing)} " else count.participle
 
 
 def _proprietor(scene: Scene, figure: Figure) -> str:
@@ -283,7 +288,8 @@ def _by_unit(scene: Scene, count: _Count) -> Topic:
     """A count with its unit alone; a plain one ("người", "hộ") is completed by the heading above."""
     things = count.figure.things
     above = things[0] if things and count.quantity.unit in units.PLAIN_COUNTS else ""
-    return _topic(scene, count, joined(f"Số {lower_first(count.word)}", above), count.unit, count.word)
+    name = _spoken(joined(f"Số {lower_first(count.word)}", above), count.participle)
+    return _topic(scene, count, name, count.unit, count.word)
 
 
 def _is_completed(scene: Scene, label: Label | None) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from service.indicators import units
 from service.indicators.generic import is_generic
 from service.indicators.labels import Label
+from service.indicators.measures import is_headcount
 from service.indicators.names import joined, lower_first, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.nouns import unit_span
@@ -112,7 +113,7 @@ def _subject(scene: Scene, figure: Figure, label: Label, core: str, *, bare: boo
     if with_it or not bare:
         return with_it
     whole = figure.whole
-    if whole and whole.rest and key(core) in key(whole.name):
+    if whole and whole.rest and not figure.things and key(core) in key(whole.name):
         return whole.rest  # "xuất khẩu nông sản 3 tỷ USD; trong đó kim ngạch xuất khẩu tháng 5 …"
     if _TRADE.fullmatch(key(core)):
         return scene.goods
@@ -150,6 +151,12 @@ def _of_area(_: Scene, figure: Figure, draft: _Draft) -> None:
     if figure.quantity.dimension == "area" and not _AREA.search(key(draft.name)):
         thing = draft.subject or (lower_first(without_class_word(figure.things[0])) if figure.things else "")
         draft.name = joined(f"Diện tích {lower_first(draft.full)}", thing)
+
+
+def _of_headcount(_: Scene, figure: Figure, draft: _Draft) -> None:
+    """ "Hộ nghèo còn 3,2%" -> "Tỷ lệ hộ nghèo"."""
+    if figure.slot.cue.kind != "share" and units.is_percent(figure.quantity) and is_headcount(key(draft.name)):
+        draft.name = f"Tỷ lệ {lower_first(draft.name)}"
 
 
 def _of_cases(scene: Scene, figure: Figure, draft: _Draft) -> None:
@@ -199,5 +206,5 @@ def _of_root(scene: Scene, figure: Figure, draft: _Draft) -> None:
 
 
 _STEPS: tuple[Callable[[Scene, Figure, _Draft], None], ...] = (
-    *(_of_plan, _of_area, _of_cases, _per_head, _of_owner, _introduce, _of_kin, _of_root),
+    *(_of_plan, _of_area, _of_headcount, _of_cases, _per_head, _of_owner, _introduce, _of_kin, _of_root),
 )

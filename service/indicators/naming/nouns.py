@@ -18,6 +18,7 @@ _NOT_NOUN = phrase(
     r"với\b|theo\b|kế hoạch|dự toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|đến\b|nhưng\b|/|mức\b|"
     r"trở\s)"
 )
+_ASIDE = phrase(r"\s*\((?:năm|tháng|quý|ngày|giai đoạn|đến|tính|so|\d)")  # "12 tạ/ha (năm 2031)"
 _PREPOSITION = phrase(r"\s(?:trên|tại|trong|qua|thông qua|cho|theo|với|và tích|từ)\s")
 _LONG_NOUN = 3
 _SHORTEST_HEAD = 2  # words that must be left before a preposition
@@ -26,7 +27,7 @@ _SHORTEST_HEAD = 2  # words that must be left before a preposition
 def noun_behind(scene: Scene, slot: Slot) -> Span | None:
     """The noun phrase right behind the number ("07 vụ [cháy rừng]"), or ``None``."""
     start, end = slot.tail
-    if _NOT_NOUN.match(scene.text.key, start, end):
+    if _NOT_NOUN.match(scene.text.key, start, end) or _ASIDE.match(scene.text.key, start, end):
         return None
     stop = _STOP.search(scene.text.key, start, end)
     span = _shortened(scene.text.key, scene.trimmer.trim(Span(start, stop.start() if stop else end)))

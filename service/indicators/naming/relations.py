@@ -8,6 +8,7 @@ from service.indicators.cues import COMPARED, PLAN_WORD
 from service.indicators.labels import Label
 from service.indicators.names import closest, joined, lower_first, shares_word
 from service.indicators.naming.scene import Figure, Scene
+from service.indicators.structures import is_structure, structure_before
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
 from service.text.letters import sentence_case
@@ -15,8 +16,6 @@ from service.text.span import Span
 
 _VERB_INSIDE = phrase(r"\s(?:có|được|đạt|thành lập|đã|sử dụng|tham gia|hoàn thành|thực hiện|là)\s")
 _INTO = phrase(r"\s*(?:vào|cho|trong) (?P<whole>[^,;:().\n]{3,80})")
-_STRUCTURE = phrase(r"(?<![^\W\d_])cơ cấu [^,;:().\d]{2,40}?(?=\s*(?::|,|năm|quý|6 tháng|tiếp tục|chuyển|của|$|\())")
-_STRUCTURE_BEFORE = 400  # characters before a label in which the structure may be named
 _PLANNED_THING = phrase(
     r"\s*(?:so với )?kế hoạch (?P<thing>vốn[^,;:().\d]{0,60}?)(?=\s*(?:năm|được|do|thủ tướng|trung ương|[,;.(]|$))"
 )
@@ -94,11 +93,9 @@ def share_of(scene: Scene, figure: Figure, noun: Span) -> Topic:
 
 def weight_in_structure(scene: Scene, figure: Figure, label: Label) -> Topic | None:
     """ "Cơ cấu kinh tế: khu vực dịch vụ chiếm 52,46%": a part's weight in a structure."""
-    structure = next((thing for thing in figure.things if _STRUCTURE.match(key(thing))), "")
-    if not structure:
-        start = max(scene.sentence.start, label.span.start - _STRUCTURE_BEFORE)
-        match = _STRUCTURE.search(scene.text.key, start, label.span.start)
-        structure = scene.words(Span(*match.span())) if match else ""
+    structure = next((thing for thing in figure.things if is_structure(key(thing))), "")
+    named = None if structure else structure_before(scene.text, scene.sentence.start, label.span.start)
+    structure = scene.words(named) if named else structure
     if not structure:
         return None
     words = lower_first(scene.words(label.span))

@@ -13,9 +13,11 @@ from service.indicators.topic import Topic
 from service.indicators.vocabulary import Vocabulary
 from service.quantities.model import Quantity
 from service.text.align import Text
+from service.text.fold import phrase
 from service.text.span import Span
 
 _SPENT = re.compile(r"(?:giải ngân (?P<plan>.*\w \w.*)|(?P<fund>.*\w \w.*) đã giải ngân)$", re.IGNORECASE)
+_ACCIDENT = phrase(r"tai nạn (?:giao thông|lao động|đường (?:bộ|sắt|thủy))")
 _NOWHERE = Span(0, 0)
 
 
@@ -50,6 +52,8 @@ class Scene:
     """What harmed people, once the text has said it."""
     proprietor: str = ""
     """The body whose things the sentence counts, as the end of a name: " của Đảng bộ tỉnh"."""
+    done: str = ""
+    """What the sentence says was done to the things that it lists, as a name takes it: "được cấp"."""
     aliases: dict[str, str] = field(default_factory=dict)
     """Short names that the document introduced: "CPI" -> "Chỉ số giá tiêu dùng"."""
     contributed_to: Span | None = None
@@ -60,8 +64,11 @@ class Scene:
         self.paragraph, self.recent = paragraph, []
 
     def enter_sentence(self, sentence: Span) -> None:
-        """A body owns what is counted up to its sentence's end."""
-        self.sentence, self.proprietor = sentence, ""
+        """A body owns what is counted up to its sentence's end; the accident that it speaks of harms people."""
+        accident = _ACCIDENT.search(self.text.key, *sentence)
+        if accident and accident[0] not in self.incident:
+            self.incident = accident[0]
+        self.sentence, self.proprietor, self.done = sentence, "", ""
 
     def note_spending(self, name: str) -> None:
         """ "Giải ngân vốn đầu tư công", "Vốn đầu tư công đã giải ngân": what is told first is the whole."""

@@ -34,7 +34,8 @@ _LONGEST_KIN = 7
 def subject_of(scene: Scene, figure: Figure, core: str) -> str:
     """What completes the bare measure ``core``: the things counted just before ("07 dự án …, tổng vốn
     2.888 tỷ đồng"), its owner, or the item's label ("Cây cà phê: diện tích 9.000 ha")."""
-    if figure.topic and figure.topic.thing and figure.topic.fresh:
+    of_item = figure.slot.separator == ";" and figure.things  # "Bưu chính: …; [doanh thu] đạt 20 tỷ"
+    if figure.topic and figure.topic.thing and figure.topic.fresh and not of_item:
         return lower_first(figure.topic.thing)
     crop = _crop_before(figure, core)
     if crop:

@@ -1,0 +1,32 @@
+"""The structure that percentages are weights in: "Cơ cấu kinh tế: nông nghiệp chiếm 25%, dịch vụ 43%"."""
+
+from __future__ import annotations
+
+from service.text.align import Text
+from service.text.fold import phrase
+from service.text.span import Span
+
+_STRUCTURE = phrase(
+    r"(?<![^\W\d_])cơ cấu [^,;:().\d]{2,40}?(?=\s*(?::|,|\d|\(|$|(?:năm|quý|tiếp tục|chuyển|của|tỉnh|huyện|thành phố|"
+    r"ước|như sau|theo|trên địa bàn)(?![^\W\d_])))"
+)
+_REACH = 400  # characters before a part in which its structure may be named
+
+
+def structure_before(text: Text, start: int, end: int) -> Span | None:
+    """The structure named last between the offsets ``start`` and ``end``, if any."""
+    found = None
+    for match in _STRUCTURE.finditer(text.key, max(start, end - _REACH), end):
+        found = Span(*match.span())
+    return found
+
+
+def is_part(text: Text, label: Span) -> bool:
+    """ "Cơ cấu cây trồng thay đổi nhanh, [lúa] chỉ còn 40%": the sentence named the structure."""
+    start = max(text.key.rfind("\n", 0, label.start), text.key.rfind(". ", 0, label.start), 0)
+    return structure_before(text, start, label.start) is not None
+
+
+def is_structure(words: str) -> bool:
+    """True for the key of "Cơ cấu lao động"."""
+    return _STRUCTURE.match(words) is not None
