@@ -97,7 +97,8 @@ def _sign(folded: str, slot: Slot) -> Direction | None:
 
 def _times(text: Text, slot: Slot, label: Label | None, topic: Topic | None) -> Reading:
     coefficient = label.core and _RATE.match(text.key, *label.span) if label else None
-    if coefficient or (topic and topic.unit == TIMES and topic.measure == "level"):
+    goes_on = slot.cue.kind != "times" and topic is not None and topic.unit == TIMES and topic.measure == "level"
+    if coefficient or goes_on:
         return Reading("level", rule="level.coefficient")  # "hệ số sử dụng đất là 2,1 lần"
     if slot.cue.kind in ("increase", "decrease"):
         return Reading("change", slot.cue.kind, rule="change.times")

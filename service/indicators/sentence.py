@@ -148,11 +148,12 @@ class SentenceReader:
 
     def _pair(self, slot: Slot) -> None:
         topic, quantity = self.running.topic, slot.quantity
-        if topic is None or topic.comparison is None or quantity.total_digits is None or quantity.total is None:
+        if topic is None or topic.comparison is None:
             return
         then = bases.basis_of(topic.comparison, topic.period, self.text).period
-        unit = topic.unit or BARE if quantity.unit == BARE else quantity.unit
-        quantity = replace(quantity, unit=unit)
+        quantity = replace(quantity, unit=topic.unit or BARE if quantity.unit == BARE else quantity.unit)
+        if quantity.total_digits is None or quantity.total is None:
+            return
         now = replace(quantity, span=quantity.digits, total=None, unit_text=None)
         before = replace(
             quantity,

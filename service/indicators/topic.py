@@ -13,8 +13,9 @@ from service.text.span import Span
 @dataclass(slots=True)
 class Topic:
     """A running indicator. ``core``/``rest``: its name in two parts ("Kim ngạch xuất khẩu" + "nông
-    sản"); ``thing``: for a count, what is counted, without "Số"; ``aspect``: stock, flow, rate,
-    growth, index or any; ``unit``: of its level, once there is one."""
+    sản"); ``thing``: for a count, what is counted, without "Số"; ``done``: what was done to it, as its
+    name ends; ``aspect``: stock, flow, rate, growth, index or any; ``unit``: of its level, once there is
+    one."""
 
     name: str
     label: Span | None
@@ -22,6 +23,7 @@ class Topic:
     core: str = ""
     rest: str = ""
     thing: str = ""
+    done: str = ""
     aspect: str = "any"
     unit: str | None = None
     dimension: str = ""

@@ -75,5 +75,5 @@ def _is_class(text: Text, slot: Slot, words: Vocabulary) -> bool:
     start = slot.segments[-1].start if slot.segments else slot.cue.start
     while start < slot.cue.start and not text.key[start].isalpha():
         start += 1
-    follows = text.key[slot.tail.start : slot.tail.start + 2].strip()
+    follows = text.key[slot.tail.start : slot.tail.start + 4].strip()
     return words.core(text.key, start, slot.cue.start) is None and not follows[:1].isalpha()

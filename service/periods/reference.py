@@ -230,7 +230,8 @@ def _is_dateline(text: Text, mention: PeriodMention) -> bool:
 
 _WEIGHTS = {"first_months": 3, "month": 2, "quarter": 2, "date": 2, "season": 2, "year": 1}
 _SO_FAR = phrase(r"(?:tính |cho )*(?:đến )?(?:hết|cuối)(?! năm)|tính|từ đầu")  # "tính đến 15/9", "hết tháng 6"
-_PRICES = phrase(r"(?<![^\W\d_])giá (?:so sánh|cố định|hiện hành|gốc|cđ|ss|hh)(?: năm)? $")  # "giá cố định 2020"
+_PRICES = phrase(r"(?<![^\W\d_])giá(?: (?:so sánh|cố định|hiện hành|gốc|cđ|ss|hh))*(?: năm)?\s+$")  # "giá cố định 2020"
+_BESIDE = 40  # characters looked at on either side of such a date
 _MOST_BESIDE = 14  # letters and digits beside a date that still make it a line of its own: "Cập nhật: 10:35"
 _YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")
 _COMPARED = phrase(r"(?<![^\W\d_])(?:so|cùng)(?: [^\W\d_]+){1,4} $")  # "so với năm", "cùng kỳ năm": of another year
@@ -243,9 +244,10 @@ _AIM = phrase(
 
 def _stands_alone(text: Text, mention: PeriodMention) -> bool:
     """True for a date that is a line of its own: when a page was posted or printed."""
-    before = text.norm.rfind("\n", 0, mention.span.start) + 1
-    line = text.norm[before : mention.span.start] + text.norm[mention.span.end :].split("\n", 1)[0]
-    return sum(map(str.isalnum, line)) <= _MOST_BESIDE
+    start, end = mention.span
+    before = text.norm[max(0, start - _BESIDE) : start].rpartition("\n")[2]
+    behind = text.norm[end : end + _BESIDE].partition("\n")[0]
+    return sum(map(str.isalnum, before + behind)) <= _MOST_BESIDE
 
 
 def _compared_year(text: Text, mention: PeriodMention) -> int | None:

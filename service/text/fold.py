@@ -67,7 +67,13 @@ def _folded(source: str) -> str:
     return "".join(token if token[0] in "\\(" else key(token) for token in _PATTERN_TOKEN.findall(source))
 
 
+_BEHIND = re.compile(r"\(\?<([=!])([^()|]*[^\\ ]) \)")
 _PHRASE_TOKEN = re.compile(r"\[(?:\\.|[^\]\\])*\]|\(\?<[=!](?:\\.|[^()\\])*\)|\\.|(?P<space> +(?![?*+{]))|.", re.DOTALL)
+
+
+def _or_two_spaces(behind: re.Match[str]) -> str:
+    again = f"(?<{behind[1]}{behind[2]}  )"
+    return behind[0] + again if behind[1] == "!" else f"(?:{behind[0]}|{again})"
 
 
 @lru_cache(maxsize=4096)
@@ -75,10 +81,13 @@ def phrase(source: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern of words: like ``pattern``, with a space standing for any white space.
 
     ``phrase(r"kế hoạch(?: năm)?")`` finds "kế  hoạch năm", also where a line ends inside it. Spaces
-    in character classes, in look-behinds and before a quantifier stay single spaces.
+    in character classes and before a quantifier stay single spaces, and so do those in look-behinds, but
+    for one at the end: "(?<!so )" sees "so  ", too.
     """
     return lazy(lambda: re.compile(_folded(_loose(source)), flags))
 
 
 def _loose(source: str) -> str:
-    return "".join(r"\s+" if token["space"] else token[0] for token in _PHRASE_TOKEN.finditer(source))
+    return "".join(
+        r"\s+" if token["space"] else _BEHIND.sub(_or_two_spaces, token[0]) for token in _PHRASE_TOKEN.finditer(source)
+    )

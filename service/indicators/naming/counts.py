@@ -32,6 +32,7 @@ _BODY = phrase(
     r"ngành|khu công nghiệp)\s"
 )
 _LIVESTOCK = phrase(r"(?:trâu|bò|lợn|heo|dê|cừu|ngựa|gà|vịt|gia cầm|gia súc|thủy cầm)(?![^\W\d_])")
+_COMPLETED = "hoàn thành"
 _VOICE = phrase(r"(?:được|bị) ")
 _LONGEST_BODY = 9
 _LONGEST_CATEGORY = 10
@@ -196,7 +197,8 @@ def _with_noun(scene: Scene, count: _Count) -> Topic | None:
     deed = (_is_completed(scene, label) and bool(participle)) or bool(FLOWS.search(scene.text.key, *noun))
     name = f"{_spoken(head, lower_first(thing), participle)}{_proprietor(scene, count.figure)}"
     whole_thing = f"{thing} {participle}".strip() if label else thing
-    return _topic(scene, count, name, Span(count.unit.start, noun.end), whole_thing, deed=deed)
+    topic = _topic(scene, count, name, Span(count.unit.start, noun.end), whole_thing, deed=deed)
+    return replace(topic, done=participle if topic.name.endswith(participle) else "")
 
 
 def _counted_thing(scene: Scene, count: _Count, noun: Span) -> tuple[str, str, str]:
@@ -270,10 +272,17 @@ def _category_name(words: str, count: _Count) -> str:
     return sentence_case(words if key(words).startswith("đàn ") else f"Đàn {lower_first(words)}")
 
 
-def _of_topic(_: Scene, count: _Count) -> Topic | None:
-    """ "xảy ra 12 vụ cháy, trong tháng 5 có 3 vụ": the same things again."""
-    topic = count.figure.topic
-    return topic if topic and topic.unit == count.quantity.unit else None
+def _of_topic(scene: Scene, count: _Count) -> Topic | None:
+    """ "xảy ra 12 vụ cháy, trong tháng 5 có 3 vụ": the same things again; "khởi công 5 cầu, hoàn thành 3
+    cầu": with something else done to them."""
+    topic, slot = count.figure.topic, count.figure.slot
+    if topic is None or topic.unit != count.quantity.unit:
+        return None
+    verb = scene.text.key[slot.cue.start : count.quantity.lead].split()
+    completed = " ".join(verb[:2]) == _COMPLETED
+    if not completed or not topic.done:
+        return topic
+    return replace(topic, name=topic.name.removesuffix(topic.done) + _COMPLETED, done=_COMPLETED, indicator=None)
 
 
 def _of_incident(scene: Scene, count: _Count) -> Topic | None:
