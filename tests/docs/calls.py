@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,7 @@ CALLS = {
 }
 NEEDS = {"curl": ["curl", "jq"], "javascript": ["node"], "java": ["javac"], "go": ["go"]}
 EXAMPLE = "bao-cao-quy"
+ENVIRONMENT = {**os.environ, "GOCACHE": str(ROOT / "build" / "go")}  # Go would want a home
 
 
 def missing(language: str) -> str | None:
@@ -41,7 +43,13 @@ def call(language: str, report: Path, address: str) -> subprocess.CompletedProce
     program = CALLS[language]
     command = [str(FOLDER / program[0]), *program[1:]] if program[0].endswith(".sh") else program
     return subprocess.run(
-        [*command, str(report), address], cwd=FOLDER, capture_output=True, encoding="utf-8", timeout=120, check=False
+        [*command, str(report), address],
+        cwd=FOLDER,
+        env=ENVIRONMENT,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
     )
 
 

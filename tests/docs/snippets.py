@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from tests.docs import calls
-from tests.docs.calls import FOLDER, missing
+from tests.docs.calls import ENVIRONMENT, FOLDER, missing
 
 
 @pytest.fixture(params=["curl", "javascript", "java", "go"])
@@ -32,7 +32,7 @@ def test_tells_what_is_wrong(language: str, client: httpx.Client, tmp_path: Path
 def test_go_is_formatted_as_go_is() -> None:
     told = subprocess.run(["gofmt", "-l", FOLDER / "go"], capture_output=True, text=True, check=True)
     assert told.stdout == ""
-    subprocess.run(["go", "vet", FOLDER / "go" / "first_call.go"], check=True)
+    subprocess.run(["go", "vet", FOLDER / "go" / "first_call.go"], env=ENVIRONMENT, check=True)
 
 
 @pytest.mark.skipif(missing("java") is not None, reason="no JDK here")
