@@ -29,6 +29,8 @@ def programs(language: str) -> list[Any]:
 
 @pytest.mark.parametrize("program", programs("python"))
 def test_python_runs(program: str, client: httpx.Client, capsys: pytest.CaptureFixture[str]) -> None:
+    if "import pandas" in program:
+        pytest.importorskip("pandas")  # comes with sdmx1
     names: dict[str, Any] = {"text": TEXT, "reports": [("a", TEXT), ("b", " ")]}
     exec(compile(program.replace(SERVED, str(client.base_url).rstrip("/")), "document", "exec"), names)
     assert len(names) > 3, "it has made something"
