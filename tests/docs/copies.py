@@ -8,6 +8,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import docx
+
 from tests.conftest import EXAMPLES, ROOT
 
 SERVED = "http://127.0.0.1:8000"
@@ -40,13 +42,16 @@ def _named_files(folder: Path) -> None:
     """What the documents call FILE, FOLDER, and so on."""
     report = EXAMPLES[0]
     shutil.copy(report, folder / "FILE")
+    document = docx.Document()
+    document.add_paragraph("Thu 5 con.")
+    document.save(str(folder / "FILE.docx"))
     for name in ("FOLDER", "TEXTS", "GOLD"):
         (folder / name).mkdir()
     for path in EXAMPLES[:2]:
         shutil.copy(path, folder / "FOLDER" / path.name)
     shutil.copy(report, folder / "TEXTS" / "NAME.txt")
-    document = {"title": None, "issued": None, "period": None, "place": None, "kind": "statistical_report"}
-    (folder / "GOLD" / "NAME.document.json").write_text(json.dumps(document))
+    head = {"title": None, "issued": None, "period": None, "place": None, "kind": "statistical_report"}
+    (folder / "GOLD" / "NAME.document.json").write_text(json.dumps(head))
 
 
 def run(commands: list[str], folder: Path, address: str) -> subprocess.CompletedProcess[bytes]:

@@ -50,11 +50,11 @@ def runs_here(command: str) -> bool:
 def test_every_command_in_a_fence_runs(block: Block, folder: Path, client: httpx.Client) -> None:
     commands = [command for command in block.commands if runs_here(command)]
     if missing := [tool for tool in ("curl", "jq") if shutil.which(tool) is None]:
-        commands = [command for command in commands if not command.startswith(("curl", "curl/"))]
+        commands = [command for command in commands if "curl" not in command]
     if commands:
         done = run(commands, folder, str(client.base_url).rstrip("/"))
         assert done.returncode == 0, done.stderr.decode()
-    if missing and any(command.startswith("curl") for command in block.commands):
+    if missing and any("curl" in command for command in block.commands):
         pytest.skip(f"no {' and '.join(missing)} here")
 
 
