@@ -11,6 +11,7 @@ from service.directives.model import DirectiveKind
 from service.lexicon.alternation import alternation
 from service.lexicon.model import Lexicon
 from service.text.fold import key
+from service.text.lazy import lazy
 
 _END = r"(?!\w)"
 _MANY = (
@@ -94,7 +95,8 @@ def _by(lexicon: Lexicon, table: str, column: str) -> dict[str, list[str]]:
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternation(words)}{_END}")
+    listed = list(words)
+    return lazy(lambda: re.compile(rf"(?<!\w){alternation(listed)}{_END}"))
 
 
 def _order_verb(row: dict[str, str]) -> OrderVerb:

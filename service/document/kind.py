@@ -9,11 +9,14 @@ from service.document.model import DocumentKind
 from service.lexicon.alternation import alternation
 from service.lexicon.model import Lexicon
 from service.structure.model import Structure
+from service.text.finder import Finder
+from service.text.fold import key as folded
 from service.text.fold import pattern
+from service.text.lazy import lazy
 from service.text.span import Span
 
 _OPENING = 2500
-_FIGURE = pattern(r"(?:đạt|ước|tăng|giảm)\s+(?:khoảng\s+|trên\s+|hơn\s+)?\d")
+_FIGURE = Finder(pattern(r"(?:đạt|ước|tăng|giảm)\s+(?:khoảng\s+|trên\s+|hơn\s+)?\d"))
 _QUOTED = pattern(r"(?:cho\s+biết|nhấn\s+mạnh|khẳng\s+định|yêu\s+cầu|phát\s+biểu|chia\s+sẻ)")
 _DENSE = 8  # figures per 1,000 words of a statistical report without a telling title
 
@@ -36,8 +39,10 @@ def _told(structure: Structure, title: Span, lexicon: Lexicon) -> tuple[Document
         "any": (title.start, title.end),
         "opening": (0, min(_OPENING, len(key))),
     }
-    for place, kind, words in _signs(lexicon):
+    for place, kind, first, words in _signs(lexicon):
         start, end = places[place]
+        if key.find(first, start, end) < 0:
+            continue
         match = words.match(key, start, end) if place == "start" else words.search(key, start, end)
         if match and (kind != "statistical_report" or not _is_told_of(key, title)):
             return kind, Span(match.start(), match.end())
@@ -50,12 +55,17 @@ def _is_told_of(key: str, title: Span) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _signs(lexicon: Lexicon) -> tuple[tuple[str, DocumentKind, re.Pattern[str]], ...]:
+def _signs(lexicon: Lexicon) -> tuple[tuple[str, DocumentKind, str, re.Pattern[str]], ...]:
+    """Where the words may stand, the kind that they tell, the first of them, and what finds them."""
     return tuple(
-        (row["place"], row["kind"], re.compile(rf"\s*[\"'(]*{alternation([row['words']])}(?!\w)"))  # type: ignore[misc]
+        (row["place"], row["kind"], folded(row["words"]).split()[0], _sign(row["words"]))  # type: ignore[misc]
         for row in lexicon.table("document_kinds")
         if row["place"] != "type"
     )
+
+
+def _sign(words: str) -> re.Pattern[str]:
+    return lazy(lambda: re.compile(rf"\s*[\"'(]*{alternation([words])}(?!\w)"))
 
 
 def _is_full_of_figures(structure: Structure) -> bool:
