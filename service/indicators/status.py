@@ -31,6 +31,9 @@ class Statuses:
     def __init__(self, running: Running, sentence: Span, slots: list[Slot]) -> None:
         self.running, self.sentence, self.folded = running, sentence, running.text.key
         self.fronted: Status | None = "estimate" if self._is_fronted(slots[0]) else None
+        plan = _TELLS_PLAN.search(self.folded, *sentence)
+        self.plan = Span(*plan.span()) if plan else None
+        """The first words that tell a plan: looked for once, not once more for each number."""
 
     def _is_fronted(self, first: Slot) -> bool:
         """ "Dự ước 8 tháng, …", "Một số sản phẩm ước đạt: tôm 462 tấn; mực …": holds for all that follows."""
@@ -85,7 +88,9 @@ class Statuses:
 
     def told_plan(self, slot: Slot) -> Span | None:
         """ "Đại hội [thông qua kế hoạch năm 2019 với] doanh thu 2.100 tỷ đồng": the words that tell a plan."""
-        told = _TELLS_PLAN.search(self.folded, self.sentence.start, slot.quantity.lead)
+        if self.plan is None or self.plan.start >= slot.quantity.lead:
+            return None
+        told = _TELLS_PLAN.search(self.folded, self.plan.start, slot.quantity.lead)
         if told is None or _REACHED.search(self.folded, told.end(), slot.quantity.lead):
             return None
         return Span(*told.span())

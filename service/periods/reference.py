@@ -54,6 +54,7 @@ _TIME_BEFORE = phrase(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?::\d{2})?\s*,?\s*(?:(?:
 _TIME_OF_DAY = phrase(r"\s*,?\s*(?:-|\||lúc)?\s*\d{1,2}\s?(?::|h|giờ)\s?\d{2}")
 _DATELINE = phrase(r"(?:sáng|trưa|chiều|tối|ngày|hôm nay)\s*,?\s*(?:nay\s*,?\s*)?\(?")
 _DAYTIME_BEFORE = phrase(r"(?<![^\W\d_])(?:sáng|trưa|chiều|tối|hôm nay)\s*,?\s*(?:nay\s*,?\s*)?(?:ngày )?\(?$")
+_REACH = 120  # characters before a date in which stands what leads to it
 _PERIODIC = ("month", "quarter", "half", "year_to_date")
 _NO_DATE = Reference(None, "none", None, None)
 
@@ -178,11 +179,10 @@ def _posted(text: Text, mentions: list[PeriodMention]) -> list[tuple[Period, Spa
     for mention in mentions:
         if mention.rule != "date" or mention.period is None:
             continue
-        line = text.norm.rfind("\n", 0, mention.span.start) + 1
-        timed = bool(_TIME_BEFORE.search(text.key, line, mention.span.start))
-        led = timed or any(
-            m.end() >= mention.span.start for m in _POSTED.finditer(text.key, line, mention.span.start + 1)
-        )
+        start = mention.span.start
+        low = max(text.norm.rfind("\n", 0, start) + 1, start - _REACH)
+        timed = bool(_TIME_BEFORE.search(text.key, low, start))
+        led = timed or any(match.end() >= start for match in _POSTED.finditer(text.key, low, start + 1))
         if led or _TIME_OF_DAY.match(text.key, mention.span.end):
             found.append((mention.period, mention.span))
     return found
