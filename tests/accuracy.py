@@ -1,5 +1,8 @@
 """Brings the measured parts of ``docs/accuracy.md`` up to date; ``make accuracy``, where ``../shared`` is.
 
+    python -m tests.accuracy                  # the page
+    python -m tests.accuracy TEXTS GOLD       # the same tables for other reports, on standard output
+
 Each part stands between ``<!-- measured: NAME -->`` and ``<!-- end -->``. What was measured on documents that nobody
 had read stands under ``<!-- unseen -->`` and is written by hand: it can be measured only once.
 """
@@ -8,11 +11,13 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from service.evaluate.groups import By, columns, evaluate_by, figure
@@ -52,28 +57,33 @@ def _read(text: str) -> dict[str, Any]:
 
 
 def types() -> str:
-    """F1 by type of record: each half of the annotated reports, and both."""
+    """F1 by type of record: each group of the annotated reports that has a floor of its own, and all."""
     floors = json.loads(FLOOR.read_text(encoding="utf-8"))
-    groups = [floors["tuned"]["documents"], floors["read_later"]["documents"], annotated(_FOLDERS[1])]
-    scores = [evaluate(*_FOLDERS, names, _read) for names in groups]
-    head = ["", "tuned (8)", "read later (4)", "all 12", "precision", "recall", "in the gold"]
-    return table(head, [[label, *_type(name, scores)] for name, label in TYPE_LABELS.items()])
+    groups = {group.replace("_", " "): floor["documents"] for group, floor in floors.items()}
+    return _types({**groups, "all": annotated(_FOLDERS[1])}, _FOLDERS)
+
+
+def _types(groups: Mapping[str, Sequence[str]], folders: tuple[Path, Path]) -> str:
+    scores = [evaluate(*folders, names, _read) for names in groups.values()]
+    head = ["", *(f"{group} ({len(names)})" for group, names in groups.items()), "precision", "recall", "in the gold"]
+    named = {name: label for name, label in TYPE_LABELS.items() if name in scores[-1].tallies}
+    return table(head, [[label, *_type(name, scores)] for name, label in named.items()])
 
 
 def _type(name: str, scores: Sequence[Scores]) -> Iterator[float | int | None]:
     yield from (figure(one, name) for one in scores)
-    all_ = scores[-1].tallies[name].figures()
-    yield from (all_["P"], all_["R"], all_["gold"])
+    last = scores[-1].tallies[name].figures()
+    yield from (last["P"], last["R"], last["gold"])
 
 
-def fields() -> str:
+def fields(folders: tuple[Path, Path] = _FOLDERS) -> str:
     """The percentage of the numbers found whose field is right."""
-    scores = evaluate(*_FOLDERS, [], _read)
+    scores = evaluate(*folders, [], _read)
     return table(["field", "right, %"], [[name, tally.figures()["P"]] for name, tally in scores.fields.items()])
 
 
-def _apart(by: By) -> str:
-    groups = evaluate_by(by, *_FOLDERS, [], _read)
+def _apart(by: By, folders: tuple[Path, Path]) -> str:
+    groups = evaluate_by(by, *folders, [], _read)
     names = [name.replace("_", " ") for name in columns(by)]
     rows = [
         [_label(by, group, scores), scores.tally("numbers").gold, *(figure(scores, column) for column in columns(by))]
@@ -86,14 +96,14 @@ def _label(by: By, group: str, scores: Scores) -> str:
     return f"`{group}`, {scores.documents}" if by == "kind" else f"`{group}`"
 
 
-def kinds() -> str:
+def kinds(folders: tuple[Path, Path] = _FOLDERS) -> str:
     """F1 by kind of document."""
-    return _apart("kind")
+    return _apart("kind", folders)
 
 
-def measures() -> str:
+def measures(folders: tuple[Path, Path] = _FOLDERS) -> str:
     """F1 by measure, and the fields of those found."""
-    return _apart("measure")
+    return _apart("measure", folders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +166,16 @@ PARTS: dict[str, Callable[[], str]] = {
 }
 
 
-def main() -> None:
-    """Measure, and write."""
+def main(folders: Sequence[str]) -> None:
+    """Measure, and write; other reports (``TEXTS GOLD``) are only told of."""
+    if folders:
+        texts, gold = map(Path, folders)
+        told = _types({"these": annotated(gold)}, (texts, gold))
+        print("\n".join([told, *(part((texts, gold)) for part in (kinds, fields, measures))]))
+        return
     page = PAGE.read_text(encoding="utf-8")
     PAGE.write_text(PART.sub(lambda found: found[1] + "\n" + PARTS[found[2]]() + "\n", page), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
