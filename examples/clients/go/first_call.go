@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -40,6 +41,7 @@ func (p problem) Error() string {
 	return told
 }
 
+// extract asks a busy service again, after the time that it says.
 func extract(address string, report []byte) (*extraction, error) {
 	body, err := json.Marshal(map[string]any{
 		"text":        string(report),
@@ -49,36 +51,44 @@ func extract(address string, report []byte) (*extraction, error) {
 	if err != nil {
 		return nil, err
 	}
-	client := http.Client{Timeout: 2 * time.Minute}
 	for left := 4; ; left-- {
-		answer, err := client.Post(address+"/v1/extractions", "application/json", bytes.NewReader(body))
-		if err != nil {
-			return nil, err
+		told, after, err := ask(address, body)
+		if after == 0 || left == 0 {
+			return told, err
 		}
-		defer answer.Body.Close()
-		busy := answer.StatusCode == http.StatusTooManyRequests || answer.StatusCode == http.StatusServiceUnavailable
-		switch {
-		case answer.StatusCode == http.StatusOK:
-			told := new(extraction)
-			return told, json.NewDecoder(answer.Body).Decode(told)
-		case busy && left > 0:
-			time.Sleep(wait(answer.Header.Get("Retry-After")))
-		case answer.Header.Get("Content-Type") == "application/problem+json":
-			var told problem
-			if err := json.NewDecoder(answer.Body).Decode(&told); err != nil {
-				return nil, err
-			}
-			return nil, told
-		default:
-			return nil, fmt.Errorf("%s: %s", address, answer.Status)
+		time.Sleep(after)
+	}
+}
+
+// ask returns the answer or what is wrong, and of a busy service when to come back.
+func ask(address string, body []byte) (*extraction, time.Duration, error) {
+	client := http.Client{Timeout: 2 * time.Minute}
+	answer, err := client.Post(address+"/v1/extractions", "application/json", bytes.NewReader(body))
+	if err != nil {
+		return nil, 0, err
+	}
+	defer answer.Body.Close()
+	if answer.StatusCode == http.StatusOK {
+		told := new(extraction)
+		return told, 0, json.NewDecoder(answer.Body).Decode(told)
+	}
+	err = fmt.Errorf("%s: %s", address, answer.Status)
+	if strings.HasPrefix(answer.Header.Get("Content-Type"), "application/problem+json") {
+		var told problem
+		if err = json.NewDecoder(answer.Body).Decode(&told); err == nil {
+			err = told
 		}
 	}
+	if answer.StatusCode == http.StatusTooManyRequests || answer.StatusCode == http.StatusServiceUnavailable {
+		return nil, wait(answer.Header.Get("Retry-After")), err
+	}
+	return nil, 0, err
 }
 
 // wait is the time that a busy service asks for.
 func wait(after string) time.Duration {
 	seconds, err := strconv.Atoi(after)
-	if err != nil || seconds > 30 {
+	if err != nil || seconds < 1 || seconds > 30 {
 		seconds = 1
 	}
 	return time.Duration(seconds) * time.Second

@@ -17,7 +17,9 @@ async function extract(text, attempts = 5) {
     await sleep(1000 * Math.min(Number(answer.headers.get("Retry-After")) || 1, 30)); // busy: it says for how long
     return extract(text, attempts - 1);
   }
-  if (answer.headers.get("Content-Type") !== "application/problem+json") throw new Error(`${address}: ${answer.status}`);
+  if (!answer.headers.get("Content-Type")?.startsWith("application/problem+json")) {
+    throw new Error(`${address}: ${answer.status}`);
+  }
   const problem = await answer.json(); // RFC 9457
   const errors = problem.errors.map((error) => `\n  ${error.pointer}: ${error.detail}`);
   throw new Error(`${problem.status} ${problem.title}: ${problem.detail}${errors.join("")}`);

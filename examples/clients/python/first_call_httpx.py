@@ -21,7 +21,7 @@ def extract(address: str, report: bytes, attempts: int = 5) -> httpx.Response:
 
 def main(report: str, address: str = "http://127.0.0.1:8000") -> None:
     told = extract(address, Path(report).read_bytes())
-    if told.headers.get("Content-Type") == "application/problem+json":  # RFC 9457
+    if told.headers.get("Content-Type", "").startswith("application/problem+json"):  # RFC 9457
         problem = told.json()
         lines = [f"{problem['status']} {problem['title']}: {problem['detail']}"]
         sys.exit("\n".join(lines + [f"  {error['pointer']}: {error['detail']}" for error in problem["errors"]]))
