@@ -31,18 +31,26 @@ class Running:
 
     def memory(self) -> int:
         """Bytes of all its processes; what they share counts once."""
-        every = [self.process.pid, *_children(self.process.pid), *self.workers]
-        return sum(_pss(one) for one in every)
+        return memory_of(self.process.pid)
 
     def server_cpu(self) -> float:
         """Seconds of processor that the server's own process has had."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(") ", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return _cpu(self.process.pid)
 
     def stop(self, seconds: float = 60) -> int:
         """Ask it to stop; its exit status."""
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(seconds)
+
+
+def memory_of(process: int) -> int:
+    """Bytes of a process and all below it; what they share counts once."""
+    return _pss(process) + sum(memory_of(child) for child in _children(process))
+
+
+def cpu_of(process: int) -> float:
+    """Seconds of processor that a process and all below it have had."""
+    return _cpu(process) + sum(cpu_of(child) for child in _children(process))
 
 
 def workers_of(server: int) -> list[int]:
@@ -61,6 +69,14 @@ def _children(parent: int) -> list[int]:
         if int(rest.rsplit(") ", 1)[1].split()[1]) == parent:
             found.append(int(number))
     return found
+
+
+def _cpu(process: int) -> float:
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rsplit(") ", 1)[1].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _pss(process: int) -> int:

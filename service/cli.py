@@ -141,6 +141,11 @@ def _extract(options: argparse.Namespace) -> int:
         from service.bulk.command import extract_folder
 
         return extract_folder(options)
+    if options.format == "jsonl":
+        from service.bulk.command import extract_line
+
+        _print(extract_line(options, _content(options.file)))
+        return 0
     context = Context(options.reference_date, options.place, frozenset(options.include))
     with settled():
         answer = _read(_text(options.file), context, include=options.include, offset_unit=options.offset_unit)
@@ -163,8 +168,6 @@ def _text(file: str) -> str:
 def _show(answer: Json, options: argparse.Namespace) -> None:
     if options.format in ("json", None):
         _print(dumps(answer, indent=True) + b"\n")
-    elif options.format == "jsonl":
-        _print(dumps(answer) + b"\n")
     elif options.format == "table":
         from service.tables.answer import table
 

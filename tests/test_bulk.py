@@ -18,8 +18,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pebble import ProcessPool
 
 from benchmarks.running import workers_of
+from service.bulk import local
 from service.bulk.file_each import FileEach
 from service.bulk.folder import Shard, list_folder, read_file
 from service.bulk.local import Pool
@@ -181,6 +183,14 @@ def test_output_of_another_making_is_not_taken_over(folder: Path, tmp_path: Path
     assert out.read_bytes() == fresh(folder, tmp_path / "fresh", utf16)
 
 
+def test_output_that_was_changed_is_not_taken_over(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    expected = fresh(folder, out)
+    out.write_bytes(expected.replace(b"ngh", b""))
+    assert go(OneFile(out, PLAIN), folder) == list_folder(folder).names
+    assert out.read_bytes() == expected
+
+
 def test_a_file_of_another_is_not_replaced(folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "out.jsonl"
     out.write_text("mine")
@@ -226,6 +236,19 @@ def test_without_an_output_lines_go_to_standard_output(folder: Path, tmp_path: P
     assert {error["file"]: error["reason"] for error in errors} == BAD
 
 
+def test_one_file_as_a_line(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["extract", str(folder / "a.txt"), "--format", "jsonl"]) == 0
+    assert capfdbinary.readouterr().out == line(read(Source("a.txt", (folder / "a.txt").read_bytes())))
+    assert main(["extract", str(folder / "blank.txt"), "--format", "jsonl"]) == 1
+    assert b"no text" in capfdbinary.readouterr().err
+
+
+def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:
+    pipe = f"{sys.executable} -m service.cli extract {folder} | head -c 1"
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {pipe}"], cwd=ROOT, capture_output=True, check=False)
+    assert (done.stdout, done.stderr, done.returncode) == (b"{", b"", 0)
+
+
 def test_a_killed_process_is_gone_on_with(tmp_path: Path) -> None:
     """The real thing: SIGKILL while lines are being written, to the run and, by that, to its workers."""
     root, out = tmp_path / "in", tmp_path / "out.jsonl"
@@ -242,7 +265,7 @@ def test_a_killed_process_is_gone_on_with(tmp_path: Path) -> None:
     await_that(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers))
     told = vnreport(root, "-o", out, "--jobs", 2)
     now = int(told.split("60 reports, ")[1].split()[0])
-    assert 0 < now < 50
+    assert 0 < now <= 50
     assert out.read_bytes() == fresh(root, tmp_path / "fresh")
 
 
@@ -270,6 +293,12 @@ def test_a_file_that_takes_too_long_or_kills_its_process_costs_that_file_only(fo
         killer.start()
         assert reasons(pool.records(files, PLAIN)) == [None, "worker-lost", None]
         killer.join()
+
+
+def test_a_run_whose_processes_do_not_start_reads_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local, "make_pool", lambda count: ProcessPool(count, initializer=os._exit, initargs=[1]))
+    with pytest.raises(ChildProcessError, match="no process starts"), Pool(1, timeout=5):
+        pass
 
 
 def kill_the_reader_of(fifo: Path) -> None:

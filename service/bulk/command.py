@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import signal
 import sys
@@ -16,9 +17,10 @@ from filelock import FileLock, Timeout
 
 from service.bulk.file_each import FileEach
 from service.bulk.folder import WHOLE, Listing, Shard, list_folder
-from service.bulk.model import Shape
+from service.bulk.model import REASONS, Shape, Source
 from service.bulk.one_file import OneFile
 from service.bulk.outputs import Stream
+from service.bulk.read import line, read
 from service.bulk.run import Outcome, cores, run
 from service.tables.forms import Form
 
@@ -40,13 +42,20 @@ def parse_shard(written: str) -> Shard:
     return Shard(int(found[1]) - 1, int(found[2]))
 
 
+def extract_line(options: argparse.Namespace, content: bytes) -> bytes:
+    """One file as a line like those of a folder; raises ``OSError`` where it cannot be read."""
+    record = read(Source(Path(options.file).name, content), _shape(options, "json"))
+    if record.failure:
+        raise OSError(" / ".join(REASONS[record.failure.reason]))
+    return line(record)
+
+
 def extract_folder(options: argparse.Namespace) -> int:
     """Read all reports of a folder; the exit status."""
     form = options.format or "jsonl"
     if form not in _FORMS:
         raise OSError(f"--format {form} is for one file / --format {form} chỉ dùng cho một tệp")
-    asked = (options.reference_date, options.place, tuple(options.include), options.offset_unit)
-    shape = Shape(*asked, _FORMS[form], options.records)
+    shape = _shape(options, _FORMS[form])
     if options.output is None:
         if form not in _IN_ONE:
             raise OSError(f"--format {form} needs --output FOLDER / --format {form} cần --output THƯ_MỤC")
@@ -56,6 +65,11 @@ def extract_folder(options: argparse.Namespace) -> int:
         if options.restart:
             output.restart()
         return _run(options, shape, output)
+
+
+def _shape(options: argparse.Namespace, form: Form) -> Shape:
+    asked = (options.reference_date, options.place, tuple(options.include), options.offset_unit)
+    return Shape(*asked, form, options.records)
 
 
 def _alone(path: Path) -> AbstractContextManager[object]:
@@ -74,6 +88,9 @@ def _run(options: argparse.Namespace, shape: Shape, output: Stream | OneFile | F
     signal.signal(signal.SIGTERM, _stop)
     try:
         outcome = run(listing, output, shape, options.jobs or cores(), options.timeout)
+    except BrokenPipeError:  # the reader (``head``) has left
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         _say("stopped; the same command goes on from here", "đã dừng; chạy lại lệnh này để tiếp tục")
         return STOPPED

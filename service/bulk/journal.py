@@ -63,20 +63,12 @@ class Journal:
         self._file.close()
 
 
-def read_journal(path: Path, made: Making) -> list[Entry]:
+def read_journal(path: Path, made: Making) -> Iterator[Entry]:
     """The entries of an output of this making, up to the first line that is not whole; none of another's."""
-    with suppress(FileNotFoundError, orjson.JSONDecodeError), path.open("rb") as file:
+    with suppress(FileNotFoundError, orjson.JSONDecodeError, TypeError), path.open("rb") as file:
         if orjson.loads(next(file, b"")) == made:
-            return list(_entries(file))
-    return []
-
-
-def _entries(lines: Iterator[bytes]) -> Iterator[Entry]:
-    for line in lines:
-        try:
-            yield Entry(**orjson.loads(line))
-        except (orjson.JSONDecodeError, TypeError):
-            return  # the run was killed while it wrote
+            for line in file:
+                yield Entry(**orjson.loads(line))  # raises where a run was killed while it wrote
 
 
 def _line(row: dict[str, Any]) -> bytes:

@@ -6,12 +6,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
-from functools import partial
 from typing import Self
 
 from pebble import ProcessExpired, ProcessFuture
 
 from service.api.pool import make_pool
+from service.api.work import EXAMPLE, extract
 from service.bulk.folder import read_file
 from service.bulk.model import Record, Shape, failed
 
@@ -31,6 +31,12 @@ class Pool:
         self._pool = make_pool(jobs)
 
     def __enter__(self) -> Self:
+        """Wait until a process has read an example; else every file of an archive would be called lost."""
+        try:
+            self._pool.schedule(extract, args=[EXAMPLE]).result()
+        except (ProcessExpired, BrokenProcessPool) as error:
+            self.__exit__()
+            raise ChildProcessError("no process starts / không khởi động được tiến trình nào") from error
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -48,13 +54,13 @@ class Pool:
             yield _outcome(*waiting.popleft())
 
     def _schedule(self, name: str, path: str, shape: Shape) -> ProcessFuture[Record]:
-        start = partial(self._pool.schedule, read_file, args=[name, path, shape], timeout=self._timeout)
+        given = [name, path, shape]
         try:
-            return start()
+            return self._pool.schedule(read_file, args=given, timeout=self._timeout)
         except RuntimeError:  # a worker was killed while all were idle, which pebble's pool does not survive
             self._pool.stop()
             self._pool = make_pool(self._jobs)
-            return self._schedule(name, path, shape)
+            return self._pool.schedule(read_file, args=given, timeout=self._timeout)
 
 
 def _outcome(name: str, future: ProcessFuture[Record]) -> Record:

@@ -12,7 +12,7 @@ import os
 from collections import deque
 from contextlib import ExitStack
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from service.bulk.folder import Listing
 from service.bulk.journal import Entry, Journal, making, read_journal
@@ -21,6 +21,13 @@ from service.bulk.outputs import Error, Pieces, Seen, put_errors
 
 _COPIED = 1 << 20
 """Bytes copied at once."""
+
+
+class _Piece(NamedTuple):
+    """What a report has of the output before: where it begins, and the entry, which says where it ends."""
+
+    start: int
+    entry: Entry
 
 
 class OneFile:
@@ -33,7 +40,7 @@ class OneFile:
         self._made = making(shape)
         self._pieces = Pieces(shape)
         self._open = ExitStack()
-        self._before: dict[str, tuple[Entry, int]] = {}
+        self._before: dict[str, _Piece] = {}
         self._left: deque[str] = deque()
         self._errors: list[Error] = []
         self._whole = False
@@ -56,7 +63,7 @@ class OneFile:
         names = listing.names
         self._left.extend(names[len(kept) :])
         self._before = self._unchanged(listing, seen)
-        if not self._part.exists() and self._path.exists() and list(self._before) == names == self._named():
+        if self._is_whole(names):
             self._whole = True
             return []
         self._errors = [entry.error for entry in kept if entry.error]
@@ -86,22 +93,23 @@ class OneFile:
             seen()
         return kept
 
-    def _unchanged(self, listing: Listing, seen: Seen) -> dict[str, tuple[Entry, int]]:
-        """Of the files left: the entries of the output before, and where their pieces begin."""
+    def _unchanged(self, listing: Listing, seen: Seen) -> dict[str, _Piece]:
+        """Of the files left: their pieces of the output before, in its order."""
         if not self._path.exists():
             return {}
-        entries = read_journal(self._journal, self._made)
-        starts = [len(self._pieces.head), *(entry.end for entry in entries)]
-        before = {entry.file: (entry, start) for entry, start in zip(entries, starts, strict=False) if not entry.error}
-        found = {}
-        for name in self._left:
-            if name in before and before[name][0].sha256 == listing.digest(name):
-                found[name] = before[name]
+        left, found, start = set(self._left), {}, len(self._pieces.head)
+        for entry in read_journal(self._journal, self._made):
+            if entry.file in left and not entry.error and entry.sha256 == listing.digest(entry.file):
+                found[entry.file] = _Piece(start, entry)
                 seen()
-        return found
+            start = entry.end
+        return found if start == self._path.stat().st_size else {}  # else the output was changed by others
 
-    def _named(self) -> list[str]:
-        return [entry.file for entry in read_journal(self._journal, self._made)]
+    def _is_whole(self, names: list[str]) -> bool:
+        """Whether the output before is what this run would give."""
+        if self._part.exists() or list(self._before) != names or not self._path.exists():
+            return False
+        return sum(1 for _ in read_journal(self._journal, self._made)) == len(names)
 
     def _grow(self, kept: list[Entry]) -> None:
         """Open the part after the pieces that are kept."""
@@ -111,6 +119,8 @@ class OneFile:
             self._file.write(self._pieces.head)
         self._file.seek(kept[-1].end if kept else len(self._pieces.head))
         self._file.truncate()
+        if self._before:
+            self._old: BinaryIO = self._open.enter_context(self._path.open("rb"))
         self._notes = self._open.enter_context(Journal(self._part_journal, self._made, kept))
 
     def add(self, record: Record) -> None:
@@ -125,11 +135,10 @@ class OneFile:
     def _take_over(self, until: str | None) -> None:
         """Copy pieces of the output before, up to the file ``until`` or the last."""
         while self._left and self._left[0] != until:
-            entry, start = self._before[self._left.popleft()]
-            with self._path.open("rb") as before:
-                before.seek(start)
-                for begin in range(start, entry.end, _COPIED):
-                    self._write(before.read(min(_COPIED, entry.end - begin)))
+            start, entry = self._before.pop(self._left.popleft())
+            self._old.seek(start)
+            for begin in range(start, entry.end, _COPIED):
+                self._write(self._old.read(min(_COPIED, entry.end - begin)))
             self._notes.copy(entry._replace(end=self._file.tell()))
 
     def _write(self, piece: bytes) -> None:
