@@ -14,10 +14,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from service.collector import settled
 from service.convert.model import ConversionError, kind_of
 from service.render import Json, dumps, render
 from service.report import PARTS, Context
-from service.settled import settled
 from service.tables.forms import FORMS, TABLES
 from service.text.decode import DecodeError, decode
 from service.text.offsets import OFFSET_UNITS

@@ -8,7 +8,7 @@ than any other.
 from __future__ import annotations
 
 from service.api.work import EXAMPLE, extract
-from service.settled import settled
+from service.collector import settled
 from service.text.lazy import compile_all
 
 with settled():

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from service.collector import paused
 from service.convert.find import to_text
 from service.convert.model import ConversionError
 from service.lexicon.load import load_lexicon
@@ -71,6 +72,7 @@ class ExtractionFailed(Exception):
     """A fault in the rules; says where, without the text that an exception's own message may hold."""
 
 
+@paused()
 def extract(job: Job) -> Answer:
     """Read one report."""
     began = time.perf_counter()

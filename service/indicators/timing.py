@@ -149,7 +149,7 @@ def opens_sentence(folded: str, mention: PeriodMention, start: int) -> bool:
     """True for a time at the head of its sentence ("Năm 2023, …", "Đối với mục tiêu năm 2021, …"): it
     holds for what follows, too."""
     before = folded[start : mention.span.start]
-    return len(before.split()) <= 2 or ("," not in before and bool(_OPENING.match(before)))
+    return len(before.split(maxsplit=2)) <= 2 or ("," not in before and bool(_OPENING.match(before)))
 
 
 def opens_clause(folded: str, mention: PeriodMention, start: int) -> bool:
