@@ -52,8 +52,8 @@ floor: .venv/tested  ## Raise tests/quality_floor.json to the scores reached tod
 accuracy: floor  ## Write the measured tables of docs/accuracy.md anew
 	$(BIN)/python -m tests.accuracy
 
-bench: .venv/installed  ## Time of each stage on the example reports
-	$(BIN)/python -m benchmarks.stages
+bench: .venv/installed  ## Speed beside others, stages, growth, crafted texts, start: every bar of the analysis
+	$(BIN)/python -m benchmarks.analysis
 
 bench-server: .venv/installed  ## Load, overload, memory, shutdown: every bar of the server, in four minutes
 	$(BIN)/python -m benchmarks.server
