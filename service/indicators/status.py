@@ -18,9 +18,11 @@ _FRONTED_ESTIMATE = phrase(
 )
 # what was reached after an order: "thực hiện yêu cầu …, đã cấp 300 giấy phép"
 _REACHED = Finder(phrase(r"(?<![^\W\d_])(?:đã|ước đạt|đạt được|kết quả|vừa qua)(?![^\W\d_])"))
-_TELLS_PLAN = phrase(
-    r"(?<![^\W\d_])(?:thông qua|đặt ra|đề ra|xây dựng|đặt) (?:các |những )?(?:kế hoạch|chỉ tiêu|mục tiêu)"
-    r"(?: [^\W\d_]+){0,4}(?: năm \d{4})? (?:với|gồm|là)(?![^\W\d_])"
+_TELLS_PLAN = Finder(
+    phrase(
+        r"(?<![^\W\d_])(?:thông qua|đặt ra|đề ra|xây dựng|đặt) (?:các |những )?(?:kế hoạch|chỉ tiêu|mục tiêu)"
+        r"(?: [^\W\d_]+){0,4}(?: năm \d{4})? (?:với|gồm|là)(?![^\W\d_])"
+    )
 )
 _REACH_OF_ORDER = 600  # characters in which an order's numbers follow
 

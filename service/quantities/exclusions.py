@@ -21,6 +21,9 @@ _PHONE = re.compile(
 _PHONE_START = re.compile(r"[(+018]")
 _NAME_BEFORE = re.compile(r"([^\W\d_]+)[ \t]{1,2}$")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_][\w.-]*(?:[ \t]+[^\W\d_][\w.-]*){0,2})[ \t]*:?[ \t]*$")
+# a plain word and the letter-free character before it, from its end on
+_LAST_WORD = re.compile(r"[ \t]*:?[ \t]*([^\W\d_]+)[ \t(\n,;]")
+_LONGEST_WORD = 20
 # "3 ca, 4 kíp", "5 không, 3 sạch": a name in quotes, unless it gives an amount
 # the quote comes first, so that re can skip to it
 _SLOGAN = re.compile(r'"(?<![\w"].)[^"\n\d]{0,30}\d{1,2}(?=\s)[^"\n]{1,30}"')
@@ -35,9 +38,13 @@ class NameWords:
         rows = lexicon.table("name_words")
         self.always = frozenset(key(row["word"]) for row in rows if row["reach"] == "always")
         self.bare = frozenset(key(row["word"]) for row in rows if row["reach"] == "bare")
+        self._last = frozenset(words.split()[-1] for words in self.always | self.bare)
 
     def before(self, text: Text, start: int, has_unit: bool) -> bool:
         """True when the words before ``start`` make the number there a name."""
+        last = _LAST_WORD.match(text.key[max(0, start - _LONGEST_WORD) : start][::-1])
+        if last and last[1][::-1] not in self._last:
+            return False  # the word right before, whole and plain, ends no entry: nothing longer does
         match = _WORD_BEFORE.search(text.key, max(0, start - 40), start)
         if match is None:
             return False

@@ -72,7 +72,8 @@ class Scene:
 
     def note_spending(self, name: str) -> None:
         """ "Giải ngân vốn đầu tư công", "Vốn đầu tư công đã giải ngân": what is told first is the whole."""
-        spent = None if self.spending else _SPENT.match(name)
+        told = not self.spending and "giải ngân" in name.lower()
+        spent = _SPENT.match(name) if told else None
         if spent:
             self.spending = f"Giải ngân {names.lower_first(spent['plan'] or spent['fund'])}"
 
