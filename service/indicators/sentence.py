@@ -194,10 +194,12 @@ class SentenceReader:
 
     def _topic(self, slot: Slot, label: Label | None, reading: Reading) -> Topic:
         noun = noun_behind(self.scene, slot)
-        figure = Figure(slot, label, noun, self.running.topic, self.whole, self.things, self.deed, self.measure)
-        if reading.measure != "level":
+        is_level = reading.measure == "level"
+        whole = self.whole or (self._family(slot, label) if is_level else None)
+        figure = Figure(slot, label, noun, self.running.topic, whole, self.things, self.deed, self.measure)
+        if not is_level:
             return topic_of_relation(self.scene, figure)
-        topic = topic_of_level(self.scene, replace(figure, whole=self.whole or self._family(slot, label)))
+        topic = topic_of_level(self.scene, figure)
         return replace(topic, period=None) if self._is_redated(topic) else topic
 
     def _is_redated(self, topic: Topic) -> bool:
