@@ -21,7 +21,7 @@ _AUX = (
 )
 _FILL = (
     r"(?: (?:thêm|bình quân|trung bình|tương ứng|lần lượt|ước|ước đạt|đạt|tới|đến|ở mức|với mức|mức|khoảng|là|"
-    r"tất cả|thực hiện|nhẹ|mạnh|khá|cao|ít nhất|tối thiểu))*"
+    r"tất cả|thực hiện|nhẹ|mạnh|khá|cao|sâu|vọt|nhanh|đột ngột|đáng kể|đều|ít nhất|tối thiểu))*"
 )
 _THAN = r"(?: so(?: với)? [^,;:().]{1,70}?)?"
 _MORE = r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém) hơn"

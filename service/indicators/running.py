@@ -33,6 +33,8 @@ class Frame:
     """True when ``mention`` began its sentence, or what its speaker says: it dates rates, too."""
     told: PeriodMention | None = None
     """The time that the paragraphs before spoke of last: a text without a date of its own goes on with it."""
+    just_told: bool = False
+    """True where the paragraph right before told it."""
     as_of: PeriodMention | None = None
     """The last "đến 30/6/2021" of the text: news tells what stands as of then."""
     base: PeriodMention | None = None
@@ -40,7 +42,7 @@ class Frame:
 
     def enter_paragraph(self, labelled: PeriodMention | None, *, ends: bool) -> None:
         """A new paragraph, with the time in its label; ``ends``: the time that was set holds no more."""
-        self.told = self.mention or self.told
+        self.told, self.just_told = self.mention or self.told, self.mention is not None
         if ends or self.passing or (self.mention and not _lasts(self.mention)):
             self.mention = None
         self.mention, self.passing, self.base = labelled or self.mention, False, labelled

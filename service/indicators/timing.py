@@ -21,6 +21,10 @@ _STANDING = ("stock", "rate", "index")
 # "giải ngân kế hoạch vốn năm 2023 đến 31/7": the plan's year dates the plan, not the number
 _OF_PLAN = phrase(r"(?:kế hoạch|dự toán|chỉ tiêu|kéo dài|nguồn vốn|chuyển nguồn|tầm nhìn|định hướng)[^,;:()]{0,45}$")
 _TIMELESS_NAMES = phrase(r"(?:tổng )?(?:chiều dài|mức đầu tư|vốn đầu tư (?:dự án|nhà máy|công trình))")
+_EXTENT = phrase(
+    r"(?:tổng )?diện tích(?: (?:đất|mặt nước|mặt bằng|sử dụng đất|xây dựng|sàn|quy hoạch|dự án|khu|nhà máy|trạm|cảng|"
+    r"bến|hồ|công viên|cụm)(?![^\W\d_]).*)?"
+)
 _OF_WORKS = phrase(r"(?:tổng )?(?:công suất|quy mô|sản lượng(?: phát)? điện)[^\W_]* ")
 _PRICES = phrase(r"giá(?: (?:so sánh|cố định|hiện hành|gốc|cđ|ss))*(?: năm)?\s+$")
 _SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
@@ -90,7 +94,8 @@ def default(aspect: str, reference: Reference) -> Period | None:
 def is_timeless(name: str, reference: Reference) -> bool:
     """True for the dimensions of a work: its length and what it costs stand at no date, nor, outside
     periodic reports, does what it can do."""
-    return bool(_TIMELESS_NAMES.match(name) or (not reference.periodic and _OF_WORKS.match(name)))
+    of_work = not reference.periodic and (_OF_WORKS.match(name) or _EXTENT.fullmatch(name))
+    return bool(_TIMELESS_NAMES.match(name) or of_work)
 
 
 def target_year(mention: PeriodMention | None, reference: Reference) -> Period | None:
@@ -102,10 +107,13 @@ def target_year(mention: PeriodMention | None, reference: Reference) -> Period |
 
 def last_time(mentions: list[PeriodMention], span: Span, outside: list[Span]) -> PeriodMention | None:
     """The last datable time expression in ``span`` that stands in none of the ranges ``outside``."""
-    for mention in reversed(mentions):
-        if is_time(mention) and span.start <= mention.span.start < span.end and not _inside_any(mention, outside):
-            return mention
-    return None
+    found = [
+        mention
+        for mention in reversed(mentions)
+        if is_time(mention) and span.start <= mention.span.start < span.end and not _inside_any(mention, outside)
+    ]
+    # "đến ngày 15/1 đã gieo lúa đông xuân 2030-2031": the season is what was sown
+    return next((mention for mention in found if mention.rule != "season"), found[0] if found else None)
 
 
 def first_time(mentions: list[PeriodMention], span: Span, outside: list[Span]) -> PeriodMention | None:

@@ -97,7 +97,10 @@ class Dater:
         as_of = self.running.frame.as_of
         if as_of and as_of.period and aspect in ("stock", "rate") and not self.reference.periodic:
             return calendar.instant(as_of.period.end)
-        return timing.default(aspect, self.reference) or self._told(topic, aspect)
+        goes_on = self.running.frame.just_told and not self.reference.periodic and aspect not in ("stock", "rate")
+        return (goes_on and self._told(topic, aspect)) or (
+            timing.default(aspect, self.reference) or self._told(topic, aspect)
+        )
 
     def _told(self, topic: Topic, aspect: str) -> Period | None:
         """The time that the text told last, where it says no other and has no date: "Năm 2031, làng nghề …

@@ -42,6 +42,7 @@ _POSTED = phrase(
     r"(?:thời gian đăng|ngày đăng|cập nhật|đăng ngày|đăng lúc|ngày xuất bản|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|"
     r"chủ nhật)\s*[,:-]?\s*(?:ngày )?(?=\d)"
 )
+_SAYS_POSTED = phrase(r"(?<![^\W\d_])(?:đăng|cập nhật|xuất bản)(?![^\W\d_])")
 _SIGNED = phrase(
     r"(?:,|thông qua(?: tại [^.;]{0,80})?|ban hành)\s*(?:vào )?ngày \d{1,2} (?:tháng |[/-])\d{1,2}(?: năm |"
     r"[/-])(?:19|20)\d\d"
@@ -174,7 +175,9 @@ def _at_line_end(norm: str, offset: int) -> bool:
 
 
 def _posted(text: Text, mentions: list[PeriodMention]) -> list[tuple[Period, Span]]:
-    """A full date beside "Thời gian đăng", a weekday or a time of day."""
+    """A full date beside "Thời gian đăng", a weekday or a time of day, or in a line of its own; not the day
+    on which an old text was printed."""
+    year = _latest_year(text, mentions)
     found = []
     for mention in mentions:
         if mention.rule != "date" or mention.period is None:
@@ -183,9 +186,21 @@ def _posted(text: Text, mentions: list[PeriodMention]) -> list[tuple[Period, Spa
         low = max(text.norm.rfind("\n", 0, start) + 1, start - _REACH)
         timed = bool(_TIME_BEFORE.search(text.key, low, start))
         led = timed or any(match.end() >= start for match in _POSTED.finditer(text.key, low, start + 1))
-        if led or _TIME_OF_DAY.match(text.key, mention.span.end):
+        alone = start < _HEAD and _is_line(text, mention)
+        late = year and mention.period.start.year - year >= _YEARS_LATER
+        if late and not _SAYS_POSTED.search(text.key, low, start):
+            continue
+        if led or alone or _TIME_OF_DAY.match(text.key, mention.span.end):
             found.append((mention.period, mention.span))
     return found
+
+
+def _is_line(text: Text, mention: PeriodMention) -> bool:
+    """ "Khánh thành cầu Sông Lô | 2031-03-02 | Sáng nay, …": the date below a headline."""
+    start, end = mention.span
+    before = text.norm[max(0, start - _BESIDE) : start].rpartition("\n")[2]
+    behind = text.norm[end : end + _BESIDE].partition("\n")[0]
+    return not (before + behind).strip(" -|.,()")
 
 
 def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[PeriodMention]) -> Reference:
@@ -231,6 +246,8 @@ def _is_dateline(text: Text, mention: PeriodMention) -> bool:
 _WEIGHTS = {"first_months": 3, "month": 2, "quarter": 2, "date": 2, "season": 2, "year": 1}
 _SO_FAR = phrase(r"(?:tính |cho )*(?:đến )?(?:hết|cuối)(?! năm)|tính|từ đầu")  # "tính đến 15/9", "hết tháng 6"
 _PRICES = phrase(r"(?<![^\W\d_])giá(?: (?:so sánh|cố định|hiện hành|gốc|cđ|ss|hh))*(?: năm)?\s+$")  # "giá cố định 2020"
+_HEAD = 600  # characters in which a page has its headline and its date
+_YEARS_LATER = 2  # a page is not posted so long after what it tells
 _BESIDE = 40  # characters looked at on either side of such a date
 _MOST_BESIDE = 14  # letters and digits beside a date that still make it a line of its own: "Cập nhật: 10:35"
 _YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")
@@ -248,6 +265,17 @@ def _stands_alone(text: Text, mention: PeriodMention) -> bool:
     before = text.norm[max(0, start - _BESIDE) : start].rpartition("\n")[2]
     behind = text.norm[end : end + _BESIDE].partition("\n")[0]
     return sum(map(str.isalnum, before + behind)) <= _MOST_BESIDE
+
+
+def _latest_year(text: Text, mentions: list[PeriodMention]) -> int:
+    """The last year that the text names; 0 for none."""
+    named = [0]
+    for mention in mentions:
+        if mention.rule == "same_period":
+            named.append((_compared_year(text, mention) or -1) + 1)
+        elif mention.period and not (mention.rule == "date" and _stands_alone(text, mention)):
+            named.append(mention.period.end.year)
+    return max(named)
 
 
 def _compared_year(text: Text, mention: PeriodMention) -> int | None:
@@ -272,7 +300,7 @@ def _main_year(text: Text, mentions: list[PeriodMention]) -> int | None:
             text.key, max(0, mention.span.start - 30), mention.span.start
         )
         if compared:
-            if year := _compared_year(text, mention):
+            if mention.rule == "same_period" and (year := _compared_year(text, mention)):
                 votes[year + 1] += _WEIGHTS["year"]
             continue
         coming = aim and mention.rule != "first_months"  # "nhiệm vụ 6 tháng cuối năm 2021" is told in that year

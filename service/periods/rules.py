@@ -201,6 +201,7 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         rf"(?P<y>{_Y})(?![\d/])",
         _date,
     ),
+    ("date", rf"(?<![\d/.-])(?P<y>{_Y})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d/-])", _date),
     ("date", rf"ngày (?P<d>{_D}) tháng (?P<m>{_M})(?:,? năm (?P<y>{_Y}))?(?!\d)", _date),
     (
         "date",
@@ -221,7 +222,7 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     (
         "first_months",
         rf"{_BEFORE_NUMBER}(?<!dưới )(?<!trên )(?<!vòng )(?<!sau )(?<!mỗi )(?<!hạn )(?<!dài )(?<!đủ )(?P<n>1[0-2]|"
-        rf"0?[2-9]|01)\s{{0,3}}(?:tháng|t(?=\s{{0,3}}/))(?! (?:tuổi|liên tiếp|tới))(?: đầu|"
+        rf"0?[2-9]|01)\s{{0,3}}(?:tháng|t(?=\s{{0,3}}/))(?! (?:tuổi|liên tiếp|tới))(?: (?:kể )?từ đầu(?= năm)| đầu|"
         rf" (?P<late>cuối))?(?: (?:của )?năm(?=\s*(?:{_Y}|nay|[^\w\s]|$|\s\D)))?(?:{_OF_YEAR})?",
         _first_months,
     ),
@@ -300,9 +301,9 @@ _UNTIL_DATE = (
 def _compile() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], Production], ...]]:
     rules = [
         *(rule for rule in _RULES if rule[0] == "date_range"),
-        *_RULES[:2],
+        *_RULES[:3],
         ("date", rf"(?<=đến )(?:ngày )?{_UNTIL_DATE}", _date),
-        *(rule for rule in _RULES[2:] if rule[0] != "date_range"),
+        *(rule for rule in _RULES[3:] if rule[0] != "date_range"),
     ]
     compiled = tuple((name, phrase(source), production) for name, source, production in rules)
     alternatives = "|".join(
