@@ -34,6 +34,8 @@ _RESTATED_ALOUD = phrase(r"\s*,?\s*(?:tương đương|tương ứng|tức(?: l�
 _AGAINST_PLAN = phrase(r"(?<![^\W\d_])so (?:với )?")  # "cao hơn 2% so với chỉ tiêu đề ra (60%)"
 _SIGN = phrase(r"(?<=[ (:])[+-]$")
 _BEYOND_PLAN = phrase(r"vượt (?:mức )?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết)(?![^\W\d_])")
+_SIDE = r"về (?:mặt |số |khối |sản )?(?:lượng|giá trị|trị giá|kim ngạch|số vốn|diện tích|doanh thu)"
+_IN_VOLUME = phrase(rf"\s*{_SIDE}\s*(?:,|và|nhưng|;)?\s*(?:khoảng|gần|hơn|trên)?\s*")
 _SPENDING_LIST = phrase(r"giải ngân[^.;]{0,250}$")
 _LIST_OF_SPENDERS = 280  # characters
 _LIST_HEAD = phrase(
@@ -68,6 +70,8 @@ def read_measure(text: Text, slot: Slot, label: Label | None, topic: Topic | Non
         return _times(text, slot, label, topic)
     if cue in ("increase", "decrease"):
         return _change(text, slot, label)
+    if topic and topic.measure == "change" and is_other_side(text.key, slot):
+        return Reading("change", topic.direction, rule="change.other_side")
     if (
         label
         and label.direction
@@ -87,6 +91,11 @@ def restates(folded: str, slot: Slot) -> bool:
     in another unit."""
     pattern = _RESTATED if slot.opens else _RESTATED_ALOUD
     return pattern.fullmatch(folded, slot.left.start, slot.quantity.lead) is not None
+
+
+def is_other_side(folded: str, slot: Slot) -> bool:
+    """ "giảm 400 con về lượng và [15 triệu đồng] về giá trị": the same, told of its worth."""
+    return _IN_VOLUME.fullmatch(folded, slot.left.start, slot.quantity.lead) is not None
 
 
 def _sign(folded: str, slot: Slot) -> Direction | None:
@@ -247,6 +256,8 @@ def _is_growth(text: Text, label: Label, slot: Slot) -> bool:
 
 
 def _of_topic(text: Text, slot: Slot, topic: Topic) -> Reading:
+    if topic.measure == "share" and slot.opens:
+        return Reading("share", None, bases.total_of(text, slot.tail), rule="share.of_then")
     if (topic.has_total and topic.dimension != "count") or (topic.label and _PLAN_LABEL.search(text.key, *topic.label)):
         return Reading("completion", None, Basis("plan", None, None, None), rule="completion.of_total")
     if topic.unit in PERCENT or topic.aspect == "rate":

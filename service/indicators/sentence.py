@@ -11,7 +11,7 @@ from service.indicators.comparing import Comparisons, basis_for
 from service.indicators.cues import PART_OF
 from service.indicators.dealing import Deal, deal_of
 from service.indicators.labels import Label, find_label
-from service.indicators.measures import Reading, read_measure
+from service.indicators.measures import Reading, is_other_side, read_measure
 from service.indicators.model import Status
 from service.indicators.naming.choose import topic_of_level, topic_of_relation
 from service.indicators.naming.nouns import noun_behind
@@ -182,10 +182,12 @@ class SentenceReader:
         label = find_label(slot, self.scene.trimmer, self.scene.vocabulary)
         if slot.opens and label and running.topic and not label.core and running.topic.unit == slot.quantity.unit:
             self.whole = self.whole or running.topic  # "dân số 1.726.340 người (nam 875.120 người; nữ …)"
+        other_side = is_other_side(self.text.key, slot) and running.topic is not None
+        label = None if other_side else label
         reading = read_measure(self.text, slot, label, running.topic)
         if reading.measure == "rank" and label and not label.core:
             label = None  # "tỉnh xếp thứ 9": who is ranked is not what is ranked
-        topic = self._topic(slot, label, reading)
+        topic = running.topic if other_side and running.topic else self._topic(slot, label, reading)
         self.deal = deal_of(self.text, self.slots, index, topic, reading)
         if self.deal:
             topic = self.deal.next()

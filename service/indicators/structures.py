@@ -23,8 +23,17 @@ def structure_before(text: Text, start: int, end: int) -> Span | None:
 
 def is_part(text: Text, label: Span) -> bool:
     """ "Cơ cấu cây trồng thay đổi nhanh, [lúa] chỉ còn 40%": the sentence named the structure."""
-    start = max(text.key.rfind("\n", 0, label.start), text.key.rfind(". ", 0, label.start), 0)
-    return structure_before(text, start, label.start) is not None
+    return structure_before(text, _sentence_start(text, label.start), label.start) is not None
+
+
+def is_listed(text: Text, label: Span) -> bool:
+    """ "Cơ cấu đàn bò như sau: [bò sữa] 30%": the sentence lists the structure's parts behind a colon."""
+    structure = structure_before(text, _sentence_start(text, label.start), label.start)
+    return structure is not None and ":" in text.key[structure.end : label.start]
+
+
+def _sentence_start(text: Text, at: int) -> int:
+    return max(text.key.rfind("\n", 0, at), text.key.rfind(". ", 0, at), 0)
 
 
 def is_structure(words: str) -> bool:

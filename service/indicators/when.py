@@ -5,7 +5,7 @@ from __future__ import annotations
 from service.indicators import timing
 from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot
-from service.indicators.cues import TARGET_LABEL
+from service.indicators.cues import PLAN_WORD, TARGET_LABEL
 from service.indicators.labels import Label
 from service.indicators.measures import Reading
 from service.indicators.naming.circumstances import is_damage
@@ -42,6 +42,9 @@ class Dater:
         """The period that a number is about, and the words in its clause that say so, if any do."""
         if said.topic.period and said.slot.opens and self._is_of_then(said):
             return calendar.shift_years(said.topic.period, -1), None
+        compared = self._compared(said)
+        if compared:
+            return compared, None
         own = self._own_time(said)
         if said.reading.rule == "level.planned" or self._is_plan(said):
             named = own if own and own.rule != "year_edge" else None  # "kế hoạch giao đầu năm" is the year's
@@ -54,6 +57,21 @@ class Dater:
         """ "tăng 7,2% (cùng kỳ năm trước đạt 6,1%)": the same of a year before."""
         start = self.text.key.rfind("(", 0, said.quantity.lead)
         return _OF_THEN.match(self.text.key, start + 1, said.quantity.lead) is not None
+
+    def _compared(self, said: Statement) -> Period | None:
+        """ "tăng 2 tạ/ha so với năm 2030 [(51 tạ/ha)]": brackets right behind a comparison tell what was then."""
+        if not said.slot.opens or said.label or said.topic.period is None:
+            return None
+        opening = self.text.key.rfind("(", 0, said.quantity.lead)
+        if self.text.key[opening + 1 : said.quantity.lead].strip():
+            return None
+        span = next((s for s in self.outside if s.end <= opening and not self.text.key[s.end : opening].strip()), None)
+        if span is None or PLAN_WORD.search(self.text.key, *span):
+            return None
+        named = timing.last_named(self.running.scene.trimmer.inside(span))
+        if named:
+            return timing.resolve(named, _aspect(said.topic), self.reference)
+        return calendar.shift_years(said.topic.period, -1)
 
     def _is_plan(self, said: Statement) -> bool:
         """ "Kế hoạch vốn năm 2025 được giao đầu năm là 900 tỷ đồng": a plan is about its year."""
@@ -220,5 +238,5 @@ def _aspect_by(own: PeriodMention, said: Statement) -> str:
     bàn giao 1.150/1.620 hộ"."""
     topic, quantity = said.topic, said.quantity
     counted = topic.aspect == "any" and topic.dimension == "count"
-    of_total = quantity.total is not None and quantity.dimension != "money"
+    of_total = quantity.total is not None and quantity.dimension == "count"
     return "stock" if own.until and (counted or of_total) else _aspect(topic)

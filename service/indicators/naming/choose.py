@@ -21,6 +21,7 @@ from service.indicators.naming.relations import (
     weight_in_structure,
 )
 from service.indicators.naming.scene import Figure, Scene
+from service.indicators.structures import is_listed
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
 from service.text.letters import sentence_case
@@ -101,18 +102,18 @@ def topic_of_relation(scene: Scene, figure: Figure) -> Topic:
     earlier = recalled(scene, figure)
     if earlier:
         return earlier
-    weighs = figure.label if figure.slot.cue.kind == "share" or _lists_weights(figure) else None
+    weighs = figure.label if figure.slot.cue.kind == "share" or _lists_weights(scene, figure) else None
     weight = weight_in_structure(scene, figure, weighs) if weighs else None
     related = weight or _related(scene, _within_root(scene, figure))
     return related if related is figure.topic else with_incident(scene, related)
 
 
-def _lists_weights(figure: Figure) -> bool:
+def _lists_weights(scene: Scene, figure: Figure) -> bool:
     """ "Cơ cấu kinh tế: nông nghiệp chiếm 25%, [dịch vụ] 43%": the list goes on without its verb."""
     label, topic = figure.label, figure.topic
     bare = label is not None and label.core is None and label.action is None
-    if bare and figure.slot.cue.kind == "to":
-        return True  # read as a share for its structure
+    if bare and label is not None and (figure.slot.cue.kind == "to" or is_listed(scene.text, label.span)):
+        return True  # read as a share for its structure, or "Cơ cấu đàn như sau: [bò sữa] 30%"
     return bare and topic is not None and topic.core == "Tỷ trọng" and topic.fresh and topic.measure == "share"
 
 
