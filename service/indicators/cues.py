@@ -96,7 +96,8 @@ TOTAL_TAIL = phrase(
 )
 ESTIMATE = phrase(rf"{_B}(?:ước|dự ước|ước tính|dự kiến|dự báo|dự tính)(?![^\W\d_])")
 TARGET = phrase(
-    rf"{_B}(?:phấn đấu|đặt mục tiêu|(?<!cho )(?<!vì )(?<!các )mục tiêu(?= (?:là|đến|năm|đạt|tăng|giảm|phấn đấu|"
+    rf"{_B}(?:(?<!tiêu )phấn đấu|đặt mục tiêu|"
+    rf"(?<!cho )(?<!vì )(?<!các )mục tiêu(?= (?:là|đến|năm|đạt|tăng|giảm|phấn đấu|"
     rf"đề ra|đặt ra|trong|\d)|:)|"
     rf"sẽ|đặt ra|đề ra|quyết tâm|hướng tới|nâng mức|phải đạt|cần đạt|"
     r"(?:phải|cần) [^,;.:()]{0,30}(?:tối thiểu|ít nhất))(?![^\W\d_])"

@@ -244,7 +244,9 @@ def _is_dateline(text: Text, mention: PeriodMention) -> bool:
 
 
 _WEIGHTS = {"first_months": 3, "month": 2, "quarter": 2, "date": 2, "season": 2, "year": 1}
-_SO_FAR = phrase(r"(?:tính |cho )*(?:đến )?(?:hết|cuối)(?! năm)|tính|từ đầu")  # "tính đến 15/9", "hết tháng 6"
+_SO_FAR = phrase(
+    r"(?:tính |cho )*(?:đến )?(?:hết|cuối)(?! năm)|tính|từ đầu|đến thời điểm ngày"
+)  # "tính đến 15/9", "hết tháng 6"
 _PRICES = phrase(r"(?<![^\W\d_])giá(?: (?:so sánh|cố định|hiện hành|gốc|cđ|ss|hh))*(?: năm)?\s+$")  # "giá cố định 2020"
 _HEAD = 600  # characters in which a page has its headline and its date
 _YEARS_LATER = 2  # a page is not posted so long after what it tells

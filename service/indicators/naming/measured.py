@@ -104,7 +104,7 @@ def _subject(scene: Scene, figure: Figure, label: Label, core: str, *, bare: boo
     """What the measure is of, where the label's own words do not say: ``bare`` without any."""
     if label.thing:
         words = scene.words(label.thing)
-        owner = owner_of(scene) if is_any_work(words) else ""
+        owner = owner_of(scene, core) if is_any_work(words) else ""
         return owner or lower_first(without_class_word(words))
     fresh = figure.topic is not None and figure.topic.thing and figure.topic.fresh
     if bare and is_owned(scene.words(label.span)) and not fresh and (owner := owner_beside(scene)):
@@ -178,7 +178,7 @@ def _per_head(_: Scene, figure: Figure, draft: _Draft) -> None:
 def _of_owner(scene: Scene, _: Figure, draft: _Draft) -> None:
     """ "Công ty cổ phần Sao Mai …, doanh thu thuần đạt 40 tỷ đồng": whose turnover."""
     if not draft.subject and (is_owned(draft.full) or (is_owned(draft.core) and is_any_work(draft.rest))):
-        draft.subject = owner_of(scene)
+        draft.subject = owner_of(scene, draft.core)
         draft.name = joined(draft.full or draft.core, draft.subject)
 
 

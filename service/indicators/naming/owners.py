@@ -18,7 +18,7 @@ _CLASSES = (
     r"(?:[Tt]ổng )?[Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|[Dd]ự án|[Tt]uyến|[Cc]ao tốc|"
     r"[Kk]hu (?:công nghiệp|kinh tế|đô thị|công nghệ cao|du lịch|phức hợp)|[Cc]ụm công nghiệp|KCN|CCN|KKT|KĐT|NM|"
     r"[Hh]ồ(?: chứa nước)?|[Cc]ầu|[Hh]ầm|[Cc]ảng|[Ss]ân bay|[Nn]hà ga|[Đđ]ường(?: băng| vành đai)?|[Bb]ệnh viện|"
-    r"[Tt]rung tâm|[Tt]rạm biến áp"
+    r"[Tt]rung tâm|[Tt]rạm biến áp|[Kk]hu (?:phi thuế quan|neo đậu|tái định cư|chế xuất|phố|nhà ở|xử lý)"
 )
 _KINDS = (
     r"điện gió|điện mặt trời|điện khí|điện rác|thủy điện|nhiệt điện|cổ phần|xây dựng|đầu tư|công nghiệp|hàng không|"
@@ -32,10 +32,14 @@ _LINKS = (
 )
 _COMMON = rf"(?:(?<=\s)(?!(?:{_LINKS})(?!\w))[^\W\d_]+(?:\s+(?=[^\W\d_{UPPER}]))?)"
 _OWNER = re.compile(
-    rf"(?<!\w)(?:{_loose(_CLASSES)})(?:\s+(?:[{UPPER}][\w&-]*|(?:{_loose(_KINDS)})(?!\w)|{_COMMON}{{1,5}}(?=\s+[{UPPER}])|"
+    rf"(?<!\w)(?:{_loose(_CLASSES)})(?:\s+(?:[{UPPER}][\w&-]*|(?:{_loose(_KINDS)})(?!\w)|{_COMMON}{{1,8}}(?=\s+[{UPPER}])|"
     rf"\d{{1,2}}(?![\d.,/%])|-)){{1,10}}(?:\s+(?:mở\s+rộng|giai\s+đoạn\s+\d))?"
 )
 _SHORT = re.compile(r"(?!UBND|HĐND|TP|MTTQ|BCH)[A-Z]{2,6}(?: [A-Z][\w&]*)?|[A-Z][\w&]* Group")
+_EXTENTS = phrase(
+    r"(?:tổng )?(?:(?:mức |số )?vốn đầu tư|mức đầu tư|công suất|chiều (?:dài|rộng|cao|sâu)|diện tích|quy mô|dung tích)"
+)
+_BACK = 1_200  # characters before its paragraph in which a work may have been named
 _MANAGED = re.compile(r"(?:[Qq]uản lý|QL|QLDA)\s*(?:các\s+)?(?:dự án\s+)?$")  # "Ban Quản lý dự án đường Sao Biển"
 _PROPER = re.compile(rf"\s[{UPPER}]")
 _OWNED = phrase(
@@ -72,10 +76,13 @@ def owner_beside(scene: Scene) -> str:
     return _last(scene, Span(scene.sentence.start, scene.position))
 
 
-def owner_of(scene: Scene) -> str:
+def owner_of(scene: Scene, measure: str = "") -> str:
     """The owner last named before the number in its sentence or paragraph, or what the report is about:
     "Khởi công Nhà máy thủy điện Đăk Mi 5 | Dự án có tổng mức đầu tư 1.900 tỷ đồng"."""
-    return owner_beside(scene) or _last(scene, Span(scene.paragraph.start, scene.sentence.start)) or scene.protagonist
+    near = owner_beside(scene) or _last(scene, Span(scene.paragraph.start, scene.sentence.start))
+    if near or scene.protagonist or not _EXTENTS.match(key(measure)):
+        return near or scene.protagonist
+    return _last(scene, Span(max(0, scene.paragraph.start - _BACK), scene.paragraph.start))
 
 
 def company(words: str) -> str:

@@ -40,7 +40,7 @@ def subject_of(scene: Scene, figure: Figure, core: str) -> str:
     crop = _crop_before(figure, core)
     if crop:
         return crop
-    owner = owner_of(scene) if is_owned(core) else ""
+    owner = owner_of(scene, core) if is_owned(core) else ""
     if owner:
         return owner
     for words in figure.things:
