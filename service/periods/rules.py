@@ -302,6 +302,7 @@ def _compile() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], Produ
     rules = [
         *(rule for rule in _RULES if rule[0] == "date_range"),
         *_RULES[:3],
+        ("date", rf"(?<=tính đến )(?:hết )?(?P<d>{_D})[./-](?P<m>{_M})(?![\d/.,-]\d|\d|%)", _date),
         ("date", rf"(?<=đến )(?:ngày )?{_UNTIL_DATE}", _date),
         *(rule for rule in _RULES[3:] if rule[0] != "date_range"),
     ]

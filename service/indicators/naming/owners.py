@@ -31,11 +31,18 @@ _LINKS = (
     "cùng|như|bằng|trị giá|cũng|làm"
 )
 _COMMON = rf"(?:(?<=\s)(?!(?:{_LINKS})(?!\w))[^\W\d_]+(?:\s+(?=[^\W\d_{UPPER}]))?)"
+_LINKS_OF_NAMES = "tỉnh|thành phố|huyện|cửa khẩu|khu vực|quốc tế|và|quan"
 _OWNER = re.compile(
     rf"(?<!\w)(?:{_loose(_CLASSES)})(?:\s+(?:[{UPPER}][\w&-]*|(?:{_loose(_KINDS)})(?!\w)|{_COMMON}{{1,8}}(?=\s+[{UPPER}])|"
     rf"\d{{1,2}}(?![\d.,/%])|-)){{1,10}}(?:\s+(?:mở\s+rộng|giai\s+đoạn\s+\d))?"
 )
 _SHORT = re.compile(r"(?!UBND|HĐND|TP|MTTQ|BCH)[A-Z]{2,6}(?: [A-Z][\w&]*)?|[A-Z][\w&]* Group")
+_AGENCY = re.compile(
+    rf"(?<!\w)(?:Tổng [Cc]ục|Chi [Cc]ục|Cục|Sở|Vụ|Ban [Qq]uản lý|Công ty|Tổng [Cc]ông ty|Tập đoàn|Ngân hàng|Trường|"
+    rf"Bệnh viện|Hợp tác xã|Chi nhánh|Kho bạc)(?:\s+(?:[{UPPER}][\w&-]*|(?:{_LINKS_OF_NAMES})(?!\w)|"
+    rf"{_COMMON}{{1,4}}(?=\s+[{UPPER}]))){{1,8}}"
+)
+_THIS_AGENCY = phrase(r" của (?:(?:đơn vị|cơ quan|công ty|ngân hàng|chi cục|cục|tập đoàn|nhà trường)(?: này)?|mình)$")
 _EXTENTS = phrase(
     r"(?:tổng )?(?:(?:mức |số )?vốn đầu tư|mức đầu tư|công suất|chiều (?:dài|rộng|cao|sâu)|diện tích|quy mô|dung tích)"
 )
@@ -83,6 +90,18 @@ def owner_of(scene: Scene, measure: str = "") -> str:
     if near or scene.protagonist or not _EXTENTS.match(key(measure)):
         return near or scene.protagonist
     return _last(scene, Span(max(0, scene.paragraph.start - _BACK), scene.paragraph.start))
+
+
+def named_agency(scene: Scene, name: str) -> str:
+    """ "Cục Hải quan Sông Lô …, số thu [của đơn vị này] đạt 90 tỷ đồng": ``name`` with the agency that is meant."""
+    pointing = _THIS_AGENCY.search(key(name))
+    if pointing is None:
+        return name
+    for start in (scene.sentence.start, scene.paragraph.start):
+        named = [match[0] for match in _AGENCY.finditer(scene.text.norm, start, scene.position)]
+        if named:
+            return f"{name[: pointing.start()]} của {' '.join(named[-1].split())}"
+    return name
 
 
 def company(words: str) -> str:
