@@ -85,7 +85,9 @@ def default(aspect: str, reference: Reference) -> Period | None:
     report's flow takes the report's period, and that of a month's report runs from the year's start; otherwise,
     and of a text whose year alone is known, a reader could not tell."""
     if aspect in ("stock", "rate"):
-        on = reference.period.end if reference.period and reference.periodic else reference.date
+        period, on = reference.period, reference.date
+        if period and on and (reference.periodic or period.end <= on):
+            on = period.end
         return calendar.instant(on) if on and reference.source != "year" else None
     period = reference.period
     return calendar.to_date(period.end) if period and reference.periodic and period.kind == "month" else period

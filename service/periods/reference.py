@@ -234,6 +234,8 @@ def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[
         last = max(closing, key=lambda m: m.period.start if m.period else date.min)
         on = last.period.start if last.period else date(year, 12, 31)
         return Reference(on, "period", last.span, calendar.to_date(on), periodic=True)
+    if len(_OF_YEAR.findall(text.key)) >= _TELLING:
+        return Reference(date(year, 12, 31), "period", None, calendar.year(year))
     return Reference(date(year, 12, 31), "year", None, None)
 
 
@@ -252,6 +254,12 @@ _HEAD = 600  # characters in which a page has its headline and its date
 _YEARS_LATER = 2  # a page is not posted so long after what it tells
 _BESIDE = 40  # characters looked at on either side of such a date
 _MOST_BESIDE = 14  # letters and digits beside a date that still make it a line of its own: "Cập nhật: 10:35"
+# what a year's report measures itself by
+_OF_YEAR = phrase(
+    r"(?:vượt|đạt|hoàn thành|bằng) [^.;:()\n]{0,30}kế hoạch(?! (?:tháng|quý))|so (?:với )?(?:cùng kỳ|năm \d{4}|năm trước)|"
+    r"niên giám thống kê"
+)
+_TELLING = 3  # such words that tell a report of a year from a text that names one
 _YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")
 _COMPARED = phrase(r"(?<![^\W\d_])(?:so|cùng)(?: [^\W\d_]+){1,4} $")  # "so với năm", "cùng kỳ năm": of another year
 # what is still to come says nothing of when the text was written: "sẽ phát điện vào quý III năm 2031"
