@@ -8,7 +8,7 @@ from service.indicators import bases, units
 from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot
 from service.indicators.labels import CATEGORY
-from service.indicators.measures import Reading, restates
+from service.indicators.measures import Reading, is_other_side, restates
 from service.indicators.model import Basis
 from service.indicators.statement import Statement
 from service.periods.model import Period, PeriodMention
@@ -164,7 +164,7 @@ class Comparisons:
         level, mixed = slots[index - 1].quantity.unit if index else "", False
         for follower in range(index + 1, min(len(slots), index + _LONGEST_LIST)):
             slot = slots[follower]
-            if slot.cue.kind not in _LISTED and not slot.opens:
+            if slot.cue.kind not in _LISTED and not slot.opens and not is_other_side(self._folded, slot):
                 if units.is_percent(slot.quantity):
                     return None
                 mixed = mixed or slot.quantity.unit != level

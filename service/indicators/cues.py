@@ -106,9 +106,10 @@ TARGET = phrase(
 ORDER = Finder(
     phrase(
         rf"{_B}(?:(?<!đạt )(?<!các )(?<!theo )(?<!những )yêu cầu(?! (?:về|của))|(?<!các )đề nghị|(?<!các )kiến nghị|"
-        rf"(?<!ký )(?<!bản )cam kết|phấn đấu|đặt mục tiêu)(?![^\W\d_])"
+        rf"(?<!ký )(?<!bản )cam kết|(?<!tiêu )phấn đấu|đặt mục tiêu)(?![^\W\d_])"
     )
 )
+NUMBER_OF = phrase(r"[\s\-+*•\d.)]*(?:tổng số|số)(?: lượng)? ")
 TARGET_LABEL = phrase(r"(?:tổng )?(?:số )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?![^\W\d_])")
 PART_OF = phrase(
     rf"{_B}(?:trong đó|một số (?:ngành|mặt hàng|sản phẩm|nhóm|lĩnh vực|thị trường|chỉ tiêu)|bao gồm|gồm(?: có)?|"

@@ -8,7 +8,7 @@ from service.indicators import bases, timing
 from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot, slots
 from service.indicators.comparing import Comparisons, basis_for
-from service.indicators.cues import PART_OF
+from service.indicators.cues import NUMBER_OF, PART_OF
 from service.indicators.dealing import Deal, deal_of
 from service.indicators.labels import Label, find_label
 from service.indicators.measures import Reading, is_other_side, read_measure
@@ -129,9 +129,20 @@ class SentenceReader:
             and bool(slot.segments)
             and self.held != []
         )
-        if bare and whole and whole.dimension == "count" and whole.fresh:
+        named = self._named_unit(slot)
+        if named:
+            slot.quantity = replace(slot.quantity, unit=named, dimension="count")
+        elif bare and whole and whole.dimension == "count" and whole.fresh:
             aspect = "any" if whole.aspect not in ("stock", "flow") else whole.aspect
             slot.quantity = replace(slot.quantity, unit=whole.unit or BARE, dimension="count", aspect=aspect)
+
+    def _named_unit(self, slot: Slot) -> str | None:
+        """ "Tổng số [giường bệnh]: 2.400": the counting word may stand before the number."""
+        if slot.quantity.unit != BARE or slot.cue.kind not in ("none", "reach") or not slot.segments:
+            return None
+        folded, segment = self.text.key, slot.segments[-1]
+        number_of = NUMBER_OF.match(folded, segment.start, segment.end)
+        return self.scene.vocabulary.counting_unit(folded, number_of.end(), segment.end) if number_of else None
 
     # --- levels at two dates ---
 

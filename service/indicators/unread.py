@@ -21,6 +21,9 @@ _BOUNDED = phrase(
     r"vốn|thu nhập))"
     r"[^,;.:()]{0,40}$"
 )
+_ROUND = tuple(10**power for power in range(3, 8))
+_PER = phrase(r"(?<![^\W\d_])(?:trên|bình quân|mỗi|tính trên) $")
+_MEASURED = phrase(r"\s*(?:\([^()\n]{1,20}\)\s*)?(?::|(?:là|đạt|ước đạt|còn) )\s*(?:khoảng )?\d")
 _BEFORE = 120  # characters before a number in which its category may stand
 _THRESHOLD = phrase(r"^[^,;:()]{0,60}?(?:có|đạt|với|từ|dưới|trên) [^,;:()]{0,60}$")
 
@@ -52,6 +55,14 @@ def is_threshold(text: Text, before: Quantity, quantity: Quantity) -> bool:
         return False
     between = text.key[before.span.end : quantity.lead]
     return len(between) < 60 and bool(_THRESHOLD.match(between)) and " với " not in between
+
+
+def is_denominator(text: Text, quantity: Quantity) -> bool:
+    """ "Số bác sĩ bình quân [1 vạn dân]: 15", "số ca mắc trên [100.000 dân] là 4,1": per so many."""
+    if quantity.dimension != "count" or quantity.number not in _ROUND:
+        return False
+    before = text.key[max(0, quantity.lead - 12) : quantity.digits.start]
+    return _PER.search(before) is not None and _MEASURED.match(text.key, quantity.span.end) is not None
 
 
 def _measures_bare(text: Text, slot: Slot, words: Vocabulary) -> bool:

@@ -50,7 +50,7 @@ class Vocabulary:
         measures, counters, actions = (lexicon.tables.get(name, ()) for name in ("measures", "counters", "actions"))
         self._measures = _Phrases((key(row["word"]), row["aspect"]) for row in measures)
         self._rivals = _Phrases((key(row["word"]), "") for row in (*counters, *actions))
-        self._counted = _Phrases((key(row["word"]), "") for row in counters)
+        self._counted = _Phrases((key(row["word"]), row["unit"]) for row in counters)
         self._actions = _Phrases((key(row["word"]), (row["participle"], row["light"] == "1")) for row in actions)
 
     def core(self, text: str, start: int, end: int) -> Core | None:
@@ -84,6 +84,11 @@ class Vocabulary:
         if found and rival and rival > found:
             return None
         return Action(found, *self._actions[_joined(text, start, found)]) if found else None
+
+    def counting_unit(self, text: str, start: int, end: int) -> str | None:
+        """The unit of the counted thing that begins at ``start`` of a key: "giường bệnh" -> "{giường}"."""
+        found = _longest(text, start, end, self._counted)
+        return f"{{{self._counted[_joined(text, start, found)]}}}" if found else None
 
 
 class _Phrases(dict[str, _Value]):

@@ -115,10 +115,19 @@ class Dater:
         as_of = self.running.frame.as_of
         if as_of and as_of.period and aspect in ("stock", "rate") and not self.reference.periodic:
             return calendar.instant(as_of.period.end)
+        coming = self._coming()
+        if coming:
+            return coming
         goes_on = self.running.frame.just_told and not self.reference.periodic and aspect not in ("stock", "rate")
         return (goes_on and self._told(topic, aspect)) or (
             timing.default(aspect, self.reference) or self._told(topic, aspect)
         )
+
+    def _coming(self) -> Period | None:
+        """ "Năm 2031, huyện đề ra các chỉ tiêu … | Thu ngân sách đạt 160 tỷ đồng": what is to come goes on."""
+        frame, on = self.running.frame, self.reference.date
+        told = frame.told.period if frame.told and frame.just_told and frame.told.rule == "year" else None
+        return told if told and on and told.start > on and not self.reference.periodic else None
 
     def _told(self, topic: Topic, aspect: str) -> Period | None:
         """The time that the text told last, where it says no other and has no date: "Năm 2031, làng nghề …

@@ -256,8 +256,8 @@ _BESIDE = 40  # characters looked at on either side of such a date
 _MOST_BESIDE = 14  # letters and digits beside a date that still make it a line of its own: "Cập nhật: 10:35"
 # what a year's report measures itself by
 _OF_YEAR = phrase(
-    r"(?:vượt|đạt|hoàn thành|bằng) [^.;:()\n]{0,30}kế hoạch(?! (?:tháng|quý))|so (?:với )?(?:cùng kỳ|năm \d{4}|năm trước)|"
-    r"niên giám thống kê"
+    r"(?:vượt|đạt|hoàn thành|bằng) [^.;:()\n]{0,30}kế hoạch(?! (?:tháng|quý))|"
+    r"so (?:với )?(?:cùng kỳ|năm \d{4}|năm trước)|niên giám thống kê"
 )
 _TELLING = 3  # such words that tell a report of a year from a text that names one
 _YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")

@@ -37,9 +37,12 @@ _OWNER = re.compile(
     rf"\d{{1,2}}(?![\d.,/%])|-)){{1,10}}(?:\s+(?:mở\s+rộng|giai\s+đoạn\s+\d))?"
 )
 _SHORT = re.compile(r"(?!UBND|HĐND|TP|MTTQ|BCH)[A-Z]{2,6}(?: [A-Z][\w&]*)?|[A-Z][\w&]* Group")
+_AGENCIES = (
+    "Tổng [Cc]ục|Chi [Cc]ục|Cục|Sở|Vụ|Ban [Qq]uản lý|Công ty|Tổng [Cc]ông ty|Tập đoàn|Ngân hàng|Trường|Bệnh viện|"
+    "Hợp tác xã|Chi nhánh|Kho bạc"
+)
 _AGENCY = re.compile(
-    rf"(?<!\w)(?:Tổng [Cc]ục|Chi [Cc]ục|Cục|Sở|Vụ|Ban [Qq]uản lý|Công ty|Tổng [Cc]ông ty|Tập đoàn|Ngân hàng|Trường|"
-    rf"Bệnh viện|Hợp tác xã|Chi nhánh|Kho bạc)(?:\s+(?:[{UPPER}][\w&-]*|(?:{_LINKS_OF_NAMES})(?!\w)|"
+    rf"(?<!\w)(?:{_loose(_AGENCIES)})(?:\s+(?:[{UPPER}][\w&-]*|(?:{_LINKS_OF_NAMES})(?!\w)|"
     rf"{_COMMON}{{1,4}}(?=\s+[{UPPER}]))){{1,8}}"
 )
 _THIS_AGENCY = phrase(r" của (?:(?:đơn vị|cơ quan|công ty|ngân hàng|chi cục|cục|tập đoàn|nhà trường)(?: này)?|mình)$")

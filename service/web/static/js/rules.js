@@ -28,6 +28,8 @@ const RULES = {
   'level.coefficient': { vi: 'Tên là một hệ số: con số là mức của nó.', en: 'The name is a coefficient: the number is its level.' },
   'level.of_households': { vi: 'Số phần trăm hộ nghèo, lao động qua đào tạo …: mức của tỷ lệ ấy.', en: 'A percentage of poor households, trained workers …: the level of that rate.' },
   'share.of_structure': { vi: 'Một phần của cơ cấu vừa nêu: tỷ trọng trong cơ cấu ấy.', en: 'A part of the structure just named: its weight there.' },
+  'change.other_side': { vi: 'Sau “về lượng và …”: cùng thay đổi ấy, nói về giá trị.', en: 'Behind “về lượng và” (in volume and): the same change, told in value.' },
+  'share.of_then': { vi: 'Trong ngoặc: tỷ trọng ở thời điểm trước.', en: 'In brackets: the share at an earlier time.' },
   'change.listed': { vi: 'Mục trong danh sách, hướng thay đổi nêu ở đầu danh sách.', en: 'An item of a list whose opening says up or down.' },
   'completion.plan': { vi: 'Số phần trăm đi với “kế hoạch”, “dự toán”, “mục tiêu”: mức hoàn thành.', en: 'A percentage with “kế hoạch” (plan), “dự toán” (budget): how much of it is done.' },
   'completion.of_spending': { vi: 'Số phần trăm của giải ngân: so với vốn được giao.', en: 'A percentage of disbursement: of the funds assigned.' },
