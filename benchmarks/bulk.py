@@ -3,7 +3,8 @@
 Every engine reads the same folder and writes its answers to files. It is started and has read a few reports
 before it is timed; starting is a column of its own. Rounds take turns among the engines, and ratios are of the
 medians: by the clock, which other work on the machine disturbs, and by the seconds of processor that all processes
-took together, which it hardly does. What was written is compared at the end. Needs the extras ``dask`` and
+took together, which it hardly does. What was written is compared at the end; an
+engine that has less than 0.8 of the pool's throughput by both ratios fails the run. Needs the extras ``dask`` and
 ``spark``, and Java 17 or later.
 
     python -m benchmarks.bulk [--reports 600] [--jobs 2] [--rounds 3]
@@ -107,6 +108,10 @@ ENGINES = {
 }
 
 
+BAR = 0.8
+"""Of the local pool's throughput, that an engine is to reach."""
+
+
 class Row(NamedTuple):
     """What was measured of one engine: seconds to start, of each round by the clock and of processor, bytes of
     memory that it added."""
@@ -180,6 +185,12 @@ def page(rows: list[Row], count: int) -> str:
     return "\n".join(lines)
 
 
+def missed(rows: list[Row]) -> list[str]:
+    """The engines below the bar by both ratios; by the clock alone it may be other work on the machine."""
+    local, local_cpu = rows[0].median
+    return [row.name for row in rows if max(local / row.median[0], local_cpu / row.median[1]) < BAR]
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -195,6 +206,8 @@ def main() -> None:
         compare(folder / "out", options.reports)
     print(f"{options.reports} reports, {total:,} characters, {options.jobs} processes")
     print(page(rows, options.reports))
+    if slow := missed(rows):
+        sys.exit(f"less than {BAR} of the local pool: {', '.join(slow)}")
 
 
 if __name__ == "__main__":

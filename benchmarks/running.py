@@ -35,7 +35,7 @@ class Running:
 
     def server_cpu(self) -> float:
         """Seconds of processor that the server's own process has had."""
-        return _cpu(self.process.pid)
+        return _cpu(self.process.pid, fields=2)
 
     def stop(self, seconds: float = 60) -> int:
         """Ask it to stop; its exit status."""
@@ -49,8 +49,8 @@ def memory_of(process: int) -> int:
 
 
 def cpu_of(process: int) -> float:
-    """Seconds of processor that a process and all below it have had."""
-    return _cpu(process) + sum(cpu_of(child) for child in _children(process))
+    """Seconds of processor that a process and all below it have had, those that have ended as well."""
+    return _cpu(process, fields=4) + sum(cpu_of(child) for child in _children(process))
 
 
 def workers_of(server: int) -> list[int]:
@@ -71,12 +71,13 @@ def _children(parent: int) -> list[int]:
     return found
 
 
-def _cpu(process: int) -> float:
+def _cpu(process: int, fields: int) -> float:
+    """Its own (two fields), or with the children that it has waited for (four)."""
     try:
-        fields = Path(f"/proc/{process}/stat").read_text().rsplit(") ", 1)[1].split()
+        found = Path(f"/proc/{process}/stat").read_text().rsplit(") ", 1)[1].split()
     except OSError:
         return 0.0
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return sum(map(int, found[11 : 11 + fields])) / os.sysconf("SC_CLK_TCK")
 
 
 def _pss(process: int) -> int:

@@ -83,16 +83,18 @@ def _alone(path: Path) -> AbstractContextManager[object]:
 
 
 def _run(options: argparse.Namespace, shape: Shape, output: Stream | OneFile | FileEach) -> int:
-    root = Path(options.file)
-    listing = list_folder(root, options.shard or WHOLE, output.own)
     signal.signal(signal.SIGTERM, _stop)
     try:
+        listing = list_folder(Path(options.file), options.shard or WHOLE, output.own)
         outcome = run(listing, output, shape, options.jobs or cores(), options.timeout)
     except BrokenPipeError:  # the reader (``head``) has left
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        _say("stopped; the same command goes on from here", "đã dừng; chạy lại lệnh này để tiếp tục")
+        if isinstance(output, Stream):
+            _say("stopped", "đã dừng")
+        else:
+            _say("stopped; the same command goes on from here", "đã dừng; chạy lại lệnh này để tiếp tục")
         return STOPPED
     _tell(outcome, listing, output)
     return SOME_FAILED if outcome.errors else 0

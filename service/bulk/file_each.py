@@ -1,7 +1,8 @@
 """A file for each report, below one folder: workbooks, tables, or the JSON by itself.
 
 ``2024/hue.txt`` becomes ``OUT/2024/hue.txt.xlsx``, written in one step; ``OUT/.vnreport.journal`` says of what
-bytes it was made, so a later run reads only what is new, changed, failed or gone.
+bytes it was made, so a later run reads only what is new, changed or failed, and what OUT lacks. Nothing is removed
+from OUT: the parts of a folder (``--shard``) may share it.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ class FileEach:
         """All that have no file of the same bytes."""
         kept: dict[str, Entry] = {}
         for entry in read_journal(self._journal, self._made):
-            if entry.file in listing.paths and self._same(entry, listing):
+            if entry.file not in listing.paths:
+                kept[entry.file] = entry
+            elif self._same(entry, listing):
                 kept[entry.file] = entry
                 seen()
         self._folder.mkdir(parents=True, exist_ok=True)

@@ -62,11 +62,12 @@ def list_folder(root: Path, shard: Shard = WHOLE, without: frozenset[Path] = fro
     """
     found: dict[str, str] = {}
     left_out: Counter[str] = Counter()
+    own = {os.path.abspath(one) for one in without}
     for folder, folders, files in os.walk(root, onerror=_stop):
-        folders[:] = [one for one in folders if not one.startswith(".") and Path(folder, one) not in without]
+        folders[:] = [one for one in folders if not one.startswith(".") and _absolute(folder, one) not in own]
         for file in files:
             path = Path(folder, file)
-            if file.startswith((".", "~$")) or path in without:
+            if file.startswith((".", "~$")) or _absolute(folder, file) in own:
                 continue
             name = printable(path.relative_to(root).as_posix())
             if path.suffix.lower() not in ENDINGS:
@@ -74,6 +75,10 @@ def list_folder(root: Path, shard: Shard = WHOLE, without: frozenset[Path] = fro
             elif shard.has(name):
                 found[name] = str(path)
     return Listing(root, dict(sorted(found.items())), left_out)
+
+
+def _absolute(folder: str, name: str) -> str:
+    return os.path.abspath(os.path.join(folder, name))
 
 
 def _stop(error: OSError) -> None:
