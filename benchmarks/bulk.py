@@ -3,9 +3,8 @@
 Every engine reads the same folder and writes its answers to files. It is started and has read a few reports
 before it is timed; starting is a column of its own. Rounds take turns among the engines, and ratios are of the
 medians: by the clock, which other work on the machine disturbs, and by the seconds of processor that all processes
-took together, which it hardly does. What was written is compared at the end; an
-engine that has less than 0.8 of the pool's throughput by both ratios fails the run. Needs the extras ``dask`` and
-``spark``, and Java 17 or later.
+took together, which it hardly does. What was written is compared at the end. An engine that has less than 0.8 of the
+pool's throughput by both ratios fails the run. Needs the extras ``dask`` and ``spark``, and Java 17 or later.
 
     python -m benchmarks.bulk [--reports 600] [--jobs 2] [--rounds 3]
 """
