@@ -57,9 +57,11 @@ def words_of(text: Text, span: Span, trimmer: Trimmer) -> str:
         parts.append(text.norm[position : mention.span.start])
         position = max(position, min(mention.span.end, span.end))
     parts.append(text.norm[position : span.end])
-    parts[-1] = _AFTER_YEARS.sub("", parts[-1])
-    words = _EMPTY_ASIDE.sub(" ", " ".join(parts))
-    words = _ASIDE.sub(_keep_short, words)
+    if "năm" in parts[-1]:
+        parts[-1] = _AFTER_YEARS.sub("", parts[-1])
+    words = " ".join(parts)
+    if "(" in words:
+        words = _ASIDE.sub(_keep_short, _EMPTY_ASIDE.sub(" ", words))
     return _OWN_PLACE.sub("", " ".join(words.split()).strip(" ,;:-"))
 
 
@@ -93,14 +95,12 @@ def joined(head: str, rest: str) -> str:
         return head
     if not head:
         return sentence_case(rest)
-    left, right = head.split(), lower_first(rest).split()
-    if set(map(key, right)) <= set(map(key, left)):
+    left, right = key(head).split(), key(rest).split()
+    if set(right) <= set(left):
         return head
-    for size in range(min(len(left), len(right)), 0, -1):
-        if list(map(key, left[-size:])) == list(map(key, right[:size])):
-            right = right[size:]
-            break
-    return " ".join([*left, *right])
+    sizes = range(min(len(left), len(right)), 0, -1)
+    twice = next((size for size in sizes if left[-size:] == right[:size]), 0)
+    return " ".join([*head.split(), *lower_first(rest).split()[twice:]])
 
 
 def without_class_word(words: str) -> str:
