@@ -134,7 +134,10 @@ def fronted_subject(scanner: Scanner, at: int, end: int) -> int | None:
     it is the speaker's own doing, in passing."""
     if not (scanner.action(at, end) or scanner.mark("fronted", at, end)):
         return None
-    for match in scanner.words.head.finditer(scanner.key, at, min(end, at + 2 * _REACH)):
+    reach = min(end, at + 2 * _REACH)
+    if scanner.key.find(",", at, reach) < 0:
+        return None
+    for match in scanner.words.head.finditer(scanner.key, at, reach):
         if scanner.head_kind(match) != "person" or match["many"]:
             continue
         if scanner.text.norm[max(at, match.start() - 2) : match.start()].strip() != ",":

@@ -8,8 +8,9 @@ cue ("ước đạt").
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Protocol
 
 from service.indicators.cues import LeadCue, lead_cue
@@ -145,9 +146,10 @@ class _Parter:
             return listed.start("joint")
         bare = self.text[start:end].rstrip().endswith(",")
         paired = _PAIRED.match(self.text, start, end)
+        # one by one: most often the first is it
         breaks = self._breaks(paired.end() if paired else start, end, joints=True)
-        for index, found in enumerate(breaks):
-            following = breaks[index + 1].start if index + 1 < len(breaks) else end
+        for found, next_ in pairwise(chain(breaks, (Span(end, end),))):
+            following = next_.start
             if last and self.text[found.start : found.end].strip() == "có":
                 continue  # "12 huyện | có tỷ lệ tiêm chủng trên mức bình quân": which ones, no other number
             if self.text[found.start].isalpha() and not last and bare:
@@ -181,8 +183,7 @@ class _Parter:
         parts = [Span(left.end, right.start) for left, right in pairwise(edges)]
         return [part for part in parts if part.start < part.end]
 
-    def _breaks(self, start: int, end: int, *, joints: bool) -> list[Span]:
-        found = []
+    def _breaks(self, start: int, end: int, *, joints: bool) -> Iterator[Span]:
         for match in _BREAK.finditer(self.text, start, end):
             aside = bisect_right(self.starts, match.start()) - 1
             if aside >= 0 and match.start() < self.hidden[aside][1]:
@@ -190,8 +191,7 @@ class _Parter:
             joint = match["joint"]
             if joint and (not (joints or joint == "với") or not self._starts_clause(match.end(), end)):
                 continue
-            found.append(Span(match.start(), match.end()))
-        return found
+            yield Span(match.start(), match.end())
 
     def _starts_clause(self, start: int, end: int, *, with_action: bool = True) -> bool:
         """After "và", "với": a core measure or an action begins something new, a plain noun goes on."""
