@@ -10,6 +10,7 @@ from functools import cache
 
 from service.lexicon.model import Lexicon
 from service.text.align import Text
+from service.text.finder import Finder
 from service.text.fold import key
 
 _LEGAL = re.compile(r"(?:/(?:19|20)\d\d)?\s?(?:/|-)\s?(?=[A-ZĐ])[A-ZĐa-z0-9-]{2,}(?:/|-|\b)")
@@ -18,7 +19,7 @@ _PHONE = re.compile(
     r"(?<![\d.,])(?:\(?\+?84\)?[\s.-]?|0)\d{1,3}[)\s.-]{1,2}\s?\d{3}[\s.-]?\d{3,4}(?!\d)|(?<![\d.,])0\d{9,10}(?!\d)"
     r"|(?<![\d.,])1[89]00[\s.]?\d{4}(?!\d)"
 )
-_PHONE_START = re.compile(r"[(+018]")
+_PHONE_START = re.compile(r"[(+018](?<![\d.,].)")
 _NAME_BEFORE = re.compile(r"([^\W\d_]+)[ \t]{1,2}$")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_][\w.-]*(?:[ \t]+[^\W\d_][\w.-]*){0,2})[ \t]*:?[ \t]*$")
 # a plain word and the letter-free character before it, from its end on
@@ -29,6 +30,8 @@ _LONGEST_WORD = 20
 _SLOGAN = re.compile(r'"(?<![\w"].)[^"\n\d]{0,30}\d{1,2}(?=\s)[^"\n]{1,30}"')
 _MEASURED = re.compile(r"%|\d[.,]\d|(?i:tỷ|triệu|nghìn|đồng|tấn)")
 _URL = re.compile(r"\S{0,80}(?:https?://|www\.|\.vn|\.com|@)\S{0,200}")
+_SIGN = Finder(re.compile(r"https?://|www\.|\.vn|\.com|@"))
+_RUN_BEFORE = re.compile(r"\S*\Z")
 
 
 class NameWords:
@@ -67,8 +70,21 @@ def masked(norm: str) -> list[tuple[int, int]]:
     found = [match.span() for start in _PHONE_START.finditer(norm) if (match := _PHONE.match(norm, start.start()))]
     found += [match.span() for match in _SLOGAN.finditer(norm) if not _MEASURED.search(match[0])]
     if "://" in norm or "www." in norm or "@" in norm:
-        found += [match.span() for match in _URL.finditer(norm)]
+        found += _addresses(norm)
     return sorted(found)
+
+
+def _addresses(norm: str) -> list[tuple[int, int]]:
+    """Where the matches of ``_URL`` stand: looked for at its signs, not at every character."""
+    found: list[tuple[int, int]] = []
+    done = 0
+    for sign in _SIGN.starts(norm):
+        run = _RUN_BEFORE.search(norm, max(done, sign - 80), sign) if sign >= done else None
+        match = _URL.match(norm, run.start()) if run else None
+        if match:
+            found.append(match.span())
+            done = match.end()
+    return found
 
 
 def is_legal_number(norm: str, end: int) -> bool:

@@ -111,11 +111,12 @@ class _Scan:
             or exclusions.is_clock(norm, digits.start, digits.end)
         ):
             return None
-        other, shape = self._other(digits)
+        first = self.units.read(self.text, digits.end)
+        other, shape = self._other(digits, first)
         end = other.end if other else digits.end
-        unit = self.units.read(self.text, end)
+        unit = self.units.read(self.text, end) if other else first
         if unit is None and other and shape == "fraction":
-            unit = self.units.read(self.text, digits.end)
+            unit = first
         if unit is None and self._has_letter_after(end):
             return None
         ranked = _RANKED.search(self.text.key, max(0, digits.start - 24), digits.start)
@@ -129,10 +130,10 @@ class _Scan:
             return None
         return self._build(digits, other, shape, unit, end)
 
-    def _other(self, digits: Span) -> tuple[Span | None, Shape]:
-        """The second number of "27/63", "145ha/415 ha", "5-7%", "từ 5 đến 7 triệu đồng"."""
+    def _other(self, digits: Span, first: Unit | None) -> tuple[Span | None, Shape]:
+        """The second number of "27/63", "145ha/415 ha", "5-7%", "từ 5 đến 7 triệu đồng"; ``first``: the unit behind
+        the first."""
         text = self.text.key
-        first = self.units.read(self.text, digits.end)
         for position in dict.fromkeys((digits.end, first.end if first else digits.end)):
             slash = _SLASH.match(text, position)
             if slash and not exclusions.is_legal_number(self.text.norm, slash.end()):
