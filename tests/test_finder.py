@@ -12,6 +12,7 @@ from service.document import place
 from service.entities import features, organizations
 from service.indicators import cues, status
 from service.periods.rules import SCAN
+from service.quantities import exclusions
 from service.quantities import find as quantities
 from service.text.align import align
 from service.text.finder import Finder
@@ -105,3 +106,8 @@ _PIECES = st.sampled_from(
 @given(st.lists(_PIECES).map("".join), st.integers(0, 9), st.integers(0, 60), st.sampled_from(sorted(_USED)))
 def test_on_any_text(text: str, start: int, end: int, name: str) -> None:
     _same(_USED[name], text, start, end)
+
+
+@given(st.lists(st.sampled_from(["a@b", "www.", ".vn", " ", "\n", "x" * 30, "b" * 79, "http://", "/"])).map("".join))
+def test_addresses_are_found_at_their_signs_as_by_their_pattern(text: str) -> None:
+    assert exclusions._addresses(text) == [match.span() for match in exclusions._URL.finditer(text)]
