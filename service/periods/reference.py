@@ -228,12 +228,12 @@ def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[
         end = first.period.end if first.period else date(year, 12, 31)
         same = [m for m in running if m.period and m.period.end == end]
         longest = min(same, key=lambda m: m.period.start if m.period else end)
-        return Reference(end, "period", longest.span, longest.period, periodic=True)
+        return Reference(end, "period", longest.span, longest.period)
     closing = [m for m in dated if m.until and m.rule == "date" and m.period and m.period.start.year == year]
     if closing:
         last = max(closing, key=lambda m: m.period.start if m.period else date.min)
         on = last.period.start if last.period else date(year, 12, 31)
-        return Reference(on, "period", last.span, calendar.to_date(on), periodic=True)
+        return Reference(on, "period", last.span, calendar.to_date(on))
     if len(_OF_YEAR.findall(text.key)) >= _TELLING:
         return Reference(date(year, 12, 31), "period", None, calendar.year(year))
     return Reference(date(year, 12, 31), "year", None, None)
