@@ -265,7 +265,8 @@ _COMPARED = phrase(r"(?<![^\W\d_])(?:so|cùng)(?: [^\W\d_]+){1,4} $")  # "so v�
 # what is still to come says nothing of when the text was written: "sẽ phát điện vào quý III năm 2031"
 _AIM = phrase(
     r"(?:đến|tới|trước|kế hoạch|mục tiêu|nhiệm vụ|chỉ tiêu|dự toán|phương hướng|tầm nhìn) $|"
-    r"(?<![^\W\d_])(?:sẽ|dự kiến|phấn đấu|mục tiêu|hoàn thành|đưa [^,;.]{0,25} vào|chậm nhất)(?![^\W\d_])[^;.]{0,60}$"
+    r"(?<![^\W\d_])(?:sẽ|dự kiến|phấn đấu|mục tiêu|đề ra|đặt ra|hoàn thành|đưa [^,;.]{0,25} vào|"
+    r"chậm nhất)(?![^\W\d_])[^;.]{0,60}$"
 )
 
 

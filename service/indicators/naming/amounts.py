@@ -15,6 +15,8 @@ from service.text.fold import key, phrase
 from service.text.letters import sentence_case
 from service.text.span import Span
 
+_COLLECTS = phrase(r"(?:đã |ước )?thu (?:được|đạt|nộp)")
+_BUDGET = phrase(r"(?<![^\W\d_])(?:thu ngân sách|nsnn|ngân sách nhà nước|số thu)(?![^\W\d_])")
 _NAMES_MONEY = phrase(r"^(?:giá|tiền|vốn|quỹ|kinh phí|chi|thu|nợ)\s")
 _LONGEST_THING = 12  # words
 _MARKET = phrase(r"thị trường (?P<way>xuất|nhập) khẩu(?![^\W\d_])")
@@ -83,6 +85,14 @@ def _headed(scene: Scene, figure: Figure, label: Label) -> str:
     return root.name if root and key(root.name).startswith(key(figure.measure) + " ") else figure.measure
 
 
+def _collected(scene: Scene, figure: Figure) -> str:
+    """ "Cục Hải quan Sông Lô thu được 90 tỷ đồng": what an agency collects for the budget of which the
+    paragraph speaks."""
+    verb = scene.text.key[figure.slot.cue.start : figure.quantity.lead]
+    collects = figure.quantity.dimension == "money" and _COLLECTS.match(verb)
+    return "Thu ngân sách" if collects and _BUDGET.search(scene.text.key, *scene.paragraph) else ""
+
+
 def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     """A thing without a measure word: a part of the whole ("trong đó: lúa lai 900 ha"), or measured by
     its unit ("Lúa đông xuân 9.000 ha" -> "Diện tích lúa đông xuân")."""
@@ -92,7 +102,7 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     words = scene.words(label.span)
     if label.action is None and len(words.split()) > _LONGEST_THING:
         words = owner_of(scene)  # "yêu cầu nhà thầu đưa toàn tuyến 65 km về đích trước hạn" names no thing
-    core = _headed(scene, figure, label) or default_core(quantity.dimension)
+    core = _collected(scene, figure) or _headed(scene, figure, label) or default_core(quantity.dimension)
     says_itself = not core or (quantity.dimension == "money" and _NAMES_MONEY.search(key(words)))
     doer = company(scene.words(label.agent)) if label.agent else ""
     if doer:

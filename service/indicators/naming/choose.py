@@ -11,6 +11,7 @@ from service.indicators.naming.amounts import bare, continued, made
 from service.indicators.naming.circumstances import with_circumstances, with_incident
 from service.indicators.naming.counts import counted
 from service.indicators.naming.measured import measured, without_growth
+from service.indicators.naming.owners import named_agency
 from service.indicators.naming.relations import (
     contribution,
     measured_behind,
@@ -37,7 +38,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
     """The topic of a level: "Sản lượng chè đạt 1.200 tấn", "phát hiện 12 vụ cháy"."""
     topic = _running(scene, figure) or _by_label(scene, figure) or _by_thing(scene, figure)
     topic = with_circumstances(scene, topic, figure.topic)
-    return topic if topic is figure.topic else with_incident(scene, topic)
+    return topic if topic is figure.topic else _in_full(scene, topic)
 
 
 def _running(scene: Scene, figure: Figure) -> Topic | None:
@@ -105,7 +106,13 @@ def topic_of_relation(scene: Scene, figure: Figure) -> Topic:
     weighs = figure.label if figure.slot.cue.kind == "share" or _lists_weights(scene, figure) else None
     weight = weight_in_structure(scene, figure, weighs) if weighs else None
     related = weight or _related(scene, _within_root(scene, figure))
-    return related if related is figure.topic else with_incident(scene, related)
+    return related if related is figure.topic else _in_full(scene, related)
+
+
+def _in_full(scene: Scene, topic: Topic) -> Topic:
+    """A name with what it only points to: "số thu của đơn vị này", "số người chết"."""
+    name = named_agency(scene, topic.name)
+    return with_incident(scene, topic if name == topic.name else replace(topic, name=name))
 
 
 def _lists_weights(scene: Scene, figure: Figure) -> bool:

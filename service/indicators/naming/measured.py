@@ -16,7 +16,7 @@ from service.indicators.measures import is_headcount
 from service.indicators.names import joined, lower_first, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.nouns import unit_span
-from service.indicators.naming.owners import is_any_work, is_owned, named_agency, owner_beside, owner_of
+from service.indicators.naming.owners import is_any_work, is_owned, owner_beside, owner_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.naming.subjects import accompanied, kin_of, planned_spending, subject_of
 from service.indicators.topic import Topic
@@ -182,11 +182,6 @@ def _of_owner(scene: Scene, _: Figure, draft: _Draft) -> None:
         draft.name = joined(draft.full or draft.core, draft.subject)
 
 
-def _of_agency(scene: Scene, _: Figure, draft: _Draft) -> None:
-    """ "số thu của đơn vị này": of the one that was named."""
-    draft.name = named_agency(scene, draft.name)
-
-
 def _introduce(scene: Scene, _: Figure, draft: _Draft) -> None:
     """ "Chỉ số giá tiêu dùng (CPI)" introduces a short name."""
     alias = _ALIAS.match(draft.full)
@@ -211,5 +206,5 @@ def _of_root(scene: Scene, figure: Figure, draft: _Draft) -> None:
 
 
 _STEPS: tuple[Callable[[Scene, Figure, _Draft], None], ...] = (
-    *(_of_plan, _of_area, _of_headcount, _of_cases, _per_head, _of_owner, _of_agency, _introduce, _of_kin, _of_root),
+    *(_of_plan, _of_area, _of_headcount, _of_cases, _per_head, _of_owner, _introduce, _of_kin, _of_root),
 )

@@ -45,7 +45,9 @@ _AGENCY = re.compile(
     rf"(?<!\w)(?:{_loose(_AGENCIES)})(?:\s+(?:[{UPPER}][\w&-]*|(?:{_LINKS_OF_NAMES})(?!\w)|"
     rf"{_COMMON}{{1,4}}(?=\s+[{UPPER}]))){{1,8}}"
 )
-_THIS_AGENCY = phrase(r" của (?:(?:đơn vị|cơ quan|công ty|ngân hàng|chi cục|cục|tập đoàn|nhà trường)(?: này)?|mình)$")
+_THIS_AGENCY = phrase(
+    r" (?:của )?(?:(?:đơn vị|cơ quan|công ty|ngân hàng|chi cục|cục|tập đoàn|nhà trường)(?: này)?|của mình)$"
+)
 _EXTENTS = phrase(
     r"(?:tổng )?(?:(?:mức |số )?vốn đầu tư|mức đầu tư|công suất|chiều (?:dài|rộng|cao|sâu)|diện tích|quy mô|dung tích)"
 )
@@ -100,7 +102,7 @@ def named_agency(scene: Scene, name: str) -> str:
     pointing = _THIS_AGENCY.search(key(name))
     if pointing is None:
         return name
-    for start in (scene.sentence.start, scene.paragraph.start):
+    for start in (scene.sentence.start, scene.paragraph.start, max(0, scene.paragraph.start - _BACK)):
         named = [match[0] for match in _AGENCY.finditer(scene.text.norm, start, scene.position)]
         if named:
             return f"{name[: pointing.start()]} của {' '.join(named[-1].split())}"

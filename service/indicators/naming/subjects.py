@@ -24,6 +24,8 @@ _FIELD_WORK = re.compile(
     r"\s*(?:gieo cấy|gieo trồng|gieo sạ|xuống giống|thu hoạch|thả nuôi|trồng mới|cho sản phẩm|ước|đã|được|"
     r"toàn \w+)(?!\w)"
 )
+# "Đối với nhập khẩu, kim ngạch đạt …"
+_CONCERNED = phrase(r"[\s\-+*•]*(?:đối với|riêng(?: về)?) (?P<thing>[^\W\d_]+(?: [^\W\d_]+){0,5}),")
 _PLANNED = phrase(r"(?<![^\W\d_])(?:kế hoạch|chỉ tiêu|mục tiêu)(?![^\W\d_])")
 _PLAN_HEAD = phrase(r"(?:tổng )?kế hoạch ")
 _BARE_SPENDING = ("giải ngân", "thanh toán")
@@ -43,6 +45,9 @@ def subject_of(scene: Scene, figure: Figure, core: str) -> str:
     owner = owner_of(scene, core) if is_owned(core) else ""
     if owner:
         return owner
+    concerned = _CONCERNED.match(scene.text.key, *scene.sentence)
+    if concerned and not scene.trimmer.inside(Span(*concerned.span("thing"))):
+        return lower_first(scene.words(Span(*concerned.span("thing"))))
     for words in figure.things:
         return "" if shares_word(core, words) else lower_first(without_class_word(words))
     return _sector_before(scene, core)
