@@ -113,7 +113,9 @@ class SentenceReader:
             topic, running.frame.mention = self.held.pop()
             running.topic = topic or running.topic
         if slot.opens:
-            self.held.append((replace(running.topic) if running.topic else None, running.frame.mention))
+            self.held.append((running.topic, running.frame.mention))
+            # "GDP 9 tháng tăng 2% (quý I tăng 3%)": what is said in brackets changes nothing outside
+            running.topic = replace(running.topic) if running.topic else None
 
     def _extend(self, index: int, slot: Slot) -> None:
         """ "09 nhóm [mặt hàng có kim ngạch trên 1 tỷ USD]": the threshold is in the noun phrase."""

@@ -226,7 +226,8 @@ def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[
     if running:
         first = running[0]
         end = first.period.end if first.period else date(year, 12, 31)
-        same = [m for m in running if m.period and m.period.end == end]
+        # "quý III …" in the lead, "9 tháng …" further down: the report is of all that ends with it
+        same = [m for m in dated if m.period and m.period.kind in _PERIODIC and m.period.end == end]
         longest = min(same, key=lambda m: m.period.start if m.period else end)
         return Reference(end, "period", longest.span, longest.period)
     closing = [m for m in dated if m.until and m.rule == "date" and m.period and m.period.start.year == year]
