@@ -24,8 +24,8 @@ from service.text.span import Span
 _ASIDE = phrase(r"\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)|\"[^\s\".:;][^\".:;\n]{1,80}\"")
 _NOUN_LIST = phrase(r"\s*[^\W\d_]+(?: [^\W\d_]+){0,2}$")
 _PAIRED = phrase(
-    r"\s*,\s*(?:thành phố|thành|phường|thị trấn|thị xã|bản|buôn|ấp|tổ dân phố|công chức|viên chức|"
-    r"đảng viên)(?![^\W\d_])"
+    r"(?:\s*,\s*(?:thành phố|thành|phường|thị trấn|thị xã|bản|buôn|ấp|tổ dân phố|công chức|viên chức|"
+    r"đảng viên)(?![^\W\d_]))+"
 )
 _JOINED = phrase(r"\s+(?:và|cùng) [^,;.:()]*$")
 # "6 sở, ban, ngành và 12 huyện": one list of what is counted

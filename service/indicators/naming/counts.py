@@ -218,7 +218,7 @@ def _proprietor(scene: Scene, figure: Figure) -> str:
     the sentence's end."""
     label = figure.label
     if label and not label.core and not label.action and not label.serves:
-        words = scene.words(label.span)
+        words = " ".join(scene.text.norm[slice(*label.span)].split())  # with its place: "Đảng bộ tỉnh Hà Nam"
         has = _HAS.search(scene.text.key, figure.slot.cue.start, figure.quantity.lead)
         own = has and _BODY.match(key(words)) and len(words.split()) <= _LONGEST_BODY
         scene.proprietor = f" của {words}" if own else ""
@@ -297,7 +297,7 @@ def _by_unit(scene: Scene, count: _Count) -> Topic:
     """A count with its unit alone; a plain one ("người", "hộ") is completed by the heading above."""
     things = count.figure.things
     above = things[0] if things and count.quantity.unit in units.PLAIN_COUNTS else ""
-    name = _spoken(joined(f"Số {lower_first(count.word)}", above), count.participle)
+    name = _spoken(joined(f"Số {lower_first(count.word)}", above), count.participle) + _proprietor(scene, count.figure)
     return _topic(scene, count, name, count.unit, count.word)
 
 

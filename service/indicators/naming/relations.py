@@ -7,6 +7,7 @@ import re
 from service.indicators.cues import COMPARED, PLAN_WORD
 from service.indicators.labels import Label
 from service.indicators.names import closest, joined, lower_first, shares_word
+from service.indicators.naming.deeds import LISTS
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.structures import is_structure, structure_before
 from service.indicators.topic import Topic
@@ -79,14 +80,18 @@ def share_of(scene: Scene, figure: Figure, noun: Span) -> Topic:
     """ "100% xã có trạm y tế"; "hội nghị được tổ chức tới 100% cấp ủy"."""
     words, label = scene.words(noun), figure.label
     says_itself = _VERB_INSIDE.search(scene.text.key, noun.start - 1, noun.end + 1)
+    if label is None and figure.slot.separator in LISTS and scene.said_of_share and not says_itself:
+        words = f"{words} {scene.said_of_share}"  # "được tổ chức tới 90% xã và [70% thôn]"
+    scene.said_of_share = scene.said_of_share if label is None else ""
     if label and not says_itself and not (label.action and label.action.light):
-        words = f"{words} {lower_first(scene.words(label.span))}"
+        scene.said_of_share = lower_first(scene.words(label.span))
+        words = f"{words} {scene.said_of_share}"
     return Topic(
         sentence_case(words),
         noun,
         label.span if label else None,
         rest=words,
-        aspect="flow" if label else "stock",
+        aspect="flow" if label or scene.said_of_share else "stock",
         unit="%",
     )
 

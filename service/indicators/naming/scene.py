@@ -54,6 +54,8 @@ class Scene:
     """The body whose things the sentence counts, as the end of a name: " của Đảng bộ tỉnh"."""
     done: str = ""
     """What the sentence says was done to the things that it lists, as a name takes it: "được cấp"."""
+    said_of_share: str = ""
+    """What the sentence says of the first percentage of a list, and so of the others."""
     aliases: dict[str, str] = field(default_factory=dict)
     """Short names that the document introduced: "CPI" -> "Chỉ số giá tiêu dùng"."""
     contributed_to: Span | None = None
@@ -68,7 +70,7 @@ class Scene:
         accident = _ACCIDENT.search(self.text.key, *sentence)
         if accident and accident[0] not in self.incident:
             self.incident = accident[0]
-        self.sentence, self.proprietor, self.done = sentence, "", ""
+        self.sentence, self.proprietor, self.done, self.said_of_share = sentence, "", "", ""
 
     def note_spending(self, name: str) -> None:
         """ "Giải ngân vốn đầu tư công", "Vốn đầu tư công đã giải ngân": what is told first is the whole."""
