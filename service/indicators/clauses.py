@@ -161,6 +161,8 @@ class _Parter:
 
     def _goes_on(self, start: int, comma: Span, following: int) -> bool:
         """ "100% xã, phường có trạm y tế", "130 đoàn thanh, kiểm tra": a noun list, not a new clause."""
+        if _PAIRED.match(self.text, comma.start, following):
+            return True  # "100% xã, phường | , thị trấn thành lập đội xung kích"
         first = self.text.find(",", start, comma.start)
         if not _NOUN_LIST.match(self.text, start, comma.start if first < 0 else first) or following - comma.end < 4:
             return False

@@ -13,14 +13,14 @@ _STOP = phrase(
     r"mang\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|tăng|giảm|chiếm|đạt tỷ lệ|bằng)"
 )
 _NOT_NOUN = phrase(
-    r"\s*(?:so\s|cùng kỳ|tăng|giảm|đạt(?! (?:chuẩn|tiêu|yêu|(?:từ )?\d))|chiếm|bằng|và\b|của\s|trong\b(?! nước)|"
+    r"\s*(?:so\s|cùng kỳ|tăng|giảm|đạt(?! (?:chuẩn|tiêu|yêu|giá trị|kim ngạch|doanh thu|(?:từ )?\d))|chiếm|bằng|và\b|của\s|trong\b(?! nước)|"
     r"cho\b(?! (?:thu hoạch|sản phẩm|quả))|tại\b|vào\b|là\b|so\b|"
     r"với\b|theo\b|kế hoạch|dự toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|đến\b|nhưng\b|/|mức\b|"
     r"(?:chỉ|mục) tiêu (?:phấn đấu|được giao|giao|pháp lệnh|đề ra|năm|kế hoạch|của)|nghị quyết\s|"
     r"trở\s)"
 )
 _ASIDE = phrase(r"\s*\((?:năm|tháng|quý|ngày|giai đoạn|đến|tính|so|\d)")  # "12 tạ/ha (năm 2031)"
-_PREPOSITION = phrase(r"\s(?:trên|tại|trong|qua|thông qua|cho|theo|với|và tích|từ)\s")
+_PREPOSITION = phrase(r"\s(?:trên(?!\s+\d)|tại|trong|qua|thông qua|cho|theo|với|và tích|từ)\s")
 _LONG_NOUN = 3
 _SHORTEST_HEAD = 2  # words that must be left before a preposition
 
