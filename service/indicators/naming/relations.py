@@ -7,6 +7,7 @@ import re
 from service.indicators.cues import COMPARED, PLAN_WORD
 from service.indicators.labels import Label
 from service.indicators.names import closest, joined, lower_first, shares_word
+from service.indicators.naming.aspects import FLOWS
 from service.indicators.naming.deeds import LISTS
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.structures import is_structure, structure_before
@@ -35,6 +36,8 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     name = sentence_case(joined(_TOTAL.sub("", scene.aliases.get(head, head)), lower_first(words)))
     part = whole.part(name, whole.label, label.span)
     part.thing = words
+    if whole.aspect == "stock" and FLOWS.search(scene.text.key, *label.span):
+        part.aspect, part.period = "flow", None  # "diện tích hồ tiêu 900 ha, trồng mới 40 ha"
     return part
 
 
