@@ -144,6 +144,18 @@ def test_a_note_without_its_piece_does_not_count(folder: Path, tmp_path: Path) -
     assert out.read_bytes() == fresh(folder, tmp_path / "fresh")
 
 
+def test_pieces_without_a_note_are_cut_off(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first, *others = go(OneFile(out, PLAIN), folder, stop_after=3)
+    journal = Path(f"{out}.part.journal")
+    journal.write_bytes(b"".join(journal.read_bytes().splitlines(keepends=True)[:2]))
+    for name in {*GOOD} - {first}:
+        (folder / name).unlink()
+    go(OneFile(out, PLAIN), folder)
+    assert [json.loads(row)["file"] for row in out.read_bytes().splitlines()] == [first]
+    assert others
+
+
 @pytest.mark.parametrize("steps", [1, 2])
 def test_an_end_that_is_cut_short_is_mended(folder: Path, tmp_path: Path, steps: int) -> None:
     out = tmp_path / "out"

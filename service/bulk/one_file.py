@@ -105,6 +105,8 @@ class OneFile:
         out, part, old = self._out, self._part, self._old
         if old.journal.exists() and not old.pieces.exists() and part.pieces.exists():
             part.pieces.replace(old.pieces)
+        if not old.journal.exists():
+            old.unlink()
         if out.pieces.exists() and not out.journal.exists() and not part.pieces.exists():
             if not part.journal.exists():
                 raise FileExistsError(
@@ -192,7 +194,7 @@ class OneFile:
             self._out.journal.unlink(missing_ok=True)
             self._part.pieces.replace(self._out.pieces)
             self._part.journal.replace(self._out.journal)
-            self._old.unlink()
+        self._old.unlink()
         return self._errors
 
     def close(self) -> None:

@@ -86,9 +86,13 @@ class Pieces:
 
 def put(path: Path, content: bytes) -> None:
     """Write a file in one step: whoever looks sees the old one or the new one, never a half."""
-    draft = path.with_name(path.name + ".new")
+    draft = _draft(path)
     draft.write_bytes(content)
     draft.replace(path)
+
+
+def _draft(path: Path) -> Path:
+    return path.with_name(path.name + ".new")
 
 
 def put_errors(path: Path, errors: Sequence[Error]) -> None:
@@ -97,3 +101,4 @@ def put_errors(path: Path, errors: Sequence[Error]) -> None:
         put(path, b"".join(orjson.dumps(one, option=orjson.OPT_APPEND_NEWLINE) for one in errors))
     else:
         path.unlink(missing_ok=True)
+        _draft(path).unlink(missing_ok=True)  # of a run that was killed while it listed some
