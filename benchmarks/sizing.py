@@ -27,6 +27,7 @@ from benchmarks.running import memory_of, workers_of
 from service.bulk.folder import list_folder
 from service.bulk.local import Pool
 from service.bulk.model import PLAIN, Source
+from service.bulk.one_file import OneFile
 from service.bulk.read import line, read
 from service.bulk.read import text_of as taken_out
 
@@ -91,6 +92,17 @@ def memory(jobs: int, root: Path) -> tuple[int, int]:
     return whole, most
 
 
+def handing_out(root: Path, out: Path) -> float:
+    """Seconds of processor for a report in the process that hands them out and writes their lines."""
+    output, listing = OneFile(out, PLAIN), list_folder(root)
+    output.begin(listing, lambda: None)
+    with Pool(2, timeout=60) as pool:
+        began = time.process_time()
+        for record in pool.records(listing.paths.items(), PLAIN):
+            output.add(record)
+        return (time.process_time() - began) / len(listing.paths)
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -111,6 +123,7 @@ def main() -> None:
     print(f"  {statistics.mean(costs[length].line for length in LENGTHS) / 1e3:.0f} GB of lines for a million")
     with tempfile.TemporaryDirectory() as name:
         make(Path(name), options.reports)
+        print(f"handing out and writing: {1e3 * handing_out(Path(name), Path(name, 'out.jsonl')):.2f} ms a report")
         for jobs in (1, 2):
             whole, most = memory(jobs, Path(name))
             print(f"memory with {jobs} processes: {whole / 1e6:.0f} MB in all, {most / 1e6:.0f} MB the largest of them")

@@ -28,7 +28,7 @@ def folder_records(listing: Listing, partitions: int, shape: Shape = PLAIN) -> B
 
 
 def write_lines(answered: Bag, out: Path) -> Bag:
-    """Write lines of JSON, ``0000.jsonl`` for the first partition, each file in one step by the worker that has it.
+    """Write lines of JSON, ``000000.jsonl`` for the first partition, each file in one step by the worker that has it.
 
     Gives a bag of errors, to be computed. All files after each other are what the command line writes.
     """
@@ -49,5 +49,5 @@ def _write(answered: Iterable[Record], numbers: Iterable[int], out: Path) -> lis
     held = list(answered)
     (number,) = numbers
     out.mkdir(parents=True, exist_ok=True)
-    put(out / f"{number:04}.jsonl", b"".join(line(record) for record in held if record.answer is not None))
+    put(out / f"{number:06}.jsonl", b"".join(line(record) for record in held if record.answer is not None))
     return [as_error(record) for record in held if record.failure]
