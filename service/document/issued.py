@@ -11,6 +11,7 @@ import re
 from datetime import date
 
 from service.structure.model import Structure
+from service.text.finder import Finder
 from service.text.fold import pattern
 from service.text.span import Span
 
@@ -18,15 +19,16 @@ _NUMERIC = r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>(?:19|20)\d
 _WORDS = r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|cn)"
 _TIME = r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}"
-_POSTED = tuple(
-    pattern(source)
-    for source in (
-        rf"(?:thời\s+gian\s+đăng|ngày\s+đăng|đăng\s+ngày|đăng\s+lúc|cập\s+nhật(?:\s+lúc)?|ngày\s+xuất\s+bản|xuất\s+bản|ngày\s+ban\s+hành)"
-        rf"\s*:?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:{_TIME}\s*,?\s*-?\s*)?(?:ngày\s+)?{_NUMERIC}",
-        rf"(?<!\w){_WEEKDAY}\s*,?\s*(?:ngày\s+)?{_NUMERIC}",
-        rf"(?<![\w/]){_NUMERIC}\s*,?\s*(?:-|\||lúc)?\s*{_TIME}(?:\s*(?:am|pm|\(?gmt))?",
-        rf"(?<![\d:]){_TIME}\s*(?:,|-|\||ngày)?\s*(?:ngày\s+)?{_NUMERIC}",
-    )
+_POSTED: tuple[Finder | re.Pattern[str], ...] = (
+    Finder(
+        pattern(
+            r"(?:thời\s+gian\s+đăng|ngày\s+đăng|đăng\s+ngày|đăng\s+lúc|cập\s+nhật(?:\s+lúc)?|ngày\s+xuất\s+bản|xuất\s+bản|"
+            rf"ngày\s+ban\s+hành)\s*:?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:{_TIME}\s*,?\s*-?\s*)?(?:ngày\s+)?{_NUMERIC}"
+        )
+    ),
+    Finder(pattern(rf"(?<!\w){_WEEKDAY}\s*,?\s*(?:ngày\s+)?{_NUMERIC}")),
+    pattern(rf"(?<![\w/]){_NUMERIC}\s*,?\s*(?:-|\||lúc)?\s*{_TIME}(?:\s*(?:am|pm|\(?gmt))?"),
+    pattern(rf"(?<![\d:]){_TIME}\s*(?:,|-|\||ngày)?\s*(?:ngày\s+)?{_NUMERIC}"),
 )
 _SIGNED = pattern(rf"(?:^|\n|\s{{3}}|\|)[^\n.;:|]{{2,40}},\s*{_WORDS}\s*\.?\s*(?=\n|$)")
 _NUMBERED = pattern(rf"(?:^|\n)\s*số\s*:?\s*\d+\s*/[^\n]{{1,40}}?,?\s*{_WORDS}\s*(?=\n|$)")
@@ -45,8 +47,8 @@ def issued_on(structure: Structure) -> tuple[date, Span] | None:
             match = sign.search(key, low, min(high, len(key)))
             if match and (found := _date(match)):
                 return found
-    for sign in _POSTED:
-        for match in sign.finditer(key):
+    for posted in _POSTED:
+        for match in posted.finditer(key):
             if _stands_alone(structure, match) and (found := _date(match)):
                 return found
     passed = _PASSED.search(key, max(0, len(key) - 2 * _FOOT))

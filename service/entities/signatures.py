@@ -23,6 +23,7 @@ from service.text.span import Span
 _FOOT = 30  # lines at the end of a document in which it is signed
 _REACH = 6  # lines from a title down to the name
 _COLUMN = re.compile(r"(?:\s{3,}|\t|\|)\s*(?=\S)")
+_COLUMN_SIGNS = ("   ", "\t", "|")
 _DEGREE = re.compile(r"(?:(?:PGS|GS|TS|ThS|BS|KS|CN|CVCC|NGƯT|NSND)[.\s]\s{0,3}){0,3}")
 _SYLLABLE = rf"[{UPPER}][{LOWER}]*+(?:'[ ]?[{UPPER}{LOWER}]?[{LOWER}]+)?"
 _NAME = re.compile(rf"{_SYLLABLE}(?: {{1,2}}(?:{_SYLLABLE})){{1,4}}")
@@ -54,7 +55,8 @@ def find_signatures(scan: Scan, structure: Structure) -> list[Signature]:
 
 
 def _columns(norm: str, line: Span) -> Iterator[Span]:
-    starts = [match.end() for match in _COLUMN.finditer(norm, line.start, line.end)]
+    parted = any(norm.find(sign, *line) >= 0 for sign in _COLUMN_SIGNS)  # a long paragraph is not gone through
+    starts = [match.end() for match in _COLUMN.finditer(norm, *line)] if parted else []
     for start, following in pairwise([line.start, *starts, line.end]):
         end = following
         while end > start and (norm[end - 1].isspace() or norm[end - 1] == "|"):
