@@ -20,8 +20,7 @@ Role = Literal[
 Case = Literal["proper", "first", "any", "exact"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A form of the tables. ``case`` says which words need a capital in the text: all ("Hà Nam"),
     the first or a later one ("Chính phủ", "báo Nhân Dân"), none, or the form as written ("EVN").
     ``row`` is the table's row, ``units`` the administrative units that bear the name."""
