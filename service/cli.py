@@ -201,6 +201,9 @@ def _show_text(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from service.api.forks import start_early
+
+    start_early()
     from service.app import serve
 
     serve(host=options.host, port=options.port)

@@ -6,14 +6,14 @@ import multiprocessing
 
 from pebble import ProcessPool
 
+from service.api.forks import PRELOAD, can_fork
 from service.api.work import EXAMPLE, extract
 
 
 def make_pool(count: int) -> ProcessPool:
     """So many processes, each of which loads the word lists and compiles the patterns before its first report."""
-    if "forkserver" in multiprocessing.get_all_start_methods():
+    if can_fork():
         context = multiprocessing.get_context("forkserver")
-        # the fork server loads and compiles all once, and every worker starts as a copy of it
-        context.set_forkserver_preload(["service.api.preload"])
+        context.set_forkserver_preload(PRELOAD)
         return ProcessPool(count, initializer=extract, initargs=[EXAMPLE], context=context)
     return ProcessPool(count, initializer=extract, initargs=[EXAMPLE], context=multiprocessing.get_context("spawn"))

@@ -1,0 +1,23 @@
+"""The process that every worker is a copy of: it loads and compiles all, once.
+
+Started first of all by ``vnreport serve``, so that it loads while the server's own process imports its framework.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from multiprocessing import forkserver
+
+PRELOAD = ["service.api.preload"]
+
+
+def can_fork() -> bool:
+    """Whether the system has fork servers; elsewhere each worker loads for itself."""
+    return "forkserver" in multiprocessing.get_all_start_methods()
+
+
+def start_early() -> None:
+    """Start the fork server now rather than with the first worker."""
+    if can_fork():
+        forkserver.set_forkserver_preload(PRELOAD)
+        forkserver.ensure_running()
