@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from statistics import median
 
 from service.checks.figures import Figure, Figures
 from service.checks.interval import Interval
@@ -47,6 +46,8 @@ def _is_odd(odd: Figure, siblings: Sequence[Figure]) -> bool:
 
 
 def _middle(figures: Sequence[Figure]) -> Decimal:
+    from statistics import median  # seldom asked for, and not quick to import
+
     return median(figure.amount for figure in figures)
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from service.lexicon.model import Lexicon
+from service.text.lazy import lazy
 
 
 class Expander:
@@ -15,7 +16,8 @@ class Expander:
         rows = [row for row in lexicon.tables.get("abbreviations", ()) if row["note"] != "ambiguous"]
         self._long = {row["short"]: row["long"] for row in rows}
         shorts = sorted(map(re.escape, self._long), key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<![\w&-])(?:{'|'.join(shorts)})(?![\w&])") if shorts else None
+        source = rf"(?<![\w&-])(?:{'|'.join(shorts)})(?![\w&])"
+        self._pattern = lazy(lambda: re.compile(source)) if shorts else None
 
     def expand(self, name: str) -> str:
         """``name`` with every certain abbreviation written out."""

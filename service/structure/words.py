@@ -8,6 +8,7 @@ from functools import cache
 
 from service.lexicon.model import Lexicon
 from service.text.fold import key
+from service.text.lazy import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,15 @@ def _any(phrases: list[str]) -> str:
 
 
 def _opening(phrases: list[str]) -> re.Pattern[str]:
-    return re.compile(_any(phrases))
+    return lazy(lambda: re.compile(_any(phrases)))
 
 
 def _word(phrases: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"{_any(phrases)}(?![^\W\d_])")
+    return lazy(lambda: re.compile(rf"{_any(phrases)}(?![^\W\d_])"))
+
+
+def _ends_with(phrases: list[str]) -> re.Pattern[str]:
+    return lazy(lambda: re.compile(rf"(?<![^\W\d_]){_any(phrases)}\s*$"))
 
 
 def _set(phrases: list[str]) -> frozenset[str]:
@@ -78,12 +83,12 @@ def words(lexicon: Lexicon) -> Words:
         signature_opening=_opening(lists["signature_openings"]),
         caption_sign=_opening(lists["caption_signs"]),
         caption_opening=_opening(lists["caption_openings"]),
-        caption_verb=re.compile(rf"(?<![^\W\d_]){_any(lists['caption_verbs'])}(?![^\W\d_])"),
+        caption_verb=lazy(lambda: re.compile(rf"(?<![^\W\d_]){_any(lists['caption_verbs'])}(?![^\W\d_])")),
         person_title=_word(lists["person_titles"]),
         questioner=_word(lists["questioners"]),
         answerer=_word(lists["answerers"]),
-        reporting_end=re.compile(rf"(?<![^\W\d_]){_any(lists['reporting'])}\s*$"),
-        introducer_end=re.compile(rf"(?<![^\W\d_]){_any(lists['introducers'])}\s*$"),
+        reporting_end=_ends_with(lists["reporting"]),
+        introducer_end=_ends_with(lists["introducers"]),
         abbreviations=_set(lists["abbreviations"]),
         function_words=_set(lists["function_words"]),
     )

@@ -50,7 +50,7 @@ def key(text: str) -> str:
     return _PLACE_I.sub(lambda match: _I_TO_Y[match[0]], lowered)
 
 
-_PATTERN_TOKEN = re.compile(r"\(\?P?<?\w+>|\(\?P=\w+\)|\\.|[^\W\d_]+|.", re.DOTALL)
+_PATTERN_TOKEN = re.compile(r"\(\?P?<?\w+>|\(\?P=\w+\)|\\.|[^\W\d_]+", re.DOTALL)
 
 
 @lru_cache(maxsize=4096)
@@ -64,11 +64,11 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def _folded(source: str) -> str:
-    return "".join(token if token[0] in "\\(" else key(token) for token in _PATTERN_TOKEN.findall(source))
+    return _PATTERN_TOKEN.sub(lambda token: token[0] if token[0][0] in "\\(" else key(token[0]), source)
 
 
 _BEHIND = re.compile(r"\(\?<([=!])([^()|]*[^\\ ]) \)")
-_PHRASE_TOKEN = re.compile(r"\[(?:\\.|[^\]\\])*\]|\(\?<[=!](?:\\.|[^()\\])*\)|\\.|(?P<space> +(?![?*+{]))|.", re.DOTALL)
+_PHRASE_TOKEN = re.compile(r"\[(?:\\.|[^\]\\])*\]|\(\?<[=!](?:\\.|[^()\\])*\)|\\.|(?P<space> +(?![?*+{]))", re.DOTALL)
 
 
 def _or_two_spaces(behind: re.Match[str]) -> str:
@@ -88,6 +88,8 @@ def phrase(source: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def _loose(source: str) -> str:
-    return "".join(
-        r"\s+" if token["space"] else _BEHIND.sub(_or_two_spaces, token[0]) for token in _PHRASE_TOKEN.finditer(source)
-    )
+    return _PHRASE_TOKEN.sub(_any_space, source)
+
+
+def _any_space(token: re.Match[str]) -> str:
+    return r"\s+" if token["space"] else _BEHIND.sub(_or_two_spaces, token[0])
