@@ -50,6 +50,9 @@ class Statuses:
         its own clause names the period."""
         if said.reading.rule.endswith(".planned"):
             return "target"
+        told = self.running.reference.period
+        if said.slot.opens and period and told and period.end < told.start:
+            return "actual"  # "ước tăng 8% (cùng kỳ năm trước tăng 5%)"
         if self._is_estimate(said):
             return "estimate"
         if said.slot.cue.kind == "from" and said.quantity.approximation is None:

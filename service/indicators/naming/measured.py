@@ -28,6 +28,7 @@ _GROWTH_WORDS = phrase(
     r"(?:tốc độ tăng trưởng|tốc độ tăng|tốc độ phát triển|mức tăng trưởng|mức tăng|tiếp tục tăng trưởng|tăng trưởng|"
     r"bình quân(?! đầu))(?: (?:của|về|bình quân))?\s*(?:kinh tế (?=\((?:grdp|gdp)\)))?"
 )
+_BRACKETED = re.compile(r"^\(([^()]+)\)")  # "tốc độ tăng trưởng kinh tế (GRDP)": the GRDP grows
 _AVERAGE_END = re.compile(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằng năm|năm))?$|\s+giai đoạn$", re.IGNORECASE)
 _ALIAS = re.compile(r"(.{6,80}?)\s*\(([A-ZĐ]{2,7})\)")
 _PRICES = phrase(r"\(?(?:theo |tính theo )?giá (?:so sánh|cố định|hiện hành|thực tế)(?: năm)?(?: \d{4})?\)?")
@@ -79,7 +80,8 @@ def measured(scene: Scene, figure: Figure, label: Label) -> Topic:
 def without_growth(words: str) -> str:
     """ "Tốc độ tăng trưởng GRDP" -> "GRDP": a growth rate is the change of what grows."""
     match = _GROWTH_WORDS.match(key(words))
-    return _AVERAGE_END.sub("", words[match.end() :] if match else words) or words
+    grows = _AVERAGE_END.sub("", words[match.end() :] if match else words)
+    return _BRACKETED.sub(r"\1", grows) or words
 
 
 def _draft(scene: Scene, figure: Figure, label: Label) -> _Draft:
@@ -88,6 +90,8 @@ def _draft(scene: Scene, figure: Figure, label: Label) -> _Draft:
     core = without_growth(scene.words(Span(label.span.start, label.core.end)))
     if _GROWTH_WORDS.fullmatch(key(core)):
         core = full  # "Tốc độ tăng trưởng | GRDP": what grows is the measure
+    if full.isupper() and not full.startswith(core):
+        core = full  # "Tốc độ tăng trưởng kinh tế (GRDP)": the short name is the measure
     rest = full[len(core) :].strip() if full.startswith(core) else ""
     bare = not rest or is_owned(full) or _PRICES.fullmatch(key(rest)) is not None
     subject = _subject(scene, figure, label, core, bare=bare)
