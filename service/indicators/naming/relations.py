@@ -23,6 +23,7 @@ _PLANNED_THING = phrase(
 )
 _ANY_FUND = phrase(r"vốn(?: được| đã)?(?: giao| bố trí)?")
 _TOTAL = re.compile(r"^Tổng (?!số|mức|cộng|thu|chi|hợp|sản phẩm)(?=\w+ \w)")
+_DONE = phrase(r"(?:đã|được|chưa|còn) ")
 _ADDED = " và "
 _SPENDS_A_PLAN = ("giải ngân", "thanh toán", "phân bổ")
 _WITH_REGARD = phrase(r"\s*về (?:số )?")
@@ -34,6 +35,8 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     words = scene.words(label.span)
     head = _second_measure(scene, words, whole) or _head_for(words, whole)
     name = sentence_case(joined(_TOTAL.sub("", scene.aliases.get(head, head)), lower_first(words)))
+    if _DONE.match(key(whole.rest)) and key(whole.rest) not in key(name):
+        name = f"{name} {whole.rest}"  # "Tổng số vốn đã phân bổ …, trong đó vốn trung ương": of what was allotted
     part = whole.part(name, whole.label, label.span)
     part.thing = words
     if whole.aspect == "stock" and FLOWS.search(scene.text.key, *label.span):
