@@ -8,7 +8,7 @@ from service.indicators import units
 from service.indicators.labels import CATEGORY, Label
 from service.indicators.measures import is_plan_name, names_plan
 from service.indicators.naming.amounts import bare, continued, made
-from service.indicators.naming.circumstances import with_circumstances, with_incident
+from service.indicators.naming.circumstances import with_circumstances, with_incident, without_what
 from service.indicators.naming.counts import counted
 from service.indicators.naming.measured import measured, without_growth
 from service.indicators.naming.owners import named_agency
@@ -111,7 +111,7 @@ def topic_of_relation(scene: Scene, figure: Figure) -> Topic:
 
 def _in_full(scene: Scene, topic: Topic) -> Topic:
     """A name with what it only points to: "số thu của đơn vị này", "số người chết"."""
-    name = named_agency(scene, topic.name)
+    name = without_what(scene, named_agency(scene, topic.name))
     return with_incident(scene, topic if name == topic.name else replace(topic, name=name))
 
 

@@ -22,6 +22,9 @@ _DAMAGE = phrase(
     r"sạt lở|gãy đổ|mất trắng)(?![^\W\d_])"
 )
 _HARM = phrase(r"(?<![^\W\d_])(?:chết|tử vong|bị thương|mất tích)(?![^\W\d_])")
+_LEFT_OUT = phrase(
+    r"[\s\-+*•]*(?:nếu )?(?:không tính|không kể|không bao gồm|chưa tính|chưa kể) (?P<what>[^,;.:\n]{4,110}),"
+)
 _BARE_HARM = phrase(r"(?:tổng )?số (?:người|nạn nhân|ca) (?:bị )?(?:chết|tử vong|thương|tử nạn|mất tích)")
 _BLAMED = phrase(r"(?<![^\W\d_])do ")
 _CONTEST = phrase(
@@ -64,6 +67,15 @@ def with_incident(scene: Scene, topic: Topic) -> Topic:
     """ "số người bị thương giảm 9%" where the text speaks of accidents -> "Số người bị thương do tai nạn lao động"."""
     bare = scene.incident and _BARE_HARM.fullmatch(key(topic.name))
     return _named(topic, f"do {scene.incident}") if bare else topic
+
+
+def without_what(scene: Scene, name: str) -> str:
+    """ "Nếu không tính vốn vay, tổng số vốn đạt 90 tỷ đồng": what is left out is part of the ``name``."""
+    left_out = _LEFT_OUT.match(scene.text.key, *scene.sentence)
+    if left_out is None or not name or left_out.end() > scene.position:
+        return name
+    words = scene.words(Span(*left_out.span("what")))
+    return name if key(words) in key(name) else f"{name} không tính {words}"
 
 
 def is_damage(name: str) -> bool:
