@@ -60,6 +60,9 @@ _SAYS = phrase(
     r"(?:nhấn mạnh|cho biết|cho rằng|khẳng định|nêu rõ|đề nghị|yêu cầu|chỉ đạo|cho hay|"
     r"(?<!ninh )(?<!nghệ )(?<!cấp )(?<!viễn )thông tin|phát biểu|đánh giá)$"
 )
+_ANY_PLACE = phrase(
+    r"(?:toàn |cả )?(?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận|địa phương)(?: (?:ta|nhà|này))?"
+)
 _SOURCE = phrase(r"\s*theo (?:ông|bà|anh|chị|đồng chí|lãnh đạo|đại diện|thống kê|số liệu|thông tin)\s")
 _TOPIC_MARK = phrase(r"\s*(?:về|đối với|với|theo|tại|trong|ở|trên|cùng với|bên cạnh)\s")
 _IS = phrase(r"\slà\s")
@@ -168,6 +171,8 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
         trimmed = trimmer.trim(segment)
         if trimmed.start >= trimmed.end or _SAYS.search(trimmer.text, *trimmed):
             continue
+        if _ANY_PLACE.fullmatch(trimmer.text, *trimmed):
+            continue  # "Huyện có 12 trang trại": where, not what
         if _SOURCE.match(trimmer.text, *segment):
             continue  # "Theo ông Bình, có 8 mặt hàng …": who says so
         widened = _widen(slot, depth, trimmed, trimmer, words)

@@ -14,7 +14,7 @@ from service.text.fold import key, phrase
 from service.text.letters import sentence_case
 from service.text.span import Span
 
-_WITH = phrase(r"(?<![^\W\d_])với $")
+_WITH = phrase(r"(?<![^\W\d_])(?:với|có) $")
 # where an agent ends and what it did begins: "UBND huyện | đã thực hiện việc | cấp giấy chứng nhận"
 _AGENT_DOES = phrase(r"(?<![^\W\d_])(?:đã|đang|được|vừa) (?:thực hiện |tiến hành |hoàn thành )?(?:việc )?")
 _SECTOR = phrase(r"(?<![^\W\d_])(?:ngành|lĩnh vực) ")
