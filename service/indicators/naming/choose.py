@@ -31,6 +31,10 @@ _SAYS_NOTHING = ("tỷ lệ", "tỷ trọng", "mức", "số", "cả năm", "tư
 _LONGEST_THING = 12  # words; a longer label with a verb tells a story
 _POINTS_BACK = phrase(r" (?:này|nói trên|nêu trên|trên đây)$")
 _TELLS = phrase(r"(?<![^\W\d_])(?:đã|đang|sẽ|nên|khiến|giúp|được|cần|phải)(?![^\W\d_])")
+_FUND = phrase(
+    r"(?:nguồn |từ )?(?:ngân sách|trái phiếu|oda|đối ứng|xã hội hóa)(?: (?:trung ương|địa phương|tỉnh|huyện|xã|nhà nước|"
+    r"chính phủ|thành phố|cấp trên|trong nước|nước ngoài|các cấp)){0,2}"
+)
 _SCORED = ("score", "steps")
 
 
@@ -62,10 +66,17 @@ def _by_label(scene: Scene, figure: Figure) -> Topic | None:
         return None
     if figure.whole and figure.whole.unit == figure.quantity.unit and _names_part(scene, label, figure.whole):
         return part_of_plan(scene, label, figure.whole)
+    if figure.whole and figure.whole.unit == figure.quantity.unit and _is_fund(scene, label, figure):
+        return part_of(scene, label, figure.whole)
     topic = measured(scene, figure, label)
     if figure.slot.cue.kind == "to" and topic.aspect == "any":
         topic.aspect = "stock"  # "nâng tổng số dự án còn hiệu lực lên 91 dự án"
     return topic
+
+
+def _is_fund(scene: Scene, label: Label, figure: Figure) -> bool:
+    """ "Tổng mức đầu tư 350 tỷ đồng, trong đó [ngân sách trung ương] 334 tỷ": out of which fund, no measure."""
+    return figure.quantity.dimension == "money" and _FUND.fullmatch(scene.text.key, *label.span) is not None
 
 
 def _names_part(scene: Scene, label: Label, whole: Topic) -> bool:
