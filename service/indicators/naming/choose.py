@@ -32,8 +32,8 @@ _LONGEST_THING = 12  # words; a longer label with a verb tells a story
 _POINTS_BACK = phrase(r" (?:này|nói trên|nêu trên|trên đây)$")
 _TELLS = phrase(r"(?<![^\W\d_])(?:đã|đang|sẽ|nên|khiến|giúp|được|cần|phải)(?![^\W\d_])")
 _FUND = phrase(
-    r"(?:nguồn |từ )?(?:ngân sách|trái phiếu|oda|đối ứng|xã hội hóa)(?: (?:trung ương|địa phương|tỉnh|huyện|xã|nhà nước|"
-    r"chính phủ|thành phố|cấp trên|trong nước|nước ngoài|các cấp)){0,2}"
+    r"(?:nguồn |từ )?(?:ngân sách|trái phiếu|oda|đối ứng|xã hội hóa)(?: (?:trung ương|địa phương|tỉnh|huyện|xã|"
+    r"nhà nước|chính phủ|thành phố|cấp trên|trong nước|nước ngoài|các cấp)){0,2}"
 )
 _SCORED = ("score", "steps")
 
