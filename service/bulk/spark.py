@@ -5,6 +5,7 @@ Each of Spark's Python workers loads the word lists once, at its first report. E
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -19,12 +20,22 @@ from service.bulk.read import records as read_all
 
 
 def folder(session: SparkSession, root: str) -> DataFrame:
-    """The reports below a folder of any file system that Spark knows: ``name``, relative to it, and ``content``."""
+    """The reports below a folder of any file system that Spark knows: ``name``, relative to it, and ``content``.
+
+    A path without a scheme that does not begin with ``/`` is one of this machine.
+    """
     kinds = ",".join(sorted(ending.removeprefix(".") for ending in ENDINGS))
     files = session.read.format("binaryFile").option("recursiveFileLookup", "true")
-    path = re.sub(r"^[\w+.-]+:(//[^/]*)?", "", root).rstrip("/")  # hdfs://host/archive is shown as it likes
-    name = spark.regexp_replace("path", rf"^[\w+.-]+:(//[^/]*)?\Q{path}\E/", "").alias("name")
-    return files.option("pathGlobFilter", f"*.{{{kinds}}}").load(root).select(name, "content")
+    where, path = _parted(root)
+    # Spark shows a host of its own choice: file:/archive, hdfs://name:8020/archive
+    name = spark.regexp_replace("path", rf"^[\w+.-]+:(//[^/]*)?\Q{path.rstrip('/')}\E/", "").alias("name")
+    return files.option("pathGlobFilter", f"*.{{{kinds}}}").load(where + path).select(name, "content")
+
+
+def _parted(root: str) -> tuple[str, str]:
+    """The scheme and host of an address, if it has them, and the path, from ``/`` on."""
+    where = re.match(r"(?:[\w+.-]+:(?://[^/]*)?)?", root)[0]  # type: ignore[index]
+    return where, os.path.abspath("/" + root[len(where) :].lstrip("/") if where else root)
 
 
 def records(sources: DataFrame, shape: Shape = PLAIN) -> DataFrame:

@@ -94,7 +94,8 @@ def test_the_example_for_dask_writes_what_the_command_line_writes(folder: Path, 
 def test_spark_over_files(
     shape: Shape, folder: Path, expected: dict[Shape, list[Record]], session: SparkSession
 ) -> None:
-    for root in (str(folder), f"file://{folder}/"):
+    others = [f"file://{folder}/", f"file:{folder}", os.path.relpath(folder)] if shape is PLAIN else []
+    for root in (str(folder), *others):
         rows = spark.records(spark.folder(session, root).repartition(3), shape).collect()
         assert sorted(map(record, rows)) == sorted(expected[shape])
 
