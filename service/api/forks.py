@@ -6,7 +6,6 @@ Started first of all by ``vnreport serve``, so that it loads while the server's 
 from __future__ import annotations
 
 import multiprocessing
-from multiprocessing import forkserver
 
 PRELOAD = ["service.api.preload"]
 
@@ -19,5 +18,7 @@ def can_fork() -> bool:
 def start_early() -> None:
     """Start the fork server now rather than with the first worker."""
     if can_fork():
+        from multiprocessing import forkserver  # made for systems that have them
+
         forkserver.set_forkserver_preload(PRELOAD)
         forkserver.ensure_running()
