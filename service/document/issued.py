@@ -1,8 +1,8 @@
 """The day on which the document was published or signed, where it says so itself.
 
 The day of a meeting that the text tells of is not it; only a date that stands as a date of
-publication ("Thời gian đăng: …", a weekday or a time of day beside it) or of signing ("Lai Châu,
-ngày 5 tháng 7 năm 2024", "thông qua ngày …") counts.
+publication ("Thời gian đăng: …", a weekday or a time of day beside it, or nothing beside it in its line)
+or of signing ("Lai Châu, ngày 5 tháng 7 năm 2024", "thông qua ngày …") counts.
 """
 
 from __future__ import annotations
@@ -11,30 +11,25 @@ import re
 from datetime import date
 
 from service.structure.model import Structure
+from service.structure.posting import DATE, LABEL, TIME, WEEKDAY, is_posting_date, read_date
 from service.text.finder import Finder
 from service.text.fold import pattern
 from service.text.span import Span
 
-_NUMERIC = r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>(?:19|20)\d\d)(?!\d)"
-_WORDS = r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>(?:19|20)\d\d)"
-_WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|cn)"
-_TIME = r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}"
+_ON = rf"(?P<on>{DATE})"
+_FULL_DATE = pattern(_ON)
 _POSTED: tuple[Finder | re.Pattern[str], ...] = (
-    Finder(
-        pattern(
-            r"(?:thời\s+gian\s+đăng|ngày\s+đăng|đăng\s+ngày|đăng\s+lúc|cập\s+nhật(?:\s+lúc)?|ngày\s+xuất\s+bản|xuất\s+bản|"
-            rf"ngày\s+ban\s+hành)\s*:?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:{_TIME}\s*,?\s*-?\s*)?(?:ngày\s+)?{_NUMERIC}"
-        )
-    ),
-    Finder(pattern(rf"(?<!\w){_WEEKDAY}\s*,?\s*(?:ngày\s+)?{_NUMERIC}")),
-    pattern(rf"(?<![\w/]){_NUMERIC}\s*,?\s*(?:-|\||lúc)?\s*{_TIME}(?:\s*(?:am|pm|\(?gmt))?"),
-    pattern(rf"(?<![\d:]){_TIME}\s*(?:,|-|\||ngày)?\s*(?:ngày\s+)?{_NUMERIC}"),
+    Finder(pattern(rf"{LABEL}\s*:?\s*(?:{WEEKDAY}\s*,?\s*)?(?:{TIME}\s*,?\s*-?\s*)?(?:ngày\s+)?{_ON}")),
+    Finder(pattern(rf"(?<!\w){WEEKDAY}\s*,?\s*(?:ngày\s+)?{_ON}")),
+    pattern(rf"(?<![\w/]){_ON}\s*,?\s*(?:-|\||lúc)?\s*{TIME}(?:\s*(?:am|pm|\(?gmt))?"),
+    pattern(rf"(?<![\d:]){TIME}\s*(?:,|-|\||ngày)?\s*(?:ngày\s+)?{_ON}"),
 )
-_SIGNED = pattern(rf"(?:^|\n|\s{{3}}|\|)[^\n.;:|]{{2,40}},\s*{_WORDS}\s*\.?\s*(?=\n|$)")
-_NUMBERED = pattern(rf"(?:^|\n)\s*số\s*:?\s*\d+\s*/[^\n]{{1,40}}?,?\s*{_WORDS}\s*(?=\n|$)")
+_SIGNED = pattern(rf"(?:^|\n|\s{{3}}|\|)[^\n;:|]{{2,40}},\s*ngày\s+{_ON}\s*[.|]?\s*(?=\n|$)")
+_NUMBERED = pattern(rf"(?:^|\n)\s*số\s*:?\s*\d+\s*/[^\n]{{1,40}}?,?\s*ngày\s+{_ON}\s*(?=\n|$)")
+_DATELINE = pattern(rf"(?:^|\n)\s*\([^\W\d_][\w.]{{1,20}}\s?-\s?{_ON}\)")  # "(Mard-12/04/2024) …"
 _PASSED = pattern(
     r"(?:nghị\s+quyết|quyết\s+định)[^.;]{0,40}(?:này\s+)?(?:đã\s+)?được\s+[^.;]{5,160}thông\s+qua\s+(?:vào\s+)?"
-    rf"(?:{_WORDS}|(?:ngày\s+){_NUMERIC.replace('?P<', '?P<n')})"
+    rf"ngày\s+{_ON}"
 )
 _HEAD, _FOOT = 3000, 1500
 
@@ -51,8 +46,11 @@ def issued_on(structure: Structure) -> tuple[date, Span] | None:
         for match in posted.finditer(key):
             if _stands_alone(structure, match) and (found := _date(match)):
                 return found
-    passed = _PASSED.search(key, max(0, len(key) - 2 * _FOOT))
-    return _date(passed) if passed else None
+    alone = _alone(structure)
+    if alone:
+        return alone
+    told = _DATELINE.search(key, 0, _HEAD) or _PASSED.search(key, max(0, len(key) - 2 * _FOOT))
+    return _date(told) if told else None
 
 
 def _stands_alone(structure: Structure, match: re.Match[str]) -> bool:
@@ -64,11 +62,19 @@ def _stands_alone(structure: Structure, match: re.Match[str]) -> bool:
     return line <= len(match[0].split()) + 12
 
 
+def _alone(structure: Structure) -> tuple[date, Span] | None:
+    """ "2023-08-22" below the headline, or below the last sentence."""
+    key = structure.text.key
+    for line in structure.lines:
+        start, end = line.span
+        outside = _HEAD < start < len(key) - _FOOT
+        if not outside and line.kind == "byline" and is_posting_date(key, start, end):
+            match = _FULL_DATE.search(key, start, end)
+            if match and (found := _date(match)):
+                return found
+    return None
+
+
 def _date(match: re.Match[str]) -> tuple[date, Span] | None:
-    parts = match.groupdict()
-    prefix = "" if parts.get("d") else "n"
-    try:
-        on = date(int(parts[prefix + "y"]), int(parts[prefix + "m"]), int(parts[prefix + "d"]))
-    except (TypeError, ValueError, KeyError):
-        return None
-    return on, Span(match.start(prefix + "d"), match.end(prefix + "y"))
+    on = read_date(match["on"])
+    return (on, Span(*match.span("on"))) if on else None

@@ -10,6 +10,7 @@ import itertools
 import re
 
 from service.structure.model import LineKind
+from service.structure.posting import is_posting_date
 from service.structure.rows import Row
 from service.structure.words import Words, squeeze
 from service.text.fold import pattern
@@ -20,20 +21,16 @@ _SHAPE = pattern(
     r"\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}"
     r"|[\w-]{2,20}-(?:icon|logo|share|btn|button)|:[a-z_]{2,20}:|https?://\S+|www\.\S+|\S+@\S+\.\w{2,4}"
     r"|(?:\(?(?:\+?84|0)\d{1,4}\)?)(?:[\s.-]*\d){6,9}(?:\s*\([^)]{0,40}\))?"
-    r"|[\d\s.…«»<>|-]+(?:trang\s+(?:đầu|cuối|sau|trước))?|trang\s+chủ\s*[\\/>»|-].*"
+    r"|[\d\s.…«»<>|-]+(?:trang\s+(?:đầu|cuối|sau|trước))?"
     r"|trang\s+\d{1,4}(?:\s*/\s*\d{1,4})?"
 )
-_PHONE = re.compile(r"(?:\(?(?:\+?84|0)\d{1,4}\)?)(?:[\s.-]*\d){6,9}(?:\s*\([^)]{0,40}\))?")
-_POSTED = re.compile(
-    r"""
-    (?:\d{1,2}\s*[:hg]\s*\d{2}(?::\d{2})?\s*(?:am|pm|sa|ch)?[\s,|-]*)?
-    (?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\ nhật)\s*[,-]?\s*)?(?:ngày\s*)?
-    \d{1,2}(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*|\s+tháng\s+\d{1,2}\s*,?\s*(?:năm\s+)?)\d{4}
-    (?:[\s,|-]*(?:lúc\s*)?\d{1,2}\s*[:hg]\s*\d{0,2}(?::\d{2})?\s*(?:am|pm|sa|ch)?)?\s*
-    (?:\(?gmt\s*[+-]\s*\d{1,2}(?::\d{2})?\)?)?(?:\s{2,}\d{1,6})?
-    """,
-    re.VERBOSE,
+# "Trang chủ » Tin tức » Kinh tế", "Kinh tế / Nông nghiệp / Trồng trọt": where the page stands on its site
+_TRAIL = pattern(
+    r"(?:trang\s+chủ|trang\s+nhất|home|bạn\s+đang\s+(?:ở|xem)\s*:?)\s*[\\/>\"›→|-].*"
+    r"|[^.;:?!\n/>\"›→|]{2,45}(?:\s[>\"›→]\s[^.;:?!\n/>\"›→|]{2,60}){1,5}(?:\s[>\"›→])?"
+    r"|[^.;:?!\n/|]{2,45}(?:\s[/|]\s[^.;:?!\n/|]{2,45}){2,5}"
 )
+_PHONE = re.compile(r"(?:\(?(?:\+?84|0)\d{1,4}\)?)(?:[\s.-]*\d){6,9}(?:\s*\([^)]{0,40}\))?")
 # "Các tin liên quan", "Những bài viết mới hơn": links begin here
 _OTHER_PAGES = pattern(
     r"(?:(?:các|những|một\s+số)\s+)?(?:tin|bài|tin\s+bài|bài\s+viết|tin\s+tức)\s+(?:viết\s+|tức\s+)?"
@@ -52,11 +49,6 @@ _WORDS_OF_LABEL = 3
 _SAYS_SOMETHING = re.compile(r"\w")
 
 
-def is_posting_date(key: str, start: int, end: int) -> bool:
-    """ "Thứ Sáu, 28/06/2024 14:00", "10/07/2024 11:54    555"."""
-    return _POSTED.fullmatch(key, start, end) is not None
-
-
 def is_page_number(key: str, row: Row) -> bool:
     """ "12", "- 12 -", "Trang 3/20" between two pages."""
     return _PAGE_NUMBER.fullmatch(key, row.start, row.end) is not None
@@ -68,7 +60,10 @@ def mark_furniture(norm: str, key: str, rows: list[Row], words: Words) -> None:
     has_cells = "\t" in key or "|" in key
     previous: Row | None = None
     for row in rows:
-        line_kind = "table" if has_cells and _is_table_row(key, row) else _kind_of(key, row, words)
+        posted = row.end - row.start <= _LONG and is_posting_date(key, row.start, row.end)
+        line_kind: LineKind | None = "byline" if posted else None
+        if line_kind is None:
+            line_kind = "table" if has_cells and _is_table_row(key, row) else _kind_of(key, row, words)
         if line_kind is not None and _is_rest_of_paragraph(norm, row, previous):
             line_kind = None
         previous = row
@@ -96,7 +91,7 @@ def _kind_of(key: str, row: Row, words: Words) -> LineKind | None:
         return "furniture"
     if length > _LONG or (row.marker is not None and not row.marker.is_bullet):
         return None  # what has a number belongs to the document
-    if words.byline_opening.match(key, row.content, row.end) or is_posting_date(key, row.content, row.end):
+    if words.byline_opening.match(key, row.content, row.end):
         return "byline"
     if words.furniture_opening.match(key, row.content, row.end) and not _is_sentence(key, row):
         return "furniture"
@@ -104,7 +99,7 @@ def _kind_of(key: str, row: Row, words: Words) -> LineKind | None:
         return "furniture"
     if _COUNTER.fullmatch(key, row.start, row.end):
         return "table" if _QUANTITY_CELL.search(key, row.start, row.end) else "furniture"
-    if _SHAPE.fullmatch(key, row.content, row.end):
+    if _SHAPE.fullmatch(key, row.content, row.end) or _TRAIL.fullmatch(key, row.content, row.end):
         return "furniture"
     if key.startswith(">>", row.start, row.end):  # ">>> Xem: …" links to other pages
         return "furniture"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from service.structure.paragraphs import Draft
+from service.structure.posting import DATE
 from service.structure.words import Words, squeeze
+from service.text.fold import pattern
 from service.text.span import Span
 
-_DATE = re.compile(r"\d{1,2}\s*(?:[/.-]|tháng)\s*\d{1,2}\s*(?:[/.-]|,|năm)\s*\d{4}")
+_DATE = pattern(DATE)
 _LONGEST = 300
 _FIRST_BLOCKS = 60
 _SHORTEST_WORDS = 4
@@ -43,6 +44,7 @@ def _line_as_title(norm: str, key: str, drafts: list[Draft], words: Words) -> Sp
     before others."""
     shown = [draft for draft in drafts if draft.kind not in _ASIDE]
     lines = list(takewhile(lambda draft: _can_be_title(norm, draft) or _names_document(key, draft, words), shown))
+    lines = [line for index, line in enumerate(lines) if not _issues(norm, key, lines[index : index + 6], words)]
     long = [index for index, draft in enumerate(lines) if _words(norm, draft) >= _SHORTEST_WORDS]
     if not long:
         long = [0] if len(lines) == 1 else []
@@ -60,6 +62,17 @@ def _line_as_title(norm: str, key: str, drafts: list[Draft], words: Words) -> Sp
         line.kind = "title"
     _mark_issuers(norm, key, drafts[drafts.index(lines[last]) + 1 :][:4], words)
     return Span(lines[chosen].content, lines[last].end)
+
+
+def _issues(norm: str, key: str, lines: list[Draft], words: Words) -> bool:
+    """ "CỤC THỐNG KÊ TỈNH LAI CHÂU" over "TÌNH HÌNH …" in capitals, too, or over "Báo cáo …"; alone it may be
+    a headline: "BỘ TÀI CHÍNH NÓI VỀ NỢ CÔNG"."""
+    line, *below = lines
+    if not norm[line.content : line.end].isupper() or not words.issuer.match(key, line.content, line.end):
+        return False
+    if words.document_kind.match(key, line.content, line.end):
+        return False
+    return any(norm[other.content : other.end].isupper() or _names_document(key, other, words) for other in below)
 
 
 def _stands_over_date(key: str, drafts: list[Draft], line: Draft) -> bool:
