@@ -84,7 +84,7 @@ def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabula
     found: list[Slot] = []
     before = sentence.start
     for quantity in quantities:
-        cue = lead_cue(text, before, quantity.lead, gives=quantity.dimension != "money")
+        cue = _cue(text, before, quantity)
         tail = parter.tail(before, cue.start) if found else None
         if found and tail is not None:
             found[-1].tail = Span(before, tail)
@@ -108,6 +108,17 @@ def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabula
     for slot, following in pairwise(found):
         slot.shared = _predicate(text, slot, following)
     return found
+
+
+def _cue(text: str, start: int, quantity: Quantity) -> LeadCue:
+    """What leads to ``quantity``: "tăng từ 7% trở lên" grows by 7% or more, it does not leave 7% behind."""
+    gives = quantity.dimension != "money"
+    cue = lead_cue(text, start, quantity.lead, gives=gives)
+    if cue.kind != "from" or quantity.approximation != "at_least":
+        return cue
+    from_ = text.rfind("từ", cue.start, quantity.lead)
+    inner = lead_cue(text, start, from_, gives=gives)
+    return inner if inner.kind != "none" else LeadCue("reach", inner.start)
 
 
 def _predicate(text: str, slot: Slot, following: Slot) -> Span | None:

@@ -60,8 +60,11 @@ def observe(
 ) -> Observation:
     """The observation of one number. ``of_rate``: its topic is a percentage itself, so that "tăng 0,6%"
     may be percent of the rate or points."""
+    digits = quantity.total_digits or quantity.digits
+    # "đứng thứ 9/63 tỉnh": a rank ends with its numbers
+    span = Span(quantity.span.start, digits.end) if reading.measure == "rank" else quantity.span
     return Observation(
-        span=quantity.span,
+        span=span,
         measure=reading.measure,
         number=quantity.number,
         number_high=quantity.high,

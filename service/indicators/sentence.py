@@ -89,6 +89,9 @@ class SentenceReader:
     def _end(self) -> None:
         """A time in mid-sentence ends with its paragraph; things counted here are no longer fresh."""
         frame = self.running.frame
+        if self.held:
+            # "đạt 70% kế hoạch (9.000 tấn). Trong đó, …": brackets end with their sentence
+            self.running.topic, frame.mention = self.held[0][0] or self.running.topic, self.held[0][1]
         if frame.mention and frame.mention.span.start >= self.sentence.span.start:
             frame.fronted = timing.opens_clause(self.text.key, frame.mention, self.sentence.span.start)
             if not timing.opens_sentence(self.text.key, frame.mention, self.sentence.span.start):
@@ -244,6 +247,8 @@ class SentenceReader:
             period = self.dater.plan_year(reading) or period
         elif status == "target" and mention is None and (told := self.statuses.told_plan(said.slot)):
             period = self.dater.year_of(told) or period
+        elif status == "target" and mention is None and reading.measure != "completion":
+            period = self.dater.aimed(period)
         comparison = self.comparisons.of(said, self.slots, index)
         if comparison is self.comparisons.carried and status == "target":
             comparison = None  # an aim is compared with nothing that was only said before

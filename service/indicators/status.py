@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from service.indicators import timing
 from service.indicators.clauses import Slot
 from service.indicators.cues import ESTIMATE, ORDER, TARGET, TARGET_LABEL
+from service.indicators.labels import Label
 from service.indicators.model import Status
 from service.indicators.running import Running
 from service.indicators.statement import Statement
 from service.indicators.topic import Topic
 from service.periods.model import Period
 from service.text.finder import Finder
-from service.text.fold import phrase
+from service.text.fold import key, phrase
 from service.text.span import Span
 
 _FRONTED_ESTIMATE = phrase(
@@ -24,6 +26,12 @@ _TELLS_PLAN = Finder(
         r"(?: [^\W\d_]+){0,4}(?: năm \d{4})? (?:với|gồm|là)(?![^\W\d_])"
     )
 )
+# the size of a work: "tuyến đường dài khoảng | 65 km", "(tổng mức đầu tư | 900 tỷ đồng)"
+_SIZE = phrase(
+    r"(?<![^\W\d_])(?:dài|rộng|quy mô|tổng mức đầu tư|công suất|diện tích|chiều dài|chiều rộng)\s*"
+    r"(?:khoảng |là |gần |hơn |trên |từ )?$"
+)
+_FIGURE = phrase(r"chỉ tiêu ")
 _REACH_OF_ORDER = 600  # characters in which an order's numbers follow
 
 
@@ -36,6 +44,8 @@ class Statuses:
         plan = _TELLS_PLAN.search(self.folded, *sentence)
         self.plan = Span(*plan.span()) if plan else None
         """The first words that tell a plan: looked for once, not once more for each number."""
+        self.last: Status = "actual"
+        """The status of the number before in this sentence."""
 
     def _is_fronted(self, first: Slot) -> bool:
         """ "Dự ước 8 tháng, …", "Một số sản phẩm ước đạt: tôm 462 tấn; mực …": holds for all that follows."""
@@ -48,6 +58,12 @@ class Statuses:
     def of(self, said: Statement, period: Period | None, whole: Topic | None, *, dated: bool) -> Status:
         """The status of a number about ``period``; ``whole``: what the sentence takes apart; ``dated``:
         its own clause names the period."""
+        status = self._of(said, period, whole, dated=dated)
+        if not said.slot.opens:
+            self.last = status
+        return status
+
+    def _of(self, said: Statement, period: Period | None, whole: Topic | None, *, dated: bool) -> Status:
         if said.reading.rule.endswith(".planned"):
             return "target"
         told = self.running.reference.period
@@ -60,12 +76,23 @@ class Statuses:
         if said.topic.status == "target" or self._is_target(said, period, dated=dated):
             return "target"
         if said.reading.measure == "rank":
-            return "actual"
+            return "estimate" if self.last == "estimate" and not said.slot.closes else "actual"
+        if self.last == "estimate" and self._has_no_verb(said):
+            return "estimate"
         if said.continues and (said.topic.fresh or said.reading.measure != "level"):
             return self.fronted or said.topic.status
         if whole and (said.topic.unit == whole.unit or said.label is None or said.label.core is None):
             return self.fronted or whole.status
-        return "target" if self.running.planned else self.fronted or "actual"
+        planned = self.running.planned and not self._describes(said)
+        return "target" if planned else self.fronted or "actual"
+
+    @staticmethod
+    def _has_no_verb(said: Statement) -> bool:
+        """ "đàn bò ước 90.000 con, tăng 4%; [đàn dê 12.000 con]": a clause without a verb has that before it."""
+        label = said.label
+        noun = label is not None and (label.action is None or label.core is not None)
+        verbless = noun and said.slot.cue.kind == "none"
+        return verbless and said.slot.separator in (",", ";") and not said.slot.opens
 
     def _is_estimate(self, said: Statement) -> bool:
         """ "Dự ước tổng sản lượng đạt 900 tấn"."""
@@ -77,19 +104,36 @@ class Statuses:
         slot, on = said.slot, self.running.reference.date
         if period and on and period.start > on:
             return True
-        if said.label and TARGET_LABEL.match(self.folded, *said.label.span):
+        if said.label and TARGET_LABEL.match(self.folded, *said.label.span) and not self._is_reached(said.label, slot):
             return True
         own = slot.segments[-1].start if slot.segments else slot.cue.start
         if TARGET.search(self.folded, own, slot.quantity.lead):
             return True
         if self.told_plan(slot):
             return True
-        named = dated or said.reading.measure != "completion"  # an order's "giải ngân 100% kế hoạch" is no result
-        past = named and period and on and period.end <= on
+        past = (dated or self._dates_here(said)) and period and on and period.end <= on
         deed = said.label is not None and (said.label.core is not None or said.label.action is not None)
-        reaches = deed or said.quantity.dimension != "count"  # "bám sát 7 chương trình đột phá" reaches nothing
+        # "bám sát 7 chương trình đột phá" reaches nothing, nor does "đầu tư tuyến đường dài 65 km"
+        reaches = (deed or said.quantity.dimension != "count") and not self._describes(said)
         reports = self.running.reference.periodic and said.reading.measure != "completion"
         return reaches and not (past or reports) and self._is_ordered(slot)
+
+    def _is_reached(self, label: Label, slot: Slot) -> bool:
+        """ "[Chỉ tiêu] lợi nhuận trên vốn đạt 6%": a figure by which one is measured, reached."""
+        figure = _FIGURE.match(self.folded, label.span.start)
+        return figure is not None and "đạt" in self.folded[slot.cue.start : slot.quantity.lead]
+
+    def _describes(self, said: Statement) -> bool:
+        """ "hoàn thành khu công nghiệp [quy mô 296 ha]": what a work is like, not what is to be reached."""
+        return timing.is_timeless(key(said.topic.name), self.running.reference) or bool(
+            _SIZE.search(self.folded, said.slot.left.end, said.quantity.lead)
+        )
+
+    def _dates_here(self, said: Statement) -> bool:
+        """A time in the same sentence dates the number; an order's "giải ngân 100% kế hoạch" is no result of it."""
+        frame = self.running.frame.mention
+        here = frame is not None and self.sentence.start <= frame.span.start
+        return here and said.reading.measure != "completion"
 
     def told_plan(self, slot: Slot) -> Span | None:
         """ "Đại hội [thông qua kế hoạch năm 2019 với] doanh thu 2.100 tỷ đồng": the words that tell a plan."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from service.indicators import timing
 from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot
@@ -24,6 +26,9 @@ _MONTHLY = ("month", "quarter", "span")
 """Kinds of periods that "so với tháng trước" may speak of."""
 _REPORTED = ("year", "first_months", "quarter", "month", "date", "whole", "this")
 """Rules of times that a text may report on."""
+_STANDING = ("stock", "rate", "index")
+_SHORT = ("day", "month", "quarter")
+"""Kinds of periods of which a year has several: more than one is summed up by "lũy kế"."""
 _STANDS_ANY_TIME = ("count", "length", "power", "volume", "rank")
 
 
@@ -35,6 +40,7 @@ class Dater:
         self.text, self.reference = running.text, running.reference
         self.ever = next((m.span.start for m in mentions if m.rule == "since_ever"), sentence.end)
         """Where "lũy kế" first stands."""
+        self.sums = [m for m in mentions if m.rule == "since_ever"]
         self.departed = False
         """True behind "từ … năm 2015": a level of then, with a time of its own."""
 
@@ -46,6 +52,9 @@ class Dater:
         if compared:
             return compared, None
         own = self._own_time(said)
+        cumulated = self._cumulated(said, own)
+        if cumulated:
+            return cumulated.period, cumulated
         if said.reading.rule == "level.planned" or self._is_plan(said):
             named = own if own and own.rule != "year_edge" else None  # "kế hoạch giao đầu năm" is the year's
             return timing.target_year(named, self.reference), own
@@ -160,6 +169,25 @@ class Dater:
         """ "Lũy kế 202 dự án được cấp phép": since ever, whatever time the sentences before had."""
         return self.ever < said.quantity.span.start
 
+    def _cumulated(self, said: Statement, own: PeriodMention | None) -> PeriodMention | None:
+        """ "Tháng 9 thu 800 tỷ đồng; [lũy kế] 7.900 tỷ đồng": what flows is summed up from the year's start; what was
+        not told by the month before stands ("lũy kế 202 dự án")."""
+        topic, start = said.topic, _before(said.slot).start
+        words = next((m for m in self.sums if start <= m.span.start < said.quantity.lead), None)
+        if words is None or topic.aspect in _STANDING or (own and own.rule != "now"):
+            return None
+        if topic.aspect != "flow" and not said.continues and not self._goes_on(said):
+            return None
+        running = own.period if own else self._carried(said)
+        if running is None or (running.kind not in _SHORT and running.start != running.end):
+            return None
+        return replace(words, period=calendar.to_date(running.end))
+
+    def _goes_on(self, said: Statement) -> bool:
+        """The same thing again, by the month before and all in all."""
+        before = self.running.topic
+        return before is not None and before.fresh and before.name == said.topic.name
+
     def _own_time(self, said: Statement) -> PeriodMention | None:
         """The time in the number's own clause: before it, where it also holds for what follows, or else
         right behind it."""
@@ -221,6 +249,15 @@ class Dater:
         """The year of the plan that these words tell."""
         named = [m for m in self.running.scene.trimmer.inside(told) if m.rule in ("year", "this")]
         return timing.target_year(named[-1] if named else None, self.reference)
+
+    def aimed(self, period: Period | None) -> Period | None:
+        """ "7 tháng, tỉnh thu 900 tỷ đồng. … Tỉnh đề nghị hỗ trợ [200 tỷ đồng]": what is to be is not of a time that
+        has passed, and of none where the text names no other."""
+        frame, on = self.running.frame.mention, self.reference.date
+        here = frame is not None and self.sentence.start <= frame.span.start
+        past = period is not None and on is not None and period.end <= on
+        kept = here or self.reference.periodic or self.running.planned
+        return None if past and not kept else period
 
     def monthly(self, said: Statement, comparison: Comparison | None, period: Period | None) -> Period | None:
         """ "nhóm giao thông tăng 2,7% so với tháng trước" is about a month, whatever ran before."""

@@ -35,7 +35,7 @@ _REPORT_LINE = phrase(
 )
 _COMING = phrase(
     r"(?:phương hướng|triển khai|kế hoạch|nhiệm vụ trọng tâm|(?:[,;-]|và)\s*(?:các |một số )?nhiệm vụ|giải pháp|"
-    r"mục tiêu|dự kiến|dự báo)[^.;]{0,40}$"
+    r"mục tiêu|dự kiến|dự báo|phấn đấu|(?<![^\W\d_])sẽ(?![^\W\d_]))[^.;]{0,40}$"
 )
 _AND_YEAR = phrase(r"(?:,|và|&)\s*(?:cả |tổng kết )?$")
 _POSTED = phrase(
@@ -165,7 +165,10 @@ def _signed(text: Text, mentions: list[PeriodMention]) -> list[tuple[Period, Spa
 
 
 def _is_cited(text: Text, mention: PeriodMention) -> bool:
-    """ "Căn cứ Luật … ngày 26 tháng 11 năm 2003": the date of another document."""
+    """ "Căn cứ Luật … ngày 26 tháng 11 năm 2003": the date of another document, not "báo cáo tại kỳ họp
+    vào ngày 7/12"."""
+    if text.key.endswith("vào ", 0, mention.span.start):
+        return False
     line = text.norm.rfind("\n", 0, mention.span.start) + 1
     return bool(_CITED.search(text.key, max(line, mention.span.start - 130), mention.span.start))
 
