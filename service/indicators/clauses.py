@@ -27,6 +27,11 @@ _PAIRED = phrase(
     r"(?:\s*,\s*(?:thành phố|thành|phường|thị trấn|thị xã|bản|buôn|ấp|tổ dân phố|công chức|viên chức|"
     r"đảng viên)(?![^\W\d_]))+"
 )
+_COMMA = phrase(r"\s*,\s*")
+# behind a noun that is counted with the one before: another such, or what is said of them all
+_WITH_NOUN = phrase(
+    r"\s*,\s*[^\W\d_]|\s+(?!(?:tăng|giảm|đạt|là|chiếm|có|còn|trên|khoảng|hơn|gần|bằng|ước)\s)[^\W\d_]+ [^\W\d_]"
+)
 _JOINED = phrase(r"\s+(?:và|cùng) [^,;.:()]*$")
 # "6 sở, ban, ngành và 12 huyện": one list of what is counted
 _LISTED = phrase(r"\s*,\s*[^\W\d_]+(?: [^\W\d_]+){1,3} (?P<joint>và)\s*$")
@@ -85,7 +90,7 @@ def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabula
     before = sentence.start
     for quantity in quantities:
         cue = _cue(text, before, quantity)
-        tail = parter.tail(before, cue.start) if found else None
+        tail = parter.tail(before, cue.start, _unit(found[-1].quantity)) if found else None
         if found and tail is not None:
             found[-1].tail = Span(before, tail)
         start = tail if tail is not None else before
@@ -104,7 +109,7 @@ def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabula
         )
         before = quantity.span.end
     if found:
-        found[-1].tail = Span(before, parter.tail(before, sentence.end, last=True))
+        found[-1].tail = Span(before, parter.tail(before, sentence.end, _unit(quantities[-1]), last=True))
     for slot, following in pairwise(found):
         slot.shared = _predicate(text, slot, following)
     return found
@@ -121,12 +126,17 @@ def _cue(text: str, start: int, quantity: Quantity) -> LeadCue:
     return inner if inner.kind != "none" else LeadCue("reach", inner.start)
 
 
+def _unit(quantity: Quantity) -> int:
+    """Where the unit's words stand."""
+    return quantity.span.end - len(quantity.unit_text or "")
+
+
 def _predicate(text: str, slot: Slot, following: Slot) -> Span | None:
     """What is said of both of "8 xã và 2 phường đạt chuẩn", where the first has no verb of its own."""
     counts = slot.quantity.dimension == following.quantity.dimension == "count"
     joint = text[slot.quantity.span.end : following.quantity.lead].strip()
     if counts and joint == "của":  # "27.405 thành viên của 742 [tổ tiết kiệm]"
-        return Span(following.quantity.span.end - len(following.quantity.unit_text or ""), following.tail.end)
+        return Span(_unit(following.quantity), following.tail.end)
     if not counts or text[slot.tail.end : following.quantity.lead].strip() != "và" or _VERB.search(text, *slot.tail):
         return None
     if text[slice(*slot.tail)].strip()[:1] not in ("", ","):
@@ -148,8 +158,9 @@ class _Parter:
         ]
         self.starts = [low for low, _ in self.hidden]
 
-    def tail(self, start: int, end: int, *, last: bool = False) -> int:
-        """Where the words about the number that ends at ``start`` stop; ``last``: no number follows."""
+    def tail(self, start: int, end: int, unit: int, *, last: bool = False) -> int:
+        """Where the words about the number that ends at ``start`` stop; its unit stands at ``unit``;
+        ``last``: no number follows."""
         if not last and _JOINED.match(self.text, start, end):
             return start  # "2,6 km và đoạn trên cao dài 17,1 km"
         listed = None if last else _LISTED.match(self.text, start, end)
@@ -157,8 +168,9 @@ class _Parter:
             return listed.start("joint")
         bare = self.text[start:end].rstrip().endswith(",")
         paired = _PAIRED.match(self.text, start, end)
+        counted = self._counted_with(paired.end() if paired else start, end, unit)
         # one by one: most often the first is it
-        breaks = self._breaks(paired.end() if paired else start, end, joints=True)
+        breaks = self._breaks(counted, end, joints=True)
         for found, next_ in pairwise(chain(breaks, (Span(end, end),))):
             following = next_.start
             if last and self.text[found.start : found.end].strip() == "có":
@@ -169,6 +181,18 @@ class _Parter:
             if self.text[found.start] != "," or labels_next or not self._goes_on(start, found, following):
                 return found.start
         return end
+
+    def _counted_with(self, start: int, end: int, unit: int) -> int:
+        """ "45 cơ sở, hộ gia đình sản xuất gạch", "35 ý kiến, kiến nghị của cử tri": where the nouns end that
+        are counted together with the one of the same kind that stands at ``unit``; it ends at ``start``."""
+        first = self.words.counted(self.text, unit, start)
+        reached = start
+        while first and (comma := _COMMA.match(self.text, reached, end)):
+            noun = self.words.counted(self.text, comma.end(), end)
+            if noun is None or noun.kind != first.kind or not _WITH_NOUN.match(self.text, noun.end, end):
+                break
+            reached = noun.end
+        return reached
 
     def _goes_on(self, start: int, comma: Span, following: int) -> bool:
         """ "100% xã, phường có trạm y tế", "130 đoàn thanh, kiểm tra": a noun list, not a new clause."""

@@ -23,6 +23,8 @@ _OFFICE = phrase(
 )
 _Value = TypeVar("_Value")
 _COUNTS_OF = ("tổng số", "số")
+_BODIES = {"organisation": "body", "place": "body", "household": "body", "building": "work"}
+"""Kinds of counted things that are counted together: "45 cơ sở, hộ gia đình"."""
 _TOTAL = ("tổng", "toàn bộ", "tổng cộng")
 
 
@@ -43,6 +45,14 @@ class Action:
     light: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """``end``: offset where the noun ends; ``kind``: what it is: person, document, body (of people), …"""
+
+    end: int
+    kind: str
+
+
 class Vocabulary:
     """Tables ``measures`` and ``actions`` of one lexicon."""
 
@@ -51,6 +61,7 @@ class Vocabulary:
         self._measures = _Phrases((key(row["word"]), row["aspect"]) for row in measures)
         self._rivals = _Phrases((key(row["word"]), "") for row in (*counters, *actions))
         self._counted = _Phrases((key(row["word"]), row["unit"]) for row in counters)
+        self._kinds = {key(row["word"]): _BODIES.get(row["kind"], row["kind"]) for row in counters}
         self._actions = _Phrases((key(row["word"]), (row["participle"], row["light"] == "1")) for row in actions)
 
     def core(self, text: str, start: int, end: int) -> Core | None:
@@ -84,6 +95,11 @@ class Vocabulary:
         if found and rival and rival > found:
             return None
         return Action(found, *self._actions[_joined(text, start, found)]) if found else None
+
+    def counted(self, text: str, start: int, end: int) -> Counted | None:
+        """The counted thing that begins at ``start`` of a key, if one does."""
+        found = _longest(text, start, end, self._counted)
+        return Counted(found, self._kinds[_joined(text, start, found)]) if found else None
 
     def counting_unit(self, text: str, start: int, end: int) -> str | None:
         """The unit of the counted thing that begins at ``start`` of a key: "giường bệnh" -> "{giường}"."""

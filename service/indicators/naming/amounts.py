@@ -17,7 +17,7 @@ from service.text.span import Span
 
 _COLLECTS = phrase(r"(?:đã |ước )?thu (?:được|đạt|nộp)")
 _BUDGET = phrase(r"(?<![^\W\d_])(?:thu ngân sách|nsnn|ngân sách nhà nước|số thu)(?![^\W\d_])")
-_NAMES_MONEY = phrase(r"^(?:giá|tiền|vốn|quỹ|kinh phí|chi|thu|nợ)\s")
+_NAMES_MONEY = phrase(r"^(?:giá|tiền|vốn|quỹ|kinh phí|chi|thu(?! hồi)|nợ)\s")
 _LONGEST_THING = 12  # words
 _MARKET = phrase(r"thị trường (?P<way>xuất|nhập) khẩu(?![^\W\d_])")
 _EXTENTS = ("Diện tích", "Công suất")

@@ -11,6 +11,7 @@ from service.indicators.naming.amounts import bare, continued, made
 from service.indicators.naming.circumstances import with_circumstances, with_incident, without_what
 from service.indicators.naming.counts import counted
 from service.indicators.naming.measured import measured, without_growth
+from service.indicators.naming.moneys import given
 from service.indicators.naming.owners import named_agency
 from service.indicators.naming.relations import (
     contribution,
@@ -58,8 +59,10 @@ def _running(scene: Scene, figure: Figure) -> Topic | None:
 def _by_label(scene: Scene, figure: Figure) -> Topic | None:
     """The label's measure, where it begins with one."""
     label = figure.label
-    if label and label.core and figure.noun and _is_deed(label, figure):
-        return made(scene, figure, figure.noun)
+    if label and label.core and _is_deed(label, figure):
+        given_money = given(scene, figure)
+        if given_money or figure.noun:
+            return given_money or made(scene, figure, figure.noun)
     if figure.slot.cue.kind == "contribution" and figure.quantity.dimension in ("percent", "points"):
         return contribution(scene, figure)
     if label is None or label.core is None:
@@ -97,6 +100,9 @@ def _by_thing(scene: Scene, figure: Figure) -> Topic:
     label, noun, dimension = figure.label, figure.noun, figure.quantity.dimension
     if dimension == "count" or (dimension in _SCORED and noun):
         return counted(scene, figure)
+    money = given(scene, figure)
+    if money:
+        return money
     if noun and (label is None or label.action or dimension in units.AMOUNTS):
         return made(scene, figure, noun)
     if label is None:

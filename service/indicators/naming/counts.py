@@ -177,9 +177,11 @@ def _done_for(scene: Scene, topic: Topic, deed: Span | None) -> str:
         return (
             done if scene.vocabulary.action(key(done), 0, len(done)) else ""
         )  # "27 lớp [đào tạo nghề] cho 918 lao động"
+    if topic.done and topic.dimension == "money":
+        return topic.done
     if topic.subject or deed is None:
         given = f"{scene.words(topic.subject)} " if topic.subject else ""
-        return f"{lower_first(given)}{lower_first(topic.name)}"
+        return f"{lower_first(given)}{lower_first(topic.thing or topic.name)}"
     return lower_first(scene.words(deed))
 
 
@@ -209,7 +211,8 @@ def _counted_thing(scene: Scene, count: _Count, noun: Span) -> tuple[str, str, s
         return "Lượt", "khách du lịch" if guests else words, ""
     if count.quantity.unit == units.HEADS and not count.participle and _LIVESTOCK.match(key(words)):
         return "Đàn", words, ""
-    thing, deed = f"{count.word} {words}", _VOICE.sub("", key(count.participle))
+    listed = scene.text.key[count.unit.end : noun.start].strip() == ","  # "35 ý kiến, kiến nghị của cử tri"
+    thing, deed = f"{count.word}{', ' if listed else ' '}{words}", _VOICE.sub("", key(count.participle))
     return "Số", thing, "" if f" {deed} " in f" {key(thing)} " else count.participle
 
 

@@ -1,0 +1,100 @@
+"""Topics of money that somebody gives, spends or raises: "Tỉnh dành 45 tỷ đồng để xây dựng trường học"."""
+
+from __future__ import annotations
+
+from service.indicators.names import lower_first
+from service.indicators.naming.aspects import FLOWS
+from service.indicators.naming.scene import Figure, Scene
+from service.indicators.topic import Topic
+from service.text.fold import key, phrase
+from service.text.span import Span
+
+_CAPITAL = ("đầu tư", "rót", "bố trí", "phân bổ", "giao", "góp")
+_BUDGETED = ("trích", "dành", "bổ sung", "cấp", "chi")
+_DEED = phrase(
+    r"(?<![^\W\d_])(?<!vốn )(?<!mức )(?<!suất )(?<!chi )(?<!nhà )(?<!quỹ )(?P<voice>(?:được|bị) )?(?P<verb>(?:kiến nghị |đề nghị |xử lý |vận động )?(?:đầu tư|rót|bố trí|phân bổ|"
+    r"giao|góp|trích|dành|bổ sung|cấp|chi(?! (?:phí|cục|nhánh|bộ|đoàn|hội|ngân|thường))|(?<!được )hỗ trợ|hỗ trợ|tài trợ|"
+    r"ủng hộ|đóng góp|quyên góp|huy động|vận động|trao(?: tặng)?|tặng|thưởng|cho vay|vay|truy thu|thu hồi|xử phạt|phạt|"
+    r"thu về|thu nộp|bồi thường|chi trả|thanh toán|tiết kiệm|cứu trợ|viện trợ|đền bù|nộp phạt))"
+    r"(?: (?:được|thêm|kinh phí|vốn|số tiền|số vốn|tiền|tổng số tiền|với số tiền|tổng cộng|trên|khoảng))*"
+    r"(?: (?:chi tiết|chỉ tiết|đủ|đầy đủ|kịp thời|ngay|hết|trực tiếp|cho))*(?P<whom>(?: (?!(?:là|đạt|với|của|và|cho)(?:\s|$))[^\W\d_]+){0,6}?)"
+    r"(?: (?:số tiền|trên|hơn|khoảng|gần|là|với))?\s*$"
+)
+_FROM = phrase(r"\s*từ (?:nguồn |ngân sách|quỹ|vốn)[^,;:.()\d]{0,60}?(?=\s+(?:để|nhằm|cho|phục vụ|vào)\s|\s*$)")
+_LINK = phrase(r"\s*(?:để|nhằm|vào việc|cho việc|phục vụ việc|phục vụ|vào(?= (?:các|dự án|phát triển|xây dựng)))\s+")
+_NO_PURPOSE = phrase(
+    r"\s*(?:so\s|cùng kỳ|tăng|giảm|đạt|chiếm|bằng|và\s|của\s|trong\s|tại\s|là\s|với\s|theo\s|kế hoạch|dự toán|từ\s|trên\s|"
+    r"thì\s|nên\s|do\s|mỗi\s|qua\s|ở\s|đến\s|nhưng\s|mức|/|đã\s|sẽ\s|này|\()"
+)
+_MONEY_NOUN = phrase(r"\s*(?:tiền|vốn|nợ|thuế|kinh phí|nguồn|ngân sách|quỹ)(?![^\W\d_])")
+_PURPOSE_ENDS = phrase(
+    r"\s+(?:theo|trên địa bàn|trong (?:năm|giai đoạn|tháng|quý|thời gian|đó)|do|nhân dịp|nhân|từ (?:nguồn|ngân sách)|"
+    r"bị thiệt|tại (?:các|\d))\s"
+)
+_COUNTED = phrase(
+    r"\s*(?:(?:hơn|trên|khoảng|gần)\s+)?\d[\d.,]*\s+(?:(?:triệu|nghìn|tỷ)\s+)?(?P<thing>[^\W\d_]+(?: [^\W\d_]+){0,5})"
+)
+_LONGEST_PURPOSE = 16  # words
+_BARE_PURPOSE = 2
+
+
+def given(scene: Scene, figure: Figure) -> Topic | None:
+    """Money with the deed before it and the purpose behind it: "Kinh phí dành xây dựng trường học"."""
+    if figure.quantity.dimension != "money":
+        return None
+    lead = figure.slot.segments[-1] if figure.slot.segments else figure.slot.left
+    deed = _DEED.search(scene.text.key, lead.start, figure.quantity.lead)
+    if deed is None or (not figure.slot.segments and not deed["voice"]) or _MONEY_NOUN.match(scene.text.key, *figure.slot.tail):
+        return None
+    verb = " ".join(scene.text.norm[slice(*deed.span("verb"))].split())
+    for_what, behind = _purpose(scene, figure), scene.words(Span(*deed.span("whom")))
+    whom = _recipient(scene, figure, lead, deed.start()) if deed["voice"] else behind
+    if not (for_what or whom):
+        return None
+    name = " ".join(part for part in (_head(verb), lower_first(verb), whom, for_what) if part)
+    span = Span(deed.start("verb"), deed.end("verb"))
+    return Topic(
+        name,
+        span,
+        core=name,
+        done=lower_first(verb),
+        aspect="flow" if FLOWS.search(key(name)) else "any",
+        unit=figure.quantity.unit,
+        dimension="money",
+    )
+
+
+def _head(verb: str) -> str:
+    """What money goes by: what is invested is capital, what is budgeted a cost."""
+    last = key(verb)
+    return "Vốn" if last in _CAPITAL else "Kinh phí" if last in _BUDGETED else "Số tiền"
+
+
+def _purpose(scene: Scene, figure: Figure) -> str:
+    """ "45 tỷ đồng [để] xây dựng trường học vùng cao"."""
+    text, (start, end) = scene.text.key, figure.slot.tail
+    source = _FROM.match(text, start, end)
+    start = source.end() if source else start
+    link = _LINK.match(text, start, end)
+    if link is None and _NO_PURPOSE.match(text, start, end):
+        return ""
+    start = link.end() if link else start
+    stop = _PURPOSE_ENDS.search(text, start, end)
+    words = scene.words(scene.trimmer.trim(Span(start, stop.start() if stop else end)))
+    told = f"{words} {_bought(scene, end)}" if words and len(words.split()) <= _BARE_PURPOSE else words
+    return " ".join(lower_first(told).split()[:_LONGEST_PURPOSE]).rstrip(" ,")
+
+
+def _bought(scene: Scene, end: int) -> str:
+    """ "7 tỷ đồng để mua | 12.000 liều vắc xin": the things of which the next number tells how many."""
+    thing = _COUNTED.match(scene.text.key, end, scene.sentence.end)
+    return scene.words(scene.trimmer.trim(Span(*thing.span("thing")))) if thing else ""
+
+
+def _recipient(scene: Scene, figure: Figure, lead: Span, verb: int) -> str:
+    """ "[152 người lao động mất việc] được hỗ trợ 228 triệu đồng": to whom."""
+    words = scene.words(scene.trimmer.trim(Span(lead.start, verb))) if verb > lead.start else ""
+    topic = figure.topic
+    if not words and topic and topic.thing and topic.fresh:
+        words = topic.thing
+    return f"cho {lower_first(words)}" if words else ""
