@@ -35,6 +35,8 @@ _WITH_NOUN = phrase(
 _JOINED = phrase(r"\s+(?:và|cùng) [^,;.:()]*$")
 # "6 sở, ban, ngành và 12 huyện": one list of what is counted
 _LISTED = phrase(r"\s*,\s*[^\W\d_]+(?: [^\W\d_]+){1,3} (?P<joint>và)\s*$")
+# "12 xã của [4 huyện]": where they lie, not of what they are
+_DIVISIONS = phrase(r"(?:tỉnh|huyện|xã|thôn|bản|phường|quận|thành phố|thị xã|thị trấn|địa phương)(?![^\W\d_])")
 _VERB = phrase(r"(?<![^\W\d_])(?:có|đạt|được|bị|chưa|tham gia|hoàn thành|đang)(?![^\W\d_])")
 _LIST_ITEM = 6  # words that a later item of a noun list may have
 _GOES_ON = phrase(
@@ -42,7 +44,7 @@ _GOES_ON = phrase(
     r"vượt|cao|thấp|do|cụ|lũy|chủ|như|nhất|đặc|tập|riêng|đạt|chiếm)\b)[^\W\d_]"
 )
 _BREAK = phrase(
-    r"[,;:()\n\"]|\.(?=\s|$)|\.(?=[^\W\d_])|(?<![^\W\d_])(?:trong đó|trong khi(?: đó)?|cụ thể|bao gồm|tuy nhiên|"
+    r"[,;:()\n\"]|\.(?=\s|$)|\.(?=[^\W\d_])|(?<![^\W\d_])(?:trong đó|trong khi(?: đó)?|cụ thể|(?:bao )?gồm|tuy nhiên|"
     r"góp phần|và (?:phải|cần)(?= )|nhưng|song(?! (?:song|phương|ngữ|hành|mã))|nâng(?= (?:tổng|số|lũy))|"
     r"đưa tổng|(?:cao )?như(?! vậy)(?=\s*:|"
     r"\s))(?![^\W\d_])|(?<![^\W\d_])(?:và|(?<!so )(?<!đối )với|cùng|cho|đối với|tại|của|có|nhưng|song|đã|tới|"
@@ -135,7 +137,9 @@ def _predicate(text: str, slot: Slot, following: Slot) -> Span | None:
     """What is said of both of "8 xã và 2 phường đạt chuẩn", where the first has no verb of its own."""
     counts = slot.quantity.dimension == following.quantity.dimension == "count"
     joint = text[slot.quantity.span.end : following.quantity.lead].strip()
-    if counts and joint == "của":  # "27.405 thành viên của 742 [tổ tiết kiệm]"
+    if (
+        counts and joint == "của" and not _DIVISIONS.match(text, _unit(following.quantity))
+    ):  # "27.405 thành viên của 742 [tổ tiết kiệm]"
         return Span(_unit(following.quantity), following.tail.end)
     if not counts or text[slot.tail.end : following.quantity.lead].strip() != "và" or _VERB.search(text, *slot.tail):
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from service.indicators import bases, structures
 from service.indicators.clauses import Slot
 from service.indicators.cues import COMPARED, PLAN_WORD, TARGET_LABEL
+from service.indicators.enumerations import Head
 from service.indicators.labels import Label
 from service.indicators.model import Basis, Direction, Measure
 from service.indicators.topic import Topic
@@ -54,8 +55,8 @@ class Reading:
     rule: str = "level"
 
 
-def read_measure(text: Text, slot: Slot, label: Label | None, topic: Topic | None) -> Reading:
-    """How the number of ``slot`` measures, from the words around it."""
+def read_measure(text: Text, slot: Slot, label: Label | None, topic: Topic | None, head: Head | None = None) -> Reading:
+    """How the number of ``slot`` measures, from the words around it and the ``head`` of its list."""
     quantity, cue = slot.quantity, slot.cue.kind
     if cue == "rank":
         return Reading("rank", rule="rank.placed")
@@ -80,10 +81,20 @@ def read_measure(text: Text, slot: Slot, label: Label | None, topic: Topic | Non
     ):
         return Reading("change", label.direction, rule="change.of_core")
     if is_percent(quantity):
-        return _percentage(text, slot, label, topic)
+        return _of_list(text, slot, head) or _percentage(text, slot, label, topic)
     if cue == "contribution" and quantity.dimension == "points":
         return Reading("level", rule="level.contribution")
     return Reading("level", rule=f"level.{cue}")
+
+
+def _of_list(text: Text, slot: Slot, head: Head | None) -> Reading | None:
+    """ "Một số huyện thu ngân sách đạt thấp so với dự toán: Kỳ Anh 44%": an item as its list's head has it."""
+    if head is None or slot.cue.kind == "share" or bases.plan_of(text, slot.tail):
+        return None
+    if head.planned:
+        return Reading("completion", None, Basis("plan", None, None, None), rule="completion.listed")
+    rate = _RATE.match(text.key, *head.measure)
+    return Reading("level", rule="level.listed_rate") if rate else None
 
 
 def restates(folded: str, slot: Slot) -> bool:

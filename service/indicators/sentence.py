@@ -10,6 +10,7 @@ from service.indicators.clauses import Slot, slots
 from service.indicators.comparing import Comparisons, basis_for
 from service.indicators.cues import NUMBER_OF, PART_OF
 from service.indicators.dealing import Deal, deal_of
+from service.indicators.enumerations import Head, head_of
 from service.indicators.labels import Label, find_label
 from service.indicators.measures import Reading, is_other_side, read_measure
 from service.indicators.model import Status
@@ -200,21 +201,22 @@ class SentenceReader:
             self.whole = self.whole or running.topic  # "dân số 1.726.340 người (nam 875.120 người; nữ …)"
         other_side = is_other_side(self.text.key, slot) and running.topic is not None
         label = None if other_side else label
-        reading = read_measure(self.text, slot, label, running.topic)
+        head = head_of(self.text.key, self.sentence.span, slot, label, self.scene.vocabulary)
+        reading = read_measure(self.text, slot, label, running.topic, head)
         if reading.measure == "rank" and label and not label.core:
             label = None  # "tỉnh xếp thứ 9": who is ranked is not what is ranked
-        topic = running.topic if other_side and running.topic else self._topic(slot, label, reading)
+        topic = running.topic if other_side and running.topic else self._topic(slot, label, reading, head)
         self.deal = deal_of(self.text, self.slots, index, topic, reading)
         if self.deal:
             topic = self.deal.next()
         if topic.name:
             self._state(index, Statement(slot, label, reading, topic, topic is running.topic))
 
-    def _topic(self, slot: Slot, label: Label | None, reading: Reading) -> Topic:
+    def _topic(self, slot: Slot, label: Label | None, reading: Reading, head: Head | None) -> Topic:
         noun = noun_behind(self.scene, slot)
         is_level = reading.measure == "level"
         whole = self.whole or (self._family(slot, label) if is_level else None)
-        figure = Figure(slot, label, noun, self.running.topic, whole, self.things, self.deed, self.measure)
+        figure = Figure(slot, label, noun, self.running.topic, whole, self.things, self.deed, self.measure, head)
         if not is_level:
             return topic_of_relation(self.scene, figure)
         topic = topic_of_level(self.scene, figure)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from service.indicators import units
 from service.indicators.labels import Label
 from service.indicators.names import default_core, joined, lower_first, without_class_word
@@ -20,6 +22,7 @@ _BUDGET = phrase(r"(?<![^\W\d_])(?:thu ngân sách|nsnn|ngân sách nhà nước
 _NAMES_MONEY = phrase(r"^(?:giá|tiền|vốn|quỹ|kinh phí|chi|thu(?! hồi)|nợ)\s")
 _LONGEST_THING = 12  # words
 _MARKET = phrase(r"thị trường (?P<way>xuất|nhập) khẩu(?![^\W\d_])")
+_SIDE = phrase(r"(?<![^\W\d_])(?:dài|rộng|sâu|dày|cao)(?![^\W\d_])")
 _EXTENTS = ("Diện tích", "Công suất")
 """Measures that stand at a date unless a deed made them."""
 
@@ -45,10 +48,19 @@ def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
     )
 
 
+def _side(scene: Scene, figure: Figure) -> str:
+    """ "rộng 9 m" -> "Chiều rộng": which of a thing's extents a length is."""
+    side = _SIDE.search(scene.text.key, figure.slot.cue.start, figure.quantity.lead)
+    return f"Chiều {side[0]}" if side and figure.quantity.dimension == "length" else ""
+
+
 def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
     """ "Cây cà phê: 9.000 ha, 12.000 tấn": the ``topic`` that runs, unless the unit speaks against it;
     then what the unit measures of the item's thing."""
     unit, things = figure.quantity.unit, figure.things
+    side = _side(scene, figure)
+    if topic and side and topic.core.startswith("Chiều ") and side != topic.core:
+        return replace(topic, name=joined(side, topic.rest), core=side, indicator=None)  # "dài 12 km, rộng 9 m"
     if topic and (topic.unit in (None, unit) or not things or unit == units.BARE or units.is_percent(figure.quantity)):
         return topic
     return _of_item(scene, figure)
@@ -102,7 +114,12 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     words = scene.words(label.span)
     if label.action is None and len(words.split()) > _LONGEST_THING:
         words = owner_of(scene)  # "yêu cầu nhà thầu đưa toàn tuyến 65 km về đích trước hạn" names no thing
-    core = _collected(scene, figure) or _headed(scene, figure, label) or default_core(quantity.dimension)
+    core = (
+        _collected(scene, figure)
+        or _headed(scene, figure, label)
+        or _side(scene, figure)
+        or default_core(quantity.dimension)
+    )
     says_itself = not core or (quantity.dimension == "money" and _NAMES_MONEY.search(key(words)))
     doer = company(scene.words(label.agent)) if label.agent else ""
     if doer:

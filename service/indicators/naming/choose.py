@@ -9,12 +9,13 @@ from service.indicators.labels import CATEGORY, Label
 from service.indicators.measures import is_plan_name, names_plan
 from service.indicators.naming.amounts import bare, continued, made
 from service.indicators.naming.circumstances import with_circumstances, with_incident, without_what
-from service.indicators.naming.counts import counted
+from service.indicators.naming.counts import counted, is_at
 from service.indicators.naming.measured import measured, without_growth
 from service.indicators.naming.moneys import given
 from service.indicators.naming.owners import named_agency
 from service.indicators.naming.relations import (
     contribution,
+    item_of,
     measured_behind,
     part_of,
     part_of_plan,
@@ -36,11 +37,14 @@ _FUND = phrase(
     r"(?:nguồn |từ )?(?:ngân sách|trái phiếu|oda|đối ứng|xã hội hóa)(?: (?:trung ương|địa phương|tỉnh|huyện|xã|"
     r"nhà nước|chính phủ|thành phố|cấp trên|trong nước|nước ngoài|các cấp)){0,2}"
 )
+_COUNTS = phrase(r"(?:tổng )?số ")
 _SCORED = ("score", "steps")
 
 
 def topic_of_level(scene: Scene, figure: Figure) -> Topic:
     """The topic of a level: "Sản lượng chè đạt 1.200 tấn", "phát hiện 12 vụ cháy"."""
+    if figure.label and scene.text.key[slice(*figure.label.span)] == "số":
+        figure = replace(figure, label=None)  # "Trong số 96 dự án"
     topic = _running(scene, figure) or _by_label(scene, figure) or _by_thing(scene, figure)
     topic = with_circumstances(scene, topic, figure.topic)
     return topic if topic is figure.topic else _in_full(scene, topic)
@@ -59,6 +63,8 @@ def _running(scene: Scene, figure: Figure) -> Topic | None:
 def _by_label(scene: Scene, figure: Figure) -> Topic | None:
     """The label's measure, where it begins with one."""
     label = figure.label
+    if label and label.core and _only_places(scene, label, figure):
+        return None
     if label and label.core and _is_deed(label, figure):
         given_money = given(scene, figure)
         if given_money or figure.noun:
@@ -75,6 +81,13 @@ def _by_label(scene: Scene, figure: Figure) -> Topic | None:
     if figure.slot.cue.kind == "to" and topic.aspect == "any":
         topic.aspect = "stock"  # "nâng tổng số dự án còn hiệu lực lên 91 dự án"
     return topic
+
+
+def _only_places(scene: Scene, label: Label, figure: Figure) -> bool:
+    """ "xuất khẩu cà phê sang [5 thị trường]": what was done measures no such count."""
+    if figure.quantity.dimension != "count":
+        return False
+    return is_at(scene, figure) and not _COUNTS.match(scene.text.key, *label.span)
 
 
 def _is_fund(scene: Scene, label: Label, figure: Figure) -> bool:
@@ -100,6 +113,8 @@ def _by_thing(scene: Scene, figure: Figure) -> Topic:
     label, noun, dimension = figure.label, figure.noun, figure.quantity.dimension
     if dimension == "count" or (dimension in _SCORED and noun):
         return counted(scene, figure)
+    if figure.head:
+        return item_of(scene, figure.head)
     money = given(scene, figure)
     if money:
         return money
@@ -158,7 +173,7 @@ def _related(scene: Scene, figure: Figure) -> Topic:
         return behind
     if figure.noun and cue == "none" and units.is_percent(figure.quantity):
         return share_of(scene, figure, figure.noun)
-    if label is None or _is_weak(scene, label) or _runs_on(scene, label, figure):
+    if label is None or (_is_weak(scene, label) and figure.head is None) or _runs_on(scene, label, figure):
         return figure.topic or continued(scene, figure, scene.root)
     return _named(scene, figure, label)
 
@@ -167,6 +182,8 @@ def _named(scene: Scene, figure: Figure, label: Label) -> Topic:
     """The label's own measure, a part of what runs, or just its words."""
     if label.core:
         return measured(scene, figure, label)
+    if figure.head:
+        return item_of(scene, figure.head)
     root = scene.root if CATEGORY.match(scene.text.key, *label.span) or _spends(scene, figure) else None
     whole = figure.whole or root
     if whole:

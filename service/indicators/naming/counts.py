@@ -11,6 +11,7 @@ from service.indicators.names import joined, lower_first
 from service.indicators.naming.aspects import FLOWS, LASTS, STANDS
 from service.indicators.naming.deeds import participle_of
 from service.indicators.naming.nouns import unit_span
+from service.indicators.naming.owners import company
 from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
@@ -20,6 +21,7 @@ from service.text.letters import sentence_case
 from service.text.span import Span
 
 _AT = phrase(r"(?<![^\W\d_])(?:tại|ở|sang|từ)\s*$")
+_HAPPENS = phrase(r"(?<![^\W\d_])(?:xảy ra|xuất hiện|diễn ra|bùng phát|phát sinh)(?![^\W\d_])")
 _ABOUT = phrase(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
 _FOR_WHOM = ("cho", "cho tổng số", "đối với")
 _ENDS_OPEN = phrase(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
@@ -34,6 +36,14 @@ _BODY = phrase(
 _LIVESTOCK = phrase(r"(?:trâu|bò|lợn|heo|dê|cừu|ngựa|gà|vịt|gia cầm|gia súc|thủy cầm)(?![^\W\d_])")
 _COMPLETED = "hoàn thành"
 _VOICE = phrase(r"(?:được|bị) ")
+# what may be said of some of the things that a sentence counts
+_SAID_OF_SOME = phrase(
+    r"\s*(?P<said>(?:là|do|được|bị|đã|đang|chưa|không|về|thuộc|liên quan|có|đạt|trên|dưới|ở|tại|từ|trong|đi vào|theo|"
+    r"vi phạm|trực thuộc|nằm|hoàn thành|quá hạn|trễ hạn|đúng hạn)\s+(?!đó|khi|năm|tháng|quý)[^\W\d_])"
+)
+_GIVEN = ("được trao", "được trao tặng", "được tặng", "được cấp", "được hỗ trợ", "được tài trợ", "được ủng hộ")
+"""What was done to things that then are no longer the doer's."""
+_LONGEST_SAID = 14  # words
 _LONGEST_BODY = 9
 _LONGEST_CATEGORY = 10
 _SELF_DESCRIBING = 4  # words with which a category says by itself what is counted
@@ -129,13 +139,23 @@ def _harm(scene: Scene, quantity: Quantity, end: int) -> str:
 # --- things at a place, things served ---
 
 
+def is_at(scene: Scene, figure: Figure) -> bool:
+    """True for places at which something was done: "lấy mẫu tại 14 vùng nuôi"."""
+    start = figure.label.span.start if figure.label else figure.slot.cue.start
+    return _AT.search(scene.text.key, start, figure.quantity.lead) is not None
+
+
 def _at_place(scene: Scene, count: _Count) -> Topic | None:
     """ "lấy mẫu tại 14 vùng nuôi": the places at which something was done."""
     label, noun = count.figure.label, count.figure.noun
-    if not (label and _AT.search(scene.text.key, label.span.start, count.quantity.lead)):
+    if label is None or not is_at(scene, count.figure):
         return None
-    if noun is None and label.action is None and label.core is None:
+    happens = _HAPPENS.search(scene.text.key, label.span.end, count.quantity.lead)  # "dịch xảy ra tại 12 xã"
+    if noun is None and label.action is None and label.core is None and happens is None:
         return None
+    if happens:
+        name = f"Số {lower_first(count.word)} {happens[0].strip()} {lower_first(scene.words(label.span))}"
+        return _topic(scene, count, name, label.span, count.word, deed=True)
     place = f"{count.word} {scene.words(noun)}" if noun else count.word
     return _topic(scene, count, joined(f"Số {lower_first(place)}", scene.words(label.span)), label.span, place)
 
@@ -188,6 +208,20 @@ def _done_for(scene: Scene, topic: Topic, deed: Span | None) -> str:
 # --- things named behind the number ---
 
 
+def _some(scene: Scene, count: _Count) -> Topic | None:
+    """ "16 vụ vi phạm đất đai, trong đó [9 vụ đã khởi tố]": some of the same things, by what is said of them."""
+    whole, tail = count.figure.whole, count.figure.slot.tail
+    if whole is None or whole.unit != count.quantity.unit or not whole.thing or count.figure.label:
+        return None
+    said = _SAID_OF_SOME.match(scene.text.key, *tail)
+    words = scene.words(Span(said.start("said"), scene.trimmer.trim(tail).end)) if said else ""
+    if not 1 < len(words.split()) <= _LONGEST_SAID or key(words) in key(whole.thing):
+        return None
+    thing = f"{lower_first(whole.thing)} {words}"
+    topic = _topic(scene, count, f"Số {thing}", Span(count.unit.start, tail.end), thing)
+    return replace(topic, parent=whole.indicator)
+
+
 def _with_noun(scene: Scene, count: _Count) -> Topic | None:
     """ "phát hiện 12 vụ cháy rừng" -> "Số vụ cháy rừng được phát hiện"."""
     label, noun = count.figure.label, count.figure.noun
@@ -197,7 +231,8 @@ def _with_noun(scene: Scene, count: _Count) -> Topic | None:
     if count.quantity.unit in units.CASES:
         scene.incident = scene.words(noun)
     deed = (_is_completed(scene, label) and bool(participle)) or bool(FLOWS.search(scene.text.key, *noun))
-    name = f"{_spoken(head, lower_first(thing), participle)}{_proprietor(scene, count.figure)}"
+    owner = _proprietor(scene, count.figure) or _doer(scene, label, head)
+    name = f"{_spoken(head, lower_first(thing), participle)}{owner}"
     whole_thing = f"{thing} {participle}".strip() if label else thing
     topic = _topic(scene, count, name, Span(count.unit.start, noun.end), whole_thing, deed=deed)
     return replace(topic, done=participle if topic.name.endswith(participle) else "")
@@ -228,6 +263,21 @@ def _proprietor(scene: Scene, figure: Figure) -> str:
     return scene.proprietor
 
 
+def _doer(scene: Scene, label: Label | None, head: str = "Số") -> str:
+    """ "Công ty May Sông Tiền tuyển 400 công nhân", "Khu du lịch Bến Xuân đón 3 triệu lượt khách": whose they are."""
+    if label is None or label.core or (label.action and label.action.participle in _GIVEN):
+        return ""
+    words = company(scene.words(label.agent)) if label.agent else _before_verb(scene, label)
+    return f" {'đến' if head == 'Lượt' else 'của'} {words}" if words else ""
+
+
+def _before_verb(scene: Scene, label: Label) -> str:
+    """ "[Vườn quốc gia Sông Trăng] đón": a company or work and one verb are all of the label."""
+    subject, _, verb = scene.words(label.span).rpartition(" ")
+    named = company(subject) if scene.vocabulary.action(key(verb), 0, len(verb)) or label.serves else ""
+    return subject if named == subject else ""
+
+
 # --- things named before the number, or not at all ---
 
 
@@ -238,7 +288,7 @@ def _with_deed(scene: Scene, count: _Count) -> Topic | None:
         return None
     thing = _same_thing(count.word, count.figure.topic) or count.word
     done = scene.words(Span(label.action.end, label.span.end))
-    name = _spoken("Số", lower_first(thing), count.participle, done)
+    name = _spoken("Số", lower_first(thing), count.participle, done) + _doer(scene, label)
     if count.participle:
         thing = f"{thing} {count.participle} {done}".strip()
     return _topic(scene, count, name, label.span, thing, deed=_is_completed(scene, label))
@@ -314,6 +364,6 @@ def _spoken(*parts: str) -> str:
 
 
 _RULES: tuple[Callable[[Scene, _Count], Topic | None], ...] = (
-    *(_harmed, _at_place, _served, _beneficiaries, _with_noun, _with_deed, _category, _of_topic, _of_incident),
+    *(_harmed, _at_place, _served, _beneficiaries, _some, _with_noun, _with_deed, _category, _of_topic, _of_incident),
 )
 """In this order: the first that knows the number's thing names it."""

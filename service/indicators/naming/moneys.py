@@ -12,19 +12,21 @@ from service.text.span import Span
 _CAPITAL = ("đầu tư", "rót", "bố trí", "phân bổ", "giao", "góp")
 _BUDGETED = ("trích", "dành", "bổ sung", "cấp", "chi")
 _DEED = phrase(
-    r"(?<![^\W\d_])(?<!vốn )(?<!mức )(?<!suất )(?<!chi )(?<!nhà )(?<!quỹ )(?P<voice>(?:được|bị) )?(?P<verb>(?:kiến nghị |đề nghị |xử lý |vận động )?(?:đầu tư|rót|bố trí|phân bổ|"
-    r"giao|góp|trích|dành|bổ sung|cấp|chi(?! (?:phí|cục|nhánh|bộ|đoàn|hội|ngân|thường))|(?<!được )hỗ trợ|hỗ trợ|tài trợ|"
+    r"(?<![^\W\d_])(?<!vốn )(?<!mức )(?<!suất )(?<!chi )(?<!nhà )(?<!quỹ )(?P<voice>(?:được|bị) )?"
+    r"(?P<verb>(?:kiến nghị |đề nghị |xử lý |vận động )?(?:đầu tư|rót|bố trí|phân bổ|giao|góp|trích|dành|bổ sung|cấp|"
+    r"chi(?! (?:phí|cục|nhánh|bộ|đoàn|hội|ngân|thường))|hỗ trợ|tài trợ|"
     r"ủng hộ|đóng góp|quyên góp|huy động|vận động|trao(?: tặng)?|tặng|thưởng|cho vay|vay|truy thu|thu hồi|xử phạt|phạt|"
     r"thu về|thu nộp|bồi thường|chi trả|thanh toán|tiết kiệm|cứu trợ|viện trợ|đền bù|nộp phạt))"
     r"(?: (?:được|thêm|kinh phí|vốn|số tiền|số vốn|tiền|tổng số tiền|với số tiền|tổng cộng|trên|khoảng))*"
-    r"(?: (?:chi tiết|chỉ tiết|đủ|đầy đủ|kịp thời|ngay|hết|trực tiếp|cho))*(?P<whom>(?: (?!(?:là|đạt|với|của|và|cho)(?:\s|$))[^\W\d_]+){0,6}?)"
+    r"(?: (?:chi tiết|chỉ tiết|đủ|đầy đủ|kịp thời|ngay|hết|trực tiếp|cho))*"
+    r"(?P<whom>(?: (?!(?:là|đạt|với|của|và|cho)(?:\s|$))[^\W\d_]+){0,6}?)"
     r"(?: (?:số tiền|trên|hơn|khoảng|gần|là|với))?\s*$"
 )
 _FROM = phrase(r"\s*từ (?:nguồn |ngân sách|quỹ|vốn)[^,;:.()\d]{0,60}?(?=\s+(?:để|nhằm|cho|phục vụ|vào)\s|\s*$)")
 _LINK = phrase(r"\s*(?:để|nhằm|vào việc|cho việc|phục vụ việc|phục vụ|vào(?= (?:các|dự án|phát triển|xây dựng)))\s+")
 _NO_PURPOSE = phrase(
-    r"\s*(?:so\s|cùng kỳ|tăng|giảm|đạt|chiếm|bằng|và\s|của\s|trong\s|tại\s|là\s|với\s|theo\s|kế hoạch|dự toán|từ\s|trên\s|"
-    r"thì\s|nên\s|do\s|mỗi\s|qua\s|ở\s|đến\s|nhưng\s|mức|/|đã\s|sẽ\s|này|\()"
+    r"\s*(?:so\s|cùng kỳ|tăng|giảm|đạt|chiếm|bằng|và\s|của\s|trong\s|tại\s|là\s|với\s|theo\s|kế hoạch|dự toán|từ\s|"
+    r"trên\s|thì\s|nên\s|do\s|mỗi\s|qua\s|ở\s|đến\s|nhưng\s|mức|/|đã\s|sẽ\s|này|\()"
 )
 _MONEY_NOUN = phrase(r"\s*(?:tiền|vốn|nợ|thuế|kinh phí|nguồn|ngân sách|quỹ)(?![^\W\d_])")
 _PURPOSE_ENDS = phrase(
@@ -44,7 +46,11 @@ def given(scene: Scene, figure: Figure) -> Topic | None:
         return None
     lead = figure.slot.segments[-1] if figure.slot.segments else figure.slot.left
     deed = _DEED.search(scene.text.key, lead.start, figure.quantity.lead)
-    if deed is None or (not figure.slot.segments and not deed["voice"]) or _MONEY_NOUN.match(scene.text.key, *figure.slot.tail):
+    if (
+        deed is None
+        or (not figure.slot.segments and not deed["voice"])
+        or _MONEY_NOUN.match(scene.text.key, *figure.slot.tail)
+    ):
         return None
     verb = " ".join(scene.text.norm[slice(*deed.span("verb"))].split())
     for_what, behind = _purpose(scene, figure), scene.words(Span(*deed.span("whom")))

@@ -10,7 +10,7 @@ from service.text.span import Span
 
 _STOP = phrase(
     r" (?:so (?:với|cùng)|cùng kỳ|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|do\s|theo\s|tại\s|là\s|"
-    r"mang\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|tăng|giảm|chiếm|đạt tỷ lệ|bằng)"
+    r"mang\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|tăng|giảm|chiếm|đạt tỷ lệ|bằng)"
 )
 _NOT_NOUN = phrase(
     r"\s*(?:so\s|cùng kỳ|tăng|giảm|đạt(?! (?:chuẩn|tiêu|yêu|giá trị|kim ngạch|doanh thu|(?:từ )?\d))|"

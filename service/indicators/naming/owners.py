@@ -18,7 +18,8 @@ _CLASSES = (
     r"(?:[Tt]ổng )?[Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|[Dd]ự án|[Tt]uyến|[Cc]ao tốc|"
     r"[Kk]hu (?:công nghiệp|kinh tế|đô thị|công nghệ cao|du lịch|phức hợp)|[Cc]ụm công nghiệp|KCN|CCN|KKT|KĐT|NM|"
     r"[Hh]ồ(?: chứa nước)?|[Cc]ầu|[Hh]ầm|[Cc]ảng|[Ss]ân bay|[Nn]hà ga|[Đđ]ường(?: băng| vành đai)?|[Bb]ệnh viện|"
-    r"[Tt]rung tâm|[Tt]rạm biến áp|[Kk]hu (?:phi thuế quan|neo đậu|tái định cư|chế xuất|phố|nhà ở|xử lý)"
+    r"[Tt]rung tâm|[Tt]rạm biến áp|[Vv]ườn quốc gia|[Bb]ảo tàng|[Kk]hu di tích|[Hh]ọc viện|"
+    r"[Tt]rường (?:[Đđ]ại học|[Cc]ao đẳng)|[Kk]hu (?:phi thuế quan|neo đậu|tái định cư|chế xuất|phố|nhà ở|xử lý)"
 )
 _KINDS = (
     r"điện gió|điện mặt trời|điện khí|điện rác|thủy điện|nhiệt điện|cổ phần|xây dựng|đầu tư|công nghiệp|hàng không|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from service.indicators.cues import COMPARED, PLAN_WORD
+from service.indicators.enumerations import Head
 from service.indicators.labels import Label
 from service.indicators.names import closest, joined, lower_first, shares_word
 from service.indicators.naming.aspects import FLOWS
@@ -27,6 +28,7 @@ _DONE = phrase(r"(?:đã|được|chưa|còn) ")
 _ADDED = " và "
 _SPENDS_A_PLAN = ("giải ngân", "thanh toán", "phân bổ")
 _WITH_REGARD = phrase(r"\s*về (?:số )?")
+_TRADE = phrase(r"(?P<way>xuất|nhập) khẩu")
 _CHANGES = ("increase", "decrease")
 
 
@@ -42,6 +44,14 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     if whole.aspect == "stock" and FLOWS.search(scene.text.key, *label.span):
         part.aspect, part.period = "flow", None  # "diện tích hồ tiêu 900 ha, trồng mới 40 ha"
     return part
+
+
+def item_of(scene: Scene, head: Head) -> Topic:
+    """ "Một số huyện có tỷ lệ giải ngân thấp như: [Lạc Sơn] 21%": what the list is about, of its item."""
+    measure, words = sentence_case(scene.words(head.measure)), scene.words(head.item)
+    trade = _TRADE.match(key(measure))
+    link = " sang" if trade and trade["way"] == "xuất" else " từ" if trade else ""
+    return Topic(f"{measure}{link} {words}", head.item, core=measure, rest=words, unit="%", dimension="percent")
 
 
 def part_of_plan(scene: Scene, label: Label, whole: Topic) -> Topic:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from service.indicators import names
 from service.indicators.clauses import Slot
+from service.indicators.enumerations import Head
 from service.indicators.labels import Label, Trimmer
 from service.indicators.topic import Topic
 from service.indicators.vocabulary import Vocabulary
@@ -108,6 +109,8 @@ class Figure:
     """What the sentence says was done."""
     measure: str = ""
     """The measure that the heading above names."""
+    head: Head | None = None
+    """What the sentence said before the list in which the label is an item."""
 
     @property
     def quantity(self) -> Quantity:
