@@ -191,7 +191,7 @@ class _Parter:
         are counted together with the one of the same kind that stands at ``unit``; it ends at ``start``."""
         first = self.words.counted(self.text, unit, start)
         reached = start
-        while first and (comma := _COMMA.match(self.text, reached, end)):
+        while first and first.kind != "award" and (comma := _COMMA.match(self.text, reached, end)):
             noun = self.words.counted(self.text, comma.end(), end)
             if noun is None or noun.kind != first.kind or not _WITH_NOUN.match(self.text, noun.end, end):
                 break

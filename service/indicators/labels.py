@@ -24,23 +24,26 @@ _SKIP_START = phrase(
     r"trước đó|tính đến|kết quả(?: là)?|trong(?! nước)|thì|đưa|nâng|với|có|như|so|"
     r"phấn đấu|đảm bảo|bảo đảm|tập trung|quyết tâm|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|là|bao gồm|gồm|"
     r"đến|tới|từ|tính|khi|do|"
-    r"mà|nhờ|nhưng|song|vì vậy|do vậy|hiện|nay|này|qua|về|ở|tại|theo|hơn nữa|số liệu|toàn tỉnh|toàn huyện|"
+    r"mà|nhờ|nhưng|song|vì vậy|do vậy|hiện(?! (?:tượng|trạng|vật|hữu))|nay|này|"
+    r"qua|về|ở|tại|theo|hơn nữa|số liệu|toàn tỉnh|toàn huyện|"
     r"toàn thành phố|toàn xã|cả tỉnh|cả nước|toàn ngành|đã|đang|được|tỉnh|phải|cần|ngay|đặc biệt|nhất là|ghi nhận|"
-    r"tức(?: là)?|hay|sơ bộ|dự kiến|vừa qua|vừa rồi|"
+    r"lần lượt|cao nhất|thấp nhất|chúng tôi|chúng ta|tôi|tức(?: là)?|hay|sơ bộ|dự kiến|vừa qua|vừa rồi|"
     r"trên địa bàn(?: (?:toàn )?(?:tỉnh|huyện|thành phố|xã))?)(?![^\W\d_])\s*)"
 )
 _SKIP_END = phrase(
     r"(?:[\s\-+:;,.\"'(]+|\s(?:và|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|với|thì|cũng|vẫn|ước|đạt|sẽ|"
     r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|hàng năm|"
     r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|phổ biến|xảy ra|ước tính|"
-    r"dự kiến|dự báo|dự tính|ước thực hiện|thực hiện|đối|ước đạt|lũy kế|mức))$"
+    r"dự kiến|dự báo|dự tính|ước thực hiện|thực hiện|đối|ước đạt|lũy kế|mức|chỉ|dao động|đứng đầu|dẫn đầu|"
+    r"đứng ở|cao nhất|thấp nhất))$"
 )
 _AGENT = phrase(
     r"(?<![^\W\d_])(?:đã|đang|vừa|sẽ|mới|tiến hành|tổ chức|thực hiện|cam kết|(?<=\s)(?:đề nghị|yêu cầu|"
     r"kiến nghị|chỉ đạo|quyết định)) "
 )
 _CLAUSE = phrase(
-    r"(?<![^\W\d_])(?:được|tiếp tục|đã|đang|sẽ|nên|bởi|để|nhằm|giúp|khiến|làm|gây|phát triển|ổn định)(?![^\W\d_])"
+    r"\d|(?<![^\W\d_])(?:diễn ra|được|tiếp tục|đã|đang|sẽ|nên|bởi|để|nhằm|giúp|khiến|làm|gây|"
+    r"phát triển|ổn định)(?![^\W\d_])"
 )
 _FOR = phrase(r"(?<![^\W\d_])(?:cho|đối với|tới|đến)\s*(?:tổng số\s*)?$")
 # words with which a label's predicate begins: "Tỷ lệ hộ nghèo | giảm mạnh qua các năm", "kinh tế | tiếp tục …"
@@ -134,7 +137,9 @@ class Trimmer:
                 if comparison.start <= start < comparison.end:
                     start, changed = comparison.end, True
             for mention in inside:
-                if start <= mention.span.start and not self.text[start : mention.span.start].strip():
+                if mention.span.start < start < mention.span.end <= end:
+                    start, changed = mention.span.end, True  # "[Đến] hết năm 2023, …"
+                elif start <= mention.span.start and not self.text[start : mention.span.start].strip():
                     if mention.rule == "since_ever" and not self._dated_after(mention, end):
                         continue  # "Lũy kế giải ngân": part of the name
                     start, changed = max(start, min(mention.span.end, end)), mention.span.end > start

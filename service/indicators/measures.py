@@ -35,6 +35,13 @@ _RESTATED_ALOUD = phrase(r"\s*,?\s*(?:tương đương|tương ứng|tức(?: l�
 _AGAINST_PLAN = phrase(r"(?<![^\W\d_])so (?:với )?")  # "cao hơn 2% so với chỉ tiêu đề ra (60%)"
 _SIGN = phrase(r"(?<=[ (:])[+-]$")
 _BEYOND_PLAN = phrase(r"vượt (?:mức )?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết)(?![^\W\d_])")
+_COMPLETES = phrase(r"hoàn thành")
+_HAS = phrase(r"(?:đã |sẽ )?có(?![^\W\d_])")
+# "Mục tiêu đến năm 2025 có 100% [số xã] đạt chuẩn": of the things there are
+_OF_THINGS = phrase(
+    r"\s*(?:tổng )?(?:số |các )?(?:xã|phường|thôn|bản|huyện|hộ|dân số|người|lao động|trường|cơ sở|doanh nghiệp|"
+    r"học sinh|trẻ|cán bộ|đảng viên|khu|gia đình|đơn vị|hồ sơ|thủ tục|khách hàng|diện tích|sản phẩm)(?![^\W\d_])"
+)
 _SIDE = r"về (?:mặt |số |khối |sản )?(?:lượng|giá trị|trị giá|kim ngạch|số vốn|diện tích|doanh thu)"
 _IN_VOLUME = phrase(rf"\s*{_SIDE}\s*(?:,|và|nhưng|;)?\s*(?:khoảng|gần|hơn|trên)?\s*")
 _SPENDING_LIST = phrase(r"giải ngân[^.;]{0,250}$")
@@ -149,6 +156,8 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
     cue = slot.cue.kind
     if cue == "share" or cue == "contribution":
         return Reading("share", None, bases.total_of(text, slot.tail), rule=f"share.{cue}")
+    if cue == "from" and label and _GROWTH.search(text.key, *label.span):
+        return Reading("change", "increase", rule="change.growth_rate")  # "tăng trưởng từ 7% trở lên"
     if cue in ("to", "from"):
         if label and not label.core and structures.is_part(text, label.span):
             return Reading("share", None, Basis("total", None, None, None), rule="share.of_structure")
@@ -158,6 +167,8 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
     plan = bases.plan_of(text, slot.tail)
     if plan:
         return Reading("completion", None, plan, rule="completion.plan")
+    if cue == "reach" and _OF_THINGS.match(text.key, *slot.tail) and _HAS.match(text.key, slot.cue.start):
+        return Reading("share", None, bases.total_of(text, slot.tail), rule="share.of_things")
     if names_plan(text, slot, label):
         compared = _AGAINST_PLAN.search(text.key, *slot.left) is not None
         if topic and topic.measure == "change" and not compared:
@@ -175,7 +186,7 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
         return Reading("level", rule="level.of_households")
     if cue in ("none", "reach") and slot.opens and topic and topic.measure == "change" and label is None:
         return Reading("change", topic.direction, rule="change.repeated")  # "tăng 01 vụ (100%)"
-    if slot.cue.kind == "reach" and "hoàn thành" in text.key[slot.cue.start : slot.quantity.lead]:
+    if slot.cue.kind == "reach" and _COMPLETES.search(text.key, slot.cue.start, slot.quantity.lead):
         return Reading("completion", None, Basis("plan", None, None, None), rule="completion.of_work")
     spent = _of_spending(text, slot, label, topic)
     if spent:

@@ -25,6 +25,7 @@ _ROUND = tuple(10**power for power in range(3, 8))
 _PER = phrase(r"(?<![^\W\d_])(?:trên|bình quân|mỗi|tính trên) $")
 _MEASURED = phrase(r"\s*(?:\([^()\n]{1,20}\)\s*)?(?::|(?:là|đạt|ước đạt|còn) )\s*(?:khoảng )?\d")
 _BEFORE = 120  # characters before a number in which its category may stand
+_AWAY = phrase(r"(?<![^\W\d_])cách [^,;:]{2,70}$")  # "cách trung tâm huyện 12 km"
 _THRESHOLD = phrase(r"^[^,;:()]{0,60}?(?:có|đạt|với|từ|dưới|trên) [^,;:()]{0,60}$")
 
 
@@ -84,6 +85,8 @@ def _measures_bare(text: Text, slot: Slot, words: Vocabulary) -> bool:
 def _is_class(text: Text, slot: Slot, words: Vocabulary) -> bool:
     """ "đường 60m", "đường dây 110 kV": no measure word before, nothing measured behind."""
     start = slot.segments[-1].start if slot.segments else slot.cue.start
+    if slot.quantity.shape == "fraction" or _AWAY.search(text.key, start, slot.quantity.lead):
+        return False
     while start < slot.cue.start and not text.key[start].isalpha():
         start += 1
     follows = text.key[slot.tail.start : slot.tail.start + 4].strip()

@@ -22,9 +22,26 @@ _BUDGET = phrase(r"(?<![^\W\d_])(?:thu ngân sách|nsnn|ngân sách nhà nước
 _NAMES_MONEY = phrase(r"^(?:giá|tiền|vốn|quỹ|kinh phí|chi|thu(?! hồi)|nợ)\s")
 _LONGEST_THING = 12  # words
 _MARKET = phrase(r"thị trường (?P<way>xuất|nhập) khẩu(?![^\W\d_])")
+_LINES = phrase(
+    r"(?:con |tuyến |các tuyến |hệ thống )?(?:đường|bờ|kênh|mương|tuyến|đê|kè|ống|cáp|rạch|sông|biên giới|quốc lộ|"
+    r"tỉnh lộ|cao tốc|hàng rào|vỉa hè|cống|lưới điện|hào|rãnh)(?![^\W\d_])"
+)
+_LONGEST_PLACE = 9  # words
+_DISTANCE = "Khoảng cách"
+_AWAY = phrase(
+    r"(?<![^\W\d_])(?<!phong )(?<!phương )(?<!khoảng )(?:(?:chỉ |nằm |đóng |tọa lạc )*)cách "
+    r"(?!mạng|ly|thức|đây|nhau|tính|làm)(?P<place>[^,;:\n\d]{2,70}?)(?: khoảng| hơn| chừng| gần)?\s*$"
+)
+_WORTH = ("thu về", "trị giá", "đạt giá trị", "đem về", "mang về", "giá trị", "với trị giá", "đạt trị giá")
+"""Words that say of tonnes and pieces what they are worth."""
 _SIDE = phrase(r"(?<![^\W\d_])(?:dài|rộng|sâu|dày|cao)(?![^\W\d_])")
 _EXTENTS = ("Diện tích", "Công suất")
 """Measures that stand at a date unless a deed made them."""
+
+
+def is_line(scene: Scene, noun: Span) -> bool:
+    """True for "145 km [đường bê tông]": what is as long as that."""
+    return _LINES.match(scene.text.key, *noun) is not None
 
 
 def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
@@ -34,6 +51,8 @@ def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
     name = sentence_case(" ".join(part for part in (scene.words(noun), participle_of(scene, figure)) if part))
     if quantity.dimension == "mass" and action is None and figure.slot.cue.kind == "reach":
         name = joined("Sản lượng", name)  # "5 tháng ước đạt 9.300 tấn cá ngừ"
+    if quantity.dimension == "length":
+        name = f"Chiều dài {lower_first(name)}"
     if quantity.dimension == "area" and not scene.vocabulary.core(scene.text.key, noun.start, noun.end):
         name = f"Diện tích {lower_first(name)}"
     return Topic(
@@ -46,6 +65,22 @@ def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
         unit=quantity.unit,
         dimension=quantity.dimension,
     )
+
+
+def distance(scene: Scene, figure: Figure) -> Topic | None:
+    """ "Khu công nghiệp Sông Trà nằm cách cảng Lạch Giang 12 km": "Khoảng cách từ … đến …"."""
+    start = figure.slot.segments[-1].start if figure.slot.segments else figure.slot.cue.start
+    away = _AWAY.search(scene.text.key, start, figure.quantity.lead) if figure.quantity.dimension == "length" else None
+    if away is None:
+        return None
+    span, topic = Span(*away.span("place")), figure.topic
+    origin = scene.words(scene.trimmer.trim(Span(start, away.start())))
+    if len(origin.split()) > _LONGEST_PLACE:
+        origin = company(origin)  # "Dự án có vị trí thuận lợi khi chỉ cách sân bay 25 km"
+    if not origin:
+        origin = topic.rest if topic and topic.core == _DISTANCE else owner_of(scene)
+    name = f"{_DISTANCE} từ {origin} đến {scene.words(span)}" if origin else f"{_DISTANCE} đến {scene.words(span)}"
+    return Topic(name, span, core=_DISTANCE, rest=origin, aspect="any", unit=figure.quantity.unit, dimension="length")
 
 
 def _side(scene: Scene, figure: Figure) -> str:
@@ -105,13 +140,24 @@ def _collected(scene: Scene, figure: Figure) -> str:
     return "Thu ngân sách" if collects and _BUDGET.search(scene.text.key, *scene.paragraph) else ""
 
 
+def worth(scene: Scene, figure: Figure) -> Topic | None:
+    """ "xuất khẩu 600 nghìn tấn gạo, [thu về] 310 triệu USD": what those tonnes are worth."""
+    topic, words = figure.topic, scene.words(figure.label.span) if figure.label else ""
+    if topic is None or not topic.fresh or topic.dimension not in ("mass", "count", "volume"):
+        return None
+    if figure.quantity.dimension != "money" or key(words) not in _WORTH:
+        return None
+    name = joined("Giá trị", lower_first(topic.name.removeprefix("Số ").removeprefix("Sản lượng ")))
+    return replace(topic, name=name, core="Giá trị", indicator=None, unit=figure.quantity.unit, dimension="money")
+
+
 def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     """A thing without a measure word: a part of the whole ("trong đó: lúa lai 900 ha"), or measured by
     its unit ("Lúa đông xuân 9.000 ha" -> "Diện tích lúa đông xuân")."""
     whole, quantity = figure.whole, figure.quantity
     if whole and whole.unit == quantity.unit and (whole.core or whole.rest):
         return part_of(scene, label, whole)
-    words = scene.words(label.span)
+    words = scene.words(Span(label.action.end, label.span.end) if label.action and label.action.light else label.span)
     if label.action is None and len(words.split()) > _LONGEST_THING:
         words = owner_of(scene)  # "yêu cầu nhà thầu đưa toàn tuyến 65 km về đích trước hạn" names no thing
     core = (

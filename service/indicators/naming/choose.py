@@ -7,10 +7,11 @@ from dataclasses import replace
 from service.indicators import units
 from service.indicators.labels import CATEGORY, Label
 from service.indicators.measures import is_plan_name, names_plan
-from service.indicators.naming.amounts import bare, continued, made
+from service.indicators.naming.amounts import bare, continued, distance, is_line, made, worth
 from service.indicators.naming.circumstances import with_circumstances, with_incident, without_what
 from service.indicators.naming.counts import counted, is_at
-from service.indicators.naming.measured import measured, without_growth
+from service.indicators.naming.fractions import fraction_of
+from service.indicators.naming.measured import is_growth, measured, without_growth
 from service.indicators.naming.moneys import given
 from service.indicators.naming.owners import named_agency
 from service.indicators.naming.relations import (
@@ -38,6 +39,7 @@ _FUND = phrase(
     r"nhà nước|chính phủ|thành phố|cấp trên|trong nước|nước ngoài|các cấp)){0,2}"
 )
 _COUNTS = phrase(r"(?:tổng )?số ")
+_BARE_MONEY = ("kinh phí", "vốn", "tiền", "số tiền", "số vốn", "số kinh phí", "tổng số tiền")
 _SCORED = ("score", "steps")
 
 
@@ -45,7 +47,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
     """The topic of a level: "Sản lượng chè đạt 1.200 tấn", "phát hiện 12 vụ cháy"."""
     if figure.label and scene.text.key[slice(*figure.label.span)] == "số":
         figure = replace(figure, label=None)  # "Trong số 96 dự án"
-    topic = _running(scene, figure) or _by_label(scene, figure) or _by_thing(scene, figure)
+    topic = _running(scene, figure) or worth(scene, figure) or _by_label(scene, figure) or _by_thing(scene, figure)
     topic = with_circumstances(scene, topic, figure.topic)
     return topic if topic is figure.topic else _in_full(scene, topic)
 
@@ -65,10 +67,12 @@ def _by_label(scene: Scene, figure: Figure) -> Topic | None:
     label = figure.label
     if label and label.core and _only_places(scene, label, figure):
         return None
-    if label and label.core and _is_deed(label, figure):
-        given_money = given(scene, figure)
-        if given_money or figure.noun:
-            return given_money or made(scene, figure, figure.noun)
+    if label and label.core and (_is_deed(label, figure) or _is_bare_money(scene, label)):
+        money = given(scene, figure)
+        if money:
+            return money
+        if figure.noun and _is_deed(label, figure):
+            return made(scene, figure, figure.noun)
     if figure.slot.cue.kind == "contribution" and figure.quantity.dimension in ("percent", "points"):
         return contribution(scene, figure)
     if label is None or label.core is None:
@@ -88,6 +92,11 @@ def _only_places(scene: Scene, label: Label, figure: Figure) -> bool:
     if figure.quantity.dimension != "count":
         return False
     return is_at(scene, figure) and not _COUNTS.match(scene.text.key, *label.span)
+
+
+def _is_bare_money(scene: Scene, label: Label) -> bool:
+    """ "bổ sung [kinh phí] 7 tỷ đồng để mua vắc xin": not what for."""
+    return key(scene.words(label.span)) in _BARE_MONEY
 
 
 def _is_fund(scene: Scene, label: Label, figure: Figure) -> bool:
@@ -115,10 +124,12 @@ def _by_thing(scene: Scene, figure: Figure) -> Topic:
         return counted(scene, figure)
     if figure.head:
         return item_of(scene, figure.head)
-    money = given(scene, figure)
-    if money:
-        return money
-    if noun and (label is None or label.action or dimension in units.AMOUNTS):
+    told = given(scene, figure) or distance(scene, figure)
+    if told:
+        return told
+    if noun and dimension == "length" and not is_line(scene, noun):
+        noun = None
+    if noun and (label is None or label.action or dimension in (*units.AMOUNTS, "length")):
         return made(scene, figure, noun)
     if label is None:
         return continued(scene, figure, figure.topic)
@@ -159,13 +170,17 @@ def _lists_weights(scene: Scene, figure: Figure) -> bool:
 def _within_root(scene: Scene, figure: Figure) -> Figure:
     """ "7 nhóm hàng tăng giá, trong đó nhóm giao thông tăng 2,74%": a part of the index, not the count."""
     whole = figure.whole
-    if whole and whole.dimension == "count" and units.is_percent(figure.quantity):
+    is_part = whole and whole.dimension == "count" and units.is_percent(figure.quantity)
+    if is_part and figure.slot.cue.kind != "share":
         return replace(figure, whole=scene.root)
     return figure
 
 
 def _related(scene: Scene, figure: Figure) -> Topic:
     label, cue = figure.label, figure.slot.cue.kind
+    fraction = fraction_of(scene, figure)
+    if fraction:
+        return fraction
     if cue == "contribution":
         return contribution(scene, figure)
     behind = measured_behind(scene, figure)
@@ -173,6 +188,8 @@ def _related(scene: Scene, figure: Figure) -> Topic:
         return behind
     if figure.noun and cue == "none" and units.is_percent(figure.quantity):
         return share_of(scene, figure, figure.noun)
+    if label and figure.topic and figure.topic.fresh and figure.topic.measure == "change" and is_growth(scene, label):
+        return figure.topic  # "tín dụng tăng 14%/năm (năm 2018 tăng trưởng cao nhất 18%)"
     if label is None or (_is_weak(scene, label) and figure.head is None) or _runs_on(scene, label, figure):
         return figure.topic or continued(scene, figure, scene.root)
     return _named(scene, figure, label)

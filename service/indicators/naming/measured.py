@@ -28,6 +28,8 @@ _GROWTH_WORDS = phrase(
     r"(?:tốc độ tăng trưởng|tốc độ tăng|tốc độ phát triển|mức tăng trưởng|mức tăng|tiếp tục tăng trưởng|tăng trưởng|"
     r"bình quân(?! đầu))(?: (?:của|về|bình quân))?\s*(?:kinh tế (?=\((?:grdp|gdp)\)))?"
 )
+_GROWTH_ALONE = phrase(r"(?:tốc độ |mức )?tăng trưởng(?: kinh tế)?(?: bình quân)?")
+_ECONOMY = "Kinh tế"
 _BRACKETED = re.compile(r"^\(([^()]+)\)")  # "tốc độ tăng trưởng kinh tế (GRDP)": the GRDP grows
 _AVERAGE_END = re.compile(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằng năm|năm))?$|\s+giai đoạn$", re.IGNORECASE)
 _ALIAS = re.compile(r"(.{6,80}?)\s*\(([A-ZĐ]{2,7})\)")
@@ -36,6 +38,7 @@ _TRADE = phrase(r"(?:xuất|nhập|xuất nhập) khẩu")
 _ALL_GOODS = phrase(r"(?:hàng hóa|trên|của|vào|sang|từ)(?![^\W\d_])")
 _KEPT_SHORT = ("GRDP", "GDP", "GNI", "FDI", "ODA")  # short names that analysts keep
 _PER_HEAD = re.compile(r"/\s*(?P<per>[\d.]*\s*(?:nghìn|vạn|triệu)?\s*[^\W\d_]+)$")
+_TIMES = ("năm", "tháng", "ngày", "giờ", "tuần", "quý", "vụ")
 _NUMBER_OF = phrase(r"(?:tổng )?số(?: lượng)?(?: |$)")
 _AREA = phrase(r"(?:diện tích|đất|rừng|mặt bằng|quy mô|sân|sàn)")
 _COUNT_HEAD = phrase(r"(?:tổng|số|lượt|lượng|vụ)")
@@ -77,6 +80,11 @@ def measured(scene: Scene, figure: Figure, label: Label) -> Topic:
     )
 
 
+def is_growth(scene: Scene, label: Label) -> bool:
+    """True for "tăng trưởng" alone: it does not say of what."""
+    return _GROWTH_ALONE.fullmatch(scene.text.key, *label.span) is not None
+
+
 def without_growth(words: str) -> str:
     """ "Tốc độ tăng trưởng GRDP" -> "GRDP": a growth rate is the change of what grows."""
     match = _GROWTH_WORDS.match(key(words))
@@ -87,6 +95,8 @@ def without_growth(words: str) -> str:
 def _draft(scene: Scene, figure: Figure, label: Label) -> _Draft:
     assert label.core
     full = _in_full(scene, without_growth(scene.words(label.span)))
+    if _GROWTH_ALONE.fullmatch(key(full)):
+        return _Draft(label, _ECONOMY, _ECONOMY, "", "", _ECONOMY)  # "Tốc độ tăng trưởng đạt 6,5%"
     core = without_growth(scene.words(Span(label.span.start, label.core.end)))
     if _GROWTH_WORDS.fullmatch(key(core)):
         core = full  # "Tốc độ tăng trưởng | GRDP": what grows is the measure
@@ -175,7 +185,9 @@ def _per_head(_: Scene, figure: Figure, draft: _Draft) -> None:
     """ "số bác sĩ đạt 8,6 bác sĩ/vạn dân" -> "Số bác sĩ trên vạn dân"."""
     quantity = figure.quantity
     per = _PER_HEAD.search(quantity.unit_text or "") if "/" in quantity.unit else None
-    if per and quantity.dimension == "count" and "trên" not in draft.name and "/" not in draft.name:
+    if per is None or key(per["per"]) in _TIMES or quantity.dimension != "count":
+        return
+    if "trên" not in draft.name and "/" not in draft.name:
         draft.name = f"{draft.name} trên {per['per']}"
 
 

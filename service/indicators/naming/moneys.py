@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.indicators.names import lower_first
 from service.indicators.naming.aspects import FLOWS
+from service.indicators.naming.owners import company
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
@@ -53,11 +54,13 @@ def given(scene: Scene, figure: Figure) -> Topic | None:
     ):
         return None
     verb = " ".join(scene.text.norm[slice(*deed.span("verb"))].split())
-    for_what, behind = _purpose(scene, figure), scene.words(Span(*deed.span("whom")))
+    for_what, behind = _purpose(scene, figure), " ".join(scene.text.norm[slice(*deed.span("whom"))].split())
     whom = _recipient(scene, figure, lead, deed.start()) if deed["voice"] else behind
     if not (for_what or whom):
         return None
-    name = " ".join(part for part in (_head(verb), lower_first(verb), whom, for_what) if part)
+    giver = company(scene.words(scene.trimmer.trim(Span(lead.start, deed.start())))) if not deed["voice"] else ""
+    of = f"của {giver}" if giver else ""
+    name = " ".join(part for part in (_head(verb), lower_first(verb), whom, for_what, of) if part)
     span = Span(deed.start("verb"), deed.end("verb"))
     return Topic(
         name,
