@@ -24,7 +24,6 @@ _NUMBERED = (
     r"(?:thứ (?:\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: \w+)?)"
     r"|lần thứ (?:\d{1,2}|[XVI]+|[^\W\d]+(?: mươi)?))\b"
 )
-_SESSION_OF = rf"(?:,? (?:của )?(?:Quốc hội|{_COUNCIL})(?: (?:tỉnh|thành phố|{CAPITAL})){{0,5}})?"
 _YEAR = r"(?:19|20)\d\d\b"
 _TOKEN = r"[^\s,;.:()\"]+"
 _SMALL_LETTER = frozenset({"anniversary", "session", "victory", "year", "cup", "exam", "election", "fixed", "drill"})
@@ -62,8 +61,6 @@ def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
             rf"(?: (?i:(?:thường kỳ |chuyên đề )?{_NUMBERED})"
             rf"| (?:Thường trực )?{_COUNCIL}(?: (?:tỉnh|thành phố)(?: {CAPITAL}){{0,4}})? {_NUMBERED}"
             r"| thường kỳ (?:của )?Chính phủ tháng \d{1,2}(?:/\d{4}| năm \d{4})?)"
-            rf"{_SESSION_OF}"
-            r"(?:,? (?:khóa|khoá) [XVI]+)?"
         ),
         "victory": spaced(rf" (?:lịch sử )?(?!Mùa|Đông|Xuân\b){CAPITAL}(?: {CAPITAL}){{1,3}}"),
         "year": spaced(rf"(?: (?:- )?{CAPITAL}){{0,6}}(?:,? năm)? {_YEAR}"),

@@ -13,24 +13,29 @@ from functools import cache
 from service.entities.around import Around
 from service.entities.candidates import OrganizationMention
 from service.entities.compounds import compounds, whole_words_end
-from service.entities.identity import expansion
+from service.entities.identity import expansion, without_short_form
 from service.entities.names import LOWER, UPPER, spaced, words
 from service.entities.place_candidates import starts_line
 from service.entities.scan import Hit
-from service.entities.seated_bodies import GENERIC_AFTER, LEVEL, head_name, plural_before
+from service.entities.seated_bodies import GENERIC_AFTER, LEVEL, LEVEL_AFTER, head_name, past_short_form, plural_before
 from service.lexicon.model import Lexicon
 from service.text.span import Span
 
 _LOOSE_LEVEL = spaced(r"(?: chi nhánh)? (?:tỉnh|thành phố|huyện)$")
 _AND_SMALL = spaced(rf"[{UPPER}]\w* (?P<cut>và [{LOWER}])")
 _OF_ALL_LEVELS = spaced(rf" (?:các cấp|cấp)\b| (?:huyện|xã|phường|thị trấn|cơ sở)\b(?! [{UPPER}])")
-_SMALL_HEADS = ("Ban Chỉ đạo", "BCĐ", "Hội đồng", "Tổ công tác", "Ban Chỉ huy", "Quỹ", "Ban Tổ chức")
+_SMALL_HEADS = (
+    "Ban Chỉ đạo", "BCĐ", "Hội đồng", "Tổ công tác", "Ban Chỉ huy", "Quỹ", "Ban Tổ chức", "Ban Quản lý", "Ban quản lý",
+    "Ban Quản lý dự án", "BQL", "BQL dự án", "Ban QLDA",
+)  # fmt: skip
 _SMALL_NAME = spaced(
-    rf"(?! nhân dân\b)(?: [{LOWER}]+,?){{1,14}}? (?:tỉnh|thành phố|Trung ương|[Qq]uốc gia|[Nn]hà nước)\b"
+    rf"(?! nhân dân\b)(?: (?:[{LOWER}]+|[A-Z]{{2,}}(?:-\d+)?),?){{1,14}}?"
+    r" (?:tỉnh|thành phố|Trung ương|[Qq]uốc gia|[Nn]hà nước|Việt Nam)\b"
 )
 _SURE_KINDS = ("company", "school", "hospital")
 _NO_NAMES = ("Đảng", "PV", "P.V")
 """What follows a head and names no body: "tổ chức Đảng", "Nhóm PV"."""
+_LEGAL_FORM = r"(?:[Cc]ổ phần|CP|TNHH|[Tt]rách nhiệm hữu hạn|MTV|[Mm]ột thành viên|[Hh]ai thành viên)"
 _VERB_INSIDE = spaced(r"\b(?:đã|đang|sẽ|được|của|tại|cho|yêu cầu|tổ chức|họp|và các)\b")
 
 
@@ -72,6 +77,8 @@ def with_free_name(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMe
     match = _free_name(lexicon).match(norm, hit.end)
     if match is None or not match[0].strip():
         return _in_small_words(around, hit)
+    if hit.entry.row["kind"] == "company" and (trade := _trade(lexicon).match(norm, hit.end)):
+        match = max(match, trade, key=lambda found: found.end())
     end = _name_end(norm, hit.end, around.before_person(hit, match.end()), lexicon)
     if norm[hit.start : hit.end].isupper() and not hit.entry.form.isupper():
         end = _shouted_end(norm, hit.end, end)
@@ -80,12 +87,33 @@ def with_free_name(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMe
         return _in_small_words(around, hit)
     if _OF_ALL_LEVELS.match(norm, end):
         return None
-    rest = " ".join(norm[hit.end : end].split())
+    end = _past_level(around, end)
+    rest = " ".join(without_short_form(norm[hit.end : end]).split())
     if hit.entry.row["kind"] == "state":
         rest = expansion(rest, lexicon) or rest
     head = hit.entry.row["full"] or " ".join(norm[hit.start : hit.end].split())
     seat = "province" if rest.endswith(" tỉnh") else None  # "Ban Quản lý các Khu công nghiệp tỉnh"
     return OrganizationMention(Span(hit.start, end), f"{head} {rest}", hit.entry.row["kind"], seat)
+
+
+@cache
+def _trade(lexicon: Lexicon) -> re.Pattern[str]:
+    """Behind the legal form any small words are a company's trade, up to its own name: "Công ty cổ phần
+    cấp thoát nước| Sơn La"."""
+    lists = lexicon.settings["name_ends"]
+    stops = rf"(?:{words(lists['organization'])}|{words(lists['organization_predicates'])})\b"
+    run = rf"[{UPPER}][\w&'-]*(?: [{UPPER}\d][\w&'-]*){{0,4}}"
+    return spaced(rf"(?: {_LEGAL_FORM}){{1,3}}(?: (?!{stops})[{LOWER}]+,?){{1,7}} {run}")
+
+
+def _past_level(around: Around, end: int) -> int:
+    """Behind the level of "Ban Chỉ huy Phòng thủ dân sự (PTDS)| tỉnh", where a short form parts it from the name."""
+    norm = around.scan.text.norm
+    level = LEVEL_AFTER.match(norm, past_short_form(norm, end))
+    if level is None or past_short_form(norm, end) == end:
+        return end
+    place = around.unit_after(level.end())
+    return place.span.end if place is not None else level.end("level")
 
 
 def _is_no_body(around: Around, hit: Hit, lexicon: Lexicon) -> bool:

@@ -13,9 +13,11 @@ from service.lexicon.model import Lexicon
 from service.text.fold import pattern
 from service.text.span import Span
 
+_INSIDE_WORD = ("'", "’")  # "H'Nga"
 _REACH = 16
 _MOTTO = pattern(r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam\s[^\n]{0,40}\n?[^\n]{0,80}độc\s+lập")
 """Over every official document, where it names no place."""
+_LISTED = spaced(r"(?:,| và|, và) ")
 _SIDE = spaced(r"\b(?:phía|hướng|giáp) $")
 
 
@@ -24,7 +26,11 @@ def find_known(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
     traps, motto = _traps(lexicon), Cover(Span(*match.span()) for match in _MOTTO.finditer(scan.text.key))
     found = []
     for hit in scan.of("place"):
-        if not traps.hold(scan, hit) and not motto.holds_point(hit.start):
+        if (
+            not traps.hold(scan, hit)
+            and scan.text.norm[hit.start - 1 : hit.start] not in _INSIDE_WORD
+            and not motto.holds_point(hit.start)
+        ):
             row = hit.entry.row
             name = hit.entry.form if row["code"] else row["name"]
             found.append(Candidate(Span(hit.start, hit.end), row["kind"], (), False, name, row["code"] or None))
@@ -58,12 +64,16 @@ class _Traps:
         self._compass = frozenset(lists["compass"])
         self._disease = spaced(rf"{words([*lists['diseases'], *lists['currencies']])} $")
         self._office = spaced(rf"{words(lists['offices'])} $")
+        self._given = frozenset(lists["given_names"])
+        self._predicate = spaced(rf" {words(lists['predicates'])}(?!\w)")
         self._word = re.compile("|".join(rf"{stem} +{words(rest)}\b" for stem, rest in lists["words"].items()))
 
     def hold(self, scan: Scan, hit: Hit) -> bool:
         """Whether a hit is no place."""
         norm, key = scan.text.norm, scan.text.key
         low = max(0, hit.start - _REACH)
+        if norm[hit.start - 1 : hit.start] in _INSIDE_WORD:
+            return True
         if self._office.search(key, low, hit.start):
             return False
         if hit.entry.form in self._compass and _SIDE.search(key, low, hit.start):
@@ -71,10 +81,19 @@ class _Traps:
         if hit.first != hit.last or self._disease.search(key, low, hit.start):
             return bool(self._disease.search(key, low, hit.start))
         if starts_line(norm, hit.start):
-            return hit.entry.form in self._not_first
+            return hit.entry.form in self._not_first and not self._acts(scan, hit)
         before = word_before(norm, hit.start)
         named = before is not None and before[0][0].isupper() and before[0] not in self._leading
         return named or bool(NEXT_CAPITAL.match(norm, hit.end)) or bool(self._word.match(key, hit.start))
+
+    def _acts(self, scan: Scan, hit: Hit) -> bool:
+        """Whether a sentence begins with a country for all its one syllable: "Mỹ là thị trường …", "Đức, Pháp và …"."""
+        listed = _LISTED.match(scan.text.norm, hit.end)
+        if listed and any(
+            other.start == listed.end() for other in scan.between("place", listed.end(), listed.end() + 1)
+        ):
+            return True
+        return hit.entry.form not in self._given and self._predicate.match(scan.text.key, hit.end) is not None
 
 
 @cache

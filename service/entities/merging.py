@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from service.entities.candidates import OrganizationMention
+from service.entities.councils import Councils
 from service.entities.cover import Owners
 from service.entities.gazetteer import Gazetteer
 from service.entities.identity import Names, event_identity, project_identity, written_out
 from service.entities.model import Entities, Event, LegalDocument, Official, Organization, Place, Project, Title
 from service.entities.nesting import Mentions
 from service.lexicon.model import Lexicon
-from service.text.align import Text
-from service.text.fold import key, pattern
+from service.text.fold import key
 from service.text.span import Span
 
 _CLASS_WORDS = ("tỉnh", "thành phố")
+_BETWEEN = (*_CLASS_WORDS, "chi nhánh tỉnh", "chi nhánh thành phố", "chi nhánh")
 _CITY_BODIES = ("thành phố", "thành ủy")
 
 
@@ -79,7 +80,7 @@ def _with_class_word(name: str, names: dict[str, str], provinces: list[str]) -> 
     for province in provinces:
         stem = name.removesuffix(f" {province}")
         if stem != name and not stem.endswith(_CLASS_WORDS):
-            return next((full for word in _CLASS_WORDS if (full := f"{stem} {word} {province}") in names), None)
+            return next((full for word in _BETWEEN if (full := f"{stem} {word} {province}") in names), None)
     return None
 
 
@@ -217,30 +218,18 @@ def _projects(mentions: Mentions, places: list[Place], lexicon: Lexicon) -> list
 def _events(mentions: Mentions, bodies: list[Organization], lexicon: Lexicon) -> list[Event]:
     found: dict[frozenset[str], Event] = {}
     names = [written_out(mention.name, lexicon) for mention in mentions.events]
-    known = Names(key(name) for name in names if not key(name).startswith(_SESSIONS))
-    longest = {key(name): name for name in reversed(names)}
-    for mention, name in zip(mentions.events, names, strict=True):
-        full = longest[known.longer(key(name)) or key(name)]
+    forms = [" ".join(_WORD.findall(key(name))) for name in names]
+    known = Names(form for form in forms if not form.startswith(_SESSIONS))
+    longest = dict(zip(reversed(forms), reversed(names), strict=True))
+    councils = Councils(mentions.text, bodies)
+    for mention, form in zip(mentions.events, forms, strict=True):
+        full = longest[known.longer(form) or form]
+        if _BARE_SESSION.fullmatch(full):
+            full += councils.of(mention.span)
         found.setdefault(event_identity(full), Event(full)).mentions.append(mention.span)
-    for event in found.values():
-        if _BARE_SESSION.fullmatch(event.name):
-            event.name += _council(mentions.text, event.mentions, bodies)
     return list(found.values())
 
 
 _SESSIONS = ("kỳ họp", "phiên họp")
+_WORD = re.compile(r"\w+")
 _BARE_SESSION = re.compile(r"Kỳ họp (?:\w+ ){0,2}(?:lần )?thứ \w+(?: \w+)?")
-_COUNCILS = ("hội đồng nhân dân", "quốc hội")
-_TERM = pattern(r"khóa\s+(?P<term>[xvi]+)(?!\w)")
-_TERM_REACH = 90
-
-
-def _council(text: Text, mentions: list[Span], bodies: list[Organization]) -> str:
-    """Whose session it is, and of which term: " Hội đồng nhân dân tỉnh Long An khóa X"."""
-    councils = [body for body in bodies if key(body.name).startswith(_COUNCILS)]
-    body = max(councils, key=lambda body: len(body.mentions), default=None)
-    if body is None:
-        return ""
-    near = (_TERM.search(text.key, max(0, span.start - _TERM_REACH), span.end + _TERM_REACH) for span in mentions)
-    term = next((match["term"].upper() for match in near if match), None)
-    return f" {body.name} khóa {term}" if term else f" {body.name}"

@@ -8,10 +8,12 @@ form of address or a title ("ông Sùng"). A by-line without title or address na
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
 from service.entities.candidates import OfficialMention, OrganizationMention, PlaceMention, TitleMention
 from service.entities.compounds import compounds, whole_words_end
-from service.entities.names import CAPITAL, GAP, LOWER, UPPER, spaced
+from service.entities.names import CAPITAL, GAP, LOWER, UPPER, spaced, words
 from service.entities.scan import Scan
 from service.entities.signatures import Signature
 from service.entities.titles import Titles
@@ -22,13 +24,15 @@ _SYLLABLE = rf"[{UPPER}][{LOWER}]*+(?:'[{UPPER}{LOWER}]?[{LOWER}]+)?"
 _FULL = spaced(rf"(?:K'[ ]{{0,3}}[{UPPER}][{LOWER}]++(?: {_SYLLABLE}){{0,3}}|{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})")
 _ANY_NAME = spaced(rf"(?!Kh(?:óa|oá) ){CAPITAL}(?: {CAPITAL}){{0,4}}")
 _GIVEN = spaced(rf"{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}")
-_TO_NAME = spaced(r"(?:(?<=S)\.|(?<=T)\.)?[ ]{0,3}:?[ ]{1,3}|(?<=S)\.")
+_DEGREE = r"(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|BSCK[I]{1,2}|NGND|NGƯT|TTND|TTƯT)(?:\.[ ]{0,3}|[ ]{1,3})){0,4}"
+_TO_NAME = spaced(rf"(?:(?<=S)\.|(?<=T)\.)?[ ]{{0,3}}:?[ ]{{1,3}}{_DEGREE}|(?<=S)\.")
 _TO_TITLE = spaced(r"[ ]{0,3}(?:,|-|\()[ ]{0,3}(?:nguyên[ ]{1,3}|là[ ]{1,3})?| (?:là|làm|giữ chức(?: vụ)?) ")
 _NEXT_TITLE = spaced(r"[ ]{0,3}(?:,|;|-|kiêm|và|, kiêm)[ ]{1,3}")
 _CHAINED = spaced(r"[ ]{0,3}(?:,|-|kiêm|và|, kiêm)[ ]{1,3}")
-_LIST = spaced(r"[ ]{0,3}(?:,|;|và|, và)[ ]{1,3}")
+_LIST = spaced(rf"[ ]{{0,3}}(?:,|;|và|, và)[ ]{{1,3}}{_DEGREE}")
 _PLURAL = spaced(r"\b[Cc]ác $")
 _SPACE = spaced(" ")
+_HOUSEHOLD_REACH = 30
 
 
 class _Names:
@@ -61,14 +65,37 @@ class _Names:
         return Span(match.start(), end) if len(whole.split()) > 1 or whole.startswith("K'") else None
 
 
+class _Private(NamedTuple):
+    """What is said of people who hold no office: ``before`` their name, ``after`` it."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@cache
+def _private(lexicon: Lexicon) -> _Private:
+    lists = lexicon.settings["name_ends"]
+    people, homes = words(lists["private_people"]), words(lists["homes"])
+    address = r"(?:,? (?:ông|bà|anh|chị|em|cụ|cô|chú))?"
+    return _Private(
+        spaced(rf"(?:{people}(?: (?:là|tên))?|tên là){address} $", re.IGNORECASE),
+        spaced(
+            rf"[ ]{{0,3}}(?:,|\()[ ]{{0,3}}(?:(?:một )?{people}\b|\d{{2}} tuổi|sinh năm|SN |(?:người )?dân tộc"
+            rf"|(?:nhà |trú |ngụ |thường trú |tạm trú )?(?:ở |tại )?{homes}\b|nhà ở|trú|ngụ|thường trú|tạm trú)",
+            re.IGNORECASE,
+        ),
+    )
+
+
 class _Reader:
     """Collects the people of one text."""
 
-    def __init__(self, scan: Scan, titles: Titles, names: _Names) -> None:
+    def __init__(self, scan: Scan, titles: Titles, names: _Names, private: _Private) -> None:
         self.scan = scan
         self.norm = scan.text.norm
         self.titles = titles
         self.names = names
+        self.private = private
         self.found: dict[int, OfficialMention] = {}
 
     def add(self, span: Span, titles: list[TitleMention]) -> None:
@@ -185,6 +212,21 @@ class _Reader:
                 mention.span = Span(mention.span.start, mention.span.start + len(shorter))
                 mention.name = shorter
 
+    def leave_out_private_people(self) -> None:
+        """ "bà Lò Thị Mai, bản Nà Ớt", "gia đình ông Lê Văn Năm", "ông An, 58 tuổi": who holds no office anywhere
+        in the text, and is told of as one who lives somewhere, is no official."""
+        borne = {mention.name for mention in self.found.values() if mention.titles}
+        private = {
+            mention.name
+            for mention in self.found.values()
+            if mention.name not in borne and self._lives_somewhere(mention.span)
+        }
+        self.found = {start: mention for start, mention in self.found.items() if mention.name not in private}
+
+    def _lives_somewhere(self, span: Span) -> bool:
+        before = self.private.before.search(self.norm, max(0, span.start - _HOUSEHOLD_REACH), span.start)
+        return bool(before or self.private.after.match(self.norm, span.end))
+
 
 def _all_of(norm: str, title: TitleMention) -> bool:
     """Whether a title is borne by more than one: "các Phó Chủ tịch UBND tỉnh A, B"."""
@@ -200,11 +242,12 @@ def find_officials(
 ) -> tuple[list[OfficialMention], Titles]:
     """Mentions of officials in text order, each with the titles beside it, and all titles of the text."""
     titles = Titles(scan, organizations, places, lexicon)
-    reader = _Reader(scan, titles, _Names(scan, places, compounds(lexicon)))
+    reader = _Reader(scan, titles, _Names(scan, places, compounds(lexicon)), _private(lexicon))
     reader.read_after_titles()
     reader.read_after_address()
     reader.read_before_titles({place.span.start for place in places})
     for signature in signatures:
         reader.add(signature.name, [signature.title])
+    reader.leave_out_private_people()
     reader.read_again()
     return [reader.found[start] for start in sorted(reader.found)], titles

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from service.entities.around import Around
 from service.entities.candidates import OrganizationMention, PlaceMention
+from service.entities.cover import Cover
 from service.entities.free_names import with_free_name
 from service.entities.names import LOWER, UPPER, spaced
 from service.entities.scan import Hit, Scan
@@ -34,6 +35,13 @@ _OF = spaced(r"của $")
 _COMMITTEE = spaced(r"(?P<head>(?:Ban Thường vụ )?Đảng [uủ][yỷ]?|Ban [Cc]án sự [Đđ]ảng|Đảng đoàn) $")
 _BRANCH = spaced(r"(?<!\w)(?P<head>Chi nhánh) $")
 _INVESTIGATORS = spaced(r"(?P<head>Cơ quan (?:Cảnh sát|CSĐT|An ninh|CS|AN)(?: điều tra)?) $")
+_BRANCH_BEHIND = spaced(r" (?:[Cc]hi nhánh|CN) (?:(?P<level>(?i:tỉnh|thành phố)) )?")
+_COMPANY_TITLES = ("Giám đốc", "TGĐ", "GĐ", "HĐQT", "Hội đồng quản trị", "Giám đốc điều hành", "Trưởng đại diện")
+# with a word that is no Vietnamese syllable: "Cushman", "VSIP", "MobiFone"
+_FOREIGN_NAME = spaced(
+    r" (?P<name>(?:[A-Z][a-z]*[aeiouy][a-z]*?[^aeiouy\W]+[aeiouy][a-z]*|[A-Z][a-z]+[A-Z]\w*|[A-Z]{3,8})"
+    r"(?: (?:&|[A-Z][\w&]*)){0,3}(?: Việt Nam)?)(?![\w&])"
+)
 _COMPANIES_LEAD = spaced(
     rf"(?:tập đoàn|doanh nghiệp|nhà đầu tư|công ty|thương hiệu|hãng)(?: [{LOWER}]+){{0,6}} như"
     rf"[ ]{{0,2}}:?(?= [{UPPER}])"
@@ -49,6 +57,8 @@ def find_organizations(scan: Scan, places: list[PlaceMention], lexicon: Lexicon)
     found = _longest([*known, *headed, *sector_lists(scan, lexicon), *_party(scan), *_listed_companies(scan)])
     norm = scan.text.norm
     found = [_committee(scan, mention) for mention in found if not _inside_number(norm, mention.span.start)]
+    found = [_with_branch(around, mention) for mention in found]
+    found += _led_companies(scan, found)
     _call_alike(norm, found)
     return _longest([*found, *find_short_forms(norm, found)])
 
@@ -169,6 +179,33 @@ def _branch(scan: Scan, mention: OrganizationMention) -> OrganizationMention | N
         return None
     span = Span(head.start("head"), mention.span.end)
     return OrganizationMention(span, f"{head['head']} {mention.name}", mention.kind, mention.seat)
+
+
+def _with_branch(around: Around, mention: OrganizationMention) -> OrganizationMention:
+    """ "Vietcombank| chi nhánh Huế": the branch of a bank or company; any other body as it is."""
+    match = _BRANCH_BEHIND.match(around.scan.text.norm, mention.span.end) if mention.kind == "company" else None
+    place = around.unit_after(match.end()) if match else None
+    if match is None or place is None:
+        return mention
+    level = f"{match['level'].lower()} " if match["level"] else ""
+    span = Span(mention.span.start, place.span.end)
+    return OrganizationMention(span, f"{mention.name} chi nhánh {level}{place.name}", mention.kind)
+
+
+def _led_companies(scan: Scan, known: list[OrganizationMention]) -> list[OrganizationMention]:
+    """ "Phó Tổng Giám đốc| Cushman Wakefield Việt Nam": a foreign name behind the title of who leads it."""
+    norm, taken = scan.text.norm, Cover(mention.span for mention in known)
+    found = []
+    for hit in scan.of("title"):
+        match = _FOREIGN_NAME.match(norm, hit.end) if hit.entry.form.endswith(_COMPANY_TITLES) else None
+        if match and not taken.meets(span := Span(*match.span("name"))) and not _is_known(scan, span):
+            found.append(OrganizationMention(span, " ".join(match["name"].split()), "company"))
+    return found
+
+
+def _is_known(scan: Scan, span: Span) -> bool:
+    """Whether the word there is a place's or a surname."""
+    return any(scan.between(role, span.start, span.start + 1) for role in ("place", "unit", "surname"))
 
 
 def _listed_companies(scan: Scan) -> list[OrganizationMention]:

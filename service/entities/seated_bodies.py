@@ -27,6 +27,7 @@ _LEVEL_BELOW = spaced(
 GENERIC_AFTER = spaced(
     r"[ ]{0,3}(?:,|-|và|/)[ ]{0,3}(?i:huyện|thị xã|thành phố|xã|phường|thị trấn|quận|cấp)\b(?! [A-ZĐ])"
 )
+_SHORT_FORM = spaced(rf"[ ]{{0,2}}\((?!\d)[{UPPER}][\w&.-]{{1,15}}\)(?=[ ]{{1,2}}(?i:chi nhánh|{LEVEL})\b)")
 _AREA = spaced(rf" (?i:khu vực) (?:[IVXL]+|\d{{1,2}})\b(?: - {RUN})?")
 _DIGITS = spaced(r" \d{1,2}\b")
 _COUNTED = spaced(r"\d $")
@@ -42,8 +43,15 @@ _PLURAL = spaced(r"\b(?:các|những|nhiều|một số|mỗi|từng) $", re.IGN
 _STANDING = spaced(r"thường trực\b")
 _DEPUTY = spaced(r"\bphó (?:bí thư|chủ tịch|trưởng đoàn|trưởng ban) $")
 _LIST_GOES_ON = spaced(rf"[ ]{{0,3}}[,;] [{UPPER}]")
-_LIST_LEADS = spaced(rf"(?:các|Các) (?P<head>[Bb]ộ|[Ss]ở)(?:, (?:ban, )?ngành)?[ ]{{0,2}}:(?= [{UPPER}])")
-_NEXT_SECTOR = spaced(r"[ ]{0,2}(?:[,;]| và)(?=[ ])")
+# "các Bộ: Tài chính, …", "lãnh đạo các sở, ngành: …", "hai Bộ Tài chính và Tư pháp", "liên bộ Tài chính - Công Thương"
+_LIST_LEADS = spaced(
+    rf"(?:\b[Cc]ác|\b[Hh]ai|\b[Bb]a|\b[Ll]iên) (?P<head>[Bb]ộ|[Ss]ở)"
+    rf"(?:,? (?:ban,? )?(?:ngành|đơn vị|cơ quan)(?: tỉnh| chức năng)?[ ]{{0,2}}:|[ ]{{0,2}}:)?(?= [{UPPER}])"
+)
+_NEXT_SECTOR = spaced(r"[ ]{0,2}(?:[,;]| -| và)(?=[ ])")
+_OTHER_ITEM = spaced(rf" [{UPPER}][^,;.:\n()]{{2,60}}(?=[,;])")
+"""In a list of departments what is no sector: "các sở: Y tế, Ban Dân tộc tỉnh, Nội vụ"."""
+_MOST_LISTED = 30
 _SEATS = {"tỉnh": "province", "thành phố": "city", "tp": "city"}
 _SPELLED = {"tp": "thành phố", "tx": "thị xã"}
 _UNDERSTOOD = {
@@ -90,6 +98,12 @@ def _lettered_seat(around: Around, position: int) -> tuple[int, str] | None:
     return place.span.end, place.name[0].lower() + place.name[1:] if whole else f"{level} {place.name}"
 
 
+def past_short_form(norm: str, position: int) -> int:
+    """Behind the short form in a name: "Hội Nông dân (HND)| tỉnh X"; else ``position``."""
+    match = _SHORT_FORM.match(norm, position)
+    return match.end() if match else position
+
+
 def _inside_title(around: Around, hit: Hit) -> bool:
     """ "Phó Bí thư Thường trực| Tỉnh ủy": the body is that of the last words."""
     standing = _STANDING.match(around.scan.text.key, hit.start)
@@ -101,12 +115,13 @@ def at_level(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMention 
     norm, kind = around.scan.text.norm, hit.entry.row["kind"]
     if _inside_title(around, hit):
         return None
+    end = past_short_form(norm, hit.end)
     if area := _AREA.match(norm, hit.end):
         name = " ".join(norm[hit.end : area.end()].split())
         return OrganizationMention(Span(hit.start, area.end()), f"{head_name(hit)} {name}", kind)
-    if seat_named := _lettered_seat(around, hit.end):
+    if seat_named := _lettered_seat(around, end):
         return OrganizationMention(Span(hit.start, seat_named[0]), f"{head_name(hit)} {seat_named[1]}", kind)
-    match = LEVEL_AFTER.match(norm, hit.end)
+    match = LEVEL_AFTER.match(norm, end)
     if match is None and norm[hit.start : hit.end].isupper():
         match = _LEVEL_BELOW.match(norm, hit.end)
     if match is None:
@@ -202,6 +217,8 @@ def of_sector(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMention
         return None
     if plural_before(text.norm, hit.start) and not _LIST_GOES_ON.match(text.norm, match.end()):
         return None  # "Giám đốc các Sở Y tế"
+    if _MANY_AFTER.match(text.norm, match.end()):
+        return None  # "Giám đốc Sở Y tế các tỉnh"
     name = f"{hit.entry.form} {sectors.name(match['sector'])}"
     if seat := _lettered_seat(around, match.end()):
         return OrganizationMention(Span(hit.start, seat[0]), f"{name} {seat[1]}", "state")
@@ -234,12 +251,19 @@ def sector_lists(scan: Scan, lexicon: Lexicon) -> list[OrganizationMention]:
     found = []
     for lead in _LIST_LEADS.finditer(text.norm):
         head, position = lead["head"].capitalize(), lead.end()
-        while (match := sectors.pattern.match(text.key, position)) and text.norm[match.start("sector")].isupper():
-            name = f"{head} {sectors.name(match['sector'])}"
-            seat = "province" if head == "Sở" else None
-            found.append(OrganizationMention(Span(*match.span("sector")), name, "state", seat))
-            separator = _NEXT_SECTOR.match(text.norm, match.end())
+        seat = "province" if head == "Sở" else None
+        listed: list[OrganizationMention] = []
+        for _ in range(_MOST_LISTED):
+            match = sectors.pattern.match(text.key, position)
+            if match and text.norm[match.start("sector")].isupper():
+                name = f"{head} {sectors.name(match['sector'])}"
+                listed.append(OrganizationMention(Span(*match.span("sector")), name, "state", seat))
+            else:
+                match = _OTHER_ITEM.match(text.norm, position) if listed else None
+            separator = _NEXT_SECTOR.match(text.norm, match.end()) if match else None
             if separator is None:
                 break
             position = separator.end()
+        # "các Sở Y tế" in the first place is named with its head, or is nobody's in particular
+        found += listed if lead[0].endswith(":") else listed[1:]
     return found

@@ -21,6 +21,8 @@ _BRAND = spaced(
     r"(?<![\w&])(?P<brand>(?:[A-Z][A-Za-z0-9]*&?[A-Za-z0-9]* )?[A-Z][A-Za-z0-9&]+"
     r"(?: (?:Group|Holdings|Land|Corp|Bank))?)$"
 )
+# "Vicofa", "Petrolimex": read as one word, which no Vietnamese syllable is
+_READ_AS_WORD = re.compile(r"[A-Z][a-z]*[aeiouy][a-z]*?[^aeiouy\W]+[aeiouy][a-z]*")
 _HEADS = ("Tập đoàn", "Tổng công ty", "Tổng Công ty", "Công ty")
 _NOT_BRANDS = frozenset({"Nam", "CP", "TNHH", "MTV", "Group", "Land", "Corp", "Bank", "Holdings"})
 
@@ -30,7 +32,7 @@ def find_short_forms(norm: str, known: list[OrganizationMention]) -> list[Organi
     shorts: dict[str, OrganizationMention] = {}
     for mention in known:
         introduced = _INTRODUCED.match(norm, mention.span.end)
-        if introduced and not introduced["short"].split()[0].istitle():
+        if introduced and _is_short_form(introduced["short"]):
             shorts.setdefault(" ".join(introduced["short"].split()), mention)
         if mention.kind == "company" and (brand := _brand(norm, mention)):
             shorts.setdefault(brand, mention)
@@ -45,6 +47,11 @@ def find_short_forms(norm: str, known: list[OrganizationMention]) -> list[Organi
         for match in re.finditer(rf"(?<![\w&@./-])(?:{forms})(?![\w&@]|\.[a-z])", norm)
         if not taken.meets(Span(*match.span()))
     ]
+
+
+def _is_short_form(written: str) -> bool:
+    """Letters, or letters read as a word; not the "Hà Nội" of "Công ty X (Hà Nội)"."""
+    return not written.split()[0].istitle() or _READ_AS_WORD.fullmatch(written) is not None
 
 
 def _plain(match: re.Match[str]) -> str:
