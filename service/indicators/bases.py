@@ -22,6 +22,9 @@ _MONTH_LAST_YEAR = phrase(r"(?:tháng|quý) (?:\d{1,2}|[ivx]+) (?:của )?năm (
 _SHORT_PERIOD = phrase(r"(?:tuần|phiên|ngày|đợt|lần) (?:liền )?trước")
 _YEARS = phrase(r"(?:giai đoạn|nhiệm kỳ|thời kỳ|những năm|bình quân)")
 _IS = phrase(r" (?:chỉ )?(?:đạt|là) ")
+_SPELLS = ("first_months", "date_range", "season", "school_year")
+"""Rules of times that are no day: what is compared with them is compared with all of them."""
+_SAME_DAY = phrase(r"cùng (?:thời (?:điểm|gian)|ngày)")
 _END = re.compile(r"\s+$")
 
 
@@ -81,16 +84,32 @@ def basis_of(comparison: Comparison, period: Period | None, text: Text) -> Basis
         worked_out = calendar.shift_years(period, -1) if period else None
     elif kind == "previous_period":
         by_weeks = _SHORT_PERIOD.search(text.key, *comparison.span) is not None
-        worked_out = named or (calendar.before(period) if period and not by_weeks else None)
+        worked_out = named or (_before(text, comparison, period) if period and not by_weeks else None)
     elif kind == "year" and named:
         worked_out = named
         if period and period.start.year == period.end.year == named.start.year + 1:
             kind = "previous_year"
     elif kind == "date" and named:
-        worked_out = calendar.instant(named.end)
+        worked_out = named if comparison.mention and comparison.mention.rule in _SPELLS else calendar.instant(named.end)
     elif kind == "span":
         worked_out = named
+    if comparison.mention and period and named and _is_year_ago(comparison.mention, named, period):
+        kind = "same_period_last_year"  # "9 tháng năm 2031 tăng 5% so với 9 tháng năm 2030"
     return Basis(kind, worked_out, text.norm[comparison.span.start : comparison.span.end], comparison.span)
+
+
+def _before(text: Text, comparison: Comparison, period: Period) -> Period | None:
+    """The period before, or for "cùng thời điểm tháng trước" the day a month before."""
+    if period.kind == "instant" and _SAME_DAY.search(text.key, *comparison.span):
+        return calendar.month_before(period)
+    return calendar.before(period)
+
+
+def _is_year_ago(mention: PeriodMention, named: Period, period: Period) -> bool:
+    """True for the same months of the year before."""
+    then = calendar.shift_years(period, -1)
+    months = mention.rule in ("month", "quarter", "first_months")
+    return months and (named == then or (named.end == then.end and named.kind == "month"))
 
 
 def plan_of(text: Text, tail: Span) -> Basis | None:

@@ -18,6 +18,10 @@ from service.text.fold import phrase
 from service.text.span import Span
 
 _GOES_ON = phrase(r"[\s\-+*•]*(?:trong (?:đó|số đó)|cụ thể)(?![^\W\d_])")
+_ALSO = phrase(
+    r"[\s\-+*•]*(?:ngoài ra|bên cạnh (?:đó|sự|những|các)|tương tự|trong khi(?: đó)?|theo đó|còn lại|một số (?:mặt|nhóm|"
+    r"ngành|sản phẩm)|ngược lại|tiếp (?:đến|theo)|tuy nhiên)(?![^\W\d_])"
+)
 _AND = phrase(r"\s*(?:,|;|và|,\s*và)?\s*")
 _LONGEST_LIST = 40  # numbers
 _LISTED = ("increase", "decrease", "share", "contribution")
@@ -170,8 +174,13 @@ class Comparisons:
                 mixed = mixed or slot.quantity.unit != level
             found = self._within(slots, follower)
             if found:
-                return found if not mixed or found.kind == "same_period_last_year" else None
+                return found if not mixed or found.kind in ("same_period_last_year", "previous_year") else None
         return None
+
+
+def goes_on(text: Text, span: Span) -> bool:
+    """True for a paragraph that goes on with the one before: "Ngoài ra, …", "Cụ thể, …"."""
+    return _GOES_ON.match(text.key, *span) is not None or _ALSO.match(text.key, *span) is not None
 
 
 def goes_on_with_parts(text: Text, span: Span) -> bool:

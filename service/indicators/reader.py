@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from service.indicators import timing
 from service.indicators.abbreviations import expander
-from service.indicators.comparing import Comparisons, goes_on_with_parts
+from service.indicators.bases import Comparison
+from service.indicators.comparing import Comparisons, goes_on, goes_on_with_parts
 from service.indicators.headings import Headings
 from service.indicators.labels import Trimmer
 from service.indicators.model import Indicator
@@ -50,6 +51,10 @@ class Reader:
         )
         self.ended: dict[int, Topic] = {}
         """What each paragraph ended on, by its index."""
+        self.compared: Comparison | None = None
+        """What the last paragraph with numbers compared with."""
+        self.compared_at: dict[int | None, Comparison] = {}
+        """With what each paragraph compared last, by its index."""
 
     def read(self, quantities: list[Quantity]) -> list[Indicator]:
         """Every indicator, in text order."""
@@ -78,12 +83,27 @@ class Reader:
         running.scene.enter_paragraph(block.span)
         if new_section and periodic:
             running.scene.root = None
+        self._carry_comparison(block, new_section)
         if running.block is not None and running.topic is not None:
             self.ended[running.block.index] = running.topic
-        if not goes_on_with_parts(self.text, block.span):
+        parts_of = running.topic if goes_on_with_parts(self.text, block.span) else None
+        running.block, running.topic, running.above = block, None, self._above(block) or parts_of
+
+    def _carry_comparison(self, block: Block, new_section: bool) -> None:
+        """ "Nhập khẩu giảm 8% so với cùng kỳ. | Giảm mạnh nhất là ô tô. | Cụ thể, xe tải giảm 56%": what a paragraph
+        goes on with is compared with the same, also behind one without numbers."""
+        running = self.running
+        if running.comparison or running.topic or new_section:
+            self.compared = running.comparison
+        if running.block is not None and running.comparison:
+            self.compared_at[running.block.index] = running.comparison
+        if block.parent in self.compared_at:
+            running.comparison = self.compared_at[block.parent]
+            return
+        if new_section or not goes_on(self.text, block.span):
             running.comparison = None
-        goes_on = running.topic if goes_on_with_parts(self.text, block.span) else None
-        running.block, running.topic, running.above = block, None, self._above(block) or goes_on
+        elif running.comparison is None and self.compared and self.compared.kind == "same_period_last_year":
+            running.comparison = self.compared
 
     def _above(self, block: Block) -> Topic | None:
         """ "Sản lượng thủy sản 9.000 tấn, gồm:" above "- Tôm: 900 tấn": what the item is a part of."""

@@ -32,6 +32,7 @@ from service.text.fold import key
 from service.text.span import Span
 
 _SHORT_LABEL = 45
+_BEFORE_LAST = 2
 
 
 class SentenceReader:
@@ -60,6 +61,8 @@ class SentenceReader:
         self.measure = running.headings.measure(running.block, self.scene.vocabulary)
         self.whole = running.above
         """What "trong đó" takes apart."""
+        self.wholes: list[Topic] = [self.whole] if self.whole else []
+        """It and what was told beside it: "30 dự án với 90 tỷ đồng, trong đó …"."""
         self.held: list[tuple[Topic | None, PeriodMention | None]] = []
         """Topics and times to return to behind open parentheses."""
         self.deal: Deal | None = None
@@ -73,7 +76,7 @@ class SentenceReader:
         before = self.sentence.span.start
         for index, slot in enumerate(self.slots):
             self._parentheses(slot)
-            self._take_apart(Span(before, slot.quantity.lead))
+            self._take_apart(Span(before, slot.quantity.lead), slot.quantity.unit)
             if slot.separator == ";":
                 self.running.frame.restart()
             self._take_unit(slot)
@@ -102,13 +105,21 @@ class SentenceReader:
 
     # --- what stands between the numbers ---
 
-    def _take_apart(self, gap: Span) -> None:
+    def _take_apart(self, gap: Span, unit: str) -> None:
         """ "trong đó": what runs is the whole of what follows, and what was done to it is told."""
         if PART_OF.search(self.text.key, *gap):
             self.scene.done = ""
         if self.running.topic and PART_OF.search(self.text.key, *gap):
             topic = self.running.topic
-            self.whole = self.whole if self.whole and topic.name.startswith("Đóng góp") else topic
+            self.wholes = [topic, *self.scene.recent[-_BEFORE_LAST:]]
+            self.whole = self.whole if self.whole and topic.name.startswith("Đóng góp") else self._whole(topic, unit)
+
+    def _whole(self, topic: Topic, unit: str) -> Topic:
+        """ "Có 30 cảng tại 12 tỉnh. Trong đó có 9 cảng …": the last but one, where it alone has the part's unit."""
+        if topic.unit == unit or len(self.scene.recent) < _BEFORE_LAST:
+            return topic
+        before = self.scene.recent[-_BEFORE_LAST]
+        return before if before.unit == unit and before.dimension == "count" else topic
 
     def _parentheses(self, slot: Slot) -> None:
         """Behind a parenthesis the text goes on with what ran before it."""
@@ -243,7 +254,7 @@ class SentenceReader:
         label, reading, topic, quantity = said.label, said.reading, said.topic, said.quantity
         if label and label.action and not label.action.light:
             self.deed = label.span
-        period, mention = self.dater.period(said)
+        period, mention = self.dater.period(said, self.wholes)
         status = self.statuses.of(said, period, self.whole, dated=mention is not None)
         if status == "target" and reading.measure == "completion" and mention is None:
             period = self.dater.plan_year(reading) or period

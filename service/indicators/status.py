@@ -73,6 +73,9 @@ class Statuses:
             return "estimate"
         if said.slot.cue.kind == "from" and said.quantity.approximation is None:
             return "actual"  # "giảm từ 145 phút xuống 90 phút": what is left behind
+        goes_on = said.continues and said.reading.measure not in ("level", "rank") and self.last == "estimate"
+        if goes_on and not self._says_target(said.slot):
+            return "estimate"
         if said.topic.status == "target" or self._is_target(said, period, dated=dated):
             return "target"
         if said.reading.measure == "rank":
@@ -106,8 +109,7 @@ class Statuses:
             return True
         if said.label and TARGET_LABEL.match(self.folded, *said.label.span) and not self._is_reached(said.label, slot):
             return True
-        own = slot.segments[-1].start if slot.segments else slot.cue.start
-        if TARGET.search(self.folded, own, slot.quantity.lead):
+        if self._says_target(slot):
             return True
         if self.told_plan(slot):
             return True
@@ -128,6 +130,11 @@ class Statuses:
         return timing.is_timeless(key(said.topic.name), self.running.reference) or bool(
             _SIZE.search(self.folded, said.slot.left.end, said.quantity.lead)
         )
+
+    def _says_target(self, slot: Slot) -> bool:
+        """ "thu ngân sách [phấn đấu] đạt 900 tỷ đồng"."""
+        own = slot.segments[-1].start if slot.segments else slot.cue.start
+        return TARGET.search(self.folded, own, slot.quantity.lead) is not None
 
     def _dates_here(self, said: Statement) -> bool:
         """A time in the same sentence dates the number; an order's "giải ngân 100% kế hoạch" is no result of it."""

@@ -14,6 +14,7 @@ from service.text.span import Span
 _STATED = (
     *("date", "date_range", "month", "first_months", "quarter", "year", "years", "season", "school_year"),
     *("year_edge", "this", "whole", "now", "year_to_date", "bare_year"),
+    *("today", "same_day", "last_told"),
 )
 _MONTHS = timedelta(days=100)
 _TOLD = ("year", "first_months", "quarter")
@@ -26,6 +27,11 @@ _EXTENT = phrase(
     r"bến|hồ|công viên|cụm)(?![^\W\d_]).*)?"
 )
 _OF_WORKS = phrase(r"(?:tổng )?(?:công suất|quy mô|sản lượng(?: phát)? điện)[^\W_]* ")
+_OF_FLOW = phrase(
+    r"(?:tỷ lệ (?:[^\W\d_]+ ){0,2}?(?:giải ngân|tốt nghiệp|tiêm|trúng tuyển|điều tra|khám phá|phá án|"
+    r"tăng dân số|tử vong)|tỷ suất (?:sinh|chết|lợi nhuận)|biên lợi nhuận|(?:lợi nhuận|lãi)[^,;]{0,20} trên|"
+    r"tốc độ|mức tăng|hệ số sử dụng)(?![^\W\d_])"
+)
 _PRICES = phrase(r"giá(?: (?:so sánh|cố định|hiện hành|gốc|cđ|ss))*(?: năm)?\s+$")
 _SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
 _LASTING = phrase(
@@ -67,7 +73,7 @@ def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period
         return period  # "đến năm 2030, tỷ lệ đạt 95%": an aim is that year's
     if mention.until:
         return calendar.instant(period.end) if aspect in _STANDING else calendar.to_date(period.end)
-    if mention.rule == "date":
+    if mention.rule in ("date", "today", "same_day"):
         return calendar.instant(period.end) if aspect in _STANDING else period
     on = reference.date
     if mention.rule == "this" and on and period.start <= on < period.end and not _nears_end(period, on):
@@ -98,6 +104,11 @@ def is_timeless(name: str, reference: Reference) -> bool:
     periodic reports, does what it can do."""
     of_work = not reference.periodic and (_OF_WORKS.match(name) or _EXTENT.fullmatch(name))
     return bool(_TIMELESS_NAMES.match(name) or of_work)
+
+
+def is_of_flow(name: str) -> bool:
+    """True for a rate of what goes on in a time: "Tỷ lệ giải ngân", "Biên lợi nhuận gộp"."""
+    return _OF_FLOW.match(name) is not None
 
 
 def target_year(mention: PeriodMention | None, reference: Reference) -> Period | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from service.indicators import timing
@@ -26,6 +27,14 @@ _MONTHLY = ("month", "quarter", "span")
 """Kinds of periods that "so với tháng trước" may speak of."""
 _REPORTED = ("year", "first_months", "quarter", "month", "date", "whole", "this")
 """Rules of times that a text may report on."""
+_RAISED = phrase(r"(?<![^\W\d_])(?:nâng|đưa) (?:tổng|lũy kế|số)(?![^\W\d_])")
+_HABIT = phrase(
+    r"(?<![^\W\d_])(?<!cây )(?<!cấp )(?<!lương )(?:hàng|hằng|mỗi|từng) (?:năm|tháng|ngày|tuần|vụ|quý|phiên|mùa)"
+    r"(?![^\W\d_])"
+)
+_HABIT_BEFORE = 90  # characters before a number in which "mỗi năm" speaks of it
+_HABIT_ENDS = phrase(r"[;:.]\s|(?<![^\W\d_])(?:nâng|đưa tổng|đến nay|riêng)(?![^\W\d_])")
+_AVERAGED = phrase(r"(?<![^\W\d_])(?:bình quân|trung bình|dao động)(?![^\W\d_])")
 _STANDING = ("stock", "rate", "index")
 _SHORT = ("day", "month", "quarter")
 """Kinds of periods of which a year has several: more than one is summed up by "lũy kế"."""
@@ -44,8 +53,9 @@ class Dater:
         self.departed = False
         """True behind "từ … năm 2015": a level of then, with a time of its own."""
 
-    def period(self, said: Statement) -> tuple[Period | None, PeriodMention | None]:
-        """The period that a number is about, and the words in its clause that say so, if any do."""
+    def period(self, said: Statement, wholes: Sequence[Topic] = ()) -> tuple[Period | None, PeriodMention | None]:
+        """The period that a number is about, and the words in its clause that say so, if any do; ``wholes``: what
+        the sentence takes apart."""
         if said.topic.period and said.slot.opens and self._is_of_then(said):
             return calendar.shift_years(said.topic.period, -1), None
         compared = self._compared(said)
@@ -60,7 +70,14 @@ class Dater:
             return timing.target_year(named, self.reference), own
         if own:
             return timing.resolve(own, _aspect_by(own, said), self.reference), own
-        return self._carried(said), None
+        whole = next((w for w in wholes if w.period and w.unit == said.quantity.unit), None)
+        return whole.period if whole and self._takes_apart(said) else self._carried(said), None
+
+    def _takes_apart(self, said: Statement) -> bool:
+        """ "Ngày 6/5, tỉnh công bố 30 sản phẩm. [Trong đó] có 12 sản phẩm chè": a part has the time of its whole,
+        unless the parts' sentence names another."""
+        frame = self.running.frame.mention
+        return said.reading.measure == "level" and (frame is None or frame.span.start < self.sentence.start)
 
     def _is_of_then(self, said: Statement) -> bool:
         """ "tăng 7,2% (cùng kỳ năm trước đạt 6,1%)": the same of a year before."""
@@ -91,6 +108,12 @@ class Dater:
     def _carried(self, said: Statement) -> Period | None:
         """The period of a number without a time of its own."""
         topic, aspect = said.topic, _aspect(said.topic)
+        if self._is_raised(said):
+            return timing.default("stock", self.reference)
+        if self._is_habit(said):
+            return None
+        if timing.is_of_flow(key(topic.name)) or self._is_average_price(said):
+            aspect = "flow"
         if said.slot.cue.kind in ("to", "reach") and self.departed:
             self.departed = False
             return timing.default("stock" if topic.unit == "%" else aspect, self.reference)
@@ -105,6 +128,25 @@ class Dater:
         if frame and self._holds(frame, topic):
             return timing.resolve(frame, aspect, self.reference)
         return self._headed(topic, aspect)
+
+    def _is_raised(self, said: Statement) -> bool:
+        """ "cấp mới 5 dự án, [nâng tổng số dự án lên] 91 dự án": so many there are now."""
+        start = _before(said.slot).start
+        return said.slot.cue.kind == "to" and _RAISED.search(self.text.key, start, said.quantity.lead) is not None
+
+    def _is_habit(self, said: Statement) -> bool:
+        """ "[Mỗi năm], làng nghề bán ra 300 tấn miến": of no time, unless the sentence names one."""
+        frame = self.running.frame.mention
+        if self.reference.periodic or (frame and frame.span.start >= self.sentence.start):
+            return False
+        start = max(self.sentence.start, said.quantity.lead - _HABIT_BEFORE)
+        habit = _HABIT.search(self.text.key, start, said.quantity.lead)
+        return habit is not None and not _HABIT_ENDS.search(self.text.key, habit.end(), said.quantity.lead)
+
+    def _is_average_price(self, said: Statement) -> bool:
+        """ "Giá gạo xuất khẩu [bình quân] 540 USD/tấn": an average is one of the whole time."""
+        around = (_before(said.slot).start, said.quantity.lead)
+        return said.topic.name.startswith("Giá") and _AVERAGED.search(self.text.key, *around) is not None
 
     @staticmethod
     def _is_parallel(said: Statement, before: Topic) -> bool:

@@ -83,6 +83,11 @@ def before(period: Period) -> Period | None:
     return None
 
 
+def month_before(period: Period) -> Period:
+    """The same stretch a month before."""
+    return Period(_back_a_month(period.start), _back_a_month(period.end), period.kind)
+
+
 def _back_a_month(day: date) -> date:
     last = day.replace(day=1) - timedelta(days=1)
     return last.replace(day=min(day.day, last.day))

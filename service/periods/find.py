@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from service.periods.model import Period, PeriodMention, Reference
-from service.periods.rules import ANCHORS, RULES, SCAN, Parts
+from service.periods.rules import ANCHORS, RULES, SCAN, Parts, today
 from service.text.align import Text
 from service.text.finder import Finder
 from service.text.span import Span
@@ -65,6 +65,8 @@ def date_periods(words: list[TimeWords], reference: Reference) -> list[PeriodMen
     dated: list[PeriodMention] = []
     for index, found in enumerate(words):
         mention = _dated(found, reference)
+        if mention.rule == "same_day":
+            mention = replace(mention, period=_last_day(dated, reference))
         before = words[index - 1] if found.adjoins else None
         stretch = _stretch(before, dated[-1], mention, reference) if before and before.follows_from else None
         if stretch:
@@ -74,6 +76,16 @@ def date_periods(words: list[TimeWords], reference: Reference) -> list[PeriodMen
     return dated
 
 
+def _last_day(dated: list[PeriodMention], reference: Reference) -> Period | None:
+    """ "Ngày 9/5, … . Chiều cùng ngày, …": the day told last, if it is as fresh as the text, or else that of the
+    text."""
+    days = (m.period for m in reversed(dated) if m.period and m.period.kind == "day" and not m.until)
+    on = reference.date
+    fresh = (day for day in days if on is None or 0 <= (on - day.end).days <= _FRESH)
+    return next(fresh, None) or today(reference)
+
+
+_FRESH = 7  # days in which a text tells of what has happened
 _STRETCH = "date_range"
 
 

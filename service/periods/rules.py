@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from service.periods import calendar
 from service.periods.model import Period, Reference
@@ -18,7 +18,11 @@ _Y = r"(?:19|20)\d\d"
 _D = r"(?:0?[1-9]|[12]\d|3[01])"
 _M = r"(?:1[0-2]|0?[1-9])"
 _NOT_NUMBER = r"(?![\d]|[.,/]\d)"
-_OF_YEAR = rf"(?:\s{{0,3}}[/-]\s{{0,3}}|[.](?=\d)|\s*,?\s*(?:của )?(?:năm )?)(?P<y>{_Y}){_NOT_NUMBER}"
+# a bare year belongs to the month in its own line, and begins no date: "Tin tháng 7 | 2031-08-05"
+_OF_YEAR = (
+    rf"(?:\s{{0,3}}[/-]\s{{0,3}}|[.](?=\d)|[^\S\n]*,?[^\S\n]*|\s*,?\s*(?:của )?năm )(?P<y>{_Y}){_NOT_NUMBER}"
+    r"(?!-\d\d-\d)"
+)
 # "từ 19 giờ ngày 12/10 đến 7 giờ 30 sáng 13 tháng 10 năm 2024"
 _CLOCK = r"(?:\d{1,2} ?(?:h|giờ)(?: ?\d{2})?(?: phút)?,? )?"
 _DAY_WORD = r"(?:(?:các )?ngày|đêm|sáng|trưa|chiều|tối)"
@@ -46,6 +50,16 @@ _OTHER_MONTHS = "|".join(sorted(_MONTHS.keys() - {"năm"}, key=len, reverse=True
 # "trong tháng Năm tăng", "tháng Năm năm 2021"; not "các tháng năm 2021", "6 tháng năm nay", "trong tháng, năm"
 _MAY = rf"năm(?! (?:nay|ngoái|trước|sau|học|tới|qua|báo|kế|đầu|cuối|thứ|{_Y})|\s{{0,3}}[-/]?\s{{0,3}}{_Y})"
 _MONTH_WORD = rf"(?<!\d )(?<!các )(?<!những )(?<!mấy )tháng (?P<w>{_MAY}|{_OTHER_MONTHS})"
+_DAYTIMES = r"(?:sáng|trưa|chiều|tối)"
+# "Hiện toàn tỉnh đã trồng 500 ha", "bệnh viện hiện chỉ có 20 bác sĩ"; not "thực hiện", "hiện trường"
+_PRESENTLY = (
+    r"(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!tái )(?<!biểu )(?<!ẩn )(?<!cải )(?<!thị )hiện(?= (?:toàn|cả|tỉnh|huyện|"
+    r"xã|phường|thành phố|thị xã|công ty|nhà máy|tập đoàn|trên|trong|đã|chưa|mới|chỉ|vẫn|bệnh viện|các|tại|số|"
+    r"diện tích|tổng|tỷ lệ|địa|đơn vị|ngành|dự án|khu|hợp tác xã|htx|gia đình|doanh nghiệp|nuôi|trồng|sở hữu|quản lý|"
+    r"sử dụng|được|chiếm|đạt|là|ở|mỗi|bình quân|nước ta|việt nam|cơ sở|chi cục|cục|ngân hàng|làng|bản|thôn)(?![^\W\d_]))"
+)
+_DAYS = ("request", "issued", "posted", "dateline")
+"""Where a reference date was found that is the day of the text."""
 _SEASONS = r"(?:đông xuân|hè thu|thu đông|xuân hè|mùa|đông|xuân|hè)"
 
 Parts = dict[str, str | None]
@@ -170,12 +184,24 @@ def _this(parts: Parts, reference: Reference) -> Period | None:
 
 
 def _last(parts: Parts, reference: Reference) -> Period | None:
-    this = _this({"u": "năm" if parts.get("ago") else parts.get("u")}, reference)
+    this = _this({"u": "năm" if parts.get("ago") else parts.get("u") or parts.get("v")}, reference)
     return calendar.before(this) if this else None
 
 
 def _now(_parts: Parts, reference: Reference) -> Period | None:
     return calendar.instant(reference.date) if reference.date else None
+
+
+def today(reference: Reference, ago: int = 0) -> Period | None:
+    """The day of a text that is dated by its day, or ``ago`` days before: "Sáng nay, …", "Hôm qua, …"."""
+    if reference.date is None or reference.source not in _DAYS:
+        return None
+    on = reference.date - timedelta(days=ago)
+    return Period(on, on, "day")
+
+
+def _today(parts: Parts, reference: Reference) -> Period | None:
+    return today(reference, ago=1 if parts.get("ago") else 0)
 
 
 def _year_to_date(parts: Parts, reference: Reference) -> Period | None:
@@ -269,6 +295,14 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ),
     ("year_edge", rf"(?P<edge>đầu|cuối|giữa) năm(?: (?P<y>{_Y}))?(?! (?:trước|ngoái|học)|\s{{0,3}}\d)", _year_edge),
     ("year", rf"(?:cả )?năm\s*(?P<y>{_Y}){_NOT_NUMBER}", _year),
+    # what was, not what is compared with it: "riêng năm ngoái", not "so với năm ngoái"
+    (
+        "last_told",
+        r"(?:(?:(?:trong|riêng|hồi|vào|của) |(?<=[.;:] )|(?<=\n))(?P<u>tháng|quý|năm) (?:liền )?(?:trước|vừa qua)|"
+        r"(?P<v>tháng|quý|năm) vừa qua)(?! (?:đó|mắt|khi))|"
+        r"(?<!với )(?<!so )(?<!kỳ )(?<!hơn )(?<!mức )(?<!bằng )(?<!vụ )(?:(?:trong|riêng|hồi|vào) )?(?P<ago>năm ngoái)",
+        _last,
+    ),
     ("last", r"(?P<u>tháng|quý|năm|kỳ) (?:liền )?trước(?! (?:đó|mắt|khi))|(?P<ago>năm ngoái)", _last),
     ("this", r"(?:trong )?(?P<u>tháng|quý|năm|kỳ) (?:này|nay|báo cáo)(?!\w)", _this),
     ("whole", r"cả (?P<u>năm)(?: nay)?(?!\w)(?! (?:(?:19|20)\d\d|học))", _this),
@@ -276,14 +310,17 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         "this",
         rf"(?:trong|riêng) (?P<u>tháng(?! (?:{_MAY}|{_OTHER_MONTHS})(?![^\W\d_]))|quý|năm|kỳ)"
         r"(?! (?:iv|iii|ii|i)(?!\w))(?=\s*[,:;.]| [^\d\W])(?! (?:tới|"
-        r"sau|học|qua\b|đó|lần))",
+        r"sau|học|qua\b|đó|lần|ngoái|trước))",
         _this,
     ),
     (
         "now",
-        r"hiện (?:nay|tại|có|còn|đang)|(?:tính )?(?:cho )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện (?:nay|tại)))",
+        rf"hiện (?:nay|tại|có|còn|đang)|{_PRESENTLY}|giờ đây|bây giờ|"
+        r"(?:tính )?(?:cho )?(?:đến|tới) (?:nay|(?:thời điểm )?(?:này|hiện (?:nay|tại))(?![^\W\d_]))",
         _now,
     ),
+    ("today", rf"(?:(?:ngày )?hôm|{_DAYTIMES}|đêm|rạng sáng) (?:(?P<ago>qua)|nay)(?![^\W\d_])", _today),
+    ("same_day", rf"(?:{_DAYTIMES}|tối|đêm|cũng trong)? ?(?:trong )?cùng ngày(?! \d)", _term),
     ("since_ever", r"lũy kế|cộng dồn|lũy tích", _term),
     ("bare_year", rf"{_BEFORE_NUMBER}(?<![^\W\d_])(?P<y>{_Y})(?![\w%]|[.,/-]\d)", _year),
 )
@@ -338,6 +375,25 @@ ANCHORS = frozenset(
         ),
         *("quý", "năm", "niên", "vụ", "đông", "hè", "thu", "mùa", "xuân", "giai", "thời", "nhiệm", "khóa", "các"),
         *("những", "trong", "riêng", "cùng", "đầu", "cuối", "giữa", "cả", "kỳ", "hiện", "tính", "cho", "đến", "tới"),
-        *("lũy", "cộng", "hết", "hai", "ba", "tư", "bốn", "bảy", "tám", "chín", "mười"),
+        *(
+            "lũy",
+            "cộng",
+            "hết",
+            "rạng",
+            "cũng",
+            "hồi",
+            "vào",
+            "của",
+            "giờ",
+            "bây",
+            "hai",
+            "ba",
+            "tư",
+            "bốn",
+            "bảy",
+            "tám",
+            "chín",
+            "mười",
+        ),
     )
 )
