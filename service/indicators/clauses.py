@@ -38,6 +38,7 @@ _LISTED = phrase(r"\s*,\s*[^\W\d_]+(?: [^\W\d_]+){1,3} (?P<joint>và)\s*$")
 # "12 xã của [4 huyện]": where they lie, not of what they are
 _DIVISIONS = phrase(r"(?:tỉnh|huyện|xã|thôn|bản|phường|quận|thành phố|thị xã|thị trấn|địa phương)(?![^\W\d_])")
 _VERB = phrase(r"(?<![^\W\d_])(?:có|đạt|được|bị|chưa|tham gia|hoàn thành|đang)(?![^\W\d_])")
+_GROWTH = phrase(r"tăng trưởng(?![^\W\d_])")
 _LIST_ITEM = 6  # words that a later item of a noun list may have
 _GOES_ON = phrase(
     r"\s*(?!(?:trong|tăng|giảm|đạt|chiếm|với|có|và|bằng|là|ước|còn|so|gấp|được|đã|gồm|nâng|đưa|thì|nhưng|xếp|đứng|"
@@ -125,7 +126,11 @@ def _cue(text: str, start: int, quantity: Quantity) -> LeadCue:
         return cue
     from_ = text.rfind("từ", cue.start, quantity.lead)
     inner = lead_cue(text, start, from_, gives=gives)
-    return inner if inner.kind != "none" else LeadCue("reach", inner.start)
+    return (
+        inner
+        if inner.kind in ("increase", "decrease") and not _GROWTH.match(text, inner.start)
+        else LeadCue("reach", cue.start)
+    )
 
 
 def _unit(quantity: Quantity) -> int:

@@ -51,12 +51,13 @@ _OTHER_MONTHS = "|".join(sorted(_MONTHS.keys() - {"năm"}, key=len, reverse=True
 _MAY = rf"năm(?! (?:nay|ngoái|trước|sau|học|tới|qua|báo|kế|đầu|cuối|thứ|{_Y})|\s{{0,3}}[-/]?\s{{0,3}}{_Y})"
 _MONTH_WORD = rf"(?<!\d )(?<!các )(?<!những )(?<!mấy )tháng (?P<w>{_MAY}|{_OTHER_MONTHS})"
 _DAYTIMES = r"(?:sáng|trưa|chiều|tối)"
-# "Hiện toàn tỉnh đã trồng 500 ha", "bệnh viện hiện chỉ có 20 bác sĩ"; not "thực hiện", "hiện trường"
+# "Hiện toàn tỉnh đã trồng 500 ha", "bệnh viện hiện chỉ có 20 bác sĩ": the syllable as a word of its own, not in
+# "thực hiện", "hiện trường"
 _PRESENTLY = (
-    r"(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!tái )(?<!biểu )(?<!ẩn )(?<!cải )(?<!thị )hiện(?= (?:toàn|cả|tỉnh|huyện|"
-    r"xã|phường|thành phố|thị xã|công ty|nhà máy|tập đoàn|trên|trong|đã|chưa|mới|chỉ|vẫn|bệnh viện|các|tại|số|"
-    r"diện tích|tổng|tỷ lệ|địa|đơn vị|ngành|dự án|khu|hợp tác xã|htx|gia đình|doanh nghiệp|nuôi|trồng|sở hữu|quản lý|"
-    r"sử dụng|được|chiếm|đạt|là|ở|mỗi|bình quân|nước ta|việt nam|cơ sở|chi cục|cục|ngân hàng|làng|bản|thôn)(?![^\W\d_]))"
+    r"(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!tái )(?<!biểu )(?<!ẩn )(?<!cải )(?<!thị )(?<!hiển )"
+    r"(?<!lộ )hiện(?= [^\W\d_])"
+    r"(?! (?:đại|hành|trạng|trường|tượng|vật|thực|hữu|thân|diện(?! tích)|hình|kim|nguyên|sinh|lên|ra|rõ|thời)"
+    r"(?![^\W\d_]))"
 )
 _DAYS = ("request", "issued", "posted", "dateline")
 """Where a reference date was found that is the day of the text."""
