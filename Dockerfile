@@ -17,6 +17,7 @@ RUN tools/bin/pip wheel --no-build-isolation --no-deps --wheel-dir wheels . && \
     /opt/vnreport/bin/pip install --no-index --no-deps wheels/*.whl && \
     /opt/vnreport/bin/pip check && \
     /opt/vnreport/bin/python -m compileall -q /opt/vnreport/lib && \
+    /opt/vnreport/bin/python -m service.prepare && \
     /opt/vnreport/bin/pip uninstall --yes pip setuptools
 
 FROM ${BASE}

@@ -121,6 +121,7 @@ clean:  ## Remove what the targets above made
 
 .venv/installed: .venv/python pyproject.toml
 	$(PIP) --editable '.[documents]'
+	@$(BIN)/python -m service.prepare
 	@touch $@
 
 .venv/browser: .venv/tested

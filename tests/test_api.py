@@ -288,7 +288,7 @@ def test_a_fault_in_the_rules_says_where_and_not_what(monkeypatch: pytest.Monkey
     def broken(*_: object, **__: object) -> None:
         raise KeyError(SECRET)
 
-    monkeypatch.setattr("service.api.work.analyse", broken)
+    monkeypatch.setattr("service.pipeline.analyse", broken)
     with pytest.raises(ExtractionFailed) as raised:
         extract(EXAMPLE._replace(text=SECRET))
     assert str(raised.value).startswith("KeyError < test_api.py:")

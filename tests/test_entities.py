@@ -38,13 +38,15 @@ def gazetteer() -> Gazetteer:
 
 
 def test_an_abolished_province_knows_its_successor(gazetteer: Gazetteer) -> None:
-    unit = gazetteer.by_code["p", "02", False]
+    unit = gazetteer.find("p", "02", False)
+    assert unit is not None
     assert unit.name == "Hà Giang"
     assert gazetteer.successors(unit) == [("08", "Tỉnh Tuyên Quang")]
 
 
 def test_a_province_of_today_knows_what_went_into_it(gazetteer: Gazetteer) -> None:
-    unit = gazetteer.by_code["p", "68", True]
+    unit = gazetteer.find("p", "68", True)
+    assert unit is not None
     assert {name for _, name in gazetteer.predecessors(unit)} == {"Tỉnh Đắk Nông", "Tỉnh Lâm Đồng", "Tỉnh Bình Thuận"}
 
 

@@ -21,7 +21,6 @@ from service.api.work import EXAMPLE
 from service.lexicon.load import load_lexicon
 from service.render import Json, dumps
 from service.tables.forms import FORMS, MEDIA_TYPES
-from service.tables.writing import write
 
 _DESCRIPTION = """\
 Raw Vietnamese reports in, structured records out: indicators with their numbers, units, periods and
@@ -113,6 +112,8 @@ def _forms(answer: bytes | None) -> dict[str, Any]:
     content[JSON] = {"schema": {"$ref": "#/components/schemas/Extraction"}}
     content[MEDIA_TYPES["xlsx"]] = {"schema": {**text, "format": "binary"}}
     if answer is not None:
+        from service.tables.writing import write  # asked for once, if ever
+
         example = _without_digest(answer)
         content[JSON]["example"] = json.loads(dumps(example))
         for form in ("csv", "sdmx-csv"):

@@ -1,6 +1,7 @@
 """What a worker process does: one report in, the bytes of its answer out.
 
-Kept free of the web framework, so that a worker starts quickly and stays small.
+Kept free of the web framework, so that a worker starts quickly and stays small; and the rules are imported where
+they are used, since the server, which only names what is to be done here, has no use for them.
 """
 
 from __future__ import annotations
@@ -16,11 +17,9 @@ from service.collector import paused
 from service.convert.find import to_text
 from service.convert.model import ConversionError
 from service.lexicon.load import load_lexicon
-from service.pipeline import analyse
 from service.render import Json, render
 from service.report import PARTS, Context
 from service.tables.forms import Form, TableName
-from service.tables.writing import write
 from service.text.offsets import OffsetUnit
 
 
@@ -75,6 +74,9 @@ class ExtractionFailed(Exception):
 @paused()
 def extract(job: Job) -> Answer:
     """Read one report."""
+    from service.pipeline import analyse
+    from service.tables.writing import write
+
     began = time.perf_counter()
     try:
         lexicon = load_lexicon()

@@ -25,9 +25,14 @@ class Variant(NamedTuple):
         """From (words, whether they name a slot); at least one part must be words."""
         parts = list(parts)
         steps = tuple(words if slot else book.part(words) for words, slot in parts)
+        return cls.from_steps(concept, sum(len(words) for words, slot in parts if not slot), steps)
+
+    @classmethod
+    def from_steps(cls, concept: int, weight: int, steps: tuple[int | str, ...]) -> Variant:
+        """From what its words and slots are in order."""
         words = frozenset(step for step in steps if isinstance(step, int))
         slots = frozenset(step for step in steps if isinstance(step, str))
-        return cls(concept, sum(len(words) for words, slot in parts if not slot), steps, words, slots)
+        return cls(concept, weight, steps, words, slots)
 
     @classmethod
     def plain(cls, concept: int, weight: int) -> Variant:

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import cast
+
+import orjson
 
 from service.catalogue.matcher import Matcher
 from service.catalogue.model import Concept, Item, Nature, Topic
 from service.catalogue.phrases import make_wording
 from service.lexicon.model import Lexicon
+from service.text.lazy import regex
+from service.text.store import kept_text
 
-_UNIT = re.compile(r"(?:[^\s{]|\{[^}]*\})+")
+_UNIT = regex(r"(?:[^\s{]|\{[^}]*\})+")
 """A unit in braces may hold spaces: "{vụ} {lượt khách} money"."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """Everything that ``/v1/catalogue`` tells, and the matcher over it."""
+    """Everything that ``/v1/catalogue`` tells, and the matcher over it, which only whoever reads reports needs."""
 
+    lexicon: Lexicon
     topics: tuple[Topic, ...]
     concepts: tuple[Concept, ...]
     items: tuple[Item, ...]
-    matcher: Matcher
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """Finds concepts by names."""
+        return _matcher(self.lexicon, self.concepts, self.items)
 
 
 @cache
@@ -36,7 +44,7 @@ def load_catalogue(lexicon: Lexicon) -> Catalogue:
     )
     concepts = tuple(_concepts(lexicon))
     items = tuple(_item(row) for row in lexicon.table("catalogue_items"))
-    return Catalogue(topics, concepts, items, _matcher(lexicon, concepts, items))
+    return Catalogue(lexicon, topics, concepts, items)
 
 
 def _concepts(lexicon: Lexicon) -> Iterable[Concept]:
@@ -64,15 +72,30 @@ def _item(row: dict[str, str]) -> Item:
 
 
 def _matcher(lexicon: Lexicon, concepts: tuple[Concept, ...], items: tuple[Item, ...]) -> Matcher:
-    matcher = Matcher(concepts, items, make_wording(lexicon), [frozenset(concept.items) for concept in concepts])
+    kinds = [frozenset(concept.items) for concept in concepts]
+    matcher = Matcher(concepts, items, make_wording(lexicon), kinds)
+    if (kept := kept_text("catalogue", lexicon.version)) is None:
+        _fill(matcher, lexicon)
+    else:
+        matcher.restore(*orjson.loads(kept))
+    matcher.book.close()
+    return matcher
+
+
+def to_keep(lexicon: Lexicon) -> tuple[str, str, str]:
+    """What a later start need not work out again; see ``service.text.store``."""
+    return "catalogue", lexicon.version, orjson.dumps(load_catalogue(lexicon).matcher.saved()).decode()
+
+
+def _fill(matcher: Matcher, lexicon: Lexicon) -> None:
+    """Every wording that the tables give."""
+    concepts, items = matcher.concepts, matcher.items
     for index, worded in _worded(matcher, ((concept.name, *concept.names) for concept in concepts)):
         matcher.add_wording(index, worded)
     for index, worded in _worded(matcher, ((item.name, *item.names) for item in items)):
         matcher.add_item(index, worded)
     for worded in matcher.wording.all(list(_fillers(lexicon))):
         matcher.book.entry(worded).filler = True
-    matcher.book.close()
-    return matcher
 
 
 def _worded(matcher: Matcher, rows: Iterable[Iterable[str]]) -> Iterable[tuple[int, str]]:

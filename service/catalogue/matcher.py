@@ -8,23 +8,23 @@ something else: then there is no match, however long the words found.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from service.catalogue.cover import Cover, Variant, reaches
 from service.catalogue.model import NOTHING, Concept, Item, Match, Reading
-from service.catalogue.phrases import Hits, PhraseBook, Wording, split_slots
+from service.catalogue.phrases import Entry, Hits, PhraseBook, Wording, split_slots
 from service.catalogue.units import fits
+from service.text.lazy import regex
 
 _LONGEST = 240
 """Characters; what is longer is a clause that was taken for a name."""
 
-_LEADING_COUNT = re.compile(r"(?:tổng số|tổng|số) (?!\{)")
+_LEADING_COUNT = regex(r"(?:tổng số|tổng|số) (?!\{)")
 _CAPITALISED = r"[A-ZĐÀ-Ý][^\W\d_A-Z]*\b"
 # "huyện Bát Xát", "cửa khẩu Tà Lùng", "(không kể nguồn dự phòng)": they narrow where and when, not what
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"(?i:\b(?:tỉnh|huyện|thị xã|thành phố|TP\.?|quận|xã|phường|thị trấn|thôn|bản|ấp|đặc khu))"
     rf"(?: {_CAPITALISED}){{1,4}}"
     rf"|(?<=\w ){_CAPITALISED} {_CAPITALISED}(?: {_CAPITALISED}){{0,2}}"
@@ -126,6 +126,25 @@ class Matcher:
     def _fits(self, concept: int, unit: str | None) -> bool:
         return unit is None or fits(unit, self.concepts[concept].units)
 
+    def saved(self) -> tuple[list[Any], list[Any]]:
+        """All wordings, as ``restore`` takes them."""
+        entries = [
+            (words, entry.items, entry.concepts, entry.filler, entry.part) for words, entry in self.book.entries.items()
+        ]
+        return entries, [(row.concept, row.weight, row.steps) for rows in self.slotted.values() for row in rows]
+
+    def restore(self, entries: list[Any], slotted: list[Any]) -> None:
+        """Take what ``saved`` gave."""
+        self.book.entries = {
+            words: Entry(filler, tuple(items), tuple(concepts), part)
+            for words, items, concepts, filler, part in entries
+        }
+        for concept, weight, steps in slotted:
+            self._add_variant(Variant.from_steps(concept, weight, tuple(steps)))
+
+    def _add_variant(self, variant: Variant) -> None:
+        self.slotted.setdefault(min(variant.words), []).append(variant)
+
     def add_item(self, index: int, worded: str) -> None:
         """Words of an item."""
         entry = self.book.entry(worded)
@@ -136,8 +155,7 @@ class Matcher:
         """A wording of a concept; "số" and "tổng" at its head are left to the words around."""
         worded = _bare(worded)
         if "{" in worded:
-            variant = Variant.of(concept, split_slots(worded), self.book)
-            self.slotted.setdefault(min(variant.words), []).append(variant)
+            self._add_variant(Variant.of(concept, split_slots(worded), self.book))
             return
         entry = self.book.entry(worded)
         if concept not in entry.concepts:

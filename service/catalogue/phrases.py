@@ -15,12 +15,13 @@ from ahocorasick_rs import AhoCorasick
 
 from service.lexicon.model import Lexicon
 from service.text.fold import key
+from service.text.lazy import regex
 
-_CAPITALS = re.compile(r"[A-ZĐ][A-ZĐ&][^\W_]*")
-_PUNCTUATION = re.compile(r" *[,;:.–/()\[\]\"'“”‘’&+*_-][ ,;:.–/()\[\]\"'“”‘’&+*_-]*")
+_CAPITALS = regex(r"[A-ZĐ][A-ZĐ&][^\W_]*")
+_PUNCTUATION = regex(r" *[,;:.–/()\[\]\"'“”‘’&+*_-][ ,;:.–/()\[\]\"'“”‘’&+*_-]*")
 _WEAK = (" đã ", " được ", " bị ", " các ", " những ", " của ", " và ", " về ")
 """Said or left out at will: "vốn đã được phân bổ" and "vốn phân bổ", "trâu và bò" and "trâu, bò"."""
-_FIGURES = re.compile(r" (?=(\d+) )")
+_FIGURES = regex(r" (?=(\d+) )")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from functools import lru_cache
+
+from service.text.lazy import regex
 
 _UNSPOKEN = frozenset({"{1}", "{times}", "{rank}", "{bậc}"})
 """Units that say nothing of what is measured."""
@@ -28,7 +29,7 @@ _DIMENSIONS = {
     "{khách}.km": "pkm",
     "t.km": "tkm",
 }
-_MONEY = re.compile(r"[A-Z]{3}$")
+_MONEY = regex(r"[A-Z]{3}$")
 _OVER_TIME = frozenset({"a", "mo", "d", "h", "wk"})
 _PERSONS = frozenset({"{người}", "{lao động}", "{khẩu}", "{nhân khẩu}", "{dân}", "{lượt}", "{lượt khách}", "{khách}"})
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from service.text.lazy import regex
 from service.text.span import Span
 
-_SIGNS = re.compile(r"[()]")
+_SIGNS = regex(r"[()]")
 
 
 class Brackets:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -11,10 +10,11 @@ from service.checks.interval import total as sum_of
 from service.checks.lists import LONGEST, Words
 from service.indicators.model import Diagnostic
 from service.text.fold import phrase
+from service.text.lazy import regex
 
 _LAST_WORDS = 40  # characters behind the last number in which a part without a number shows
-_ANOTHER = re.compile(r"[,;]\s*[^\W\d_]|(?<![^\W\d_])và\s")
-_NAMED = re.compile(r"\(([^()\d]{3,90})\)")
+_ANOTHER = regex(r"[,;]\s*[^\W\d_]|(?<![^\W\d_])và\s")
+_NAMED = regex(r"\(([^()\d]{3,90})\)")
 _LABEL = 120  # characters before a number in which its label stands
 _ITEMS = phrase(r"\s*[,;]\s*| và ")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from decimal import Decimal
@@ -15,10 +14,11 @@ from service.indicators.model import Indicator, Observation
 from service.quantities.notation import NUMBER
 from service.report import Report
 from service.text.align import Text
+from service.text.lazy import regex
 from service.text.span import Span
 
 PERCENT = "%"
-_NUMBER = re.compile(NUMBER)
+_NUMBER = regex(NUMBER)
 
 
 class Series(NamedTuple):

@@ -14,6 +14,7 @@ from service.checks.figures import Figure, Figures
 from service.lexicon.alternation import alternation
 from service.lexicon.model import Lexicon
 from service.text.fold import key
+from service.text.lazy import regex
 from service.text.span import Span
 
 MOST = 30  # numbers of a list, and before it, that are looked at
@@ -39,15 +40,15 @@ class Words:
         edge, end = r"(?<![^\W\d_])", r"(?![^\W\d_])"
         loose = alternation(roles["loose"])
         self._whole = frozenset(key(word) for word in roles["whole"])
-        self._opener = re.compile("|".join([r"\(", *_by_first_letter(roles["whole"] + roles["some"])]))
-        self._loose_after = re.compile(rf"\s+(?:{loose}){end}")
-        self._loose_before = re.compile(rf"{edge}(?:{loose})\s+$")
-        self.rest = re.compile(rf"[\s,;:]*(?:và\s+)?{edge}(?:{alternation(roles['rest'])}){end}")
-        self.each = re.compile("|".join(_by_first_letter(roles["each"])))
-        self.open = re.compile("|".join(re.escape(key(word)) for word in roles["open"]))
+        self._opener = regex("|".join([r"\(", *_by_first_letter(roles["whole"] + roles["some"])]))
+        self._loose_after = regex(rf"\s+(?:{loose}){end}")
+        self._loose_before = regex(rf"{edge}(?:{loose})\s+$")
+        self.rest = regex(rf"[\s,;:]*(?:và\s+)?{edge}(?:{alternation(roles['rest'])}){end}")
+        self.each = regex("|".join(_by_first_letter(roles["each"])))
+        self.open = regex("|".join(re.escape(key(word)) for word in roles["open"]))
         pairs = [(key(row["one"]), key(row["other"])) for row in lexicon.table("complements")]
         self.complements = frozenset(frozenset(pair) for pair in pairs)
-        self.side = re.compile(rf"{edge}(?:{alternation(side for pair in pairs for side in pair)}){end}")
+        self.side = regex(rf"{edge}(?:{alternation(side for pair in pairs for side in pair)}){end}")
 
     def openers(self, text: str, start: int, end: int) -> Iterator[Opener]:
         """What opens lists in a stretch of a key; "gồm cả", "chủ yếu gồm" promise only some parts."""

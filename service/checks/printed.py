@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from service.checks.interval import Interval
+from service.text.lazy import regex
 
-_MARKS = re.compile(r"\D+")
-_ROUND_ZEROS = re.compile(r"0{2,}$")
+_MARKS = regex(r"\D+")
+_ROUND_ZEROS = regex(r"0{2,}$")
 _NOT_COUNTED = frozenset("/.{}")
 _NO_THINGS = ("{1}", "{times}", "{điểm}", "{điểm phần trăm}")
 

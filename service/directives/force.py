@@ -10,6 +10,7 @@ from service.entities.model import Entities
 from service.lexicon.alternation import alternation
 from service.lexicon.model import Lexicon
 from service.text.fold import key
+from service.text.lazy import regex
 
 _UNKNOWN_LEAD = 3  # one of this rank gives orders where it is not said to whom
 
@@ -47,6 +48,6 @@ class Ranks:
 @lru_cache(maxsize=4)
 def _rows(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], int], ...]:
     return tuple(
-        (re.compile(rf"(?<!\w){alternation([row['words']])}(?!\w)"), int(row["rank"]))
+        (regex(rf"(?<!\w){alternation([row['words']])}(?!\w)"), int(row["rank"]))
         for row in lexicon.table("party_ranks")
     )

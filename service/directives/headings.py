@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from service.directives.words import Words
 from service.structure.model import Section, Structure
 from service.text.fold import pattern
+from service.text.lazy import regex
 from service.text.span import Span
 
-_AND = re.compile(r"\bvà\b|,|;|&")
+_AND = regex(r"\bvà\b|,|;|&")
 ARTICLE = pattern(r"điều\s+\d")
 _DONE = pattern(r"(?<!\w)(?:đã|kết\s+quả)(?!\w)")
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from service.directives.ordinals import ORDINAL
 from service.directives.scanner import SPACE, Scanner
 from service.text.fold import pattern
+from service.text.lazy import regex
 
 _MATTER = (
     r"(?:nhiệm\s+vụ|giải\s+pháp|nội\s+dung|công\s+việc|vấn\s+đề|biện\s+pháp|việc|điểm|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|ý\s+kiến)"
@@ -33,7 +32,7 @@ _ANNOUNCED = pattern(
     r"trọng\s+điểm|đột\s+phá|cấp\s+bách|trước\s+mắt|sau|sau\s+đây|như\s+sau|cần\s+làm|phải\s+làm))*\s*[.:…]*$"
 )
 _DONE = pattern(r"(?<!\w)(?:đã|được|vừa)(?!\w)")
-_COLON = re.compile(r":(?!\d)")
+_COLON = regex(r":(?!\d)")
 _REACH = 140
 
 

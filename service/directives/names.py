@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
@@ -15,6 +14,7 @@ from service.entities.model import Entities
 from service.entities.words import squeeze
 from service.text.align import Text
 from service.text.fold import key, pattern
+from service.text.lazy import regex
 from service.text.span import Span
 
 _CENTRAL_CITIES = frozenset(("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "huế"))
@@ -25,7 +25,7 @@ _UNIT_BODY = pattern(
     r"(?:(?:chủ tịch )?(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)|đảng bộ) (?:tỉnh|thành phố)|"
     r"(?:ban thường vụ |thường trực )?tỉnh ủy"
 )
-_SHORT = ((re.compile(r"\bUBND\b"), "Ủy ban nhân dân"), (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"))
+_SHORT = ((regex(r"\bUBND\b"), "Ủy ban nhân dân"), (regex(r"\bHĐND\b"), "Hội đồng nhân dân"))
 _WHOLE_SECTOR = pattern(r"(?:toàn\s+)?ngành")
 _SECTOR = pattern(
     r"(?<!\w)ngành\s+(?!nghề|hàng|tiếp|phải|cần|đã|là|có|năm)\w+"

@@ -8,11 +8,12 @@ from dataclasses import replace
 from service.directives.clause import NOTHING, Clause
 from service.directives.scanner import SOFT, SPACE, Scanner
 from service.text.fold import pattern
+from service.text.lazy import regex
 
 _REACH = 260  # characters in which an opening phrase must close
 _MOST = 8  # opening phrases before a subject
-_CLOSERS = re.compile(r"[,:](?!\d)|\s-\s")
-_CLOSER = re.compile(r"\s*[,:-]?\s*")
+_CLOSERS = regex(r"[,:](?!\d)|\s-\s")
+_CLOSER = regex(r"\s*[,:-]?\s*")
 _ACCORDING_TO = pattern(r"theo")
 COMING = pattern(
     r"(?<!\w)(?:(?:trong\s+)?(?:\d{1,2}|ba|sáu|nửa)(?:\s+tháng)?\s+cuối\s+năm(?:\s+(?:nay|20\d\d))?"

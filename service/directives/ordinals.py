@@ -7,6 +7,7 @@ import re
 from service.directives.headings import ARTICLE
 from service.structure.model import Block, Structure
 from service.text.fold import pattern
+from service.text.lazy import regex
 
 _ONES = ("nhất|một", "hai", "ba", "tư|bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _VALUES = {word: number for number, words in enumerate(_ONES, 1) for word in words.split("|")}
@@ -22,7 +23,7 @@ def value(match: re.Match[str]) -> int:
 
 
 _NEXT = 6  # blocks in which the next point of a list comes
-_NUMBER = re.compile(r"\(?(\d{1,2})\)?[.)]?")
+_NUMBER = regex(r"\(?(\d{1,2})\)?[.)]?")
 
 
 def point_of(structure: Structure, block: Block, *, sections: bool = False) -> int | None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from service.directives.words import Words
 from service.text.align import Text
 from service.text.fold import pattern
+from service.text.lazy import regex
 from service.text.span import Span
 
 SPEAKER = pattern(r"(?:chúng\s+)?tôi")
-_STEP = re.compile(r"(?P<sep>\s*,\s*|\s*[:;]\s*|\s+-\s+|\s+|\s*/\s*)(?P<word>(?:[^\s,;:.()\"!?…/]|\.(?=\w))+)")
-_BRACKET = re.compile(r"\s*\([^()]{0,120}\)")
-_STOP = re.compile(
+_STEP = regex(r"(?P<sep>\s*,\s*|\s*[:;]\s*|\s+-\s+|\s+|\s*/\s*)(?P<word>(?:[^\s,;:.()\"!?…/]|\.(?=\w))+)")
+_BRACKET = regex(r"\s*\([^()]{0,120}\)")
+_STOP = regex(
     r"(?:(?:đã|đang|sẽ|cần|phải|nên|không|chưa|cũng|cơ\s+bản|còn|vẫn|lại|theo|để|từ|khi|nếu|được|bị|là|cho|về|mà|do|nhằm|như|vào|ra|căn\s+cứ|"
     r"trước|sau|ngay|vì|bằng|qua|thông\s+qua|với|thì|vừa|đều|rằng|nhưng|tuy|hiện|trực\s+tiếp|dù|hãy|xin|rất|quyết\s+tâm|đến|tới|"
     r"sẵn\s+sàng|chỉ|cảm\s+ơn|bày\s+tỏ|gửi|nêu(?!\s+trên)|nhắc|tóm|chúc\s+mừng|hoan\s+nghênh|tặng|trao|dự|tham\s+dự|kể|dẫn|mong|tin|vui\s+mừng|nhận\s+thấy|"
@@ -23,15 +24,15 @@ _STOP = re.compile(
     r"có(?!\s+(?:liên\s+quan|chức\s+năng|thẩm\s+quyền))(?!\w)|"
     r"trong(?!\s+(?:ngành|tỉnh|nước|cả\s+nước|toàn|hệ\s+thống|khu\s+vực|vùng|huyện)(?!\w))(?!\w))"
 )
-_JOIN = re.compile(r"(?:và|cùng|hoặc|hay)(?!\w)")
+_JOIN = regex(r"(?:và|cùng|hoặc|hay)(?!\w)")
 # what tells which of many are meant
-_OF = re.compile(r"(?:trực\s+thuộc|thuộc|quản\s+lý\s+(?:nhà\s+nước|chuyên\s+ngành|dự\s+án|thị\s+trường))(?!\w)")
-_CHARGED = re.compile(r"(?:ban chỉ đạo|ban chỉ huy|ban vận động|tổ công tác|ủy ban|hội đồng|đoàn)(?!\w)")
-_ABOUT = re.compile(r"\s+về\s")
-_HAS = re.compile(r"(?:đã|đang|sẽ|cũng|vừa|tiếp tục)(?!\w)")
-_WORD = re.compile(r"(?<=\s)\w+")
+_OF = regex(r"(?:trực\s+thuộc|thuộc|quản\s+lý\s+(?:nhà\s+nước|chuyên\s+ngành|dự\s+án|thị\s+trường))(?!\w)")
+_CHARGED = regex(r"(?:ban chỉ đạo|ban chỉ huy|ban vận động|tổ công tác|ủy ban|hội đồng|đoàn)(?!\w)")
+_ABOUT = regex(r"\s+về\s")
+_HAS = regex(r"(?:đã|đang|sẽ|cũng|vừa|tiếp tục)(?!\w)")
+_WORD = regex(r"(?<=\s)\w+")
 _LONGEST_CHARGE = 90
-_TWO_LAST = re.compile(r"(?P<before>\w+)\s+(?P<last>\w+)$")
+_TWO_LAST = regex(r"(?P<before>\w+)\s+(?P<last>\w+)$")
 _MOST_WORDS = 70
 
 
@@ -196,11 +197,9 @@ class PartyReader:
         return _PLURAL_END.search(self._text.key, max(0, end - 60), end) is not None
 
 
-_DEGREE = re.compile(
-    r"(?:(?:GS|PGS|TS|ThS|BS|BSCK[I12]{1,2}|BSNT|KS|CN|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT)[.\s]\s{0,3}){1,3}"
-)
-_ACRONYM = re.compile(r"[A-ZĐ][A-ZĐ&]{2,9}(?![\w.])")
-_PLURAL_END = re.compile(r"(?:các|hai|ba)\s+\w+(?:,?\s+\w+){0,5}$")
+_DEGREE = regex(r"(?:(?:GS|PGS|TS|ThS|BS|BSCK[I12]{1,2}|BSNT|KS|CN|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT)[.\s]\s{0,3}){1,3}")
+_ACRONYM = regex(r"[A-ZĐ][A-ZĐ&]{2,9}(?![\w.])")
+_PLURAL_END = regex(r"(?:các|hai|ba)\s+\w+(?:,?\s+\w+){0,5}$")
 
 
 def _plain(words: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from service.directives.model import Directive
@@ -11,12 +10,13 @@ from service.directives.scanner import Scanner
 from service.structure.model import Block, Sentence, Structure
 from service.structure.sentences import clauses
 from service.text.fold import pattern
+from service.text.lazy import regex
 from service.text.span import Span
 
 # a clause of its own, which is no further object of the verb before the ";"
 _FINITE = pattern(r"(?<!\w)(?:là|có|đã|đang|sẽ|đạt|được|chiếm|tăng|giảm|ước|gồm)(?!\w)")
 _ABOVE_ALL = pattern(r"(?:trọng\s+tâm\s+là|nhất\s+là|đặc\s+biệt\s+là|ưu\s+tiên\s+là|trước\s+hết\s+là)(?!\w)")
-_SOURCE = re.compile(r"\s*(?:\([^()\n]{2,25}\)|[A-ZĐ][A-ZĐ.]{1,12}(?:\.[a-zA-Z]{2,4})?)\s*-\s+")  # "(TTXVN) - "
+_SOURCE = regex(r"\s*(?:\([^()\n]{2,25}\)|[A-ZĐ][A-ZĐ.]{1,12}(?:\.[a-zA-Z]{2,4})?)\s*-\s+")  # "(TTXVN) - "
 _LISTING = pattern(r"(?<!\w)(?:như|gồm|bao\s+gồm|là|sau|sau\s+đây)\s*:\s*(?=\S)")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from service.directives.clause import Clause
@@ -12,6 +11,7 @@ from service.directives.parties import Phrase
 from service.directives.scanner import SOFT, SPACE, FoundOrder, Scanner
 from service.directives.subjects import acting, first_action, is_council, is_named, may_order
 from service.text.fold import pattern
+from service.text.lazy import regex
 
 _AND_MORE = pattern(r"\s*(?:,\s*đồng\s+thời|đồng\s+thời|,|và)\s*")
 _AND_THEN = pattern(r"(?:,|;|(?<!\w)và|đồng\s+thời|cũng)\s+$")
@@ -22,7 +22,7 @@ _PROPOSAL = pattern(
 # "đồng ý về chủ trương hỗ trợ tỉnh …", "nhất trí về nguyên tắc việc bổ sung …"
 _DECISION = pattern(r"(?:chủ\s+trương|nguyên\s+tắc)\s*,?\s*(?:về\s+)?(?:(?:với\s+)?việc\s+)?")
 _MATTER = pattern(r"(?<!\w)(?:việc|vấn\s+đề|nhiệm\s+vụ|yêu\s+cầu)(?!\w)")
-_BOUNDARY = re.compile(r"(?:^|[,:;\"'.(…-])\s*$")
+_BOUNDARY = regex(r"(?:^|[,:;\"'.(…-])\s*$")
 ALREADY = pattern(
     r"(?:đã\s+có\s+(?:văn\s+bản|công\s+văn|công\s+điện)|có\s+(?:văn\s+bản|công\s+văn|công\s+điện|ý\s+kiến)|cũng\s+đã|đã|vừa\s+mới|vừa)(?!\w)\s*"
 )

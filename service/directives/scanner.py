@@ -9,17 +9,18 @@ from service.directives.parties import PartyReader, Phrase
 from service.directives.words import OrderVerb, Words
 from service.text.align import Text
 from service.text.fold import pattern
+from service.text.lazy import regex
 
-SPACE = re.compile(r"[\s\"'*•+:-]*")
-SOFT = re.compile(r"\s*[,:]?\s*")
+SPACE = regex(r"[\s\"'*•+:-]*")
+SOFT = regex(r"\s*[,:]?\s*")
 _NOUN_USE = pattern(r"\s+(?:này|của|đó|nêu\s+trên|trên\s+(?:cho|của)|phải|cần|sẽ|đã|đang|là)(?!\w)")
 _HOLD = pattern(r"tổ\s+chức")
 _GOING_ON = pattern(r"tiếp\s+tục")  # "tiếp tục là lá cờ đầu"
 _NO_VERB = pattern(r"\s+(?:này|của|số|đó)(?!\w)")
-_HANDOVER = re.compile(r"[Gg]iao\s+ban(?!\w)")  # a briefing; "giao Ban Dân tộc" assigns
+_HANDOVER = regex(r"[Gg]iao\s+ban(?!\w)")  # a briefing; "giao Ban Dân tộc" assigns
 _DUTY = pattern(r"(?:chịu|có)\s+trách\s+nhiệm\s*$")
 # a short noun phrase, without anything that makes a clause of it
-_THING = re.compile(r"(?:(?!(?:mà|là|rằng|nếu|thì|đã|đang|sẽ|được|không|chưa|còn)\s)[^\W\d_][\w.-]*\s+){1,9}")
+_THING = regex(r"(?:(?!(?:mà|là|rằng|nếu|thì|đã|đang|sẽ|được|không|chưa|còn)\s)[^\W\d_][\w.-]*\s+){1,9}")
 _THING_LENGTH = 70
 
 
@@ -36,10 +37,6 @@ class Scanner:
 
     def __init__(self, text: Text, words: Words, parties: PartyReader) -> None:
         self.text, self.key, self.words, self.parties = text, text.key, words, parties
-        light = words.marks["light"].pattern
-        self._light = re.compile(rf"\s*,?\s*(?:{light}\s*,?\s*)*")
-        self._leading = re.compile(rf"(?:[\s,:\"']+|{words.marks['leading'].pattern})*")
-        self._modals = re.compile(rf"(?:{words.marks['modal'].pattern}\s*)+")
 
     def skip(self, what: re.Pattern[str], at: int, end: int) -> int:
         """``at``, or the end of ``what`` if it stands there."""
@@ -48,11 +45,11 @@ class Scanner:
 
     def past_light(self, at: int, end: int) -> int:
         """Behind "cũng", "tiếp tục", … between a subject and its verb."""
-        return self.skip(self._light, at, end)
+        return self.skip(self.words.light, at, end)
 
     def past_leading(self, at: int, end: int) -> int:
         """Behind what leads on from "yêu cầu", "nhấn mạnh" to what is asked."""
-        return self.skip(self._leading, at, end)
+        return self.skip(self.words.leading, at, end)
 
     def mark(self, role: str, at: int, end: int) -> re.Match[str] | None:
         """The word of ``role`` at ``at``."""
@@ -76,7 +73,7 @@ class Scanner:
 
     def modal(self, at: int, end: int) -> int | None:
         """Where the action after a modal at ``at`` starts; before a state ("phải là") there is none."""
-        match = self._modals.match(self.key, at, end)
+        match = self.words.modals.match(self.key, at, end)
         if match is None:
             return None
         start = self.skip(SPACE, match.end(), end)

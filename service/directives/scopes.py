@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from service.directives.headings import ARTICLE, section_senses
@@ -14,11 +13,12 @@ from service.directives.voices import Voices
 from service.directives.words import Words
 from service.structure.model import Block, Structure
 from service.text.fold import pattern
+from service.text.lazy import regex
 
-_AFTER_QUOTE = re.compile(r"\s*[,.]?\s*-?\s*")
-_GAP = re.compile(r"\s*,?\s*")
+_AFTER_QUOTE = regex(r"\s*[,.]?\s*-?\s*")
+_GAP = regex(r"\s*,?\s*")
 _CONCERNED = pattern(r"(?:đối\s+với|về\s+phía)\s+")
-_TERMINAL = re.compile(r"[.;:!?…\"')/]\s*$")
+_TERMINAL = regex(r"[.;:!?…\"')/]\s*$")
 _LONGEST_LINE = 220  # characters of a caption or a headline
 _BESIDES = ("furniture", "caption")
 

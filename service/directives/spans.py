@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from service.text.align import Text
 from service.text.fold import pattern
+from service.text.lazy import regex
 from service.text.span import Span
 
-_TAIL = re.compile(r"(?:[\s.;:,!?…/]|-(?=\s*$))+$")
+_TAIL = regex(r"(?:[\s.;:,!?…/]|-(?=\s*$))+$")
 # ", đây là cơ sở để …": what the writer thinks of it
-_QUOTE = re.compile('"')
-_SAID = re.compile(r'"[,.]?\s*-?\s*[^\W\d_]')  # what stands behind it names the speaker
+_QUOTE = regex('"')
+_SAID = regex(r'"[,.]?\s*-?\s*[^\W\d_]')  # what stands behind it names the speaker
 _QUOTED = 300  # characters before an action in which its quotation was opened
 _COMMENT = pattern(r",\s*(?:đây|đó|điều\s+này|việc\s+này)\s+(?:chính\s+|cũng\s+|vừa\s+)?(?:là|sẽ|có)(?!\w)")
 # ", trong đó tập trung vào các nhiệm vụ sau:" leads on to a list

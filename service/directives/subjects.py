@@ -9,12 +9,13 @@ from service.directives.clause import Clause
 from service.directives.parties import SPEAKER, Phrase
 from service.directives.scanner import SOFT, SPACE, Scanner
 from service.text.fold import pattern
+from service.text.lazy import regex
 from service.text.span import Span
 
 _REACH = 260  # characters from a subject to its verb
 _NEAR, _CLOSE = 120, 45
 _LONGEST_NAMING = 14
-_PAUSE = re.compile(r"[,;:.]")
+_PAUSE = regex(r"[,;:.]")
 # a comma ends the subject unless more is said of who it is
 _STOP = pattern(r"[;:.]|,(?!\s+(?:đặc\s+biệt|nhất\s+là|kể\s+cả|trong\s+đó|bao\s+gồm)(?!\w))")
 _ABOVE_ALL = pattern(r",\s+(?:nhất\s+là|đặc\s+biệt\s+là|trước\s+hết\s+là|kể\s+cả|trong\s+đó\s+có)\s+")
@@ -22,8 +23,8 @@ _ABOVE_ALL = pattern(r",\s+(?:nhất\s+là|đặc\s+biệt\s+là|trước\s+hế
 _WHICH = pattern(
     r"\s+(?:có|còn|đang|chưa|được|đạt)\s+(?:[^,;:.]|\.(?=\d)){3,80}?(?:\d\s*%|,|(?:thấp|chậm|cao|lớn|kéo\s+dài)(?!\w))"
 )
-_COMMA = re.compile(r",\s+")
-_WORD_START = re.compile(r"(?<=\s)(?=[^\W\d_])")
+_COMMA = regex(r",\s+")
+_WORD_START = regex(r"(?<=\s)(?=[^\W\d_])")
 _I = "tôi"
 _WE_WILL = pattern(r"(?:,|và|nên)\s+(?P<we>(?:chúng\s+)?tôi)\s+sẽ\s+(?:phải\s+|cũng\s+)?")
 _COUNCIL = pattern(r"hội\s+đồng\s+nhân\s+dân|hđnd|chính\s+phủ|quốc\s+hội|thường\s+trực\s+h")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from service.directives.model import Party
 from service.directives.names import Naming
 from service.directives.order import Order
@@ -11,6 +9,7 @@ from service.directives.parties import SPEAKER, PartyReader, Phrase
 from service.document.model import DocumentInfo
 from service.structure.model import Structure
 from service.text.fold import pattern
+from service.text.lazy import regex
 from service.text.span import Span
 
 _COMRADE = pattern(r"(?:đồng\s+chí|ông|bà|người\s+đứng\s+đầu)")
@@ -19,9 +18,9 @@ _OF = pattern(
     r"(?:phát\s+biểu|kết\s+luận|chỉ\s+đạo|diễn\s+văn|ý\s+kiến|lời\s+kêu\s+gọi|thư|thông\s+điệp)[^.;:\n]{0,30}?(?<!\w)của\s+"
 )
 _HEAD_BLOCKS = 12
-_COLUMN_END = re.compile(r"\s{3,}|\t|\|")  # "HỘI ĐỒNG NHÂN DÂN       CỘNG HÒA XÃ HỘI …"
-_TERM = re.compile(r",|\s+kh[oó][áa]\s")  # "… TỈNH LÀO CAI KHÓA XVI, KỲ HỌP THỨ 5"
-_UNIT_NAME = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s")
+_COLUMN_END = regex(r"\s{3,}|\t|\|")  # "HỘI ĐỒNG NHÂN DÂN       CỘNG HÒA XÃ HỘI …"
+_TERM = regex(r",|\s+kh[oó][áa]\s")  # "… TỈNH LÀO CAI KHÓA XVI, KỲ HỌP THỨ 5"
+_UNIT_NAME = regex(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s")
 
 
 class Voices:

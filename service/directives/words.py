@@ -11,7 +11,7 @@ from service.directives.model import DirectiveKind
 from service.lexicon.alternation import alternation
 from service.lexicon.model import Lexicon
 from service.text.fold import key
-from service.text.lazy import lazy
+from service.text.lazy import lazy, regex
 
 _END = r"(?!\w)"
 _MANY = (
@@ -38,7 +38,7 @@ class Words:
     ``no_head``: what looks like one ("xã hội", "GRDP"); ``named``:
     a noun with a verb inside ("đơn vị thi công"); ``marks``: one pattern for each role of
     ``directive_marks.tsv``; ``trigger``: without such a word nothing is a directive where none is
-    expected.
+    expected; ``light``, ``leading``, ``modals``: runs of marks of these roles and what parts them.
     """
 
     action: re.Pattern[str]
@@ -49,6 +49,9 @@ class Words:
     named: re.Pattern[str]
     marks: dict[str, re.Pattern[str]]
     trigger: re.Pattern[str]
+    light: re.Pattern[str]
+    leading: re.Pattern[str]
+    modals: re.Pattern[str]
     orders: dict[str, OrderVerb]
     trades: frozenset[str]
     head_kinds: dict[str, str]
@@ -71,14 +74,17 @@ def words_of(lexicon: Lexicon) -> Words:
     no_head = alternation(row["word"] for row in heads if row["kind"] == "none")
     head = alternation(row["word"] for row in heads if row["kind"] != "none")
     return Words(
-        action=re.compile(rf"(?:{before}\s+){{0,3}}(?P<verb>{verb}){_END}"),
-        verb=re.compile(rf"{verb}{_END}"),
-        order=re.compile(rf"(?<!\w)(?!{noun}{_END}){alternation(row['word'] for row in orders)}{_END}"),
-        head=re.compile(rf"(?<!\w)(?P<many>(?:{alternation(_MANY)}\s+)?)(?!{no_head}{_END})(?P<head>{head}){_END}"),
-        no_head=re.compile(rf"{no_head}{_END}"),
+        action=regex(rf"(?:{before}\s+){{0,3}}(?P<verb>{verb}){_END}"),
+        verb=regex(rf"{verb}{_END}"),
+        order=regex(rf"(?<!\w)(?!{noun}{_END}){alternation(row['word'] for row in orders)}{_END}"),
+        head=regex(rf"(?<!\w)(?P<many>(?:{alternation(_MANY)}\s+)?)(?!{no_head}{_END})(?P<head>{head}){_END}"),
+        no_head=regex(rf"{no_head}{_END}"),
         named=_any_of([*kinds["name"], *(f"ngành {row['sector']}" for row in lexicon.table("sectors"))]),
         marks={role: _any_of(words) for role, words in marks.items()},
         trigger=_any_of([*(row["word"] for row in orders), *marks["future"], *marks["resolve"], "theo", "cuối năm"]),
+        light=lazy(lambda: rf"\s*,?\s*(?:{_whole(marks['light'])}\s*,?\s*)*"),
+        leading=lazy(lambda: rf"(?:[\s,:\"']+|{_whole(marks['leading'])})*"),
+        modals=lazy(lambda: rf"(?:{_whole(marks['modal'])}\s*)+"),
         orders={key(row["word"]): _order_verb(row) for row in orders},
         trades=frozenset(map(key, kinds["trade"])),
         head_kinds={key(row["word"]): row["kind"] for row in heads},
@@ -96,7 +102,11 @@ def _by(lexicon: Lexicon, table: str, column: str) -> dict[str, list[str]]:
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     listed = list(words)
-    return lazy(lambda: re.compile(rf"(?<!\w){alternation(listed)}{_END}"))
+    return lazy(lambda: _whole(listed))
+
+
+def _whole(words: Iterable[str]) -> str:
+    return rf"(?<!\w){alternation(words)}{_END}"
 
 
 def _order_verb(row: dict[str, str]) -> OrderVerb:

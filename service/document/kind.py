@@ -65,7 +65,7 @@ def _signs(lexicon: Lexicon) -> tuple[tuple[str, DocumentKind, str, re.Pattern[s
 
 
 def _sign(words: str) -> re.Pattern[str]:
-    return lazy(lambda: re.compile(rf"\s*[\"'(]*{alternation([words])}(?!\w)"))
+    return lazy(lambda: rf"\s*[\"'(]*{alternation([words])}(?!\w)")
 
 
 def _is_full_of_figures(structure: Structure) -> bool:

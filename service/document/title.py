@@ -14,6 +14,7 @@ from service.lexicon.alternation import alternation
 from service.lexicon.model import Lexicon
 from service.structure.model import Block, Structure
 from service.text.fold import pattern
+from service.text.lazy import regex
 from service.text.span import Span
 
 _HEAD_BLOCKS = 16
@@ -70,4 +71,4 @@ def _end_of_subject(structure: Structure, blocks: tuple[Block, ...]) -> int:
 @lru_cache(maxsize=4)
 def _types(lexicon: Lexicon) -> re.Pattern[str]:
     names = [row["words"] for row in lexicon.table("document_kinds") if row["place"] in ("start", "type")]
-    return re.compile(rf"\s*{alternation(names)}(?!\w)")
+    return regex(rf"\s*{alternation(names)}(?!\w)")

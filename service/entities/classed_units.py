@@ -14,6 +14,7 @@ from service.entities.place_candidates import Candidate, cancelled
 from service.entities.scan import Hit, Scan
 from service.entities.words import squeeze
 from service.text.fold import key
+from service.text.lazy import regex
 from service.text.span import Span
 
 _CLASSES = {
@@ -39,16 +40,16 @@ _LETTERS = {"HCM": "Hồ Chí Minh"}
 _RANKS = {"Huyện": "d", "Quận": "d", "Thị xã": "d", "Thành phố": "pd", "Tỉnh": "p"}
 _PART = rf"(?:{CAPITAL}|\d{{1,2}}\b)"
 _NAME = spaced(rf"(?!Kh(?:óa|oá) ){_PART}(?>(?: (?:- )?{_PART}){{0,5}})")
-_AFTER_CLASS = re.compile(r"(?:(?<=[A-Z][Pp])\.|(?<=[A-Z][XT])\.)?:?[ ]{0,3}")
-_NUMBERED = re.compile(r"(?:[1-9]|[12]\d)(?![\d/%]|[.,]\d)")
+_AFTER_CLASS = regex(r"(?:(?<=[A-Z][Pp])\.|(?<=[A-Z][XT])\.)?:?[ ]{0,3}")
+_NUMBERED = regex(r"(?:[1-9]|[12]\d)(?![\d/%]|[.,]\d)")
 _SEPARATOR = spaced(r"[ ]{0,3}(?:,|;|&|\bvà\b|,[ ]{0,3}và\b) ")
 _MANY = spaced(r"\b(?:các|những|hai|ba|bốn|\d{1,2}) $")
 _PROVINCES_AND = spaced(r"tỉnh(?:, |/)$")
 # "các xã biên giới (Nậm Càn, Na Ngoi)", "ba huyện miền núi: …"
 _LIST_OPENS = spaced(rf"(?: [{LOWER}]+){{0,4}}[ ]{{0,3}}(?:\(|: )(?=[{UPPER}])")
-_LIST_END = re.compile(r"[ ]{0,3}(?:[,;.)(:\n-]|và\b|$)")
+_LIST_END = regex(r"[ ]{0,3}(?:[,;.)(:\n-]|và\b|$)")
 _SMALL_NEXT = spaced(r" [a-zà-ỹđ]")
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 _LONGEST_UNKNOWN = 3  # syllables
 
 
@@ -108,7 +109,7 @@ class ClassedUnits:
             if hit.entry.row["level"] not in ("p", "pd") or last >= len(words.ends) or words.starts[first] != start:
                 continue
             name = self.scan.text.key[start : words.ends[last]]
-            units = tuple(unit for unit in self.gazetteer.named.get(squeeze(name), ()) if unit.level == "p")
+            units = tuple(unit for unit in self.gazetteer.named(squeeze(name)) if unit.level == "p")
             if units and self.norm[start : words.ends[last]].islower():
                 return Candidate(Span(start, words.ends[last]), "province", units, True, units[0].name)
         return None
@@ -138,7 +139,7 @@ class ClassedUnits:
         whole = end
         while end > start:
             name = _LETTERS.get(self.norm[start:end], self.norm[start:end])
-            named = self.gazetteer.named.get(squeeze(key(name)), ())
+            named = self.gazetteer.named(squeeze(key(name)))
             units = _of_class(named, class_word)
             if units and not (end < whole and self._person_goes_on(start, units, class_word)):
                 others = (
@@ -173,7 +174,7 @@ class ClassedUnits:
 
     def _goes_on(self, candidate: Candidate, many: bool) -> bool:
         """Whether a further name of a list is still of the class of the first."""
-        bearers = self.gazetteer.named.get(squeeze(key(candidate.name)), ())
+        bearers = self.gazetteer.named(squeeze(key(candidate.name)))
         if not many and candidate.kind != "province" and any(unit.level == "p" for unit in bearers):
             return False  # "thành phố Hải Phòng, Sơn La": the second has no class word
         if candidate.name.startswith(("TP", "TX", "TT")) and not candidate.units:

@@ -6,14 +6,14 @@ next syllable is small is the first half of a word, not the end of a name.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from service.entities.names import LOWER
 from service.lexicon.model import Lexicon
 from service.text.fold import key
+from service.text.lazy import regex
 
-_SMALL_NEXT = re.compile(rf"[ ]{{1,3}}([{LOWER}]+)")
+_SMALL_NEXT = regex(rf"[ ]{{1,3}}([{LOWER}]+)")
 _TABLES = {
     "titles": "title",
     "organization_heads": "head",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from service.entities.words import squeeze, squeeze_all
+from service.lexicon.load import LexiconError, printed_rows
 from service.lexicon.model import Lexicon
 from service.text.fold import key
+from service.text.store import kept_text
 
 REFORM = date(2025, 7, 1)
 """The day on which districts ended and provinces and communes were merged."""
@@ -35,19 +36,50 @@ class Unit(NamedTuple):
         return not self.until
 
 
-@dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """``units`` by position; ``by_code``: (level, code, current) -> unit; ``named``: squeezed name
-    -> units that bear it."""
+    """The units of a list. One is made when it is asked for: a report names some twenty of 15,000."""
 
-    units: tuple[Unit, ...]
-    by_code: dict[tuple[str, str, bool], Unit]
-    named: dict[str, tuple[Unit, ...]]
+    def __init__(self, rows: tuple[str, ...], codes: list[str], bearers: dict[str, str]) -> None:
+        """``rows`` as printed; ``codes``: "p01+" of a row, with a plus where the unit still stands; ``bearers``:
+        squeezed name -> numbers of the rows that bear it."""
+        self._rows, self._bearers = rows, bearers
+        self._codes = dict(zip(reversed(codes), range(len(codes) - 1, -1, -1), strict=True))  # the first of each
+        self._made: dict[int, Unit] = {}
+        self._aliases: dict[str, list[Unit]] = {}
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """All of them, in the order of the list."""
+        return tuple(map(self._unit, range(len(self._rows))))
+
+    def _unit(self, number: int) -> Unit:
+        if number not in self._made:
+            self._made[number] = _read_unit(self._rows[number])
+        return self._made[number]
+
+    def find(self, level: str, code: str, current: bool) -> Unit | None:
+        """The unit of a level that bears a code today, or bore it before."""
+        number = self._codes.get(f"{level}{code}{'+' if current else '-'}")
+        return None if number is None else self._unit(number)
+
+    def names(self) -> Iterable[str]:
+        """Every squeezed name."""
+        return dict.fromkeys((*self._bearers, *self._aliases))
+
+    def named(self, name: str) -> tuple[Unit, ...]:
+        """The units that bear a squeezed name."""
+        numbers = self._bearers.get(name)
+        units = map(self._unit, map(int, numbers.split(","))) if numbers else ()
+        return (*units, *self._aliases.get(name, ()))
+
+    def add_alias(self, name: str, unit: Unit) -> None:
+        """Another squeezed name of a unit."""
+        self._aliases.setdefault(name, []).append(unit)
 
     def parent(self, unit: Unit) -> Unit | None:
         """The unit directly above, of the same time."""
         for level in ("d", "p"):
-            if level != unit.level and (found := self.by_code.get((level, unit.parent, unit.current))):
+            if level != unit.level and (found := self.find(level, unit.parent, unit.current)):
                 return found
         return None
 
@@ -66,7 +98,7 @@ class Gazetteer:
     def successors(self, unit: Unit) -> list[tuple[str, str]]:
         """(code, name) of each unit that an abolished unit went into."""
         level = "c" if unit.level != "p" else "p"
-        found = (self.by_code.get((level, code, True)) for code in unit.successors)
+        found = (self.find(level, code, True) for code in unit.successors)
         return [(new.code, f"{new.class_word} {new.name}") for new in found if new is not None]
 
     def predecessors(self, unit: Unit) -> list[tuple[str, str]]:
@@ -92,32 +124,52 @@ class Gazetteer:
         return standing or sorted(candidates, key=lambda unit: (unit.current != current, len(unit.until) == 4))
 
 
-def _read_unit(row: dict[str, str]) -> Unit:
-    successors = tuple(row["successors"].split(",")) if row["successors"] else ()
-    return Unit(row["code"], row["level"], row["class"], row["name"], row["parent"], row["until"], successors)
+_COLUMNS = "code\tlevel\tclass\tname\tparent\tuntil\tsuccessors"
+
+
+def _read_unit(row: str) -> Unit:
+    code, level, class_word, name, parent, until, successors = row.split("\t")
+    return Unit(code, level, class_word, name, parent, until, tuple(successors.split(",")) if successors else ())
+
+
+def _index(rows: Iterable[str]) -> str:
+    """Codes and names of all units, as ``Gazetteer`` takes them."""
+    units = [_read_unit(row) for row in rows]
+    codes = "\n".join([f"{unit.level}{unit.code}{'+' if unit.current else '-'}" for unit in units])
+    named: dict[str, list[str]] = {}
+    squeezed = squeeze_all(key("\n".join(unit.name for unit in units)).split("\n"))
+    for number, name in enumerate(squeezed):
+        named.setdefault(name, []).append(str(number))
+    return codes + "\0" + "\n".join([f"{name}\t{','.join(numbers)}" for name, numbers in named.items()])
+
+
+def to_keep(lexicon: Lexicon) -> tuple[str, str, str]:
+    """What a later start need not work out again; see ``service.text.store``."""
+    return "gazetteer", lexicon.version, _index(_rows(lexicon))
+
+
+def _rows(lexicon: Lexicon) -> tuple[str, ...]:
+    columns, *rows = printed_rows(lexicon, "admin_units")
+    if columns != _COLUMNS:
+        raise LexiconError(f"admin_units.tsv: {columns}")
+    return tuple(rows)
 
 
 @cache
 def load_gazetteer(lexicon: Lexicon) -> Gazetteer:
     """The gazetteer of a lexicon; built once for each."""
-    units = [_read_unit(row) for row in lexicon.table("admin_units")]
-    by_code: dict[tuple[str, str, bool], Unit] = {}
-    for unit in units:
-        by_code.setdefault((unit.level, unit.code, unit.current), unit)
-    named: dict[str, list[Unit]] = {}
-    squeezed = squeeze_all(key("\n".join(unit.name for unit in units)).split("\n"))
-    for name, unit in zip(squeezed, units, strict=True):
-        named.setdefault(name, []).append(unit)
+    rows = _rows(lexicon)
+    codes, _, names = (kept_text("gazetteer", lexicon.version) or _index(rows)).partition("\0")
+    gazetteer = Gazetteer(rows, codes.split("\n"), dict([line.split("\t") for line in names.split("\n")]))
     for row in lexicon.table("place_aliases"):
-        bearer = _alias(row, by_code)
-        named.setdefault(squeeze(key(row["alias"])), []).append(bearer)
-    return Gazetteer(tuple(units), by_code, {name: tuple(bearers) for name, bearers in named.items()})
+        gazetteer.add_alias(squeeze(key(row["alias"])), _alias(row, gazetteer))
+    return gazetteer
 
 
-def _alias(row: dict[str, str], by_code: dict[tuple[str, str, bool], Unit]) -> Unit:
+def _alias(row: dict[str, str], gazetteer: Gazetteer) -> Unit:
     """The unit that another name stands for; units abolished before 2019 have no row of their own."""
     level = row["level"]
     for current in (False, True):
-        if (unit := by_code.get((level, row["code"], current))) is not None:
+        if (unit := gazetteer.find(level, row["code"], current)) is not None:
             return unit._replace(name=row["name"])
     return Unit("", level, "Tỉnh", row["name"], "", "2019", ())

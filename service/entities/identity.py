@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
 from service.lexicon.model import Lexicon
 from service.text.fold import key
+from service.text.lazy import regex
 
-_WORD = re.compile(r"\w+")
-_ABBREVIATION = re.compile(r"(?<![\w])[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,8}(?![\w])")
-_IN_BRACKETS = re.compile(r" \([A-ZĐ]{2,5}\)(?= \w)")
-_PROJECT_LEADS = re.compile(
+_WORD = regex(r"\w+")
+_ABBREVIATION = regex(r"(?<![\w])[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,8}(?![\w])")
+_IN_BRACKETS = regex(r" \([A-ZĐ]{2,5}\)(?= \w)")
+_PROJECT_LEADS = regex(
     r"(?:(?:dự án|công trình|xây dựng|đầu tư|thành phần|tuyến|đường bộ|đường(?= cao tốc)"
     r"|nhà máy(?= (?:thủy điện|nhiệt điện|điện))) )+(?=\w+ \w+ \w+)"
 )

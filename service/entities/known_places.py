@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from service.entities.cover import Cover
@@ -11,6 +10,7 @@ from service.entities.place_candidates import NEXT_CAPITAL, Candidate, after_sur
 from service.entities.scan import Hit, Scan
 from service.lexicon.model import Lexicon
 from service.text.fold import pattern
+from service.text.lazy import regex
 from service.text.span import Span
 
 _INSIDE_WORD = ("'", "’")  # "H'Nga"
@@ -66,7 +66,7 @@ class _Traps:
         self._office = spaced(rf"{words(lists['offices'])} $")
         self._given = frozenset(lists["given_names"])
         self._predicate = spaced(rf" {words(lists['predicates'])}(?!\w)")
-        self._word = re.compile("|".join(rf"{stem} +{words(rest)}\b" for stem, rest in lists["words"].items()))
+        self._word = regex("|".join(rf"{stem} +{words(rest)}\b" for stem, rest in lists["words"].items()))
 
     def hold(self, scan: Scan, hit: Hit) -> bool:
         """Whether a hit is no place."""

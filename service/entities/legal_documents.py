@@ -16,6 +16,7 @@ from service.entities.names import LOWER, UPPER, spaced, words
 from service.entities.scan import Hit, Scan
 from service.entities.titled_documents import title_end
 from service.lexicon.model import Lexicon
+from service.text.lazy import regex
 from service.text.span import Span
 
 _SYMBOL = rf"[{UPPER}][{UPPER}{LOWER}\d&]{{0,11}}"
@@ -26,10 +27,10 @@ _NUMBER = spaced(
     rf"(?P<number>\d{{1,6}}[a-zA-Z]?(?:{_PARTED}(?:(?:19|20)\d\d(?!\d)|{_TWO_CAPITALS}{_SYMBOL}{_DOTTED}))+)"
 )
 """Number, year and symbol, in either order: "107/2020/NĐ-CP", "11-NQ/TW", "19-2017/NQ-CP"."""
-_SHORT = re.compile(r"(?P<number>\d{1,4}[a-z]?)(?![\d/%]|[.,]\d)")
+_SHORT = regex(r"(?P<number>\d{1,4}[a-z]?)(?![\d/%]|[.,]\d)")
 _MARK = spaced(r" \(?(?:số:?|số hiệu)[ ]{0,3}| ", re.IGNORECASE)
 _LAW_NUMBER = spaced(rf" (?:\(?[Ll]uật )?số:?[ ]{{0,3}}{_NUMBER.pattern}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = regex(r"(?:19|20)\d\d")
 _ALSO = spaced(r"[ ]{0,3}(?:,|;|và|,[ ]{0,3}và|hoặc) (?P<also>(?:số )?)(?=\d)")
 _DATE = spaced(
     r"[ ]{0,3},?[ ]{0,3}(?:ban hành )?(?:ký )?ngày (?P<day>\d{1,2})(?:[ ]?[/.-][ ]?| tháng )(?P<month>\d{1,2})"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from service.entities.candidates import OrganizationMention
 from service.entities.councils import Councils
 from service.entities.cover import Owners
@@ -13,6 +11,7 @@ from service.entities.model import Entities, Event, LegalDocument, Official, Org
 from service.entities.nesting import Mentions
 from service.lexicon.model import Lexicon
 from service.text.fold import key
+from service.text.lazy import regex
 from service.text.span import Span
 
 _CLASS_WORDS = ("tỉnh", "thành phố")
@@ -85,9 +84,7 @@ def _with_class_word(name: str, names: dict[str, str], provinces: list[str]) -> 
 
 
 def _is_city(province: Place, gazetteer: Gazetteer) -> bool:
-    unit = gazetteer.by_code.get(("p", province.code or "", False)) or gazetteer.by_code.get(
-        ("p", province.code or "", True)
-    )
+    unit = gazetteer.find("p", province.code or "", False) or gazetteer.find("p", province.code or "", True)
     return unit is not None and unit.class_word == "Thành phố"
 
 
@@ -128,7 +125,7 @@ def _legal_identities(mentions: Mentions) -> list[str]:
     return [_legal_identity(name, numbered, known) for name in names]
 
 
-_SHORT_NUMBER = re.compile(r"([^-/]* \d+[a-z]?)[-/]")
+_SHORT_NUMBER = regex(r"([^-/]* \d+[a-z]?)[-/]")
 
 
 def _legal_identity(name: str, numbered: dict[str, set[str]], known: Names) -> str:
@@ -231,5 +228,5 @@ def _events(mentions: Mentions, bodies: list[Organization], lexicon: Lexicon) ->
 
 
 _SESSIONS = ("kỳ họp", "phiên họp")
-_WORD = re.compile(r"\w+")
-_BARE_SESSION = re.compile(r"Kỳ họp (?:\w+ ){0,2}(?:lần )?thứ \w+(?: \w+)?")
+_WORD = regex(r"\w+")
+_BARE_SESSION = regex(r"Kỳ họp (?:\w+ ){0,2}(?:lần )?thứ \w+(?: \w+)?")

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from service.text.lazy import lazy
+from service.text.lazy import lazy, regex
 
 _LETTERS = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
 UPPER = "".join(char for char in _LETTERS if char.isupper() and unicodedata.normalize("NFC", char) == char)
@@ -24,10 +24,10 @@ RUN = rf"{CAPITAL}(?>(?:{GAP}{CAPITAL}){{0,6}})"
 
 def spaced(source: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern in which a space stands for one to three: some reports are set that way."""
-    return lazy(lambda: re.compile(_PLAIN_SPACE.sub(GAP, source), flags))
+    return lazy(source, flags, kind="spaced", recipe=lambda source: _PLAIN_SPACE.sub(GAP, source))
 
 
-_PLAIN_SPACE = re.compile(r"(?<!\[) (?![{?*+\]])")
+_PLAIN_SPACE = regex(r"(?<!\[) (?![{?*+\]])")
 
 
 def words(forms: Iterable[str]) -> str:

@@ -20,17 +20,18 @@ from service.entities.seated_bodies import LEVEL_AFTER, at_level, at_seat, of_se
 from service.entities.short_forms import find_short_forms
 from service.lexicon.model import Lexicon
 from service.text.finder import Finder
+from service.text.lazy import regex
 from service.text.span import Span
 
 _GRAMMARS = {"level": at_level, "seat": at_seat, "sector": of_sector, "name": with_free_name}
-_PARTY = Finder(re.compile(r"(?<![\w-])[Đđ]ảng(?!\w)"))
+_PARTY = Finder(regex(r"(?<![\w-])[Đđ]ảng(?!\w)"))
 _PARTY_NOT_BEFORE = spaced(
     r"(?:tổ chức|tổ chức cơ sở|cấp ủy|chi bộ|sinh hoạt|công tác|các|cơ sở|chính|đoàn thể|lịch sử|đại hội|huy hiệu"
     r"|ban cán sự|trung ương|tuổi|đại biểu) $",
     re.IGNORECASE,
 )
 _PARTY_NOT_AFTER = spaced(r" (?:bộ|viên|ủy|uỷ|phái|đoàn|cộng sản|phí|sâm|tính|cấp trên)\b", re.IGNORECASE)
-_NUMBER_BEFORE = re.compile(r"\d[\w.]*/[\w./-]*[-/.]$")
+_NUMBER_BEFORE = regex(r"\d[\w.]*/[\w./-]*[-/.]$")
 _OF = spaced(r"của $")
 _COMMITTEE = spaced(r"(?P<head>(?:Ban Thường vụ )?Đảng [uủ][yỷ]?|Ban [Cc]án sự [Đđ]ảng|Đảng đoàn) $")
 _BRANCH = spaced(r"(?<!\w)(?P<head>Chi nhánh) $")

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from service.entities.gazetteer import Unit
 from service.entities.names import CAPITAL, spaced
 from service.entities.scan import Hit, Scan
 from service.lexicon.model import Lexicon
+from service.text.lazy import regex
 from service.text.span import Span
 
 NEXT_CAPITAL = spaced(rf" {CAPITAL}")
 _WORD_BEFORE = spaced(r"(?<![^\W_])([^\W\d_]+) $")
 _LONGEST_WORD = 14
-_WORD = re.compile(r"[\w&-]+")
+_WORD = regex(r"[\w&-]+")
 
 
 @dataclass(slots=True)

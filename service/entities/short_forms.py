@@ -11,6 +11,7 @@ import re
 from service.entities.candidates import OrganizationMention
 from service.entities.cover import Cover
 from service.entities.names import LOWER, UPPER, spaced, words
+from service.text.lazy import regex
 from service.text.span import Span
 
 _INTRODUCED = spaced(
@@ -22,7 +23,7 @@ _BRAND = spaced(
     r"(?: (?:Group|Holdings|Land|Corp|Bank))?)$"
 )
 # "Vicofa", "Petrolimex": read as one word, which no Vietnamese syllable is
-_READ_AS_WORD = re.compile(r"[A-Z][a-z]*[aeiouy][a-z]*?[^aeiouy\W]+[aeiouy][a-z]*")
+_READ_AS_WORD = regex(r"[A-Z][a-z]*[aeiouy][a-z]*?[^aeiouy\W]+[aeiouy][a-z]*")
 _HEADS = ("Tập đoàn", "Tổng công ty", "Tổng Công ty", "Công ty")
 _NOT_BRANDS = frozenset({"Nam", "CP", "TNHH", "MTV", "Group", "Land", "Corp", "Bank", "Holdings"})
 

@@ -9,7 +9,6 @@ What were columns on paper may be lines of their own or stand side by side.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -18,16 +17,16 @@ from service.entities.names import LOWER, UPPER
 from service.entities.scan import Hit, Scan
 from service.structure.model import Structure
 from service.text.fold import pattern
-from service.text.lazy import lazy
+from service.text.lazy import lazy, regex
 from service.text.span import Span
 
 _FOOT = 30  # lines at the end of a document in which it is signed
 _REACH = 6  # lines from a title down to the name
-_COLUMN = re.compile(r"(?:\s{3,}|\t|\|)\s*(?=\S)")
+_COLUMN = regex(r"(?:\s{3,}|\t|\|)\s*(?=\S)")
 _COLUMN_SIGNS = ("   ", "\t", "|")
-_DEGREE = re.compile(r"(?:(?:PGS|GS|TS|ThS|BS|KS|CN|CVCC|NGƯT|NSND)[.\s]\s{0,3}){0,3}")
+_DEGREE = regex(r"(?:(?:PGS|GS|TS|ThS|BS|KS|CN|CVCC|NGƯT|NSND)[.\s]\s{0,3}){0,3}")
 _SYLLABLE = rf"[{UPPER}][{LOWER}]*+(?:'[ ]?[{UPPER}{LOWER}]?[{LOWER}]+)?"
-_NAME = lazy(lambda: re.compile(rf"{_SYLLABLE}(?: {{1,2}}(?:{_SYLLABLE})){{1,4}}"))
+_NAME = lazy(rf"{_SYLLABLE}(?: {{1,2}}(?:{_SYLLABLE})){{1,4}}")
 _ON_BEHALF = pattern(r"(?:(?:kt|tm|tl|tuq|q)[./]\s*){0,2}")
 
 

@@ -23,18 +23,19 @@ from service.entities.title_patterns import (
     title_patterns,
 )
 from service.lexicon.model import Lexicon
+from service.text.lazy import regex
 
 _QUANTIFIED = spaced(
     r"(?:\b(?:nhiều|một số|các|những|mọi|mỗi|từng|số|theo|thực hiện các|hàng|đúng|vượt|so với|đạt|so|với)|\d+) $",
     re.IGNORECASE,
 )
-_BEGINS_LINE = re.compile(r"(?:^|[.\n:+•-])[ ]{0,3}$")
+_BEGINS_LINE = regex(r"(?:^|[.\n:+•-])[ ]{0,3}$")
 _MANY = spaced(r"\b(?:các|những|nhiều|một số|mọi) $")
-_IN_QUOTES = re.compile(r"[^\"\n]{8,160}(?=\")")
+_IN_QUOTES = regex(r"[^\"\n]{8,160}(?=\")")
 _RESTS_ON = spaced(r"(?:Căn cứ|theo|Theo|Bộ) $")
-_NUMBER = re.compile(r"\d|[XVI]{2}")
+_NUMBER = regex(r"\d|[XVI]{2}")
 _PREDICATE = spaced(r" (?:đã|được|sẽ|nhằm|theo) ")
-_MARK = re.compile(r"[.;:\n\"]")
+_MARK = regex(r"[.;:\n\"]")
 _REACH = 260
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from service.entities.gazetteer import Gazetteer, Unit, load_gazetteer
-from service.entities.words import squeeze
-from service.lexicon.model import Lexicon
+from service.entities.words import squeeze_all
+from service.lexicon.model import Lexicon, Row
 from service.text.fold import key
 
 Role = Literal[
@@ -28,8 +28,12 @@ class Entry(NamedTuple):
     role: Role
     form: str
     case: Case
-    row: dict[str, str]
+    row: Row
     units: tuple[Unit, ...] = ()
+
+
+_Listed = tuple[Role, str, Row]
+"""A form of a table, as printed there."""
 
 
 class Form(NamedTuple):
@@ -42,22 +46,54 @@ class Form(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+class _Forms(dict[int, Form]):
+    """What is known of each pattern of the automaton, put together when a text first has it."""
+
+    def __init__(self, names: Sequence[str], gazetteer: Gazetteer, listed: dict[str, list[_Listed]]) -> None:
+        super().__init__()
+        self._names, self._gazetteer, self._listed = names, gazetteer, listed
+
+    def __missing__(self, number: int) -> Form:
+        name = self._names[number]
+        entries = (*self._units(name), *(_entry(*listed) for listed in self._listed.get(name, ())))
+        form = self[number] = Form(len(name.split()), all(map(_needs_capital, entries)), entries)
+        return form
+
+    def _units(self, name: str) -> Iterator[Entry]:
+        units = self._gazetteer.named(name)
+        if units and not _is_number(name):
+            yield Entry("unit", units[0].name, "proper", {}, units)
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """``forms[i]`` is what the automaton's pattern ``i`` stands for."""
 
     automaton: AhoCorasick
-    forms: tuple[Form, ...]
+    forms: Mapping[int, Form]
     gazetteer: Gazetteer
 
 
-def _units(gazetteer: Gazetteer) -> Iterator[tuple[str, Entry]]:
-    for name, units in gazetteer.named.items():
-        if not name.replace(" ", "").isdigit():  # "Phường 5" needs its class word
-            yield name, Entry("unit", units[0].name, "proper", {}, units)
+_TABLES: tuple[tuple[str, str, Role], ...] = (
+    ("named_places", "name", "place"),
+    ("place_classes", "class", "feature"),
+    ("organizations", "name", "organization"),
+    ("organization_heads", "head", "head"),
+    ("titles", "title", "title"),
+    ("honorifics", "honorific", "honorific"),
+    ("surnames", "surname", "surname"),
+    ("legal_types", "type", "legal"),
+    ("event_heads", "head", "event"),
+    ("project_heads", "head", "project"),
+)
 
 
-def _forms(row: dict[str, str], column: str) -> Iterator[str]:
+def _is_number(name: str) -> bool:
+    """ "Phường 5" needs its class word."""
+    return name.replace(" ", "").isdigit()
+
+
+def _forms_of(row: Row, column: str) -> Iterator[str]:
     yield row[column]
     yield from filter(None, row.get("other_names", "").split("|"))
 
@@ -71,36 +107,32 @@ def _case(role: Role, form: str) -> Case:
     return "proper" if role == "place" and len(form.split()) <= 3 and "-" not in form else "first"
 
 
-def _rows(lexicon: Lexicon, table: str, column: str, role: Role) -> Iterator[tuple[str, Entry]]:
-    for row in lexicon.table(table):
-        for form in _forms(row, column):
-            yield squeeze(key(form)), Entry(role, form.lstrip("="), _case(role, form), row)
+def _entry(role: Role, form: str, row: Row) -> Entry:
+    return Entry(role, form.lstrip("="), _case(role, form), row)
+
+
+def _listed(lexicon: Lexicon) -> dict[str, list[_Listed]]:
+    """The forms of all tables but that of the units, by squeezed form."""
+    rows = [
+        (role, form, row)
+        for table, column, role in _TABLES
+        for row in lexicon.table(table)
+        for form in _forms_of(row, column)
+    ]
+    squeezed = squeeze_all(key("\n".join([form for _, form, _ in rows])).split("\n"))
+    found: dict[str, list[_Listed]] = {}
+    for name, listed in zip(squeezed, rows, strict=True):
+        found.setdefault(name, []).append(listed)
+    return found
 
 
 @cache
 def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
     """The automaton of a lexicon; built once for each."""
-    gazetteer = load_gazetteer(lexicon)
-    found: dict[str, list[Entry]] = {}
-    for form, entry in (
-        *_units(gazetteer),
-        *_rows(lexicon, "named_places", "name", "place"),
-        *_rows(lexicon, "place_classes", "class", "feature"),
-        *_rows(lexicon, "organizations", "name", "organization"),
-        *_rows(lexicon, "organization_heads", "head", "head"),
-        *_rows(lexicon, "titles", "title", "title"),
-        *_rows(lexicon, "honorifics", "honorific", "honorific"),
-        *_rows(lexicon, "surnames", "surname", "surname"),
-        *_rows(lexicon, "legal_types", "type", "legal"),
-        *_rows(lexicon, "event_heads", "head", "event"),
-        *_rows(lexicon, "project_heads", "head", "project"),
-    ):
-        found.setdefault(form, []).append(entry)
-    automaton = AhoCorasick(list(found), matchkind=MatchKind.Standard)
-    forms = (
-        Form(len(form.split()), all(map(_needs_capital, entries)), tuple(entries)) for form, entries in found.items()
-    )
-    return Vocabulary(automaton, tuple(forms), gazetteer)
+    gazetteer, listed = load_gazetteer(lexicon), _listed(lexicon)
+    units = (name for name in gazetteer.names() if not _is_number(name))
+    names = list(dict.fromkeys((*units, *listed)))
+    return Vocabulary(AhoCorasick(names, matchkind=MatchKind.Standard), _Forms(names, gazetteer, listed), gazetteer)
 
 
 def _needs_capital(entry: Entry) -> bool:

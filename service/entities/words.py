@@ -6,14 +6,15 @@ once in the tables and double spaces, hyphens and line ends need no variants.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-_WORD = re.compile(r"\w+")
-_BETWEEN = re.compile(r"(\W+)")
-_PARTED = re.compile(r"[^\w\n]+")
+from service.text.lazy import regex
+
+_WORD = regex(r"\w+")
+_BETWEEN = regex(r"(\W+)")
+_PARTED = regex(r"[^\w\n]+")
 
 
 @dataclass(frozen=True, slots=True)

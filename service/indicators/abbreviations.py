@@ -17,7 +17,7 @@ class Expander:
         self._long = {row["short"]: row["long"] for row in rows}
         shorts = sorted(map(re.escape, self._long), key=len, reverse=True)
         source = rf"(?<![\w&-])(?:{'|'.join(shorts)})(?![\w&])"
-        self._pattern = lazy(lambda: re.compile(source)) if shorts else None
+        self._pattern = lazy(source) if shorts else None
 
     def expand(self, name: str) -> str:
         """``name`` with every certain abbreviation written out."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from service.indicators.cues import COMPARED, PLAN_TAIL, PLAN_WORD, TOTAL_TAIL
@@ -11,6 +10,7 @@ from service.periods import calendar
 from service.periods.model import Period, PeriodMention
 from service.text.align import Text
 from service.text.fold import phrase
+from service.text.lazy import regex
 from service.text.span import Span
 
 _LAST = phrase(
@@ -25,7 +25,7 @@ _IS = phrase(r" (?:chỉ )?(?:đạt|là) ")
 _SPELLS = ("first_months", "date_range", "season", "school_year")
 """Rules of times that are no day: what is compared with them is compared with all of them."""
 _SAME_DAY = phrase(r"cùng (?:thời (?:điểm|gian)|ngày)")
-_END = re.compile(r"\s+$")
+_END = regex(r"\s+$")
 
 
 @dataclass(frozen=True, slots=True)

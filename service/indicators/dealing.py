@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from service.indicators.clauses import Slot
@@ -12,10 +11,11 @@ from service.indicators.names import joined, lower_first
 from service.indicators.topic import Topic
 from service.text.align import Text
 from service.text.fold import phrase
+from service.text.lazy import regex
 from service.text.letters import sentence_case
 
 _IN_TURN = phrase(r"(?<![^\W\d_])lần lượt(?![^\W\d_])")
-_ITEMS = re.compile(r"\s*(?:,|;|(?<!\w)và(?!\w))\s*")
+_ITEMS = regex(r"\s*(?:,|;|(?<!\w)và(?!\w))\s*")
 
 
 class Deal:

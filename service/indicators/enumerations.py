@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from service.indicators.clauses import Slot
@@ -11,12 +10,13 @@ from service.indicators.labels import Label
 from service.indicators.units import is_percent
 from service.indicators.vocabulary import Vocabulary
 from service.text.fold import phrase
+from service.text.lazy import regex
 from service.text.span import Span
 
 _OPENS = phrase(r"[:(]|(?<![^\W\d_])(?:như(?! vậy)|gồm(?: có)?|là|cụ thể|ở(?= các))(?![^\W\d_])")
-_WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"\d")
-_DIGITS = re.compile(r"(?<!\d)\d").finditer
+_WORD = regex(r"[^\W\d_]+")
+_NUMBER = regex(r"\d")
+_DIGITS = regex(r"(?<!\d)\d").finditer
 _OF_SO_MANY = phrase(r"(?<![^\W\d_])(?:sang|tại|ở|từ|của|cho) (?:hơn |trên |gần |khoảng )?$")
 # what a list's head says of its measure and not what the measure is of: "tỷ lệ giải ngân | thấp"
 _SAID = phrase(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from service.indicators import timing
@@ -12,6 +11,7 @@ from service.indicators.vocabulary import Vocabulary
 from service.periods.model import PeriodMention
 from service.structure.model import Block, Structure
 from service.text.fold import phrase
+from service.text.lazy import regex
 from service.text.letters import sentence_case
 from service.text.span import Span
 
@@ -22,10 +22,10 @@ _PLAN_TITLE = phrase(
     r"(?:về|giao|phê duyệt|phê chuẩn|quyết định) [^.]{0,30}?(?:kế hoạch|dự toán|chỉ tiêu|phân bổ|mục tiêu)"
 )
 _RESULT_TITLE = phrase(r"(?:tình hình|kết quả|chất vấn|tổng kết|sơ kết|điều chỉnh|thông báo)")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _FIRST_WORDS = 6  # of a heading, in which its measure stands
 _LONGEST_THING = 12
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 _LONGEST_INTRODUCTION = 220  # characters
 
 

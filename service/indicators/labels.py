@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
@@ -14,6 +13,7 @@ from service.indicators.timing import dates_a_plan
 from service.indicators.vocabulary import Action, Core, Vocabulary
 from service.periods.model import PeriodMention
 from service.text.fold import phrase
+from service.text.lazy import regex
 from service.text.span import Span
 
 _SKIP_START = phrase(
@@ -79,7 +79,7 @@ _DIMENSIONS = {
     "mass": phrase(r"(?<![^\W\d_])(?:khối lượng|sản lượng|trọng lượng|công suất)(?![^\W\d_])"),
 }
 """The measures that a unit's dimension speaks for, where a label names several."""
-_WORD_START = re.compile(r"[^\W\d_]+")
+_WORD_START = regex(r"[^\W\d_]+")
 _WORDS_BEHIND = 4  # words that a measure at a label's end may have
 _ACTS = phrase(r"(?<![^\W\d_])(?:cần|phải|sẽ|đã|đang)(?![^\W\d_])")
 _SUBORDINATES = phrase(r"(?<=\s)(?:khi|rằng|bởi|vì|nếu|trong khi) ")

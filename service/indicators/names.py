@@ -8,15 +8,16 @@ from service.indicators.labels import Trimmer
 from service.indicators.topic import Topic
 from service.text.align import Text
 from service.text.fold import key
+from service.text.lazy import regex
 from service.text.letters import UPPER, sentence_case
 from service.text.span import Span
 
-_EMPTY_ASIDE = re.compile(r"\(\s*\)|\(\s*$")
-_ASIDE = re.compile(r"\([^()]{0,300}\)?")
-_OWN_PLACE = re.compile(
+_EMPTY_ASIDE = regex(r"\(\s*\)|\(\s*$")
+_ASIDE = regex(r"\([^()]{0,300}\)?")
+_OWN_PLACE = regex(
     rf"\s+(?:của\s+|trên địa bàn\s+)?(?:toàn\s+)?(?:tỉnh|thành phố|huyện|TP\.?)(?:\s+[{UPPER}][^\W\d_]*){{1,4}}$"
 )
-_AFTER_YEARS = re.compile(r"\s+(?:sau|trong|qua)\s+\d{1,2}\s+năm\s*$")  # "doanh số tích lũy sau 15 năm"
+_AFTER_YEARS = regex(r"\s+(?:sau|trong|qua)\s+\d{1,2}\s+năm\s*$")  # "doanh số tích lũy sau 15 năm"
 _SHORT_ASIDE = 3
 _CLASS_WORDS = (
     "cây ",

@@ -6,18 +6,19 @@ xuất khẩu"); an *action* is a verb that says what was done to counted things
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from typing import TypeVar
 
-from service.lexicon.model import Lexicon
+from service.lexicon.model import Lexicon, Row
 from service.text.fold import key, phrase
+from service.text.lazy import regex
 
-_WORD = re.compile(r"[^\s,;:()\"]+")
+_WORD = regex(r"[^\s,;:()\"]+")
 _MAX_WORDS = 9
-_NEXT_WORD = re.compile(r"\s+[^\s,;:()\"]+")
+_NEXT_WORD = regex(r"\s+[^\s,;:()\"]+")
 _OFFICE = phrase(
     r"tổng (?:giám đốc|cục|công ty|bí thư|thống|thanh tra|kiểm toán|liên đoàn|hội|tham mưu|biên tập|lãnh sự|kho)"
 )
@@ -58,11 +59,12 @@ class Vocabulary:
 
     def __init__(self, lexicon: Lexicon) -> None:
         measures, counters, actions = (lexicon.tables.get(name, ()) for name in ("measures", "counters", "actions"))
-        self._measures = _Phrases((key(row["word"]), row["aspect"]) for row in measures)
-        self._rivals = _Phrases((key(row["word"]), "") for row in (*counters, *actions))
-        self._counted = _Phrases((key(row["word"]), row["unit"]) for row in counters)
-        self._kinds = {key(row["word"]): _BODIES.get(row["kind"], row["kind"]) for row in counters}
-        self._actions = _Phrases((key(row["word"]), (row["participle"], row["light"] == "1")) for row in actions)
+        counted = _words(counters)
+        self._measures = _Phrases(_words(measures), [row["aspect"] for row in measures])
+        self._counted = _Phrases(counted, [row["unit"] for row in counters])
+        self._kinds = dict(zip(counted, [_BODIES.get(row["kind"], row["kind"]) for row in counters], strict=False))
+        self._actions = _Phrases(_words(actions), [(row["participle"], row["light"] == "1") for row in actions])
+        self._rivals = _Phrases((*self._counted, *self._actions), repeat(""))
 
     def core(self, text: str, start: int, end: int) -> Core | None:
         """The longest core measure that begins at ``start`` of a key; "tổng" may stand before it.
@@ -110,12 +112,18 @@ class Vocabulary:
 class _Phrases(dict[str, _Value]):
     """What a table says of its phrases; ``most``: by first word, the words of the longest that begins so."""
 
-    def __init__(self, rows: Iterable[tuple[str, _Value]]) -> None:
-        super().__init__(rows)
+    def __init__(self, phrases: Iterable[str], said: Iterable[_Value]) -> None:
+        super().__init__(zip(phrases, said, strict=False))
         self.most: dict[str, int] = {}
         for words in self:
-            first, *others = words.split()
-            self.most[first] = max(min(1 + len(others), _MAX_WORDS), self.most.get(first, 0))
+            first, count = words.partition(" ")[0], min(1 + words.count(" "), _MAX_WORDS)
+            if count > self.most.get(first, 0):
+                self.most[first] = count
+
+
+def _words(rows: Sequence[Row]) -> list[str]:
+    """Folded all at once, which costs a fraction of one by one."""
+    return key("\n".join([row["word"] for row in rows])).split("\n")
 
 
 def _longest(text: str, start: int, end: int, table: _Phrases[_Value]) -> int | None:

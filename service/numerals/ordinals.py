@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from service.numerals.words import parse_words
 from service.text.fold import key
+from service.text.lazy import regex
 
 # Regex fragment for what follows "thứ" or precedes "là"; spelt as written, for case-insensitive use.
 ORDINAL = (
     r"(?:nhất|nhì|hai mươi(?: [^\W\d_]{2,4})?|mười(?: (?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|bẩy|tám|chín))?"
     r"|một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín)(?![^\W\d_])"
 )
-_CORE = re.compile(r"(?:.*\bthứ )?(.+?)(?: là)?", re.DOTALL)
+_CORE = regex(r"(?:.*\bthứ )?(.+?)(?: là)?", re.DOTALL)
 _SPECIAL = {"nhất": 1, "nhì": 2}
 
 

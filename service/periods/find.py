@@ -6,7 +6,6 @@ worked out from them (``reference.py``).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -14,10 +13,11 @@ from service.periods.model import Period, PeriodMention, Reference
 from service.periods.rules import ANCHORS, RULES, SCAN, Parts, today
 from service.text.align import Text
 from service.text.finder import Finder
+from service.text.lazy import regex
 from service.text.span import Span
 
 # a whole word or run of digits: "dùng8 tháng" has lost its space, and is two
-_WORD = re.compile(r"(?<!\d)\d+|(?<![^\W\d_])[^\W\d_]+")
+_WORD = regex(r"(?<!\d)\d+|(?<![^\W\d_])[^\W\d_]+")
 _FINDER = Finder(SCAN)
 
 

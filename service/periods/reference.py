@@ -18,6 +18,7 @@ from service.periods.model import Period, PeriodMention, Reference
 from service.structure.model import Structure
 from service.text.align import Text
 from service.text.fold import phrase
+from service.text.lazy import regex
 from service.text.span import Span
 
 _SUMMED_UP = phrase(r"(?:tổng kết|kết quả|tình hình)[^.;\n]{0,80}$")
@@ -264,7 +265,7 @@ _OF_YEAR = phrase(
     r"so (?:với )?(?:cùng kỳ|năm \d{4}|năm trước)|niên giám thống kê"
 )
 _TELLING = 3  # such words that tell a report of a year from a text that names one
-_YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")
+_YEAR_AT_END = regex(r"(?:19|20)\d\d$")
 _COMPARED = phrase(r"(?<![^\W\d_])(?:so|cùng)(?: [^\W\d_]+){1,4} $")  # "so với năm", "cùng kỳ năm": of another year
 # what is still to come says nothing of when the text was written: "sẽ phát điện vào quý III năm 2031"
 _AIM = phrase(

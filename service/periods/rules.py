@@ -45,8 +45,9 @@ _MONTHS = {
     "giêng": 1,
     "chạp": 12,
 }
-_MONTH_WORDS = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_OTHER_MONTHS = "|".join(sorted(_MONTHS.keys() - {"năm"}, key=len, reverse=True))
+_LONGEST_FIRST = sorted(_MONTHS, key=len, reverse=True)
+_MONTH_WORDS = "|".join(_LONGEST_FIRST)
+_OTHER_MONTHS = "|".join(word for word in _LONGEST_FIRST if word != "năm")
 # "trong tháng Năm tăng", "tháng Năm năm 2021"; not "các tháng năm 2021", "6 tháng năm nay", "trong tháng, năm"
 _MAY = rf"năm(?! (?:nay|ngoái|trước|sau|học|tới|qua|báo|kế|đầu|cuối|thứ|{_Y})|\s{{0,3}}[-/]?\s{{0,3}}{_Y})"
 _MONTH_WORD = rf"(?<!\d )(?<!các )(?<!những )(?<!mấy )tháng (?P<w>{_MAY}|{_OTHER_MONTHS})"

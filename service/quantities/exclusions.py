@@ -5,33 +5,33 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from service.lexicon.model import Lexicon
 from service.text.align import Text
 from service.text.finder import Finder
 from service.text.fold import key
+from service.text.lazy import regex
 
-_LEGAL = re.compile(r"(?:/(?:19|20)\d\d)?\s?(?:/|-)\s?(?=[A-ZĐ])[A-ZĐa-z0-9-]{2,}(?:/|-|\b)")
-_CLOCK = re.compile(r"(?:h|g|:|\s?giờ)\s?[0-5]?\d(?!\d|[.,]\d)|h\b")
-_PHONE = re.compile(
+_LEGAL = regex(r"(?:/(?:19|20)\d\d)?\s?(?:/|-)\s?(?=[A-ZĐ])[A-ZĐa-z0-9-]{2,}(?:/|-|\b)")
+_CLOCK = regex(r"(?:h|g|:|\s?giờ)\s?[0-5]?\d(?!\d|[.,]\d)|h\b")
+_PHONE = regex(
     r"(?<![\d.,])(?:\(?\+?84\)?[\s.-]?|0)\d{1,3}[)\s.-]{1,2}\s?\d{3}[\s.-]?\d{3,4}(?!\d)|(?<![\d.,])0\d{9,10}(?!\d)"
     r"|(?<![\d.,])1[89]00[\s.]?\d{4}(?!\d)"
 )
-_PHONE_START = re.compile(r"[(+018](?<![\d.,].)")
-_NAME_BEFORE = re.compile(r"([^\W\d_]+)[ \t]{1,2}$")
-_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_][\w.-]*(?:[ \t]+[^\W\d_][\w.-]*){0,2})[ \t]*:?[ \t]*$")
+_PHONE_START = regex(r"[(+018](?<![\d.,].)")
+_NAME_BEFORE = regex(r"([^\W\d_]+)[ \t]{1,2}$")
+_WORD_BEFORE = regex(r"(?<![^\W\d_])([^\W\d_][\w.-]*(?:[ \t]+[^\W\d_][\w.-]*){0,2})[ \t]*:?[ \t]*$")
 # a plain word and the letter-free character before it, from its end on
-_LAST_WORD = re.compile(r"[ \t]*:?[ \t]*([^\W\d_]+)[ \t(\n,;]")
+_LAST_WORD = regex(r"[ \t]*:?[ \t]*([^\W\d_]+)[ \t(\n,;]")
 _LONGEST_WORD = 20
 # "3 ca, 4 kíp", "5 không, 3 sạch": a name in quotes, unless it gives an amount
 # the quote comes first, so that re can skip to it
-_SLOGAN = re.compile(r'"(?<![\w"].)[^"\n\d]{0,30}\d{1,2}(?=\s)[^"\n]{1,30}"')
-_MEASURED = re.compile(r"%|\d[.,]\d|(?i:tỷ|triệu|nghìn|đồng|tấn)")
-_URL = re.compile(r"\S{0,80}(?:https?://|www\.|\.vn|\.com|@)\S{0,200}")
-_SIGN = Finder(re.compile(r"https?://|www\.|\.vn|\.com|@"))
-_RUN_BEFORE = re.compile(r"\S*\Z")
+_SLOGAN = regex(r'"(?<![\w"].)[^"\n\d]{0,30}\d{1,2}(?=\s)[^"\n]{1,30}"')
+_MEASURED = regex(r"%|\d[.,]\d|(?i:tỷ|triệu|nghìn|đồng|tấn)")
+_URL = regex(r"\S{0,80}(?:https?://|www\.|\.vn|\.com|@)\S{0,200}")
+_SIGN = Finder(regex(r"https?://|www\.|\.vn|\.com|@"))
+_RUN_BEFORE = regex(r"\S*\Z")
 
 
 class NameWords:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
@@ -17,18 +16,19 @@ from service.quantities.units import Unit, UnitReader, unit_reader
 from service.text.align import Text
 from service.text.finder import Finder
 from service.text.fold import key, phrase
+from service.text.lazy import regex
 from service.text.letters import UPPER
 from service.text.span import Span
 
-_NUMBER = re.compile(rf"(?<![\d])(?<!\d[.,])(?:{NUMBER})(?!\d)")
-_DIGITS = re.compile(r"\d+")  # a fast first look: every number begins with a run of digits
+_NUMBER = regex(rf"(?<![\d])(?<!\d[.,])(?:{NUMBER})(?!\d)")
+_DIGITS = regex(r"\d+")  # a fast first look: every number begins with a run of digits
 _RANKED = phrase(r"(?:đứng|xếp|vươn lên|ở)(?: ở)?(?: vị trí)?(?: thứ| hạng| thứ hạng| vị trí| số)+ $")
 _COUNTING = phrase(r"(?:(?<![^\W\d_])(?:có|là|đạt|được|với|gồm|còn|thêm|cho|hơn|khoảng|gần|trên|tổng số)|:|\() ?$")
-_SPACES = re.compile(r" {1,3}")
-_NAME_AFTER = re.compile(rf" {{1,2}}[{UPPER}][^\W\d_]")
+_SPACES = regex(r" {1,3}")
+_NAME_AFTER = regex(rf" {{1,2}}[{UPPER}][^\W\d_]")
 _BARE, _BILLION = "{1}", Decimal(10) ** 9
-_SLASH = re.compile(rf"[ \t]{{0,3}}/[ \t]{{0,3}}(?P<n>{NUMBER})(?![\d/])")
-_RANGE = re.compile(rf"[ \t]{{0,3}}(?:-|đến|tới)[ \t]{{0,3}}(?P<n>{NUMBER})(?!\d|[-/]\d)")
+_SLASH = regex(rf"[ \t]{{0,3}}/[ \t]{{0,3}}(?P<n>{NUMBER})(?![\d/])")
+_RANGE = regex(rf"[ \t]{{0,3}}(?:-|đến|tới)[ \t]{{0,3}}(?P<n>{NUMBER})(?!\d|[-/]\d)")
 _DOUBLE = Finder(phrase(r"(?<![^\W\d_])gấp (?:(?:hơn|gần|khoảng|trên) )?(?P<n>đôi|rưỡi)\b"))
 _MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
 _WORDS = Finder(

@@ -6,14 +6,13 @@ its numbers can be nothing else ("1,234.5", "1,234,567").
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
-_ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d{1,4}(?![\d.,])|(?<![\d.,])\d{1,3}(?:,\d{3}){2,4}(?![\d.,])")
-_VIETNAMESE = re.compile(
-    r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d{1,4}(?![\d.,])|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,4}(?![\d.,])"
-)
-_ENGLISH_SIGN = re.compile(r",\d{3}[.,]\d")
+from service.text.lazy import regex
+
+_ENGLISH = regex(r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d{1,4}(?![\d.,])|(?<![\d.,])\d{1,3}(?:,\d{3}){2,4}(?![\d.,])")
+_VIETNAMESE = regex(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d{1,4}(?![\d.,])|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,4}(?![\d.,])")
+_ENGLISH_SIGN = regex(r",\d{3}[.,]\d")
 """In every number that ``_ENGLISH`` finds; begins with a literal, for which ``re`` skips through the text."""
 # a printed number: groups of three, or plain digits, then perhaps a decimal part; bounded. Groups
 # parted by spaces ("12 345,6", "1 234 567") only where they can be nothing else.

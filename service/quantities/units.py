@@ -14,14 +14,15 @@ from functools import cache
 from service.lexicon.model import Lexicon
 from service.text.align import Text
 from service.text.fold import key
+from service.text.lazy import regex
 
-_WORD = re.compile(r"[^\W\d_]+")
-_GAP = re.compile(r"[ \t]{0,3}")  # a line end that is left parts blocks: no unit is behind it
-_WORD_GAP = re.compile(r"[ \t]{1,2}")
-_PER = re.compile(
+_WORD = regex(r"[^\W\d_]+")
+_GAP = regex(r"[ \t]{0,3}")  # a line end that is left parts blocks: no unit is behind it
+_WORD_GAP = regex(r"[ \t]{1,2}")
+_PER = regex(
     r"[ \t]?/[ \t]?|[ \t]{1,2}(?:trên|mỗi)[ \t]+(?=(?:1[ \t.]|10+|một[ \t]|vạn|mỗi)|(?:người|hộ|ha|năm|tháng)\b)"
 )
-_COUNT = re.compile(r"(\d{1,3}(?:\.\d{3})*|một)?[ \t]*")
+_COUNT = regex(r"(\d{1,3}(?:\.\d{3})*|một)?[ \t]*")
 _POWERS = {1: "", 10: "10.", 100: "10*2.", 1000: "10*3.", 10_000: "10*4.", 100_000: "10*5.", 1_000_000: "10*6."}
 _MAX_WORDS = 4
 _PER_ONLY = {"chỉ": "{chỉ}", "lượng": "{lượng}"}  # units of gold, behind a slash only
@@ -52,10 +53,10 @@ class UnitReader:
         self._units = {key(row["word"]): (row["unit"], row["dimension"]) for row in units}
         # written forms that are not plain words ("m3", "hk.km", "%") are matched as they stand
         odd = [re.escape(word) for word in self._units if not word.replace(" ", "").isalpha()]
-        self._odd = re.compile(f"(?:{'|'.join(odd)})(?![\\w])|%|‰")
+        self._odd = regex(f"(?:{'|'.join(odd)})(?![\\w])|%|‰")
         counters = lexicon.tables.get("counters", ())
         self._counters = {key(row["word"]): (self._own(row), row["aspect"]) for row in counters}
-        self._scale = re.compile(
+        self._scale = regex(
             f"({'|'.join(sorted(map(re.escape, self._scales), key=len, reverse=True))})(?:(?![^\\W\\d_])|(?=đồng|usd))"
         )
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from service.structure.paragraphs import Draft
 from service.structure.words import Words
 from service.text.fold import pattern
+from service.text.lazy import regex
 from service.text.letters import UPPER
 
-_JOINED_NAMES = re.compile(r"\s*[,&-]\s*")
-_NAME = re.compile(r"(?:[^\W\d_]\.){0,3}(?>(?:[^\W\d_]++[ ,&-]{0,6}+){1,8})(?:\([^)]{0,80}\)\s*){0,2}")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}(?:[^\W\d_]{1,8})?\.?")
+_JOINED_NAMES = regex(r"\s*[,&-]\s*")
+_NAME = regex(r"(?:[^\W\d_]\.){0,3}(?>(?:[^\W\d_]++[ ,&-]{0,6}+){1,8})(?:\([^)]{0,80}\)\s*){0,2}")
+_INITIALS = regex(r"(?:[^\W\d_]\.\s?){1,3}(?:[^\W\d_]{1,8})?\.?")
 # A paragraph that only lacks its full stop: "Ông Bình cho biết …", "… đạt 5.200 tỷ đồng"
 _SAYS = pattern(
     r"(?<!\w)cho\s+(?:biết|rằng|hay)(?!\w)|khẳng\s+định|nhấn\s+mạnh|(?:đề|kiến)\s+nghị|yêu\s+cầu|\d\s*(?:%|tỷ|triệu|nghìn)|\d,\d"
 )
-_PHOTOGRAPHER = re.compile(rf"\((?:[{UPPER}]\w*\s{{0,3}}){{2,4}}\)$")
+_PHOTOGRAPHER = regex(rf"\((?:[{UPPER}]\w*\s{{0,3}}){{2,4}}\)$")
 _LONGEST_CAPTION = 260
 _LONGEST_LINK = 120
 _FIRST_BLOCKS = 60

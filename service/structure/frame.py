@@ -10,12 +10,11 @@ Decree 30/2020/ND-CP lays it out; texts that were columns on paper have two of i
 
 from __future__ import annotations
 
-import re
-
 from service.structure.model import LineKind
 from service.structure.rows import Row
 from service.structure.words import Words, squeeze
 from service.text.fold import pattern
+from service.text.lazy import regex
 
 _LONGEST = 160
 _STATE = pattern(r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\s*-\s*tự\s+do\s*-\s*hạnh\s+phúc")
@@ -26,7 +25,7 @@ _PLACE_AND_DATE = pattern(
 _NUMBER = pattern(
     r"số\s*:?\s*[\d.…_/\s]{0,24}[-/]\s*[^\W\d_][^\s,;]{0,30}(?:[\s|]+" + _PLACE_AND_DATE.pattern + r")?[\s|]*"
 )
-_RULE = re.compile(r"[\W_]{3,}")
+_RULE = regex(r"[\W_]{3,}")
 
 
 def _is_signed(key: str, row: Row, words: Words) -> bool:

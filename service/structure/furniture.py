@@ -7,15 +7,15 @@ it (captions, repeated leads, headings) is told later, on blocks.
 from __future__ import annotations
 
 import itertools
-import re
 
 from service.structure.model import LineKind
 from service.structure.posting import is_posting_date
 from service.structure.rows import Row
 from service.structure.words import Words, squeeze
 from service.text.fold import pattern
+from service.text.lazy import regex
 
-_COUNTER = re.compile(r"[\d\s.,:/|«»<>•*-]+")
+_COUNTER = regex(r"[\d\s.,:/|«»<>•*-]+")
 # What a whole line can be: an audio timer, icons and addresses, a telephone number, page links, a page number
 _SHAPE = pattern(
     r"\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}"
@@ -30,23 +30,23 @@ _TRAIL = pattern(
     r"|[^.;:?!\n/>\"›→|]{2,45}(?:\s[>\"›→]\s[^.;:?!\n/>\"›→|]{2,60}){1,5}(?:\s[>\"›→])?"
     r"|[^.;:?!\n/|]{2,45}(?:\s[/|]\s[^.;:?!\n/|]{2,45}){2,5}"
 )
-_PHONE = re.compile(r"(?:\(?(?:\+?84|0)\d{1,4}\)?)(?:[\s.-]*\d){6,9}(?:\s*\([^)]{0,40}\))?")
+_PHONE = regex(r"(?:\(?(?:\+?84|0)\d{1,4}\)?)(?:[\s.-]*\d){6,9}(?:\s*\([^)]{0,40}\))?")
 # "Các tin liên quan", "Những bài viết mới hơn": links begin here
 _OTHER_PAGES = pattern(
     r"(?:(?:các|những|một\s+số)\s+)?(?:tin|bài|tin\s+bài|bài\s+viết|tin\s+tức)\s+(?:viết\s+|tức\s+)?"
     r"(?:liên\s+quan|khác|cùng(?:\s+\S+){1,2}|đã\s+(?:đưa|đăng)|mới(?:\s+(?:hơn|nhất|đăng))?|cũ(?:\s+hơn)?|nổi\s+bật"
     r"|(?:đọc|xem)\s+nhiều(?:\s+nhất)?)"
 )
-_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|\s\.\s\.\s\.)\s*\d{1,4}$")  # a line of the table of contents
-_WANTS_NUMBER = re.compile(r"(?i:năm|tháng|quý|ngày|số|đạt|là)$")
-_PAGE_NUMBER = re.compile(r"(?:-\s*)?(?:trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*-)?")
-_QUANTITY_CELL = re.compile(r"\d,\d|%")
+_CONTENTS = regex(r"(?:\.{4,}|…{2,}|\s\.\s\.\s\.)\s*\d{1,4}$")  # a line of the table of contents
+_WANTS_NUMBER = regex(r"(?i:năm|tháng|quý|ngày|số|đạt|là)$")
+_PAGE_NUMBER = regex(r"(?:-\s*)?(?:trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*-)?")
+_QUANTITY_CELL = regex(r"\d,\d|%")
 _LONG = 120
 _RUNNING_TEXT = 60
 _SHORT_SENTENCE = 30
 _LINK_ABOVE = 40
 _WORDS_OF_LABEL = 3
-_SAYS_SOMETHING = re.compile(r"\w")
+_SAYS_SOMETHING = regex(r"\w")
 
 
 def is_page_number(key: str, row: Row) -> bool:

@@ -6,7 +6,6 @@ that ends no sentence, with running text below it.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from service.structure.captions import (
@@ -22,12 +21,13 @@ from service.structure.model import LineKind
 from service.structure.paragraphs import Draft
 from service.structure.series import settle_series
 from service.structure.words import Words
+from service.text.lazy import regex
 
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)?\s*%|\d,\d|\d\.\d{3}|\d\s*(?:tỷ|triệu|nghìn|ha|tấn|km|người|hộ)\b")
-_SUBJECT_LABEL = re.compile(
+_FIGURE = regex(r"\d+(?:[.,]\d+)?\s*%|\d,\d|\d\.\d{3}|\d\s*(?:tỷ|triệu|nghìn|ha|tấn|km|người|hộ)\b")
+_SUBJECT_LABEL = regex(
     r"(?:về|đối với|công tác|lĩnh vực|kết quả|tình hình|nhiệm vụ|giải pháp|mục tiêu|phương hướng)(?=[\s:])"
 )
-_CELLS = re.compile(r"(?:\s{1,9}-?\d[\d.,]*%?){2}$")  # the row of a table: "Đường 5.400 4.900"
+_CELLS = regex(r"(?:\s{1,9}-?\d[\d.,]*%?){2}$")  # the row of a table: "Đường 5.400 4.900"
 _ENDS_SENTENCE = ".;,!…"
 _LONGEST_NUMBERED = 160
 _LONGEST_PLAIN = 120

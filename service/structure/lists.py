@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from service.structure.paragraphs import Draft
 from service.structure.words import Words
+from service.text.lazy import regex
 from service.text.span import Span
 
 # "(ĐCSVN) - ", "VOV.VN - ", "PhuthoPortal - " before the first words
-_DATELINE = re.compile(r"(?:\([^)]{2,30}\)|(?=\S{0,20}(?:\.|[a-z][A-Z]|[A-Z]{2}))[A-ZĐ][\w.]{2,20})\s*-\s+")
-_LEAD = re.compile(r"[^:;.?!]{2,90}(?:(?<=\d)\.(?=\d)[^:;.?!]{1,90}){0,3}(?=\s{0,4}:)")
-_NO_LABEL = re.compile(r"\d\s*%|\d,\d|(?<![^\W\d_])(?:đạt|ước|tăng|chiếm)\s+\d")
+_DATELINE = regex(r"(?:\([^)]{2,30}\)|(?=\S{0,20}(?:\.|[a-z][A-Z]|[A-Z]{2}))[A-ZĐ][\w.]{2,20})\s*-\s+")
+_LEAD = regex(r"[^:;.?!]{2,90}(?:(?<=\d)\.(?=\d)[^:;.?!]{1,90}){0,3}(?=\s{0,4}:)")
+_NO_LABEL = regex(r"\d\s*%|\d,\d|(?<![^\W\d_])(?:đạt|ước|tăng|chiếm)\s+\d")
 # "Các bộ: Quốc phòng, Công an chủ động …": the list belongs to the noun
-_ENUMERATES = re.compile(r"các\s+(?:(?:bộ|sở|ban|ngành|huyện|tỉnh|xã|phường|thành phố)(?:,\s*|\s+và\s+|\s*$)){1,5}$")
+_ENUMERATES = regex(r"các\s+(?:(?:bộ|sở|ban|ngành|huyện|tỉnh|xã|phường|thành phố)(?:,\s*|\s+và\s+|\s*$)){1,5}$")
 _LONGEST_PLAIN_LEAD = 60
 _LONGEST_POINT = 120
-_CIRCUMSTANCE = re.compile(
+_CIRCUMSTANCE = regex(
     r"(?:trong|theo|tính|đến|tại|năm|tháng|quý|ngày|sau|khi|cùng|bên|đối|để|do|nhằm|tuy|nhưng|với|từ|như|ông|bà|đồng)\b"
 )
 

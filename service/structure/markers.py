@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from service.numerals.ordinals import ORDINAL, ordinal_value
 from service.numerals.roman import roman_value
+from service.text.lazy import regex
 from service.text.letters import LOWER, UPPER
 
 _WORD = r"[^\W\d_]"
@@ -40,8 +41,8 @@ _NUMBERING = "|".join(
 )
 # § Ø v q ü o: bullets of symbol fonts, left as the letters of their codes
 _BULLET = rf"(?P<bullet>[-+*•>§Ø]{{1,3}}|=>|[ovqü](?=\s+[{UPPER}]))(?![\d,.%=>*-])\s*(?:\*\*(?=[^\s*]))?(?=\S)"
-_NUMBERED = re.compile(_NUMBERING)
-_BULLETED = re.compile(_BULLET)
+_NUMBERED = regex(_NUMBERING)
+_BULLETED = regex(_BULLET)
 _STARTS = frozenset("0123456789([-+*•>=§Øü" + "ABCDEFGHIKMNPTVXĐ" + "abcdefghiklmnopqrstuvxyđ")
 
 # Enclosing kinds of legal documents, outermost first; all others take their place from the text.

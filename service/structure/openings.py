@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from service.structure.words import Words
+from service.text.lazy import regex
 from service.text.span import Span
 
-_LABEL = re.compile(r"[^:;?!\n]{2,140}?(?=\s{0,4}:)")
-_BARE_QUESTION = re.compile(r"PV\s+(?=[A-ZĐ])")
+_LABEL = regex(r"[^:;?!\n]{2,140}?(?=\s{0,4}:)")
+_BARE_QUESTION = regex(r"PV\s+(?=[A-ZĐ])")
 _LONGEST = 160
 
 

@@ -7,7 +7,6 @@ as the others and ends no sentence.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,11 +16,12 @@ from service.structure.markers import Marker
 from service.structure.model import LineKind
 from service.structure.rows import Row
 from service.structure.words import Words, squeeze
+from service.text.lazy import regex
 from service.text.span import Span
 
 _SENTENCE_END = ".;:!?…"
 _BEFORE_NUMBERS = frozenset({"ngày", "tháng", "năm", "quý", "số", "khóa", "lần"})
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LAST_WORD = regex(r"[^\W\d_]+$")
 _WRAPPED_SHARE = 0.2
 _WIDEST = 220
 _AS_WIDE = 0.8

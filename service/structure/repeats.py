@@ -6,11 +6,10 @@ furniture. So is a title or caption, a line that ends no sentence, of the same w
 
 from __future__ import annotations
 
-import re
-
 from service.structure.paragraphs import Draft
+from service.text.lazy import regex
 
-_CUT_OFF = re.compile(r"(?:…|\.{3})\s*$")
+_CUT_OFF = regex(r"(?:…|\.{3})\s*$")
 _FIRST_BLOCKS = 12
 _SAMPLE = 40
 _SHORTEST = 20

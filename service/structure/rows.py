@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from service.structure.markers import Marker, read_marker
 from service.structure.model import LineKind
+from service.text.lazy import regex
 from service.text.letters import UPPER
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = regex(r"[^\n]+")
 # Where an item begins in the middle of a line, in a text that has lost its line ends: after the end of
 # a sentence or clause, a marker that no sentence begins with; or behind a gap.
-_ITEM_INSIDE = re.compile(
+_ITEM_INSIDE = regex(
     rf"""[.;:!?…]\s+(?=
         [-+•]\s+[{UPPER}\d]
       | (?:\d{{1,2}}\.){{1,4}}\s+[{UPPER}]
@@ -25,12 +26,12 @@ _ITEM_INSIDE = re.compile(
     ) | \s{{3,}}(?=[{UPPER}\d"•+-])""",
     re.VERBOSE,
 )
-_MARKUP = re.compile(r"(?:#{1,6}\s+)?(?:\*\*(?=[^\s*]))?")
+_MARKUP = regex(r"(?:#{1,6}\s+)?(?:\*\*(?=[^\s*]))?")
 # "I. Về kinh tế 1. Nông nghiệp": a heading without a sentence's end before the next marker
 _NUMBER = r"(?:[IVX]{1,5}[./]|(?:\d{1,2}\.){1,4}|[a-eđ]\))"
-_HEADING_INSIDE = re.compile(rf"({_NUMBER}\s+[{UPPER}][^.;:!?\d]{{2,100}}?)\s+(?={_NUMBER}\s+[{UPPER}])")
+_HEADING_INSIDE = regex(rf"({_NUMBER}\s+[{UPPER}][^.;:!?\d]{{2,100}}?)\s+(?={_NUMBER}\s+[{UPPER}])")
 # What stands behind the last sentence, the author's name
-_TAIL = re.compile(rf"[.!?…]\s+(?=[{UPPER}][^.;:!?…]*$)")
+_TAIL = regex(rf"[.!?…]\s+(?=[{UPPER}][^.;:!?…]*$)")
 _LONGEST_TAIL = 60
 _LONG = 1000
 

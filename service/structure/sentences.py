@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 
 from service.structure.words import Words
+from service.text.lazy import regex
 from service.text.letters import LOWER, UPPER
 from service.text.span import Span
 
 # The end of a sentence: its marks, its closing quotes; then space and a beginning, or a capital
 # glued on. "Km" begins no sentence ("triệu tấn.Km"), nor does "VN" ("Chinhphu.VN").
-_END = re.compile(
+_END = regex(
     rf"""
     [.?!…](?<![.?!…].)[.?!…]*+          # all the marks, from the first one
     (?:["')\]]{{1,3}}(?=\s))?
@@ -27,9 +28,9 @@ _END = re.compile(
     )""",
     re.VERBOSE,
 )
-_TOKEN = re.compile(rf"[{UPPER}{LOWER}/]+$")
+_TOKEN = regex(rf"[{UPPER}{LOWER}/]+$")
 _LONGEST_NUMBER = 3  # "1.", "II." inside running text belong to what they number
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 
 
 def split_sentences(norm: str, key: str, span: Span, words: Words) -> Iterator[Span]:
@@ -63,7 +64,7 @@ def _is_abbreviation(norm: str, key: str, start: int, point: int, words: Words) 
     return token[0] in words.abbreviations
 
 
-_CUT = re.compile(r"[;,()\[\]\"]")
+_CUT = regex(r"[;,()\[\]\"]")
 
 
 def clauses(norm: str, span: Span, *, commas: bool = False) -> list[Span]:

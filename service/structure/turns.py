@@ -8,7 +8,6 @@ Elsewhere "Ông Nam cho biết: …" is running text.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,10 +16,11 @@ from service.structure.openings import Opening, asks_by_name, read_opening
 from service.structure.paragraphs import Draft
 from service.structure.words import Words
 from service.text.fold import pattern
+from service.text.lazy import regex
 from service.text.letters import UPPER
 from service.text.span import Span
 
-_INLINE = re.compile(r"(?<=[.?!…\"])\s+(?=[^\W\d_])")
+_INLINE = regex(r"(?<=[.?!…\"])\s+(?=[^\W\d_])")
 _LONG = 400
 _LONGEST_QUESTION = 700
 _INTRODUCTION = 8  # blocks in which the person talked to is named
@@ -30,7 +30,7 @@ _ADDRESSED = pattern(
 _TALKED_WITH = pattern(r"(?<!\w)(?:phỏng\s+vấn|trao\s+đổi|trò\s+chuyện|đối\s+thoại)(?!\w)")
 _NEARBY = 80
 # What follows a title up to where the sentence goes on: "đồng chí Trần Văn An", "Bộ trưởng Bộ Y tế Lê Thị Ba"
-_NAMED = re.compile(
+_NAMED = regex(
     rf"[^,.;:()\"]{{0,60}}?(?:[{UPPER}][^\W\d_]{{0,9}}\s+){{1,4}}[{UPPER}][^\W\d_]{{0,9}}(?=\s*[,.;:()]|\s+[^{UPPER}\s])"
 )
 

@@ -50,15 +50,15 @@ def _any(phrases: list[str]) -> str:
 
 
 def _opening(phrases: list[str]) -> re.Pattern[str]:
-    return lazy(lambda: re.compile(_any(phrases)))
+    return lazy(lambda: _any(phrases))
 
 
 def _word(phrases: list[str]) -> re.Pattern[str]:
-    return lazy(lambda: re.compile(rf"{_any(phrases)}(?![^\W\d_])"))
+    return lazy(lambda: rf"{_any(phrases)}(?![^\W\d_])")
 
 
 def _ends_with(phrases: list[str]) -> re.Pattern[str]:
-    return lazy(lambda: re.compile(rf"(?<![^\W\d_]){_any(phrases)}\s*$"))
+    return lazy(lambda: rf"(?<![^\W\d_]){_any(phrases)}\s*$")
 
 
 def _set(phrases: list[str]) -> frozenset[str]:
@@ -83,7 +83,7 @@ def words(lexicon: Lexicon) -> Words:
         signature_opening=_opening(lists["signature_openings"]),
         caption_sign=_opening(lists["caption_signs"]),
         caption_opening=_opening(lists["caption_openings"]),
-        caption_verb=lazy(lambda: re.compile(rf"(?<![^\W\d_]){_any(lists['caption_verbs'])}(?![^\W\d_])")),
+        caption_verb=lazy(lambda: rf"(?<![^\W\d_]){_any(lists['caption_verbs'])}(?![^\W\d_])"),
         person_title=_word(lists["person_titles"]),
         questioner=_word(lists["questioners"]),
         answerer=_word(lists["answerers"]),

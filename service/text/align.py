@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from service.text.fold import key
+from service.text.lazy import regex
 from service.text.span import Span
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -41,15 +42,15 @@ _PLAIN: dict[int, str] = {
     0x0189: "Đ",
     **dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), " "),  # notes, but for m² and m³: see ``_plain``
 }
-_NEEDS_PLAIN = re.compile("[" + re.escape("".join(map(chr, _PLAIN))) + "]")
+_NEEDS_PLAIN = regex("[" + re.escape("".join(map(chr, _PLAIN))) + "]")
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
-_SPECIAL = re.compile(f"[{_INVISIBLE}{_COMBINING}]+")
+_SPECIAL = regex(f"[{_INVISIBLE}{_COMBINING}]+")
 # At most 8 marks are composed with their base: composing sorts them, in quadratic time, and no
 # Vietnamese letter has more than two.
-_CLUSTER = re.compile(f"[{_INVISIBLE}]+|[^{_COMBINING}{_INVISIBLE}][{_COMBINING}]{{1,8}}|[^{_INVISIBLE}]")
-_IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
-_LONE_RETURN = re.compile(r"\r(?!\n)")
+_CLUSTER = regex(f"[{_INVISIBLE}]+|[^{_COMBINING}{_INVISIBLE}][{_COMBINING}]{{1,8}}|[^{_INVISIBLE}]")
+_IS_INVISIBLE = regex(f"[{_INVISIBLE}]")
+_LONE_RETURN = regex(r"\r(?!\n)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ bytes are valid in a dozen Western encodings.
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from service.text.align import align
+from service.text.lazy import regex
 from service.text.legacy import decode_tcvn3, decode_vni
 
 
@@ -77,8 +77,8 @@ _COMMON = frozenset(
         *("đảng", "nhân", "dân", "ủy"),
     )
 )
-_TONED = re.compile(r"[^\x00-\x7f]")
-_WORD = re.compile(r"[^\W\d_]{1,7}")
+_TONED = regex(r"[^\x00-\x7f]")
+_WORD = regex(r"[^\W\d_]{1,7}")
 _SAMPLE = 20_000
 _LEAST_SHARE = 0.05
 

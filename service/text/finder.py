@@ -7,6 +7,7 @@ then runs only where one of them stands.
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from service.text.openings import openings
+from service.text.store import kept_text
 
 
 class Finder:
@@ -31,8 +33,14 @@ class Finder:
         if self._automaton is None:
             if self.pattern.flags & (re.IGNORECASE | re.VERBOSE):
                 raise ValueError(f"flags give its letters other meanings: {self.pattern.pattern}")
-            self._automaton = AhoCorasick(openings(self.pattern.pattern), matchkind=MatchKind.Standard)
+            self._automaton = AhoCorasick(self.openings(), matchkind=MatchKind.Standard)
         return self._automaton
+
+    def openings(self) -> list[str]:
+        """The first words, the same as ``openings`` reads off the pattern's source."""
+        source = self.pattern.pattern
+        kept = kept_text("openings", source)
+        return list(openings(source)) if kept is None else kept.split("\0")
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """A match at ``start``."""
@@ -60,3 +68,8 @@ class Finder:
         # hits come in the order of their ends
         hits = self.automaton.find_matches_as_indexes(text[start:end], overlapping=True)
         return sorted([start + low for _, low, _ in hits])
+
+
+def finders() -> list[Finder]:
+    """Every finder made so far."""
+    return [one for one in gc.get_objects() if isinstance(one, Finder)]

@@ -10,7 +10,7 @@ tỉ/tỷ, lí/lý) and after qu (quí/quý), and Ð/Đ (done before, with the o
 import re
 from functools import lru_cache
 
-from service.text.lazy import lazy
+from service.text.lazy import lazy, regex
 
 _MARKED = {"a": "àáảãạ", "e": "èéẻẽẹ", "o": "òóỏõọ", "u": "ùúủũụ", "y": "ỳýỷỹỵ", "i": "ìíỉĩị"}
 
@@ -28,10 +28,10 @@ _PLACEMENT = _placements()
 _I_TO_Y = dict(zip(_MARKED["i"], _MARKED["y"], strict=True))
 # Both patterns begin with the letters they are about, and look at what stands before only there:
 # a pattern that begins with a look-behind tries it at every character, ten times slower.
-_PLACE_TONE = re.compile(rf"(?:o[{_MARKED['a']}{_MARKED['e']}]|u[{_MARKED['y']}])(?<!q..)(?![^\W\d_])")
-_PLACE_I = re.compile(rf"[{_MARKED['i']}](?![^\W\d_])(?:(?<=[hklmst].)(?<![^\W\d_]..)|(?<=qu.)(?<![^\W\d_]...))")
+_PLACE_TONE = regex(rf"(?:o[{_MARKED['a']}{_MARKED['e']}]|u[{_MARKED['y']}])(?<!q..)(?![^\W\d_])")
+_PLACE_I = regex(rf"[{_MARKED['i']}](?![^\W\d_])(?:(?<=[hklmst].)(?<![^\W\d_]..)|(?<=qu.)(?<![^\W\d_]...))")
 # most words need no folding: without a toned letter that ends a syllable there is nothing to do
-_MAY_FOLD = re.compile(rf"[{_MARKED['a']}{_MARKED['e']}{_MARKED['i']}{_MARKED['y']}](?![^\W\d_])(?<=[ouhklmst].)")
+_MAY_FOLD = regex(rf"[{_MARKED['a']}{_MARKED['e']}{_MARKED['i']}{_MARKED['y']}](?![^\W\d_])(?<=[ouhklmst].)")
 
 
 def _lower(text: str) -> str:
@@ -50,7 +50,7 @@ def key(text: str) -> str:
     return _PLACE_I.sub(lambda match: _I_TO_Y[match[0]], lowered)
 
 
-_PATTERN_TOKEN = re.compile(r"\(\?P?<?\w+>|\(\?P=\w+\)|\\.|[^\W\d_]+", re.DOTALL)
+_PATTERN_TOKEN = regex(r"\(\?P?<?\w+>|\(\?P=\w+\)|\\.|[^\W\d_]+", re.DOTALL)
 
 
 @lru_cache(maxsize=4096)
@@ -60,15 +60,15 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     Escapes (``\\b``) and group names stay as they are, so ``pattern(r"\\bthuỷ sản")`` finds
     "Thủy sản" and "thuỷ sản" in a key.
     """
-    return lazy(lambda: re.compile(_folded(source), flags))
+    return lazy(source, flags, kind="pattern", recipe=_folded)
 
 
 def _folded(source: str) -> str:
     return _PATTERN_TOKEN.sub(lambda token: token[0] if token[0][0] in "\\(" else key(token[0]), source)
 
 
-_BEHIND = re.compile(r"\(\?<([=!])([^()|]*[^\\ ]) \)")
-_PHRASE_TOKEN = re.compile(r"\[(?:\\.|[^\]\\])*\]|\(\?<[=!](?:\\.|[^()\\])*\)|\\.|(?P<space> +(?![?*+{]))", re.DOTALL)
+_BEHIND = regex(r"\(\?<([=!])([^()|]*[^\\ ]) \)")
+_PHRASE_TOKEN = regex(r"\[(?:\\.|[^\]\\])*\]|\(\?<[=!](?:\\.|[^()\\])*\)|\\.|(?P<space> +(?![?*+{]))", re.DOTALL)
 
 
 def _or_two_spaces(behind: re.Match[str]) -> str:
@@ -84,11 +84,11 @@ def phrase(source: str, flags: int = 0) -> re.Pattern[str]:
     in character classes and before a quantifier stay single spaces, and so do those in look-behinds, but
     for one at the end: "(?<!so )" sees "so  ", too.
     """
-    return lazy(lambda: re.compile(_folded(_loose(source)), flags))
+    return lazy(source, flags, kind="phrase", recipe=_folded_loose)
 
 
-def _loose(source: str) -> str:
-    return _PHRASE_TOKEN.sub(_any_space, source)
+def _folded_loose(source: str) -> str:
+    return _folded(_PHRASE_TOKEN.sub(_any_space, source))
 
 
 def _any_space(token: re.Match[str]) -> str:

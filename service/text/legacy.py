@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from service.text.lazy import regex
+
 _TCVN3_BYTES = {
     "ĂÂÊÔƠƯĐăâêôơưđ": range(0xA1, 0xAF),
     "àảãáạ": range(0xB5, 0xBA),
@@ -43,7 +45,7 @@ def _vni_pairs() -> dict[str, str]:
 
 
 _VNI = _vni_pairs()
-_VNI_PAIR = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
+_VNI_PAIR = regex("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 # Bytes that Windows-1252 leaves open stay what they are; nothing is dropped.
 _CP1252 = [bytes([byte]).decode("cp1252", "replace").replace("\ufffd", chr(byte)) for byte in range(256)]
 _TCVN3_TABLE = "".join(_TCVN3.get(byte, _CP1252[byte]) for byte in range(256))

@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_ATOM = re.compile(
+from service.text.lazy import regex
+
+_ATOM = regex(
     r"(?P<look>\(\?(?:[=!]|<[=!]))|(?P<group>\((?:\?(?::|>|P<\w+>))?)(?!\?)|(?P<comment>\(\?#[^)]*\))|"
     r"(?P<place>\\[bBAZ]|[$^])|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<any>\\\w|\.)|"
     r"\\?(?P<letter>[^()|*+?{}\\]|(?<=\\).)",
     re.DOTALL,
 )
-_REPEAT = re.compile(r"(?P<often>[*+?]|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
-_PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+_REPEAT = regex(r"(?P<often>[*+?]|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
+_PART = regex(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _FEW = 16
 _LONG, _SHORT = 12, 4
 _MANY = 100

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from service.text.lazy import regex
 
 VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"  # for character classes, lower case
 _ONSET = "(?:ngh|ng|nh|ph|th|tr|kh|gh|gi|qu|ch|[bcdđghklmnprstvx])"
-_SYLLABLE = re.compile(rf"{_ONSET}?[{VOWELS}]{{1,3}}(?:ng|nh|ch|[cmnpt])?")
+_SYLLABLE = regex(rf"{_ONSET}?[{VOWELS}]{{1,3}}(?:ng|nh|ch|[cmnpt])?")
 _LONGEST = 7  # "nghiêng"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from service.indicators.naming.owners import is_part_of_work, owner_of
 from service.indicators.naming.scene import Scene
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
+from service.text.lazy import regex
 from service.text.span import Span
 
 _CAUSE = phrase(
@@ -35,7 +35,7 @@ _CONTEST = phrase(
     r"[^,;:.()\n]{0,90}?)(?=\s+(?:và \d|với|đã|đạt|giành|đoạt|và (?:đạt|giành|đoạt)|có|thu hút|"
     r"gồm)(?![^\W\d_])|[,;:.()\n]|$)"
 )
-_WON = re.compile(r"\s+(?:giành|đạt|đoạt)(?: được)?$")
+_WON = regex(r"\s+(?:giành|đạt|đoạt)(?: được)?$")
 _SOME = phrase(r"(?:trong đó|riêng|và)(?: có)?\s*$")  # "21 giải, trong đó có | 5 giải quần chúng": some of them
 _PRIZE = phrase(
     r"(?:số )?(?:tấm )?(?:bộ )?(?:huy chương|hcv|hcb|hcđ|cúp|bằng khen|giải (?:nhất|nhì|ba|khuyến khích|"

@@ -21,6 +21,7 @@ from service.indicators.naming.scene import Figure, Scene
 from service.indicators.naming.subjects import accompanied, kin_of, planned_spending, subject_of
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
+from service.text.lazy import regex
 from service.text.letters import sentence_case
 from service.text.span import Span
 
@@ -30,14 +31,14 @@ _GROWTH_WORDS = phrase(
 )
 _GROWTH_ALONE = phrase(r"(?:tốc độ |mức )?tăng trưởng(?: kinh tế)?(?: bình quân)?")
 _ECONOMY = "Kinh tế"
-_BRACKETED = re.compile(r"^\(([^()]+)\)")  # "tốc độ tăng trưởng kinh tế (GRDP)": the GRDP grows
-_AVERAGE_END = re.compile(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằng năm|năm))?$|\s+giai đoạn$", re.IGNORECASE)
-_ALIAS = re.compile(r"(.{6,80}?)\s*\(([A-ZĐ]{2,7})\)")
+_BRACKETED = regex(r"^\(([^()]+)\)")  # "tốc độ tăng trưởng kinh tế (GRDP)": the GRDP grows
+_AVERAGE_END = regex(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằng năm|năm))?$|\s+giai đoạn$", re.IGNORECASE)
+_ALIAS = regex(r"(.{6,80}?)\s*\(([A-ZĐ]{2,7})\)")
 _PRICES = phrase(r"\(?(?:theo |tính theo )?giá (?:so sánh|cố định|hiện hành|thực tế)(?: năm)?(?: \d{4})?\)?")
 _TRADE = phrase(r"(?:xuất|nhập|xuất nhập) khẩu")
 _ALL_GOODS = phrase(r"(?:hàng hóa|trên|của|vào|sang|từ)(?![^\W\d_])")
 _KEPT_SHORT = ("GRDP", "GDP", "GNI", "FDI", "ODA")  # short names that analysts keep
-_PER_HEAD = re.compile(r"/\s*(?P<per>[\d.]*\s*(?:nghìn|vạn|triệu)?\s*[^\W\d_]+)$")
+_PER_HEAD = regex(r"/\s*(?P<per>[\d.]*\s*(?:nghìn|vạn|triệu)?\s*[^\W\d_]+)$")
 _TIMES = ("năm", "tháng", "ngày", "giờ", "tuần", "quý", "vụ")
 _NUMBER_OF = phrase(r"(?:tổng )?số(?: lượng)?(?: |$)")
 _AREA = phrase(r"(?:diện tích|đất|rừng|mặt bằng|quy mô|sân|sàn)")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from service.indicators.naming.scene import Scene
 from service.text.fold import key, phrase
+from service.text.lazy import regex
 from service.text.letters import UPPER
 from service.text.span import Span
 
@@ -33,16 +32,16 @@ _LINKS = (
 )
 _COMMON = rf"(?:(?<=\s)(?!(?:{_LINKS})(?!\w))[^\W\d_]+(?:\s+(?=[^\W\d_{UPPER}]))?)"
 _LINKS_OF_NAMES = "tỉnh|thành phố|huyện|cửa khẩu|khu vực|quốc tế|và|quan"
-_OWNER = re.compile(
+_OWNER = regex(
     rf"(?<!\w)(?:{_loose(_CLASSES)})(?:\s+(?:[{UPPER}][\w&-]*|(?:{_loose(_KINDS)})(?!\w)|{_COMMON}{{1,8}}(?=\s+[{UPPER}])|"
     rf"\d{{1,2}}(?![\d.,/%])|-)){{1,10}}(?:\s+(?:mở\s+rộng|giai\s+đoạn\s+\d))?"
 )
-_SHORT = re.compile(r"(?!UBND|HĐND|TP|MTTQ|BCH)[A-Z]{2,6}(?: [A-Z][\w&]*)?|[A-Z][\w&]* Group")
+_SHORT = regex(r"(?!UBND|HĐND|TP|MTTQ|BCH)[A-Z]{2,6}(?: [A-Z][\w&]*)?|[A-Z][\w&]* Group")
 _AGENCIES = (
     "Tổng [Cc]ục|Chi [Cc]ục|Cục|Sở|Vụ|Ban [Qq]uản lý|Công ty|Tổng [Cc]ông ty|Tập đoàn|Ngân hàng|Trường|Bệnh viện|"
     "Hợp tác xã|Chi nhánh|Kho bạc"
 )
-_AGENCY = re.compile(
+_AGENCY = regex(
     rf"(?<!\w)(?:{_loose(_AGENCIES)})(?:\s+(?:[{UPPER}][\w&-]*|(?:{_LINKS_OF_NAMES})(?!\w)|"
     rf"{_COMMON}{{1,4}}(?=\s+[{UPPER}]))){{1,8}}"
 )
@@ -53,8 +52,8 @@ _EXTENTS = phrase(
     r"(?:tổng )?(?:(?:mức |số )?vốn đầu tư|mức đầu tư|công suất|chiều (?:dài|rộng|cao|sâu)|diện tích|quy mô|dung tích)"
 )
 _BACK = 1_200  # characters before its paragraph in which a work may have been named
-_MANAGED = re.compile(r"(?:[Qq]uản lý|QL|QLDA)\s*(?:các\s+)?(?:dự án\s+)?$")  # "Ban Quản lý dự án đường Sao Biển"
-_PROPER = re.compile(rf"\s[{UPPER}]")
+_MANAGED = regex(r"(?:[Qq]uản lý|QL|QLDA)\s*(?:các\s+)?(?:dự án\s+)?$")  # "Ban Quản lý dự án đường Sao Biển"
+_PROPER = regex(rf"\s[{UPPER}]")
 _OWNED = phrase(
     r"(?:tổng )?(?:doanh thu|lợi nhuận|(?:mức |vốn |suất )?đầu tư|vốn điều lệ|công suất|chiều (?:dài|rộng|cao|sâu)|"
     r"tài sản|vốn|số lao động|số vốn đầu tư|diện tích|quy mô|dung tích|sản lượng(?: phát)? điện|kim ngạch xuất khẩu|"

@@ -14,6 +14,7 @@ from service.indicators.naming.scene import Figure, Scene
 from service.indicators.structures import is_structure, structure_before
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
+from service.text.lazy import regex
 from service.text.letters import sentence_case
 from service.text.span import Span
 
@@ -23,7 +24,7 @@ _PLANNED_THING = phrase(
     r"\s*(?:so với )?kế hoạch (?P<thing>vốn[^,;:().\d]{0,60}?)(?=\s*(?:năm|được|do|thủ tướng|trung ương|[,;.(]|$))"
 )
 _ANY_FUND = phrase(r"vốn(?: được| đã)?(?: giao| bố trí)?")
-_TOTAL = re.compile(r"^Tổng (?!số|mức|cộng|thu|chi|hợp|sản phẩm)(?=\w+ \w)")
+_TOTAL = regex(r"^Tổng (?!số|mức|cộng|thu|chi|hợp|sản phẩm)(?=\w+ \w)")
 _DONE = phrase(r"(?:đã|được|chưa|còn) ")
 _ADDED = " và "
 _SPENDS_A_PLAN = ("giải ngân", "thanh toán", "phân bổ")

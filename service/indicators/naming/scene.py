@@ -15,9 +15,10 @@ from service.indicators.vocabulary import Vocabulary
 from service.quantities.model import Quantity
 from service.text.align import Text
 from service.text.fold import phrase
+from service.text.lazy import regex
 from service.text.span import Span
 
-_SPENT = re.compile(r"(?:giải ngân (?P<plan>.*\w \w.*)|(?P<fund>.*\w \w.*) đã giải ngân)$", re.IGNORECASE)
+_SPENT = regex(r"(?:giải ngân (?P<plan>.*\w \w.*)|(?P<fund>.*\w \w.*) đã giải ngân)$", re.IGNORECASE)
 _ACCIDENT = phrase(r"tai nạn (?:giao thông|lao động|đường (?:bộ|sắt|thủy))")
 _NOWHERE = Span(0, 0)
 

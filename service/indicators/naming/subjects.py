@@ -11,6 +11,7 @@ from service.indicators.naming.owners import is_owned, owner_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
+from service.text.lazy import regex
 from service.text.letters import sentence_case
 from service.text.span import Span
 
@@ -20,7 +21,7 @@ _AGENT_DOES = phrase(r"(?<![^\W\d_])(?:đã|đang|được|vừa) (?:thực hi�
 _SECTOR = phrase(r"(?<![^\W\d_])(?:ngành|lĩnh vực) ")
 _MEASURE_WORDS = {"tổng", "số", "giá", "trị", "chỉ", "mức", "lượng"}
 _YIELD = phrase(r"(?:tổng )?(?:sản lượng|năng suất)")
-_FIELD_WORK = re.compile(
+_FIELD_WORK = regex(
     r"\s*(?:gieo cấy|gieo trồng|gieo sạ|xuống giống|thu hoạch|thả nuôi|trồng mới|cho sản phẩm|ước|đã|được|"
     r"toàn \w+)(?!\w)"
 )

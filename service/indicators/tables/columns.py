@@ -13,17 +13,18 @@ from service.periods.model import PeriodMention
 from service.quantities.units import Unit, UnitReader
 from service.text.align import Text
 from service.text.fold import key, phrase
+from service.text.lazy import regex
 from service.text.span import Span
 
 _ORDINAL = phrase(r"(?:stt|tt|số tt|no)\.?$")
 _UNIT_COLUMN = phrase(r"(?:đvt|đơn vị(?: tính)?|đv tính)$")
-_IN_PARENTHESES = re.compile(r"\(([^()]{1,40})\)")
+_IN_PARENTHESES = regex(r"\(([^()]{1,40})\)")
 _NUMBER_OF = phrase(r"(?:tổng )?số(?: lượng)? ")
 _COMPLETION = phrase(r"(?:so với|so|/|%|tỷ lệ) ?(?:với )?(?:kế hoạch|kh|dự toán|dt)\b|th/kh|ht kh|hoàn thành")
 _SAME_PERIOD = phrase(r"cùng kỳ|\bck\b")
 _CHANGE = phrase(r"tăng|giảm|\+/-")
 _SHARE = phrase(r"tỷ trọng|cơ cấu")
-_YEARS_RATIO = re.compile(
+_YEARS_RATIO = regex(
     r"((?:19|20)\d\d)\s*/\s*(?:[^\W\d_]{1,4}\s+)?(?:năm )?((?:19|20)\d\d)|((?:19|"
     r"20)\d\d)\s*so với\s*(?:năm )?((?:19|20)\d\d)"
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from service.quantities.notation import NUMBER
 from service.structure.model import Structure
+from service.text.lazy import regex
 from service.text.span import Span
 
-_CELL = re.compile(r"[^\t|]+")
-_SPACED_CELL = re.compile(r"\S+(?: \S+)*")
-NUMERIC = re.compile(rf"\s*(?P<sign>[+-]?)\s*(?P<n>{NUMBER})\s*(?P<unit>%|[^\W\d_]{{1,12}})?\s*$")
+_CELL = regex(r"[^\t|]+")
+_SPACED_CELL = regex(r"\S+(?: \S+)*")
+NUMERIC = regex(rf"\s*(?P<sign>[+-]?)\s*(?P<n>{NUMBER})\s*(?P<unit>%|[^\W\d_]{{1,12}})?\s*$")
 """A cell with nothing but a number and perhaps its unit: "1.250", "-3,5%"."""
 _MIN_ROWS, _MIN_CELLS = 2, 3
 
