@@ -106,4 +106,6 @@ def test_a_start_compiles_none_of_the_rules_patterns(tmp_path: Path) -> None:
             capture_output=True,
             text=True,
         )
-    assert int(done.stdout) == 0
+    assert int(done.stdout) == 0, (
+        "patterns of another source each time, or thrown away once one of their methods is taken"
+    )

@@ -16,7 +16,7 @@ from service.text.span import Span
 _OPENS = phrase(r"[:(]|(?<![^\W\d_])(?:như(?! vậy)|gồm(?: có)?|là|cụ thể|ở(?= các))(?![^\W\d_])")
 _WORD = regex(r"[^\W\d_]+")
 _NUMBER = regex(r"\d")
-_DIGITS = regex(r"(?<!\d)\d").finditer
+_DIGIT = regex(r"(?<!\d)\d")
 _OF_SO_MANY = phrase(r"(?<![^\W\d_])(?:sang|tại|ở|từ|của|cho) (?:hơn |trên |gần |khoảng )?$")
 # what a list's head says of its measure and not what the measure is of: "tỷ lệ giải ngân | thấp"
 _SAID = phrase(
@@ -67,7 +67,7 @@ def _opener(text: str, start: int, end: int) -> int | None:
 
 def _has_value(text: str, start: int, end: int) -> bool:
     """True where a number stands that is no count of the list's items ("sang 5 thị trường")."""
-    return any(not _OF_SO_MANY.search(text, start, digit.start()) for digit in _DIGITS(text, start, end))
+    return any(not _OF_SO_MANY.search(text, start, digit.start()) for digit in _DIGIT.finditer(text, start, end))
 
 
 def _measure(text: str, span: Span, words: Vocabulary) -> Span | None:
@@ -78,7 +78,7 @@ def _measure(text: str, span: Span, words: Vocabulary) -> Span | None:
         if core and text[word.start() : core.end] not in _TOO_BARE and not TARGET_LABEL.match(text, word.start()):
             last = Span(word.start(), core.end)
     if last is None or any(
-        not _OF_SO_MANY.search(text, last.start, n.start()) for n in _DIGITS(text, last.start, span.end)
+        not _OF_SO_MANY.search(text, last.start, n.start()) for n in _DIGIT.finditer(text, last.start, span.end)
     ):
         return None
     said = _SAID.search(text, last.start, span.end)
