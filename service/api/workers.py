@@ -17,7 +17,7 @@ from pebble import ProcessExpired, ProcessFuture
 from service.api import problems
 from service.api.logs import logger
 from service.api.metrics import Metrics
-from service.api.pool import make_pool
+from service.api.pool import HEARTBEAT, is_lost, make_pool
 from service.api.problems import Problem
 from service.api.settings import Settings
 from service.api.work import EXAMPLE, Answer, ExtractionFailed, File, Job, convert, extract
@@ -140,8 +140,15 @@ class Workers:
         _log.warning("worker replaced", reason=reason)
 
     async def _run(self, work: Callable[[_Given], _Made], given: _Given) -> _Made:
-        made: _Made = await asyncio.wrap_future(self._schedule(work, given))
-        return made
+        future = self._schedule(work, given)
+        pool, made = self._pool, asyncio.wrap_future(future)
+        try:
+            while not (await asyncio.wait([made], timeout=HEARTBEAT))[0]:
+                if not pool.active and await asyncio.to_thread(is_lost, pool, future):
+                    raise BrokenProcessPool
+            return made.result()
+        finally:
+            made.cancel()  # a caller that gives up; nothing once it is done
 
     def _schedule(self, work: Callable[[_Given], _Made], given: _Given) -> ProcessFuture[_Made]:
         try:

@@ -8,9 +8,9 @@ from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
 from typing import Self
 
-from pebble import ProcessExpired, ProcessFuture
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from service.api.pool import make_pool
+from service.api.pool import make_pool, result_of
 from service.api.work import EXAMPLE, extract
 from service.bulk.folder import read_file
 from service.bulk.model import Record, Shape, failed
@@ -19,7 +19,7 @@ _AHEAD = 32
 """Files in hand for each process: a slow one holds the others up only when so many have passed it, and
 no more answers than these wait in memory."""
 
-_Waiting = tuple[str, ProcessFuture[Record]]
+_Waiting = tuple[str, ProcessPool, ProcessFuture[Record]]
 
 
 class Pool:
@@ -33,7 +33,7 @@ class Pool:
     def __enter__(self) -> Self:
         """Wait until a process has read an example; else every file of an archive would be called lost."""
         try:
-            self._pool.schedule(extract, args=[EXAMPLE]).result()
+            result_of(self._pool, self._pool.schedule(extract, args=[EXAMPLE]))
         except (ProcessExpired, BrokenProcessPool) as error:
             self.__exit__()
             raise ChildProcessError("no process starts / không khởi động được tiến trình nào") from error
@@ -47,7 +47,8 @@ class Pool:
         """A record for each of ``files`` (name, path), in their order."""
         waiting: deque[_Waiting] = deque()
         for name, path in files:
-            waiting.append((name, self._schedule(name, path, shape)))
+            future = self._schedule(name, path, shape)
+            waiting.append((name, self._pool, future))
             if len(waiting) >= _AHEAD * self._jobs:
                 yield _outcome(*waiting.popleft())
         while waiting:
@@ -63,10 +64,9 @@ class Pool:
             return self._pool.schedule(read_file, args=given, timeout=self._timeout)
 
 
-def _outcome(name: str, future: ProcessFuture[Record]) -> Record:
+def _outcome(name: str, pool: ProcessPool, future: ProcessFuture[Record]) -> Record:
     try:
-        record: Record = future.result()
-        return record
+        return result_of(pool, future)
     except TimeoutError:
         return failed(name, "too-slow")
     except (ProcessExpired, BrokenProcessPool, CancelledError):

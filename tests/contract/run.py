@@ -26,6 +26,8 @@ BATCH = "/v1/extractions/batch"
 class _Inline:
     """A pool of no processes: what is scheduled is done at once, so that a run takes seconds."""
 
+    active = True
+
     def schedule(self, function: Any, args: list[Any], **_: Any) -> Future[Any]:
         done: Future[Any] = Future()
         try:
