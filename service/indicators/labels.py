@@ -84,6 +84,7 @@ _WORDS_BEHIND = 4  # words that a measure at a label's end may have
 _ACTS = phrase(r"(?<![^\W\d_])(?:cần|phải|sẽ|đã|đang)(?![^\W\d_])")
 _SUBORDINATES = phrase(r"(?<=\s)(?:khi|rằng|bởi|vì|nếu|trong khi) ")
 _MAX_LABEL = 200
+_OBJECT = 2  # words
 _LONGEST_OWNER = 60  # characters
 CATEGORY = phrase(
     r"(?:các )?(?:khu vực|ngành|lĩnh vực|nhóm|mặt hàng|tuyến|khối|loại|cấp|hệ|thị trường|công nghiệp|sản phẩm)\s"
@@ -207,6 +208,8 @@ def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocab
             break  # "Cơ cấu cây trồng thay đổi nhanh, lúa còn …": its parts follow
         if words.core(text, *earlier):
             return Span(earlier.start, trimmed.end)
+        if own and _has_object(text, earlier, words.action(text, *earlier)):
+            break
         agent = _after_agent(text, earlier, words)
         if own and agent is not None:
             start = agent
@@ -219,6 +222,11 @@ def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocab
         if CATEGORY.match(text, *earlier):
             break
     return Span(start, trimmed.end)
+
+
+def _has_object(text: str, span: Span, own: Action | None) -> bool:
+    """ "trồng rừng phòng hộ ven biển, | trồng cây phân tán 30 triệu cây": the verb has what it needs."""
+    return own is not None and len(text[own.end : span.end].split()) >= _OBJECT
 
 
 def _after_agent(text: str, span: Span, words: Vocabulary) -> int | None:
@@ -241,7 +249,7 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
         if found:
             return replace(found, action=None if colon else words.action(text, *found.span), serves=serves)
     start = span.start if colon else _agents_end(text, _main_clause(text, span))
-    if not colon and slot.cue.kind == "none" and slot.quantity.dimension == "count":
+    if not colon and slot.cue.kind in ("none", "reach") and slot.quantity.dimension == "count":
         start = _does(text, Span(start, span.end), words)
     action = None if colon else words.action(text, start, span.end)
     copula = None if action else _IS.search(text, start, span.end)

@@ -40,6 +40,7 @@ _FUND = phrase(
 )
 _COUNTS = phrase(r"(?:tổng )?số ")
 _BARE_MONEY = ("kinh phí", "vốn", "tiền", "số tiền", "số vốn", "số kinh phí", "tổng số tiền")
+_GROWS = phrase(r"(?:tốc độ )?tăng trưởng(?! âm)(?![^\W\d_])")
 _SCORED = ("score", "steps")
 
 
@@ -65,7 +66,7 @@ def _running(scene: Scene, figure: Figure) -> Topic | None:
 def _by_label(scene: Scene, figure: Figure) -> Topic | None:
     """The label's measure, where it begins with one."""
     label = figure.label
-    if label and label.core and _only_places(scene, label, figure):
+    if label and label.core and (_only_places(scene, label, figure) or figure.quantity.unit == "{tiêu chí}"):
         return None
     if label and label.core and (_is_deed(label, figure) or _is_bare_money(scene, label)):
         money = given(scene, figure)
@@ -127,7 +128,7 @@ def _by_thing(scene: Scene, figure: Figure) -> Topic:
     told = given(scene, figure) or distance(scene, figure)
     if told:
         return told
-    if noun and dimension == "length" and not is_line(scene, noun):
+    if noun and (units.is_percent(figure.quantity) or (dimension == "length" and not is_line(scene, noun))):
         noun = None
     if noun and (label is None or label.action or dimension in (*units.AMOUNTS, "length")):
         return made(scene, figure, noun)
@@ -190,9 +191,18 @@ def _related(scene: Scene, figure: Figure) -> Topic:
         return share_of(scene, figure, figure.noun)
     if label and figure.topic and figure.topic.fresh and figure.topic.measure == "change" and is_growth(scene, label):
         return figure.topic  # "tín dụng tăng 14%/năm (năm 2018 tăng trưởng cao nhất 18%)"
+    if label is None and _grows(scene, figure):
+        return Topic("Kinh tế", None, core="Kinh tế", aspect="growth")
     if label is None or (_is_weak(scene, label) and figure.head is None) or _runs_on(scene, label, figure):
         return figure.topic or continued(scene, figure, scene.root)
     return _named(scene, figure, label)
+
+
+def _grows(scene: Scene, figure: Figure) -> bool:
+    """ "Năm 2022 phấn đấu [tăng trưởng từ] 7% trở lên": the economy does, where nothing else is spoken of."""
+    if not _GROWS.match(scene.text.key, figure.slot.cue.start, figure.quantity.lead):
+        return False
+    return figure.topic is None or not figure.topic.fresh
 
 
 def _named(scene: Scene, figure: Figure, label: Label) -> Topic:

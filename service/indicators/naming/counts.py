@@ -20,6 +20,7 @@ from service.text.fold import key, phrase
 from service.text.letters import sentence_case
 from service.text.span import Span
 
+_WAY = phrase(r"(?<![^\W\d_])(?P<way>tăng|giảm)(?: cả| được| ở)*\s*$")
 _AT = phrase(r"(?<![^\W\d_])(?:tại|ở|sang|từ)\s*$")
 _HAPPENS = phrase(r"(?<![^\W\d_])(?:xảy ra|xuất hiện|diễn ra|bùng phát|phát sinh)(?![^\W\d_])")
 _ABOUT = phrase(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
@@ -128,6 +129,15 @@ def _harmed(scene: Scene, count: _Count) -> Topic | None:
     return _topic(scene, count, f"Số {thing}{cause}", count.unit, thing, deed=True)
 
 
+def _criteria(scene: Scene, count: _Count) -> Topic | None:
+    """ "tai nạn giao thông giảm cả [3 tiêu chí]": how many of its figures went which way."""
+    way = _WAY.search(scene.text.key, scene.sentence.start, count.quantity.lead)
+    if count.quantity.unit not in units.CRITERIA or way is None:
+        return None
+    of = f" {scene.incident}" if scene.incident else ""
+    return _topic(scene, count, f"Số tiêu chí{of} {way['way']}", count.unit, "tiêu chí", deed=True)
+
+
 def _harm(scene: Scene, quantity: Quantity, end: int) -> str:
     """The harm named right behind the number, or else right before it in the same clause."""
     folded, lead = scene.text.key, quantity.lead
@@ -167,8 +177,9 @@ def _served(scene: Scene, count: _Count) -> Topic | None:
         return None
     # "chấp thuận cho 07 dự án về lĩnh vực …": the deed says which
     thing = lower_first(count.word if noun is None or count.about else f"{count.word} {scene.words(noun)}")
-    deed = lower_first(scene.words(label.span))
-    topic = _topic(scene, count, f"Số {thing} được {deed}", label.span, f"{thing} được {deed}", deed=True)
+    suffers = label.action is not None and label.action.participle.startswith("bị ")
+    deed = f"{'bị' if suffers else 'được'} {lower_first(scene.words(label.span))}"
+    topic = _topic(scene, count, f"Số {thing} {deed}", label.span, f"{thing} {deed}", deed=True)
     topic.aspect = "stock" if LASTS.search(key(deed)) else "flow"
     return topic
 
@@ -364,6 +375,16 @@ def _spoken(*parts: str) -> str:
 
 
 _RULES: tuple[Callable[[Scene, _Count], Topic | None], ...] = (
-    *(_harmed, _at_place, _served, _beneficiaries, _some, _with_noun, _with_deed, _category, _of_topic, _of_incident),
+    _harmed,
+    _criteria,
+    _at_place,
+    _served,
+    _beneficiaries,
+    _some,
+    _with_noun,
+    _with_deed,
+    _category,
+    _of_topic,
+    _of_incident,
 )
 """In this order: the first that knows the number's thing names it."""

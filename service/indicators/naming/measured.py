@@ -29,6 +29,8 @@ _GROWTH_WORDS = phrase(
     r"(?:tốc độ tăng trưởng|tốc độ tăng|tốc độ phát triển|mức tăng trưởng|mức tăng|tiếp tục tăng trưởng|tăng trưởng|"
     r"bình quân(?! đầu))(?: (?:của|về|bình quân))?\s*(?:kinh tế (?=\((?:grdp|gdp)\)))?"
 )
+_EXTENT = phrase(r"(?:tổng )?(?:diện tích|khối lượng|sản lượng)")
+_PREDICATE = phrase(r"(?:nằm|thuộc|để|do|được|bị|trải|đã|đang|gồm|phục vụ)(?![^\W\d_])")
 _GROWTH_ALONE = phrase(r"(?:tốc độ |mức )?tăng trưởng(?: kinh tế)?(?: bình quân)?")
 _ECONOMY = "Kinh tế"
 _BRACKETED = regex(r"^\(([^()]+)\)")  # "tốc độ tăng trưởng kinh tế (GRDP)": the GRDP grows
@@ -104,6 +106,10 @@ def _draft(scene: Scene, figure: Figure, label: Label) -> _Draft:
     if full.isupper() and not full.startswith(core):
         core = full  # "Tốc độ tăng trưởng kinh tế (GRDP)": the short name is the measure
     rest = full[len(core) :].strip() if full.startswith(core) else ""
+    behind = figure.noun and not _PREDICATE.match(scene.text.key, *figure.noun)
+    if not rest and figure.noun and behind and figure.slot.cue.kind == "none" and _EXTENT.fullmatch(key(core)):
+        rest = scene.words(figure.noun)  # "đạt diện tích 8.938 ha [đất lâm nghiệp]"
+        full = joined(core, rest)
     bare = not rest or is_owned(full) or _PRICES.fullmatch(key(rest)) is not None
     subject = _subject(scene, figure, label, core, bare=bare)
     return _Draft(label, full, core, rest, subject, joined(full or core, subject))

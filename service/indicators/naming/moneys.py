@@ -12,6 +12,7 @@ from service.text.span import Span
 
 _CAPITAL = ("đầu tư", "rót", "bố trí", "phân bổ", "giao", "góp")
 _BUDGETED = ("trích", "dành", "bổ sung", "cấp", "chi")
+_SPENT = ("chi", "chi trả", "thanh toán")
 _DEED = phrase(
     r"(?<![^\W\d_])(?<!vốn )(?<!mức )(?<!suất )(?<!chi )(?<!nhà )(?<!quỹ )(?P<voice>(?:được|bị) )?"
     r"(?P<verb>(?:kiến nghị |đề nghị |xử lý |vận động )?(?:đầu tư|rót|bố trí|phân bổ|giao|góp|trích|dành|bổ sung|cấp|"
@@ -67,7 +68,7 @@ def given(scene: Scene, figure: Figure) -> Topic | None:
         span,
         core=name,
         done=lower_first(verb),
-        aspect="flow" if FLOWS.search(key(name)) else "any",
+        aspect="flow" if FLOWS.search(key(name)) or key(verb) in _SPENT else "any",
         unit=figure.quantity.unit,
         dimension="money",
     )

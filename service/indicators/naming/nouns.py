@@ -9,7 +9,7 @@ from service.text.fold import phrase
 from service.text.span import Span
 
 _STOP = phrase(
-    r" (?:so (?:với|cùng)|cùng kỳ|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|do\s|theo\s|tại\s|là\s|"
+    r" (?:so (?:với|cùng)|cùng (?:kỳ|với)|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|do\s|theo\s|tại\s|là\s|"
     r"mang\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|tăng|giảm|chiếm|đạt tỷ lệ|bằng)"
 )
 _NOT_NOUN = phrase(
@@ -20,6 +20,10 @@ _NOT_NOUN = phrase(
     r"(?:chỉ|mục) tiêu (?:phấn đấu|được giao|giao|pháp lệnh|đề ra|năm|kế hoạch|của)|nghị quyết\s|"
     r"trở\s)"
 )
+# "64 xã ở Phú Yên [bị cúp điện]": what is said of things that a place stands behind
+_SAID_THERE = phrase(
+    r"\s*(?:ở|tại|của|trên|thuộc)\s[^,;:()\d]{2,50}?\s(?P<said>(?:bị|phải|chưa|không|đạt(?! \d))\s[^,;:.()\d]{3,80})"
+)
 _ASIDE = phrase(r"\s*\((?:năm|tháng|quý|ngày|giai đoạn|đến|tính|so|\d)")  # "12 tạ/ha (năm 2031)"
 _PREPOSITION = phrase(r"\s(?:trên(?!\s+\d)|tại|trong|qua|thông qua|cho|theo|với|và tích|từ)\s")
 _LONG_NOUN = 3
@@ -29,6 +33,9 @@ _SHORTEST_HEAD = 2  # words that must be left before a preposition
 def noun_behind(scene: Scene, slot: Slot) -> Span | None:
     """The noun phrase right behind the number ("07 vụ [cháy rừng]"), or ``None``."""
     start, end = slot.tail
+    said = _SAID_THERE.match(scene.text.key, start, end) if slot.quantity.dimension == "count" else None
+    if said:
+        return scene.trimmer.trim(Span(said.start("said"), end))
     if _NOT_NOUN.match(scene.text.key, start, end) or _ASIDE.match(scene.text.key, start, end):
         return None
     stop = _STOP.search(scene.text.key, start, end)

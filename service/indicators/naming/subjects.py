@@ -20,6 +20,8 @@ _WITH = phrase(r"(?<![^\W\d_])(?:với|có) $")
 _AGENT_DOES = phrase(r"(?<![^\W\d_])(?:đã|đang|được|vừa) (?:thực hiện |tiến hành |hoàn thành )?(?:việc )?")
 _SECTOR = phrase(r"(?<![^\W\d_])(?:ngành|lĩnh vực) ")
 _MEASURE_WORDS = {"tổng", "số", "giá", "trị", "chỉ", "mức", "lượng"}
+_WORTH = phrase(r"(?:giá trị|trị giá|kim ngạch)")
+_VOLUME = phrase(r"(?<![^\W\d_])(?:tổng )?(?:khối lượng|số lượng|lượng)\s")
 _YIELD = phrase(r"(?:tổng )?(?:sản lượng|năng suất)")
 _FIELD_WORK = regex(
     r"\s*(?:gieo cấy|gieo trồng|gieo sạ|xuống giống|thu hoạch|thả nuôi|trồng mới|cho sản phẩm|ước|đã|được|"
@@ -38,6 +40,9 @@ def subject_of(scene: Scene, figure: Figure, core: str) -> str:
     """What completes the bare measure ``core``: the things counted just before ("07 dự án …, tổng vốn
     2.888 tỷ đồng"), its owner, or the item's label ("Cây cà phê: diện tích 9.000 ha")."""
     of_item = figure.slot.separator == ";" and figure.things  # "Bưu chính: …; [doanh thu] đạt 20 tỷ"
+    traded = _traded_before(figure, core)
+    if traded:
+        return traded
     if figure.topic and figure.topic.thing and figure.topic.fresh and not of_item:
         return lower_first(figure.topic.thing)
     crop = _crop_before(figure, core)
@@ -52,6 +57,15 @@ def subject_of(scene: Scene, figure: Figure, core: str) -> str:
     for words in figure.things:
         return "" if shares_word(core, words) else lower_first(without_class_word(words))
     return _sector_before(scene, core)
+
+
+def _traded_before(figure: Figure, core: str) -> str:
+    """ "Khối lượng cà phê xuất khẩu giảm 13%, [giá trị] giảm 19%": of the same goods."""
+    topic = figure.topic
+    if topic is None or not topic.fresh or figure.slot.separator == ";" or not _WORTH.fullmatch(key(core)):
+        return ""
+    volume = _VOLUME.search(key(topic.name))
+    return lower_first(topic.name[: volume.start()] + topic.name[volume.end() :]) if volume else ""
 
 
 def _crop_before(figure: Figure, core: str) -> str:
