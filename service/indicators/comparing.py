@@ -169,13 +169,18 @@ class Comparisons:
         for follower in range(index + 1, min(len(slots), index + _LONGEST_LIST)):
             slot = slots[follower]
             if slot.cue.kind not in _LISTED and not slot.opens and not is_other_side(self._folded, slot):
-                if units.is_percent(slot.quantity):
+                if units.is_percent(slot.quantity) and not self._is_next(slots, follower):
                     return None
                 mixed = mixed or slot.quantity.unit != level
             found = self._within(slots, follower)
             if found:
                 return found if not mixed or found.kind in ("same_period_last_year", "previous_year") else None
         return None
+
+    def _is_next(self, slots: list[Slot], index: int) -> bool:
+        """ "giảm lần lượt 5% [và 4%]": another of the same verb."""
+        left, right = slots[index - 1].quantity, slots[index].quantity
+        return left.unit == right.unit and _AND.fullmatch(self._folded, left.span.end, right.lead) is not None
 
 
 def goes_on(text: Text, span: Span) -> bool:

@@ -2,50 +2,115 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
 
 from service.indicators.clauses import Slot
-from service.indicators.labels import CATEGORY
+from service.indicators.labels import CATEGORY, Label
 from service.indicators.measures import Reading
 from service.indicators.names import joined, lower_first
 from service.indicators.topic import Topic
+from service.periods.model import PeriodMention
 from service.text.align import Text
 from service.text.fold import phrase
 from service.text.lazy import regex
 from service.text.letters import sentence_case
+from service.text.span import Span
 
 _IN_TURN = phrase(r"(?<![^\W\d_])lần lượt(?![^\W\d_])")
 _ITEMS = regex(r"\s*(?:,|;|(?<!\w)và(?!\w))\s*")
+_JOINT = phrase(r"\s*(?:,|;|và|,\s*và|;\s*và)\s*")
+_BETWEEN = 20  # characters between two numbers or times of one list, at most
+
+
+class Turn(NamedTuple):
+    """What one number of the list is about; ``time``: of when, where times are dealt out; ``continues``: its
+    topic was told before."""
+
+    topic: Topic
+    time: PeriodMention | None = None
+    continues: bool = False
 
 
 class Deal:
-    """The items of one list, for the numbers that follow in turn."""
+    """The turns of one list, for the numbers that follow; all are read as the first is."""
 
-    def __init__(self, topic: Topic, reading: Reading, items: list[str]) -> None:
-        self.topic, self.reading, self.items = topic, reading, items
+    def __init__(self, reading: Reading, turns: list[Turn]) -> None:
+        self.reading, self.left, self.topics = reading, turns, [turn.topic for turn in turns]
 
-    def next(self) -> Topic:
-        """The topic of the next item."""
-        head, item = self.topic.core, self.items.pop(0)
-        name = joined(head, lower_first(item)) if head else item
-        return replace(self.topic, name=sentence_case(name), rest=item, thing=item, indicator=None)
+    def next(self) -> Turn:
+        """The next turn."""
+        return self.left.pop(0)
 
 
-def deal_of(text: Text, slots: list[Slot], index: int, topic: Topic, reading: Reading) -> Deal | None:
-    """The deal that the number ``slots[index]`` opens, when as many numbers of its unit follow as the
-    words of its ``topic`` name items."""
-    if topic.label is None:
-        return None
-    start, end = topic.label.start, slots[index].quantity.lead
+class Told(NamedTuple):
+    """What a sentence said before a number: its indicators, the times since the number before, the last deal."""
+
+    topics: Sequence[Topic]
+    times: Sequence[PeriodMention]
+    deal: Deal | None
+
+
+def deal_of(
+    text: Text, slots: list[Slot], index: int, label: Label | None, topic: Topic, reading: Reading, told: Told
+) -> Deal | None:
+    """The deal that the number ``slots[index]`` opens, when as many numbers of its unit follow as there are
+    items: named in its ``topic``, times, or indicators told before."""
+    again = told.deal and label is None and reading.measure != "level"
+    if told.deal and again and _run(text, slots, index) == len(told.deal.topics):
+        # "lần lượt đạt 90 tấn và 30 tấn, tăng 5% và 2%": in the same turn
+        return Deal(reading, [Turn(earlier, continues=True) for earlier in told.deal.topics])
+    slot = slots[index]
     # the label may stand far back, and most texts have no such word
-    if text.key.find("lần", start, end) < 0 or not _IN_TURN.search(text.key, start, end):
+    start = min(topic.label.start if topic.label else slot.left.end, slot.left.end)
+    if text.key.find("lần", start, slot.quantity.lead) < 0 or not _IN_TURN.search(text.key, start, slot.quantity.lead):
         return None
+    return _by_items(slots, index, topic, reading) or _by_turn(text, slots, index, topic, reading, told)
+
+
+def _by_items(slots: list[Slot], index: int, topic: Topic, reading: Reading) -> Deal | None:
+    """ "Sản lượng lúa, ngô lần lượt đạt …"."""
     words = _IN_TURN.split(topic.rest or topic.name)[0]
     items = [item for item in _ITEMS.split(words) if item]
     follow = slots[index : index + len(items)]
-    if len(items) < 2 or len(follow) < len(items) or len({s.quantity.unit for s in follow}) > 1:
+    if topic.label is None or len(items) < 2 or len(follow) < len(items) or len({s.quantity.unit for s in follow}) > 1:
         return None
     category = CATEGORY.match(topic.name.lower())
     if category and not topic.core:
         items = [items[0], *(f"{topic.name[: category.end()]}{item}" for item in items[1:])]
-    return Deal(topic, reading, items)
+    return Deal(reading, [Turn(_item(topic, item)) for item in items])
+
+
+def _item(topic: Topic, item: str) -> Topic:
+    name = joined(topic.core, lower_first(item)) if topic.core else item
+    return replace(topic, name=sentence_case(name), rest=item, thing=item, indicator=None)
+
+
+def _by_turn(text: Text, slots: list[Slot], index: int, topic: Topic, reading: Reading, told: Told) -> Deal | None:
+    """ "[Tháng 8 và 9/2031], giá giảm lần lượt 5% và 4%", "doanh thu 90 tỷ đồng, lãi 6 tỷ đồng, lần lượt tăng 9%
+    và 2%"."""
+    count = _run(text, slots, index)
+    if count < 2:
+        return None
+    times = told.times[-count:]
+    if len(times) == count and all(_is_listed(text, one.span, other.span) for one, other in pairwise(times)):
+        return Deal(reading, [Turn(replace(topic, indicator=None, period=None), time) for time in times])
+    levels = told.topics[-count:] if reading.measure != "level" else []
+    return Deal(reading, [Turn(level, continues=True) for level in levels]) if len(levels) == count else None
+
+
+def _run(text: Text, slots: list[Slot], index: int) -> int:
+    """How many numbers of one unit stand in one list from ``slots[index]`` on: "5%, 4% và 3%"."""
+    count = 1
+    for left, right in pairwise(slots[index:]):
+        beside = _is_listed(text, left.quantity.span, Span(right.quantity.lead, right.quantity.span.end))
+        if not beside or left.quantity.unit != right.quantity.unit:
+            break
+        count += 1
+    return count
+
+
+def _is_listed(text: Text, left: Span, right: Span) -> bool:
+    return right.start - left.end < _BETWEEN and _JOINT.fullmatch(text.key, left.end, right.start) is not None

@@ -9,7 +9,7 @@ from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot, slots
 from service.indicators.comparing import Comparisons, basis_for
 from service.indicators.cues import NUMBER_OF, PART_OF
-from service.indicators.dealing import Deal, deal_of
+from service.indicators.dealing import Deal, Told, deal_of
 from service.indicators.enumerations import Head, head_of
 from service.indicators.labels import Label, find_label
 from service.indicators.measures import Reading, is_other_side, read_measure
@@ -203,8 +203,9 @@ class SentenceReader:
 
     def _number(self, index: int, slot: Slot) -> None:
         running = self.running
-        if self.deal and self.deal.items:
-            self._state(index, Statement(slot, None, self.deal.reading, self.deal.next(), continues=False))
+        if self.deal and self.deal.left:
+            turn = self.deal.next()
+            self._state(index, Statement(slot, None, self.deal.reading, turn.topic, turn.continues), turn.time)
             return
         self.scene.enter_clause(slot)
         label = find_label(slot, self.scene.trimmer, self.scene.vocabulary)
@@ -217,11 +218,19 @@ class SentenceReader:
         if reading.measure == "rank" and label and not label.core:
             label = None  # "tỉnh xếp thứ 9": who is ranked is not what is ranked
         topic = running.topic if other_side and running.topic else self._topic(slot, label, reading, head)
-        self.deal = deal_of(self.text, self.slots, index, topic, reading)
-        if self.deal:
-            topic = self.deal.next()
-        if topic.name:
+        deal = deal_of(self.text, self.slots, index, label, topic, reading, self._told(slot))
+        if deal:
+            self.deal, turn = deal, deal.next()
+            self._state(index, Statement(slot, label, reading, turn.topic, turn.continues), turn.time)
+        elif topic.name:
             self._state(index, Statement(slot, label, reading, topic, topic is running.topic))
+
+    def _told(self, slot: Slot) -> Told:
+        """What the sentence said before a number."""
+        start = self.sentence.span.start
+        topics = [topic for topic in self.scene.recent if topic.label and topic.label.start >= start]
+        inside = self.scene.trimmer.inside(Span(slot.left.end, slot.quantity.lead))
+        return Told(topics, [mention for mention in inside if timing.is_time(mention)], self.deal)
 
     def _topic(self, slot: Slot, label: Label | None, reading: Reading, head: Head | None) -> Topic:
         noun = noun_behind(self.scene, slot)
@@ -249,12 +258,12 @@ class SentenceReader:
         short = label.span.end - label.span.start < _SHORT_LABEL
         return root if short and slot.quantity.dimension != "count" else None
 
-    def _state(self, index: int, said: Statement) -> None:
-        """Dates the number, finds its status and comparison, and keeps it as a row."""
+    def _state(self, index: int, said: Statement, time: PeriodMention | None = None) -> None:
+        """Dates the number, finds its status and comparison, and keeps it as a row; ``time``: when it is known."""
         label, reading, topic, quantity = said.label, said.reading, said.topic, said.quantity
         if label and label.action and not label.action.light:
             self.deed = label.span
-        period, mention = self.dater.period(said, self.wholes)
+        period, mention = self.dater.dealt(said, time) if time else self.dater.period(said, self.wholes)
         status = self.statuses.of(said, period, self.whole, dated=mention is not None)
         if status == "target" and reading.measure == "completion" and mention is None:
             period = self.dater.plan_year(reading) or period

@@ -73,6 +73,10 @@ class Dater:
         whole = next((w for w in wholes if w.period and w.unit == said.quantity.unit), None)
         return whole.period if whole and self._takes_apart(said) else self._carried(said), None
 
+    def dealt(self, said: Statement, time: PeriodMention) -> tuple[Period | None, PeriodMention]:
+        """The period of a number to which ``time`` was dealt out."""
+        return timing.resolve(time, _aspect_by(time, said), self.reference), time
+
     def _takes_apart(self, said: Statement) -> bool:
         """ "Ngày 6/5, tỉnh công bố 30 sản phẩm. [Trong đó] có 12 sản phẩm chè": a part has the time of its whole,
         unless the parts' sentence names another."""

@@ -13,11 +13,13 @@ from service.periods.model import Period, PeriodMention, Reference
 from service.periods.rules import ANCHORS, RULES, SCAN, Parts, today
 from service.text.align import Text
 from service.text.finder import Finder
+from service.text.fold import phrase
 from service.text.lazy import regex
 from service.text.span import Span
 
 # a whole word or run of digits: "dùng8 tháng" has lost its space, and is two
 _WORD = regex(r"(?<!\d)\d+|(?<![^\W\d_])[^\W\d_]+")
+_JOINT = phrase(r"\s*(?:,|và|,\s*và)\s*")
 _FINDER = Finder(SCAN)
 
 
@@ -34,6 +36,8 @@ class TimeWords:
     """"từ" stands before: the words begin a stretch if the next ones end it."""
     adjoins: bool
     """Only spaces stand between these words and the expression before."""
+    joined: bool = False
+    """Only "và" or a comma stands there: one list."""
 
 
 def scan_periods(text: Text) -> list[TimeWords]:
@@ -56,14 +60,26 @@ def scan_periods(text: Text) -> list[TimeWords]:
         span = Span(first, match.end(group))
         from_ = key.endswith("từ ", max(0, first - 3), first)
         adjoins = bool(found) and key[found[-1].span.end : first].isspace()
-        found.append(TimeWords(span, rule, parts, bool(match["until"]), bool(match["since"]), from_, adjoins))
+        listed = bool(found) and _JOINT.fullmatch(key, found[-1].span.end, first) is not None
+        found.append(TimeWords(span, rule, parts, bool(match["until"]), bool(match["since"]), from_, adjoins, listed))
     return found
+
+
+def with_years(words: list[TimeWords]) -> list[TimeWords]:
+    """ "tháng 8 và tháng 9/2031": the year at the end of a list is the others', too."""
+    given: list[TimeWords] = []
+    for found in reversed(words):
+        behind = given[-1] if given else None
+        year = behind.parts.get("y") if behind and behind.joined and "y" in found.parts else None
+        lacks = year and not found.parts["y"] and RULES[found.rule][0] in _LISTED
+        given.append(replace(found, parts={**found.parts, "y": year}) if lacks else found)
+    return given[::-1]
 
 
 def date_periods(words: list[TimeWords], reference: Reference) -> list[PeriodMention]:
     """``words`` dated from ``reference``."""
     dated: list[PeriodMention] = []
-    for index, found in enumerate(words):
+    for index, found in enumerate(with_years(words)):
         mention = _dated(found, reference)
         if mention.rule == "same_day":
             mention = replace(mention, period=_last_day(dated, reference))
@@ -86,6 +102,7 @@ def _last_day(dated: list[PeriodMention], reference: Reference) -> Period | None
 
 
 _FRESH = 7  # days in which a text tells of what has happened
+_LISTED = ("month", "quarter", "first_months")
 _STRETCH = "date_range"
 
 
