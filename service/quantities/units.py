@@ -111,7 +111,7 @@ class UnitReader:
     def _is_other(norm: str, word: str, start: int, end: int) -> bool:
         """True for "4G", "5V.2" and "2020 lần lượt": no gram, volt, metre, đồng or time there."""
         if word == "lần":
-            return norm[end : end + 5].lower() in (" lượt", " thứ ")  # "năm 2020 lần lượt là …"
+            return norm[end : end + 8].lower().lstrip().startswith(("lượt", "thứ "))  # "năm 2020 lần lượt là …"
         single = len(word) == 1 and word.isalpha()
         return single and (norm[start].isupper() or (norm[end : end + 1] == "." and norm[end + 1 : end + 2].isalnum()))
 
