@@ -25,6 +25,7 @@ _IS = phrase(r" (?:chỉ )?(?:đạt|là) ")
 _SPELLS = ("first_months", "date_range", "season", "school_year")
 """Rules of times that are no day: what is compared with them is compared with all of them."""
 _SAME_DAY = phrase(r"cùng (?:thời (?:điểm|gian)|ngày)")
+_WITHIN = phrase(r"(?<![^\W\d_])trong (?P<whole>[^,;:()\n]{2,80})$")
 _END = regex(r"\s+$")
 
 
@@ -131,6 +132,13 @@ def total_of(text: Text, tail: Span) -> Basis:
     start, end = match.span(group)
     end = start + len(_END.sub("", text.norm[start:end]))
     return Basis("total", None, text.norm[start:end], Span(start, end))
+
+
+def whole_in(text: Text, label: Span) -> Basis:
+    """The whole that a label names: "tỷ trọng dịch vụ trong [GRDP]"."""
+    match = _WITHIN.search(text.key, *label)
+    span = Span(*match.span("whole")) if match else None
+    return Basis("total", None, text.norm[slice(*span)] if span else None, span)
 
 
 def growth_span(period: Period | None) -> Basis:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from service.indicators.clauses import Slot
 from service.indicators.cues import TARGET_LABEL
 from service.indicators.labels import Label
+from service.indicators.model import Direction
 from service.indicators.units import is_percent
 from service.indicators.vocabulary import Vocabulary
 from service.text.fold import phrase
@@ -23,11 +24,16 @@ _SAID = phrase(
     r"\s(?:rất |khá |còn |đạt |ở mức )?(?:thấp|cao|lớn|nhiều|ít|đạt|vượt|tăng|giảm|chậm|tốt|khá|dưới|trên|ở|tại|"
     r"của các|của một số|như|còn|chiếm|chưa|nhất|chính|chủ yếu|chủ lực|trọng điểm|sang|với|hàng đầu|so)(?![^\W\d_])"
 )
-_FIRST_ITEM = phrase(r"\s*(?:là|như|gồm)\s+(?P<item>[^,;:.()\d]{2,40}?)[\s(]*$")
+_FIRST_ITEM = phrase(
+    r"\s*(?:(?:tăng|giảm)[^,;:.()\d]{0,24}\s)?(?P<opens>là|như|gồm)\s+(?P<item>[^,;:.()\d]{2,40}?)[\s(]*$"
+)
 _PLAIN = ("none", "reach", "to", "share")
 _TOO_BARE = ("số", "mức", "tổng", "thu", "chi", "giá", "tổng số")
 _PLANNED = phrase(r"(?<![^\W\d_])(?:dự toán|kế hoạch|chỉ tiêu|giải ngân)(?![^\W\d_])")
-_LONGEST_ITEM = 6  # words
+_WENT = phrase(
+    r"\s(?P<way>tăng|giảm)(?: trưởng| rất| khá| mạnh| cao| nhanh| nhiều| sâu| lớn| nhẹ| nhất| trở lại| liên tục)*\s*$"
+)
+_LONGEST_ITEM = 8  # words
 _LONGEST_HEAD = 9
 
 
@@ -39,21 +45,27 @@ class Head:
     measure: Span
     item: Span
     planned: bool
+    direction: Direction | None = None
+    """Which way the list says that its items went: "các thị trường có kim ngạch tăng mạnh là: …"."""
 
 
 def head_of(text: str, sentence: Span, slot: Slot, label: Label | None, words: Vocabulary) -> Head | None:
     """The head of the list in which the bare ``label`` is an item, if the ``sentence`` has one before it."""
-    if label is None or label.core or label.action or not is_percent(slot.quantity) or slot.cue.kind not in _PLAIN:
+    if label is None or label.action or not is_percent(slot.quantity) or slot.cue.kind not in _PLAIN:
         return None
     first = _FIRST_ITEM.match(text, label.span.end, slot.quantity.lead)
+    if label.core and not (first and slot.opens):
+        return None
     item = Span(*first.span("item")) if first else label.span
-    opener = label.span.end if first else _opener(text, sentence.start, item.start)
+    opener = first.start("opens") if first else _opener(text, sentence.start, item.start)
     if opener is None or len(text[slice(*item)].split()) > _LONGEST_ITEM:
         return None
     measure = _measure(text, Span(sentence.start, opener), words)
     if measure is None:
         return None
-    return Head(measure, item, _PLANNED.search(text, measure.start, opener) is not None)
+    went = _WENT.search(text, measure.end, opener)
+    direction: Direction | None = None if went is None else "increase" if went["way"] == "tăng" else "decrease"
+    return Head(measure, item, _PLANNED.search(text, measure.start, opener) is not None, direction)
 
 
 def _opener(text: str, start: int, end: int) -> int | None:

@@ -49,6 +49,16 @@ _LIST_OF_SPENDERS = 280  # characters
 _LIST_HEAD = phrase(
     r"(?P<verb>tăng|giảm)(?: giá)?(?: so với [^:;(]{2,30})?\s*[:(]\s*(?:[^:.]{0,150};|[^:.]{0,150},)?\s*$"
 )
+_WEIGHT = phrase(r"tỷ trọng(?![^\W\d_])")
+_OUTPUT_BEHIND = phrase(r"\s*(?:của )?(?:gdp|grdp|gnp)(?![^\W\d_])")
+_INTEREST = phrase(r"lãi suất(?:[^.;]|\.(?=\d)){0,160}$")
+_INTEREST_BEFORE = 180  # characters
+# "cao hơn [mức tăng 5,2%] của cùng kỳ": what it was then, and not the difference
+_OF_THEN = phrase(
+    r"(?<![^\W\d_])hơn (?:nhiều )?(?:so )?(?:với )?(?:mức|con số|tốc độ)(?: (?P<way>tăng|giảm))?(?: trưởng)?"
+    r"(?: khoảng| gần| hơn| trên| bình quân)?\s*$"
+)
+_BESIDE = phrase(r"\s*(?:,|và|,\s*và|hoặc)\s*")
 _BASIS_FIRST = phrase(r"\s*(?:so\s|cùng kỳ|của cùng kỳ|mức cùng kỳ|ck(?![^\W\d_]))")
 
 
@@ -76,6 +86,9 @@ def read_measure(text: Text, slot: Slot, label: Label | None, topic: Topic | Non
         return Reading("change", sign or topic.direction, rule="change.restated")
     if quantity.unit == TIMES:
         return _times(text, slot, label, topic)
+    then = _of_then(text.key, slot, topic)
+    if then:
+        return then
     if cue in ("increase", "decrease"):
         return _change(text, slot, label)
     if topic and topic.measure == "change" and is_other_side(text.key, slot):
@@ -98,10 +111,27 @@ def _of_list(text: Text, slot: Slot, head: Head | None) -> Reading | None:
     """ "Một số huyện thu ngân sách đạt thấp so với dự toán: Kỳ Anh 44%": an item as its list's head has it."""
     if head is None or slot.cue.kind == "share" or bases.plan_of(text, slot.tail):
         return None
+    if head.direction and slot.cue.kind == "none":
+        return Reading("change", head.direction, rule="change.listed")
     if head.planned:
         return Reading("completion", None, Basis("plan", None, None, None), rule="completion.listed")
     rate = _RATE.match(text.key, *head.measure)
     return Reading("level", rule="level.listed_rate") if rate else None
+
+
+def _of_then(folded: str, slot: Slot, topic: Topic | None) -> Reading | None:
+    """ "thấp hơn mức tăng 9,8% [và 6,4%] của cùng kỳ năm 2029 và 2030": values of other times."""
+    if topic is None or not topic.fresh:
+        return None
+    then = _OF_THEN.search(folded, slot.left.start, slot.quantity.lead)
+    if then:
+        if then["way"] is None and topic.measure != "change":
+            return Reading("level", rule="level.of_then")
+        way: Direction | None = "increase" if then["way"] == "tăng" else "decrease" if then["way"] else topic.direction
+        return Reading("change", way, rule="change.of_then")
+    if topic.measure == "change" and _BESIDE.fullmatch(folded, slot.left.start, slot.quantity.lead):
+        return Reading("change", topic.direction, rule="change.beside")
+    return None
 
 
 def restates(folded: str, slot: Slot) -> bool:
@@ -156,6 +186,9 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
     cue = slot.cue.kind
     if cue == "share" or cue == "contribution":
         return Reading("share", None, bases.total_of(text, slot.tail), rule=f"share.{cue}")
+    weight = _weight(text, slot, label)
+    if weight:
+        return weight
     if cue == "from" and label and _GROWTH.search(text.key, *label.span):
         return Reading("change", "increase", rule="change.growth_rate")  # "tăng trưởng từ 7% trở lên"
     if cue in ("to", "from"):
@@ -167,6 +200,8 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
     plan = bases.plan_of(text, slot.tail)
     if plan:
         return Reading("completion", None, plan, rule="completion.plan")
+    if _is_interest(text, slot):
+        return Reading("level", rule="level.interest")
     if cue == "reach" and _OF_THINGS.match(text.key, *slot.tail) and _HAS.match(text.key, slot.cue.start):
         return Reading("share", None, bases.total_of(text, slot.tail), rule="share.of_things")
     if names_plan(text, slot, label):
@@ -191,7 +226,7 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
     spent = _of_spending(text, slot, label, topic)
     if spent:
         return spent
-    if label and not label.core and cue == "none" and _is_rate(topic) and _PART.search(text.key, *_gap(slot, label)):
+    if _goes_on_with_rate(text, slot, label, topic):
         return Reading("level", rule="level.part_of_rate")
     listed = _listed_direction(text, slot, label) or _repeated_direction(slot, label, topic)
     if listed:
@@ -206,9 +241,37 @@ def is_headcount(words: str) -> bool:
     return _HEADCOUNT.match(words) is not None
 
 
+def _weight(text: Text, slot: Slot, label: Label | None) -> Reading | None:
+    """ "tỷ trọng dịch vụ [trong GRDP] đạt 43%", "kinh tế số đạt 20% [GDP]": a part of that whole."""
+    if label and slot.cue.kind not in ("to", "from") and _WEIGHT.match(text.key, *label.span):
+        return Reading("share", None, bases.whole_in(text, label.span), rule="share.weight")
+    rate = label and label.core and (label.core.aspect == "rate" or _RATE.match(text.key, *label.span))
+    if slot.cue.kind in ("none", "reach") and not rate and _OUTPUT_BEHIND.match(text.key, *slot.tail):
+        return Reading("share", None, bases.total_of(text, slot.tail), rule="share.of_output")
+    return None
+
+
+def _is_interest(text: Text, slot: Slot) -> bool:
+    """ "trần lãi suất huy động bằng đồng Việt Nam 14%/năm": a rate, whatever it is said by."""
+    if slot.cue.kind not in ("none", "reach", "to", "from"):
+        return False
+    lead = slot.quantity.lead
+    return _INTEREST.search(text.key, max(0, lead - _INTEREST_BEFORE), lead) is not None
+
+
 def _is_rate(topic: Topic | None) -> bool:
     """ "Tỷ lệ hộ sử dụng điện đạt 98,8%": what runs is a rate."""
     return topic is not None and topic.unit in PERCENT and topic.measure == "level"
+
+
+def _goes_on_with_rate(text: Text, slot: Slot, label: Label | None, topic: Topic | None) -> bool:
+    """ "Tỷ lệ hộ dùng nước sạch đạt 97%, trong đó ít nhất [40%] …", "…, nông thôn là 91%": the same rate of a part."""
+    if not _is_rate(topic) or topic is None or (label and (label.core or label.action)):
+        return False
+    start = Span(slot.left.end, slot.quantity.lead) if label is None else _gap(slot, label)
+    if slot.cue.kind in ("none", "reach") and _PART.search(text.key, *start):
+        return True
+    return label is not None and topic.fresh and slot.cue.kind == "reach" and slot.separator == ","
 
 
 def _gap(slot: Slot, label: Label) -> Span:

@@ -15,6 +15,7 @@ from service.indicators.labels import Label, find_label
 from service.indicators.measures import Reading, is_other_side, read_measure
 from service.indicators.model import Status
 from service.indicators.naming.choose import topic_of_level, topic_of_relation
+from service.indicators.naming.markets import note_trade
 from service.indicators.naming.nouns import noun_behind
 from service.indicators.naming.scene import Figure
 from service.indicators.rows import constant_prices, observe
@@ -164,21 +165,23 @@ class SentenceReader:
     # --- levels at two dates ---
 
     def _is_pair(self, slot: Slot) -> bool:
-        """ "đạt 9.120 tỷ đồng, tăng 2,4% so với 30/6 (9.120/8.906 tỷ đồng)", "số vụ giảm 2 vụ (18/20)": levels
+        """ "đạt 9.120 tỷ đồng, tăng 2,4% so với 30/6 (9.120/8.906 tỷ đồng)", "số vụ giảm 2 vụ (18/20 vụ)": levels
         of two times."""
         topic, quantity = self.running.topic, slot.quantity
-        if topic is None or topic.comparison is None or topic.measure != "change" or quantity.total is None:
+        if topic is None or topic.measure != "change" or quantity.total is None:
             return False
         if not slot.opens or quantity.shape != "fraction":
             return False
         grown = topic.direction == ("increase" if quantity.number > quantity.total else "decrease")
-        return topic.comparison.kind == "date" or (grown and topic.dimension == "count" and quantity.unit == BARE)
+        bare = slot.cue.kind == "none" and not slot.segments and quantity.unit in (BARE, topic.unit)
+        dated = topic.comparison is not None and topic.comparison.kind == "date"
+        return dated or (grown and bare and topic.dimension in ("count", "money"))
 
     def _pair(self, slot: Slot) -> None:
         topic, quantity = self.running.topic, slot.quantity
-        if topic is None or topic.comparison is None:
+        if topic is None:
             return
-        then = bases.basis_of(topic.comparison, topic.period, self.text).period
+        then = bases.basis_of(topic.comparison, topic.period, self.text).period if topic.comparison else None
         quantity = replace(quantity, unit=topic.unit or BARE if quantity.unit == BARE else quantity.unit)
         if quantity.total_digits is None or quantity.total is None:
             return
@@ -301,5 +304,6 @@ class SentenceReader:
         if not said.continues:
             self.scene.recent.append(topic)
             self.scene.note_spending(topic.name)
+            note_trade(self.scene, topic)
         if topic.parent is None and not self.held and said.label and reading.measure in ("level", "change"):
             self.scene.root = topic

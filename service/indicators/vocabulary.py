@@ -26,6 +26,8 @@ _Value = TypeVar("_Value")
 _COUNTS_OF = ("tổng số", "số")
 _BODIES = {"organisation": "body", "place": "body", "household": "body", "building": "work"}
 """Kinds of counted things that are counted together: "45 cơ sở, hộ gia đình"."""
+_CONTINENT = phrase(r"^châu |(?:á|âu|phi|mỹ|trung đông|mỹ latinh)$")
+_BLOCS = ("EU", "Liên minh châu Âu", "ASEAN", "khối ASEAN", "OPEC", "BRICS", "Eurozone", "CPTPP", "EAEU")
 _TOTAL = ("tổng", "toàn bộ", "tổng cộng")
 
 
@@ -64,7 +66,12 @@ class Vocabulary:
         self._counted = _Phrases(counted, [row["unit"] for row in counters])
         self._kinds = dict(zip(counted, [_BODIES.get(row["kind"], row["kind"]) for row in counters], strict=False))
         self._actions = _Phrases(_words(actions), [(row["participle"], row["light"] == "1") for row in actions])
+        self._countries = _Phrases(_abroad(lexicon), repeat(""))
         self._rivals = _Phrases((*self._counted, *self._actions), repeat(""))
+
+    def country(self, text: str, start: int, end: int) -> int | None:
+        """Where the name of a country or bloc ends that stands at ``start`` of a key: "hàn quốc", "asean"."""
+        return _longest(text, start, end, self._countries)
 
     def core(self, text: str, start: int, end: int) -> Core | None:
         """The longest core measure that begins at ``start`` of a key; "tổng" may stand before it.
@@ -119,6 +126,18 @@ class _Phrases(dict[str, _Value]):
             first, count = words.partition(" ")[0], min(1 + words.count(" "), _MAX_WORDS)
             if count > self.most.get(first, 0):
                 self.most[first] = count
+
+
+def _abroad(lexicon: Lexicon) -> list[str]:
+    """The names of other countries and of parts of the world."""
+    rows = [row for row in lexicon.tables.get("named_places", ()) if row["code"] != "VN"]
+    names = [
+        name
+        for row in rows
+        if row["kind"] == "country" or (row["kind"] == "region" and _CONTINENT.search(key(row["name"])))
+        for name in (row["name"], *row["other_names"].split("|"))
+    ]
+    return key("\n".join((*filter(None, names), *_BLOCS))).split("\n")
 
 
 def _words(rows: Sequence[Row]) -> list[str]:

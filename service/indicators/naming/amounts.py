@@ -9,6 +9,7 @@ from service.indicators.labels import Label
 from service.indicators.names import default_core, joined, lower_first, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.deeds import participle_of
+from service.indicators.naming.markets import traded
 from service.indicators.naming.owners import company, owner_of
 from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
@@ -21,7 +22,6 @@ _COLLECTS = phrase(r"(?:đã |ước )?thu (?:được|đạt|nộp)")
 _BUDGET = phrase(r"(?<![^\W\d_])(?:thu ngân sách|nsnn|ngân sách nhà nước|số thu)(?![^\W\d_])")
 _NAMES_MONEY = phrase(r"^(?:giá|tiền|vốn|quỹ|kinh phí|chi|thu(?! hồi)|nợ)\s")
 _LONGEST_THING = 12  # words
-_MARKET = phrase(r"thị trường (?P<way>xuất|nhập) khẩu(?![^\W\d_])")
 _LINES = phrase(
     r"(?:con |tuyến |các tuyến |hệ thống )?(?:đường|bờ|kênh|mương|tuyến|đê|kè|ống|cáp|rạch|sông|biên giới|quốc lộ|"
     r"tỉnh lộ|cao tốc|hàng rào|vỉa hè|cống|lưới điện|hào|rãnh)(?![^\W\d_])"
@@ -122,9 +122,6 @@ def _of_item(scene: Scene, figure: Figure) -> Topic:
 def _headed(scene: Scene, figure: Figure, label: Label) -> str:
     """ "II. Thu ngân sách theo khu vực: 1. Doanh nghiệp trung ương: 742 tỷ đồng": the heading's measure,
     as the report has told it in full."""
-    market = _MARKET.search(scene.text.key, scene.sentence.start, label.span.start)
-    if market and figure.quantity.dimension == "money":
-        return "Xuất khẩu sang" if market["way"] == "xuất" else "Nhập khẩu từ"
     item = ":" in scene.text.key[label.span.end : figure.slot.quantity.lead]
     if not item or figure.quantity.dimension != "money" or not figure.measure:
         return ""
@@ -163,6 +160,7 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     core = (
         _collected(scene, figure)
         or _headed(scene, figure, label)
+        or traded(scene, figure, label)
         or _side(scene, figure)
         or default_core(quantity.dimension)
     )

@@ -11,6 +11,7 @@ from service.indicators.naming.amounts import bare, continued, distance, is_line
 from service.indicators.naming.circumstances import with_circumstances, with_incident, without_what
 from service.indicators.naming.counts import counted, is_at
 from service.indicators.naming.fractions import fraction_of
+from service.indicators.naming.markets import by_market
 from service.indicators.naming.measured import is_growth, measured, without_growth
 from service.indicators.naming.moneys import given
 from service.indicators.naming.owners import named_agency
@@ -48,7 +49,13 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
     """The topic of a level: "Sản lượng chè đạt 1.200 tấn", "phát hiện 12 vụ cháy"."""
     if figure.label and scene.text.key[slice(*figure.label.span)] == "số":
         figure = replace(figure, label=None)  # "Trong số 96 dự án"
-    topic = _running(scene, figure) or worth(scene, figure) or _by_label(scene, figure) or _by_thing(scene, figure)
+    topic = (
+        _running(scene, figure)
+        or worth(scene, figure)
+        or by_market(scene, figure)
+        or _by_label(scene, figure)
+        or _by_thing(scene, figure)
+    )
     topic = with_circumstances(scene, topic, figure.topic)
     return topic if topic is figure.topic else _in_full(scene, topic)
 
@@ -179,7 +186,7 @@ def _within_root(scene: Scene, figure: Figure) -> Figure:
 
 def _related(scene: Scene, figure: Figure) -> Topic:
     label, cue = figure.label, figure.slot.cue.kind
-    fraction = fraction_of(scene, figure)
+    fraction = by_market(scene, figure) or fraction_of(scene, figure)
     if fraction:
         return fraction
     if cue == "contribution":
@@ -207,10 +214,10 @@ def _grows(scene: Scene, figure: Figure) -> bool:
 
 def _named(scene: Scene, figure: Figure, label: Label) -> Topic:
     """The label's own measure, a part of what runs, or just its words."""
-    if label.core:
-        return measured(scene, figure, label)
     if figure.head:
         return item_of(scene, figure.head)
+    if label.core:
+        return measured(scene, figure, label)
     root = scene.root if CATEGORY.match(scene.text.key, *label.span) or _spends(scene, figure) else None
     whole = figure.whole or root
     if whole:

@@ -15,6 +15,7 @@ from service.indicators.labels import Label
 from service.indicators.measures import is_headcount
 from service.indicators.names import joined, lower_first, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
+from service.indicators.naming.markets import with_goods
 from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.owners import is_any_work, is_owned, owner_beside, owner_of
 from service.indicators.naming.scene import Figure, Scene
@@ -70,7 +71,7 @@ def measured(scene: Scene, figure: Figure, label: Label) -> Topic:
     topic, whole = figure.topic, figure.whole
     inherits = topic is not None and topic.thing and draft.subject == lower_first(topic.thing)
     return Topic(
-        sentence_case(draft.name),
+        sentence_case(with_goods(scene, draft.name)),
         label.span,
         core=draft.core,
         rest=draft.rest or draft.subject,

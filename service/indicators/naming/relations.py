@@ -10,6 +10,7 @@ from service.indicators.labels import Label
 from service.indicators.names import closest, joined, lower_first, shares_word
 from service.indicators.naming.aspects import FLOWS
 from service.indicators.naming.deeds import LISTS
+from service.indicators.naming.markets import is_market
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.structures import is_structure, structure_before
 from service.indicators.topic import Topic
@@ -29,7 +30,7 @@ _DONE = phrase(r"(?:đã|được|chưa|còn) ")
 _ADDED = " và "
 _SPENDS_A_PLAN = ("giải ngân", "thanh toán", "phân bổ")
 _WITH_REGARD = phrase(r"\s*về (?:số )?")
-_TRADE = phrase(r"(?P<way>xuất|nhập) khẩu")
+_TRADE = phrase(r"(?P<way>xuất|nhập) khẩu(?![^\W\d_])")
 _CHANGES = ("increase", "decrease")
 
 
@@ -50,7 +51,7 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
 def item_of(scene: Scene, head: Head) -> Topic:
     """ "Một số huyện có tỷ lệ giải ngân thấp như: [Lạc Sơn] 21%": what the list is about, of its item."""
     measure, words = sentence_case(scene.words(head.measure)), scene.words(head.item)
-    trade = _TRADE.match(key(measure))
+    trade = _TRADE.search(key(measure)) if is_market(scene, head.item) else None
     link = " sang" if trade and trade["way"] == "xuất" else " từ" if trade else ""
     return Topic(f"{measure}{link} {words}", head.item, core=measure, rest=words, unit="%", dimension="percent")
 

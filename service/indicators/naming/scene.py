@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from service.indicators import names
 from service.indicators.clauses import Slot
@@ -17,6 +18,20 @@ from service.text.align import Text
 from service.text.fold import phrase
 from service.text.lazy import regex
 from service.text.span import Span
+
+
+class Trade(NamedTuple):
+    """A running trade: ``head`` "Kim ngạch xuất khẩu", ``goods`` "thủy sản"."""
+
+    head: str
+    goods: str
+    exports: bool
+
+    def with_market(self, market: str) -> str:
+        """Its name by market."""
+        link = "sang" if self.exports else "từ"
+        return " ".join(part for part in (self.head, self.goods, link, market) if part)
+
 
 _SPENT = regex(r"(?:giải ngân (?P<plan>.*\w \w.*)|(?P<fund>.*\w \w.*) đã giải ngân)$", re.IGNORECASE)
 _ACCIDENT = phrase(r"tai nạn (?:giao thông|lao động|đường (?:bộ|sắt|thủy))")
@@ -48,6 +63,10 @@ class Scene:
     """The work or company that the report is about, by its title."""
     goods: str = ""
     """What the report's trade is in, as first told: "nông, lâm, thủy sản"."""
+    trade: Trade | None = None
+    """The trade that the text is speaking of, for markets and goods that follow."""
+    heads: dict[bool, str] = field(default_factory=dict)
+    """By what measure exports (true) and imports were told last."""
     spending: str = ""
     """What the report said in full of money spent, for a bare "giải ngân" later."""
     disaster: str = ""
