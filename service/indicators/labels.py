@@ -31,7 +31,7 @@ _SKIP_START = phrase(
     r"trên địa bàn(?: (?:toàn )?(?:tỉnh|huyện|thành phố|xã))?)(?![^\W\d_])\s*)"
 )
 _SKIP_END = phrase(
-    r"(?:[\s\-+:;,.\"'(]+|\s(?:và|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|với|thì|cũng|vẫn|ước|đạt|sẽ|"
+    r"(?:[\s\-+:;,.\"'(]+|\s(?:và|thuộc|cùng|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|với|thì|cũng|vẫn|ước|đạt|sẽ|"
     r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|hàng năm|"
     r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|phổ biến|xảy ra|ước tính|"
     r"dự kiến|dự báo|dự tính|ước thực hiện|thực hiện|đối|ước đạt|lũy kế|mức|chỉ|dao động|đứng đầu|dẫn đầu|"
@@ -85,7 +85,21 @@ _ACTS = phrase(r"(?<![^\W\d_])(?:cần|phải|sẽ|đã|đang)(?![^\W\d_])")
 _SUBORDINATES = phrase(r"(?<=\s)(?:khi|rằng|bởi|vì|nếu|trong khi) ")
 _MAX_LABEL = 200
 _OBJECT = 2  # words
+# "toàn ngành phấn đấu | đạt kim ngạch …": who, and no thing that has the measure
+_NOBODY = phrase(
+    r"(?:toàn|cả|các|những|mỗi|tỉnh|huyện|xã|phường|thành phố|thị xã|ngành|đơn vị|địa phương|ông|bà|năm|tháng|quý|"
+    r"(?:tổng )?công ty\s*$|tập đoàn\s*$|doanh nghiệp\s*$|ngân hàng\s*$|"
+    r"[^,]*(?<![^\W\d_])(?:phấn đấu|dự kiến|ước|quyết tâm|tiếp tục|vẫn|cũng|đều|chỉ|để|nhằm))(?![^\W\d_])"
+)
 _LONGEST_OWNER = 60  # characters
+_OWNS = ("có", "đạt")
+_OF_WHAT = phrase(r"(?<![^\W\d_])(?:về|của)(?: (?:tổng )?(?:dòng|nguồn|quy mô))? ")
+# "[hàng nghìn] trâu bò (39.512 con)": the number says how many
+_VAGUELY = phrase(
+    r"(?:có )?(?:(?:hàng|mấy|vài) (?:chục|trăm|nghìn|ngàn|vạn|triệu|loạt)(?: (?:nghìn|ngàn|vạn|triệu))?|rất nhiều|"
+    r"nhiều|(?:[^,]*\s)?(?:một )?số lượng lớn)\s+"
+)
+_AMOUNTS_TO = phrase(r"\s*(?:với|đạt|là|ở mức)(?![^\W\d_])")
 CATEGORY = phrase(
     r"(?:các )?(?:khu vực|ngành|lĩnh vực|nhóm|mặt hàng|tuyến|khối|loại|cấp|hệ|thị trường|công nghiệp|sản phẩm)\s"
 )
@@ -181,6 +195,8 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
             continue  # "Huyện có 12 trang trại": where, not what
         if _SOURCE.match(trimmer.text, *segment):
             continue  # "Theo ông Bình, có 8 mặt hàng …": who says so
+        vague = _VAGUELY.match(trimmer.text, *trimmed) if slot.opens and slot.quantity.dimension == "count" else None
+        trimmed = Span(vague.end(), trimmed.end) if vague else trimmed
         widened = _widen(slot, depth, trimmed, trimmer, words)
         label = _label(widened, slot, trimmer, words)
         return label if 0 < label.span.end - label.span.start <= _MAX_LABEL else None
@@ -244,8 +260,10 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
     serves = bool(_FOR.search(text, max(span.start, lead - 16), lead))
     if not serves:
         span = _before_predicate(span, trimmer, words)
-    for read in (_begins, _raised, _reached, _behind, _after_agents):
-        found = read(text, span, words) if not (colon and read is _after_agents) else None
+    for read in (_begins, _raised, _reached, _behind, _after_agents, _of_what):
+        found = read(text, span, words) if not (colon and read in (_after_agents, _of_what)) else None
+        if found and read is _of_what and not _AMOUNTS_TO.match(text, span.end, lead):
+            break
         if found:
             return replace(found, action=None if colon else words.action(text, *found.span), serves=serves)
     start = span.start if colon else _agents_end(text, _main_clause(text, span))
@@ -290,7 +308,7 @@ def _reached(text: str, span: Span, words: Vocabulary) -> Label | None:
             continue
         core = words.core(text, match.end(), span.end)
         if core:
-            has = match[0].strip() == "có" and match.start() - span.start <= _LONGEST_OWNER
+            has = match[0].strip() in _OWNS and match.start() - span.start <= _LONGEST_OWNER
             found = Label(
                 Span(match.end(), span.end), core, thing=_owner(text, span.start, match.start(), words) if has else None
             )
@@ -301,6 +319,8 @@ def _owner(text: str, start: int, end: int, words: Vocabulary) -> Span | None:
     """ "Khu công nghiệp Sông Hậu | có diện tích 290 ha": what has the measure."""
     link = _LINK.search(text, start, end)
     thing = Span(start, link.start() if link else end)
+    if _NOBODY.match(text, *thing):
+        return None
     if _ACTS.search(text, *thing):
         done = _agents_end(text, thing)
         deed = words.action(text, done, thing.end) if done > start else None
@@ -322,6 +342,15 @@ def _after_agents(text: str, span: Span, words: Vocabulary) -> Label | None:
     start = _agents_end(text, span)
     core = words.core(text, start, span.end)
     return Label(Span(start, span.end), core) if core else None
+
+
+def _of_what(text: str, span: Span, words: Vocabulary) -> Label | None:
+    """ "dẫn đầu cả nước về | khối lượng hồ sơ trực tuyến [với 405.648 hồ sơ]": what the words are about."""
+    for match in reversed(list(_OF_WHAT.finditer(text, *span))):
+        core = words.core(text, match.end(), span.end)
+        if core:
+            return Label(Span(match.end(), span.end), core)
+    return None
 
 
 def _main_clause(text: str, span: Span) -> Span:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from service.indicators import units
 from service.indicators.labels import CATEGORY, Label
 from service.indicators.measures import is_plan_name, names_plan
+from service.indicators.names import joined
 from service.indicators.naming.amounts import bare, continued, distance, is_line, made, worth
 from service.indicators.naming.circumstances import with_circumstances, with_incident, without_what
 from service.indicators.naming.counts import counted, is_at
 from service.indicators.naming.fractions import fraction_of
 from service.indicators.naming.markets import by_market
-from service.indicators.naming.measured import is_growth, measured, without_growth
+from service.indicators.naming.measured import is_growth, measured, other_extreme, without_growth
 from service.indicators.naming.moneys import given
 from service.indicators.naming.owners import named_agency
 from service.indicators.naming.relations import (
@@ -30,6 +31,7 @@ from service.indicators.structures import is_listed
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
 from service.text.letters import sentence_case
+from service.text.span import Span
 
 _SAYS_NOTHING = ("tỷ lệ", "tỷ trọng", "mức", "số", "cả năm", "tương đương")
 _LONGEST_THING = 12  # words; a longer label with a verb tells a story
@@ -53,6 +55,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
         _running(scene, figure)
         or worth(scene, figure)
         or by_market(scene, figure)
+        or other_extreme(scene, figure)
         or _by_label(scene, figure)
         or _by_thing(scene, figure)
     )
@@ -198,11 +201,26 @@ def _related(scene: Scene, figure: Figure) -> Topic:
         return share_of(scene, figure, figure.noun)
     if label and figure.topic and figure.topic.fresh and figure.topic.measure == "change" and is_growth(scene, label):
         return figure.topic  # "tín dụng tăng 14%/năm (năm 2018 tăng trưởng cao nhất 18%)"
+    grown = _things_grown(scene, figure) if label is None else None
+    if grown:
+        return grown
     if label is None and _grows(scene, figure):
         return Topic("Kinh tế", None, core="Kinh tế", aspect="growth")
     if label is None or (_is_weak(scene, label) and figure.head is None) or _runs_on(scene, label, figure):
         return figure.topic or continued(scene, figure, scene.root)
     return _named(scene, figure, label)
+
+
+def _things_grown(scene: Scene, figure: Figure) -> Topic | None:
+    """ "IIP tăng 6%, trong đó [4 ngành trọng điểm] tăng 11%": the index of those, and not their number, grew."""
+    topic, slot, whole = figure.topic, figure.slot, figure.whole
+    if topic is None or whole is None or not topic.fresh or topic.core != "Số" or topic.label is None:
+        return None
+    grew = slot.cue.kind in ("increase", "decrease") and units.is_percent(slot.quantity)
+    if not grew or whole.measure != "change" or scene.text.key[slot.left.end : slot.cue.start].strip():
+        return None
+    things = scene.words(Span(topic.label.start, slot.left.end))
+    return whole.part(joined(whole.core or whole.name, things), whole.label, topic.label)
 
 
 def _grows(scene: Scene, figure: Figure) -> bool:

@@ -35,6 +35,7 @@ _BODY = phrase(
     r"ngành|khu công nghiệp)\s"
 )
 _LIVESTOCK = phrase(r"(?:trâu|bò|lợn|heo|dê|cừu|ngựa|gà|vịt|gia cầm|gia súc|thủy cầm)(?![^\W\d_])")
+_PERSON = phrase(r"^(?:lượt )?người\s")
 _COMPLETED = "hoàn thành"
 _VOICE = phrase(r"(?:được|bị) ")
 # what may be said of some of the things that a sentence counts
@@ -233,6 +234,19 @@ def _some(scene: Scene, count: _Count) -> Topic | None:
     return replace(topic, parent=whole.indicator)
 
 
+def _of_people(scene: Scene, count: _Count) -> Topic | None:
+    """ "115 người nghỉ hưu trước tuổi, trong đó [06 công chức]": of those people, so many are such."""
+    whole, figure = count.figure.whole, count.figure
+    if whole is None or whole.unit not in units.PEOPLE or figure.label or figure.noun:
+        return None
+    kind = scene.vocabulary.counted(scene.text.key, *count.unit)
+    of = _PERSON.sub("", key(whole.rest or whole.thing))
+    if kind is None or kind.kind != "person" or count.quantity.unit == whole.unit or not of:
+        return None
+    thing = f"{lower_first(count.word)} {(whole.rest or whole.thing)[-len(of) :]}"
+    return replace(_topic(scene, count, f"Số {thing}", count.unit, thing), parent=whole.indicator)
+
+
 def _with_noun(scene: Scene, count: _Count) -> Topic | None:
     """ "phát hiện 12 vụ cháy rừng" -> "Số vụ cháy rừng được phát hiện"."""
     label, noun = count.figure.label, count.figure.noun
@@ -381,6 +395,7 @@ _RULES: tuple[Callable[[Scene, _Count], Topic | None], ...] = (
     _served,
     _beneficiaries,
     _some,
+    _of_people,
     _with_noun,
     _with_deed,
     _category,

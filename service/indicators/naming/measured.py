@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.indicators import units
 from service.indicators.generic import is_generic
@@ -31,6 +31,9 @@ _GROWTH_WORDS = phrase(
     r"bình quân(?! đầu))(?: (?:của|về|bình quân))?\s*(?:kinh tế (?=\((?:grdp|gdp)\)))?"
 )
 _EXTENT = phrase(r"(?:tổng )?(?:diện tích|khối lượng|sản lượng)")
+_EXTREME = phrase(r"\s*(?P<which>(?:cao|thấp|lớn|nhỏ) nhất)(?= (?:là|đạt|ở mức|lên|khoảng|trên|tới|chỉ)|\s*$)")
+_EXTREME_NEXT = phrase(r"(?<![^\W\d_])(?P<which>(?:cao|thấp|lớn|nhỏ) nhất)(?![^\W\d_])")
+_EXTREME_TOLD = phrase(r"(?<![^\W\d_])(?:cao|thấp|lớn|nhỏ) nhất(?![^\W\d_])")
 _PREDICATE = phrase(r"(?:nằm|thuộc|để|do|được|bị|trải|đã|đang|gồm|phục vụ)(?![^\W\d_])")
 _GROWTH_ALONE = phrase(r"(?:tốc độ |mức )?tăng trưởng(?: kinh tế)?(?: bình quân)?")
 _ECONOMY = "Kinh tế"
@@ -84,6 +87,19 @@ def measured(scene: Scene, figure: Figure, label: Label) -> Topic:
     )
 
 
+def other_extreme(scene: Scene, figure: Figure) -> Topic | None:
+    """ "mức thu nhập thấp nhất là 5,8 triệu đồng, [cao nhất] là 8 triệu đồng"."""
+    topic = figure.topic
+    if topic is None or not topic.fresh or topic.unit != figure.quantity.unit or (figure.label and figure.label.core):
+        return None
+    said = _EXTREME_NEXT.search(scene.text.key, figure.slot.left.end, figure.quantity.lead)
+    told = _EXTREME_TOLD.search(key(topic.name)) if said else None
+    if said is None or told is None:
+        return None
+    name = f"{topic.name[: told.start()]}{said['which']}{topic.name[told.end() :]}"
+    return replace(topic, name=name, indicator=None)
+
+
 def is_growth(scene: Scene, label: Label) -> bool:
     """True for "tăng trưởng" alone: it does not say of what."""
     return _GROWTH_ALONE.fullmatch(scene.text.key, *label.span) is not None
@@ -111,6 +127,9 @@ def _draft(scene: Scene, figure: Figure, label: Label) -> _Draft:
     if not rest and figure.noun and behind and figure.slot.cue.kind == "none" and _EXTENT.fullmatch(key(core)):
         rest = scene.words(figure.noun)  # "đạt diện tích 8.938 ha [đất lâm nghiệp]"
         full = joined(core, rest)
+    extreme = _EXTREME.match(scene.text.key, label.span.end, figure.quantity.lead)
+    if extreme:
+        full = f"{full} {extreme['which']}"  # "mức thu nhập [thấp nhất] là 5,8 triệu đồng"
     bare = not rest or is_owned(full) or _PRICES.fullmatch(key(rest)) is not None
     subject = _subject(scene, figure, label, core, bare=bare)
     return _Draft(label, full, core, rest, subject, joined(full or core, subject))

@@ -36,10 +36,11 @@ _PURPOSE_ENDS = phrase(
     r"bị thiệt|tại (?:các|\d))\s"
 )
 _COUNTED = phrase(
-    r"\s*(?:(?:hơn|trên|khoảng|gần)\s+)?\d[\d.,]*\s+(?:(?:triệu|nghìn|tỷ)\s+)?(?P<thing>[^\W\d_]+(?: [^\W\d_]+){0,5})"
+    r"\s*(?:và [^\W\d_]+(?: [^\W\d_]+)? )?(?:(?:hơn|trên|khoảng|gần)\s+)?\d[\d.,]*\s+(?:(?:triệu|nghìn|tỷ)\s+)?"
+    r"(?P<thing>[^\W\d_]+(?: [^\W\d_]+){0,5})"
 )
 _LONGEST_PURPOSE = 16  # words
-_BARE_PURPOSE = 2
+_BARE_PURPOSE = 4
 
 
 def given(scene: Scene, figure: Figure) -> Topic | None:

@@ -18,7 +18,7 @@ _NOT_NOUN = phrase(
     r"cho\b(?! (?:thu hoạch|sản phẩm|quả))|tại\b|vào\b|là\b|so\b|"
     r"với\b|theo\b|kế hoạch|dự toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|đến\b|nhưng\b|/|mức\b|"
     r"(?:chỉ|mục) tiêu (?:phấn đấu|được giao|giao|pháp lệnh|đề ra|năm|kế hoạch|của)|nghị quyết\s|"
-    r"trở\s)"
+    r"trở\s|thuộc(?: địa bàn)?\s*$)"
 )
 # "64 xã ở Phú Yên [bị cúp điện]": what is said of things that a place stands behind
 _SAID_THERE = phrase(
