@@ -318,7 +318,8 @@ def _reached(text: str, span: Span, words: Vocabulary) -> Label | None:
 def _owner(text: str, start: int, end: int, words: Vocabulary) -> Span | None:
     """ "Khu công nghiệp Sông Hậu | có diện tích 290 ha": what has the measure."""
     link = _LINK.search(text, start, end)
-    thing = Span(start, link.start() if link else end)
+    copula = _IS.search(text, start, end)  # "Công trình | là mạch kép có tổng chiều dài 29 km"
+    thing = Span(start, copula.start() if copula else link.start() if link else end)
     if _NOBODY.match(text, *thing):
         return None
     if _ACTS.search(text, *thing):

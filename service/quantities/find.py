@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 
 from service.lexicon.model import Lexicon
 from service.periods.model import PeriodMention
@@ -29,7 +31,13 @@ _NAME_AFTER = regex(rf" {{1,2}}[{UPPER}][^\W\d_]")
 _BARE, _BILLION = "{1}", Decimal(10) ** 9
 _SLASH = regex(rf"[ \t]{{0,3}}/[ \t]{{0,3}}(?P<n>{NUMBER})(?![\d/])")
 _RANGE = regex(rf"[ \t]{{0,3}}(?:-|đến|tới)[ \t]{{0,3}}(?P<n>{NUMBER})(?!\d|[-/]\d)")
-_DOUBLE = Finder(phrase(r"(?<![^\W\d_])gấp (?:(?:hơn|gần|khoảng|trên) )?(?P<n>đôi|rưỡi)\b"))
+_DOUBLE = Finder(
+    phrase(
+        r"(?<![^\W\d_])(?:gấp (?:(?:hơn|gần|khoảng|trên) )?(?P<n>đôi|rưỡi)\b|"
+        r"(?:gấp|tăng) (?:(?:hơn|gần|khoảng|trên) )?"
+        r"(?P<times>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) lần(?! thứ)(?![^\W\d_]))"
+    )
+)
 _MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
 _WORDS = Finder(
     phrase(
@@ -37,7 +45,18 @@ _WORDS = Finder(
         r"(?=(?:trăm|nghìn|ngàn|vạn|triệu|tỷ)\s)"
     )
 )
-_WORD_VALUES = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+# people and houses that come to harm are counted in words, too: "làm [hai người] chết, [một nhà] bị sập"
+_HARMED = Finder(
+    phrase(
+        r"(?<![^\W\d_])(?<!từng )(?<!mỗi )(?<!thứ )(?<!mười )(?<!mươi )"
+        r"(?P<n>một|hai|ba|bốn|(?<=làm )năm|(?<=khiến )năm|sáu|bảy|tám|chín|mười) "
+        r"(?=(?:người|nạn nhân|em|cháu|trẻ em|học sinh|công nhân|ngư dân|thuyền viên|chiến sĩ|nhà|căn nhà|ngôi nhà|"
+        r"phòng học|tàu cá|tàu|thuyền)(?: [^\W\d_]+){0,3}? "
+        r"(?:chết|tử vong|thiệt mạng|tử nạn|bị thương|mất tích|bị nạn|bị sập|"
+        r"sập|đổ sập|tốc mái|bị tốc mái|bị cuốn trôi|bị chìm|bị hư hỏng|bị cháy)(?![^\W\d_]))"
+    )
+)
+_WORD_VALUES = {"năm": 5, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
 
 def _no_unit(end: int) -> Unit:
@@ -219,16 +238,22 @@ class _Scan:
     def words(self) -> Iterator[Quantity]:
         """Numbers in words that measure: "gấp đôi", "một triệu lượt khách"."""
         for match in _DOUBLE.finditer(self.text.key):
-            span = Span(match.start("n"), match.end("n"))
-            yield _in_words(span, span, _MULTIPLES[match["n"]], "{times}", "times", "any", "multiple")
-        for match in _WORDS.finditer(self.text.key):
+            if match["n"]:
+                span = digits = Span(*match.span("n"))
+                times = _MULTIPLES[match["n"]]
+            else:
+                span, digits = Span(match.start("times"), match.end()), Span(*match.span("times"))
+                times = Decimal(_WORD_VALUES[match["times"]])
+            yield _in_words(span, digits, times, "{times}", "times", "any", "multiple")
+        for match in chain(_WORDS.finditer(self.text.key), _HARMED.finditer(self.text.key)):
             unit = self.units.read(self.text, match.end("n"))
             if unit and unit.dimension in ("count", "money", "area", "mass"):
                 digits = Span(match.start("n"), match.end("n"))
                 number = Decimal(_WORD_VALUES[match["n"]]) * unit.factor
-                yield _in_words(
+                said = _in_words(
                     Span(digits.start, unit.end), digits, number, unit.code, unit.dimension, unit.aspect, "number"
                 )
+                yield replace(said, unit_text=self.text.norm[unit.start : unit.end])
 
 
 def _in_words(

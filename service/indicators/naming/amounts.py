@@ -10,7 +10,7 @@ from service.indicators.names import default_core, joined, lower_first, without_
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.deeds import participle_of
 from service.indicators.naming.markets import traded
-from service.indicators.naming.owners import company, owner_of
+from service.indicators.naming.owners import company, is_any_work, owner_of
 from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
@@ -34,7 +34,7 @@ _AWAY = phrase(
 )
 _WORTH = ("thu về", "trị giá", "đạt giá trị", "đem về", "mang về", "giá trị", "với trị giá", "đạt trị giá")
 """Words that say of tonnes and pieces what they are worth."""
-_SIDE = phrase(r"(?<![^\W\d_])(?:dài|rộng|sâu|dày|cao)(?![^\W\d_])")
+_SIDE = phrase(r"(?<![^\W\d_])(?P<all>tổng )?(?:chiều )?(?P<side>dài|rộng|sâu|dày|cao)(?![^\W\d_])")
 _EXTENTS = ("Diện tích", "Công suất")
 """Measures that stand at a date unless a deed made them."""
 
@@ -85,8 +85,13 @@ def distance(scene: Scene, figure: Figure) -> Topic | None:
 
 def _side(scene: Scene, figure: Figure) -> str:
     """ "rộng 9 m" -> "Chiều rộng": which of a thing's extents a length is."""
-    side = _SIDE.search(scene.text.key, figure.slot.cue.start, figure.quantity.lead)
-    return f"Chiều {side[0]}" if side and figure.quantity.dimension == "length" else ""
+    if figure.quantity.dimension != "length":
+        return ""
+    start, label = figure.slot.cue.start, figure.label
+    if label and _SIDE.fullmatch(scene.text.key, *label.span):
+        start = label.span.start  # "đê dài 12 km, [cao] 5 m"
+    side = _SIDE.search(scene.text.key, start, figure.quantity.lead)
+    return f"{'Tổng chiều' if side['all'] else 'Chiều'} {side['side']}" if side else ""
 
 
 def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
@@ -94,7 +99,7 @@ def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
     then what the unit measures of the item's thing."""
     unit, things = figure.quantity.unit, figure.things
     side = _side(scene, figure)
-    if topic and side and topic.core.startswith("Chiều ") and side != topic.core:
+    if topic and side and topic.core.startswith(("Chiều ", "Tổng chiều ")) and side != topic.core:
         return replace(topic, name=joined(side, topic.rest), core=side, indicator=None)  # "dài 12 km, rộng 9 m"
     if topic and (topic.unit in (None, unit) or not things or unit == units.BARE or units.is_percent(figure.quantity)):
         return topic
@@ -157,11 +162,16 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     words = scene.words(Span(label.action.end, label.span.end) if label.action and label.action.light else label.span)
     if label.action is None and len(words.split()) > _LONGEST_THING:
         words = owner_of(scene)  # "yêu cầu nhà thầu đưa toàn tuyến 65 km về đích trước hạn" names no thing
+    elif is_any_work(words):
+        words = owner_of(scene, "quy mô") or words
+    side = _side(scene, figure)
+    if side and _SIDE.fullmatch(key(words)):
+        return continued(scene, figure, figure.topic)
     core = (
         _collected(scene, figure)
         or _headed(scene, figure, label)
         or traded(scene, figure, label)
-        or _side(scene, figure)
+        or side
         or default_core(quantity.dimension)
     )
     says_itself = not core or (quantity.dimension == "money" and _NAMES_MONEY.search(key(words)))

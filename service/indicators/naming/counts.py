@@ -26,7 +26,10 @@ _HAPPENS = phrase(r"(?<![^\W\d_])(?:xảy ra|xuất hiện|diễn ra|bùng phát
 _ABOUT = phrase(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
 _FOR_WHOM = ("cho", "cho tổng số", "đối với")
 _ENDS_OPEN = phrase(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
-_HARM = phrase(r"(?<![^\W\d_])(?:làm )?(?P<harm>chết|tử vong|bị thương|mất tích|bị chết|tử nạn)(?![^\W\d_])")
+_HARM = phrase(
+    r"(?<![^\W\d_])(?:làm )?(?:khác )?(?:đang |đã )?"
+    r"(?P<harm>chết|tử vong|thiệt mạng|bị thương|mất tích|bị chết|tử nạn)(?![^\W\d_])"
+)
 _HARM_BEFORE = 14  # characters before the number in which "làm chết" may stand
 _TRANSPORT = phrase(r"(?:hành khách|vận tải|vận chuyển|tuyến xe|chuyến bay)")
 _HAS = phrase(r"(?:có|gồm)(?![^\W\d_])")

@@ -16,7 +16,8 @@ def _loose(words: str) -> str:
 _CLASSES = (
     r"(?:[Tt]ổng )?[Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|[Dd]ự án|[Tt]uyến|[Cc]ao tốc|"
     r"[Kk]hu (?:công nghiệp|kinh tế|đô thị|công nghệ cao|du lịch|phức hợp)|[Cc]ụm công nghiệp|KCN|CCN|KKT|KĐT|NM|"
-    r"[Hh]ồ(?: chứa nước)?|[Cc]ầu|[Hh]ầm|[Cc]ảng|[Ss]ân bay|[Nn]hà ga|[Đđ]ường(?: băng| vành đai)?|[Bb]ệnh viện|"
+    r"[Hh]ồ(?: chứa nước)?|[Cc]ầu|[Hh]ầm|[Cc]ảng|[Ss]ân bay|[Nn]hà ga|[Đđ]ường(?: băng| vành đai| dây)?|"
+    r"[Đđ]ê|[Kk]è|[Cc]hợ|[Ss]ân vận động|[Cc]hung cư|[Bb]ệnh viện|"
     r"[Tt]rung tâm|[Tt]rạm biến áp|[Vv]ườn quốc gia|[Bb]ảo tàng|[Kk]hu di tích|[Hh]ọc viện|"
     r"[Tt]rường (?:[Đđ]ại học|[Cc]ao đẳng)|[Kk]hu (?:phi thuế quan|neo đậu|tái định cư|chế xuất|phố|nhà ở|xử lý)"
 )
@@ -33,8 +34,8 @@ _LINKS = (
 _COMMON = rf"(?:(?<=\s)(?!(?:{_LINKS})(?!\w))[^\W\d_]+(?:\s+(?=[^\W\d_{UPPER}]))?)"
 _LINKS_OF_NAMES = "tỉnh|thành phố|huyện|cửa khẩu|khu vực|quốc tế|và|quan"
 _OWNER = regex(
-    rf"(?<!\w)(?:{_loose(_CLASSES)})(?:\s+(?:[{UPPER}][\w&-]*|(?:{_loose(_KINDS)})(?!\w)|{_COMMON}{{1,8}}(?=\s+[{UPPER}])|"
-    rf"\d{{1,2}}(?![\d.,/%])|-)){{1,10}}(?:\s+(?:mở\s+rộng|giai\s+đoạn\s+\d))?"
+    rf"(?<!\w)(?:(?:[Dd]ự\s+án|[Cc]ông\s+trình)\s+)?(?:{_loose(_CLASSES)})(?:\s+(?:[{UPPER}][\w&-]*|(?:{_loose(_KINDS)})(?!\w)|{_COMMON}{{1,8}}(?=\s+[{UPPER}])|"
+    rf"\d{{2,3}}\s?[kK][vV]|\d{{1,2}}(?![\d.,/%])|-)){{1,10}}(?:\s+(?:mở\s+rộng|giai\s+đoạn\s+\d))?"
 )
 _SHORT = regex(r"(?!UBND|HĐND|TP|MTTQ|BCH)[A-Z]{2,6}(?: [A-Z][\w&]*)?|[A-Z][\w&]* Group")
 _AGENCIES = (
