@@ -99,7 +99,7 @@ TOTAL_TAIL = phrase(
 ESTIMATE = phrase(rf"{_B}(?:ước|dự ước|ước tính|dự kiến|dự báo|dự tính)(?![^\W\d_])")
 TARGET = phrase(
     rf"{_B}(?:(?<!tiêu )phấn đấu|đặt mục tiêu|"
-    rf"(?<!cho )(?<!vì )(?<!các )mục tiêu(?= (?:là|đến|năm|đạt|tăng|giảm|phấn đấu|"
+    rf"(?<!cho )(?<!vì )(?<!các )(?<!trình )mục tiêu(?= (?:là|đến|năm|đạt|tăng|giảm|phấn đấu|"
     rf"đề ra|đặt ra|trong|\d)|:)|"
     rf"sẽ|đặt ra|đề ra|quyết tâm|hướng tới|nâng mức|phải đạt|cần đạt|"
     r"(?:phải|cần) [^,;.:()]{0,30}(?:tối thiểu|ít nhất))(?![^\W\d_])"

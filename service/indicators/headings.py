@@ -25,7 +25,8 @@ _RESULT_TITLE = phrase(r"(?:tình hình|kết quả|chất vấn|tổng kết|s�
 _WORD = regex(r"[^\W\d_]+")
 _FIRST_WORDS = 6  # of a heading, in which its measure stands
 _LONGEST_THING = 12
-_DIGIT = regex(r"\d")
+_NUMBER = regex(r"\d+")
+_YEARS = phrase(r"\d{1,2} năm ")
 _LONGEST_INTRODUCTION = 220  # characters
 
 
@@ -36,6 +37,7 @@ class Headings:
         self.structure, self.text, self.trimmer = structure, structure.text, trimmer
         self.planning = self._is_plan()
         self.introductions = self._introductions()
+        self.introducers = self._introducers()
         self.year = timing.last_named(trimmer.inside(structure.title)) if structure.title and self.planning else None
         """The time in a plan's title, which holds wherever none other is named."""
 
@@ -44,16 +46,34 @@ class Headings:
         blocks = self.structure.blocks
         return {b.section: b.span for b in blocks if b.section is not None and self._introduces(b)}
 
+    def _introducers(self) -> dict[int, Block]:
+        """By paragraph what introduces it: "Các chỉ tiêu 5 năm 2031 - 2035: | Về kinh tế: … | Về xã hội: …"
+        introduces all that follow with a label of their own."""
+        blocks, found = self.structure.blocks, {}
+        for block in blocks:
+            above = blocks[block.parent] if block.parent is not None else None
+            if above and self._introduces(above):
+                found[block.index] = above
+            elif block.lead and not block.marker and block.index - 1 in found and blocks[block.index - 1].lead:
+                found[block.index] = found[block.index - 1]
+        return found
+
     def _introduces(self, block: Block) -> bool:
         """True for a short paragraph that ends in a colon and measures nothing itself."""
         start, end = block.marker.end if block.marker else block.span.start, block.span.end
         if self.text.norm[end - 1] != ":" or end - start > _LONGEST_INTRODUCTION:
             return False
         for mention in self.trimmer.inside(block.span):
-            if _DIGIT.search(self.text.norm, start, mention.span.start):
+            if self._measures(start, mention.span.start):
                 return False
             start = max(start, mention.span.end)
-        return _DIGIT.search(self.text.norm, start, end) is None
+        return not self._measures(start, end)
+
+    def _measures(self, start: int, end: int) -> bool:
+        """ "trong 5 [năm 2031 - 2035]": years are counted, nothing is measured."""
+        return any(
+            not _YEARS.match(self.text.key, match.start()) for match in _NUMBER.finditer(self.text.key, start, end)
+        )
 
     def _is_plan(self) -> bool:
         """ "Nghị quyết về kế hoạch đầu tư phát triển năm 2024": its numbers are what is planned."""
@@ -88,10 +108,18 @@ class Headings:
         """The time in the nearest heading or introduction above ("Chỉ tiêu năm 2025 như sau:"), or in a
         plan's title ("NHIỆM VỤ NĂM 2025")."""
         for heading in self._above(block):
-            named = timing.last_named(self.trimmer.inside(heading))
+            named = self._named(heading)
             if named:
                 return named
         return self.year
+
+    def begins_time(self, block: Block) -> bool:
+        """True for the first paragraph under an introduction with a time: "Các chỉ tiêu giai đoạn 2031 - 2035:"."""
+        above = self.introducers.get(block.index)
+        return above is not None and above.index == block.index - 1 and self._named(above.span) is not None
+
+    def _named(self, heading: Span) -> PeriodMention | None:
+        return timing.last_named(self.trimmer.inside(heading))
 
     def planned(self, block: Block | None) -> bool:
         """True under a heading about what is to come, or in a document that is a plan."""
@@ -105,10 +133,12 @@ class Headings:
     def _above(self, block: Block | None) -> Iterator[Span]:
         """The introductions of the item and then the headings, nearest first."""
         section = block.section if block else None
-        while block is not None and block.parent is not None:
-            block = self.structure.blocks[block.parent]
-            if self._introduces(block):
-                yield block.span
+        while block is not None:
+            introducer = self.introducers.get(block.index)
+            if introducer:
+                yield introducer.span
+            above = introducer.index if introducer else block.parent
+            block = self.structure.blocks[above] if above is not None else None
         while section is not None:
             yield self.structure.sections[section].title
             if section in self.introductions:

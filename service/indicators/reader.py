@@ -79,7 +79,8 @@ class Reader:
             return
         new_section, periodic = block.section != running.section, running.reference.periodic
         labelled = timing.last_named(self.trimmer.inside(block.lead)) if block.lead else None
-        running.frame.enter_paragraph(labelled, ends=new_section or periodic)
+        redated = running.headings.begins_time(block)
+        running.frame.enter_paragraph(labelled, ends=new_section or periodic or redated)
         running.scene.enter_paragraph(block.span)
         if new_section and periodic:
             running.scene.root = None

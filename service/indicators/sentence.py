@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from service.indicators import bases, timing
+from service.indicators.aims import Aims
 from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot, slots
 from service.indicators.comparing import Comparisons, basis_for
@@ -26,7 +27,7 @@ from service.indicators.topic import Topic
 from service.indicators.units import BARE
 from service.indicators.unread import is_threshold, is_unread
 from service.indicators.when import Dater
-from service.periods.model import PeriodMention
+from service.periods.model import Period, PeriodMention
 from service.quantities.model import Quantity
 from service.structure.model import Sentence
 from service.text.fold import key
@@ -55,8 +56,9 @@ class SentenceReader:
         self.slots = slots(self.text.key, span, quantities, self.scene.vocabulary, trimmer)
         self.comparisons.note_pairs(self.slots)
         running.pair = self.comparisons.last_pair
-        self.dater = Dater(running, span, mentions, self.comparisons.spans)
-        self.statuses = Statuses(running, span, self.slots)
+        aims = Aims(self.text.key, span)
+        self.dater = Dater(running, span, mentions, self.comparisons.spans, aims)
+        self.statuses = Statuses(running, span, self.slots, aims)
         self.prices = constant_prices(self.text, span)
         self.things = running.headings.things(running.block)
         self.measure = running.headings.measure(running.block, self.scene.vocabulary)
@@ -268,12 +270,9 @@ class SentenceReader:
             self.deed = label.span
         period, mention = self.dater.dealt(said, time) if time else self.dater.period(said, self.wholes)
         status = self.statuses.of(said, period, self.whole, dated=mention is not None)
-        if status == "target" and reading.measure == "completion" and mention is None:
-            period = self.dater.plan_year(reading) or period
-        elif status == "target" and mention is None and (told := self.statuses.told_plan(said.slot)):
-            period = self.dater.year_of(told) or period
-        elif status == "target" and mention is None and reading.measure != "completion":
-            period = self.dater.aimed(period)
+        if status == "target":
+            period = self._of_aim(said, period, mention)
+        period = self.dater.yearly(said, period)
         comparison = self.comparisons.of(said, self.slots, index)
         if comparison is self.comparisons.carried and status == "target":
             comparison = None  # an aim is compared with nothing that was only said before
@@ -286,6 +285,16 @@ class SentenceReader:
             topic.period = period
         self.running.rows.keep(topic, row, self.sentence, period, mention)
         self._remember(said, status, comparison)
+
+    def _of_aim(self, said: Statement, period: Period | None, mention: PeriodMention | None) -> Period | None:
+        """The period of a number that is to be."""
+        if mention:
+            return self.dater.whole_year(period, mention)
+        if said.reading.measure == "completion":
+            return self.dater.plan_year(said.reading) or period
+        told = self.statuses.told_plan(said.slot)
+        named = self.dater.year_of(told) if told else None
+        return named or self.dater.aimed(self.dater.whole_year(period, self.running.frame.mention))
 
     def _is_rate(self) -> bool:
         """ "Tỷ lệ che phủ rừng 43%, tăng 0,6%": what ran up to here is a percentage."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.indicators import timing
+from service.indicators.aims import Aims
 from service.indicators.clauses import Slot
 from service.indicators.cues import ESTIMATE, ORDER, TARGET, TARGET_LABEL
 from service.indicators.labels import Label
@@ -16,7 +17,7 @@ from service.text.fold import key, phrase
 from service.text.span import Span
 
 _FRONTED_ESTIMATE = phrase(
-    r"[\s\-+*•]*(?:trong đó,? )?(?:dự ước|ước tính|ước (?:cả )?(?:năm|tháng|quý|\d)|dự kiến|dự báo)"
+    r"[\s\-+*•]*(?:trong đó,? )?(?:dự (?:ước|kiến|báo)|ước(?! (?:mơ|muốn|nguyện|vọng|lệ|nguồn))(?![^\W\d_]))"
 )
 # what was reached after an order: "thực hiện yêu cầu …, đã cấp 300 giấy phép"
 _REACHED = Finder(phrase(r"(?<![^\W\d_])(?:đã|ước đạt|đạt được|kết quả|vừa qua)(?![^\W\d_])"))
@@ -32,14 +33,15 @@ _SIZE = phrase(
     r"(?:khoảng |là |gần |hơn |trên |từ )?$"
 )
 _FIGURE = phrase(r"chỉ tiêu ")
+_DONE = phrase(r"(?<![^\W\d_])đã(?![^\W\d_])")
 _REACH_OF_ORDER = 600  # characters in which an order's numbers follow
 
 
 class Statuses:
     """The statuses of the numbers of one sentence."""
 
-    def __init__(self, running: Running, sentence: Span, slots: list[Slot]) -> None:
-        self.running, self.sentence, self.folded = running, sentence, running.text.key
+    def __init__(self, running: Running, sentence: Span, slots: list[Slot], aims: Aims) -> None:
+        self.running, self.sentence, self.folded, self.aims = running, sentence, running.text.key, aims
         self.fronted: Status | None = "estimate" if self._is_fronted(slots[0]) else None
         plan = _TELLS_PLAN.search(self.folded, *sentence)
         self.plan = Span(*plan.span()) if plan else None
@@ -76,18 +78,29 @@ class Statuses:
         goes_on = said.continues and said.reading.measure not in ("level", "rank") and self.last == "estimate"
         if goes_on and not self._says_target(said.slot):
             return "estimate"
+        if whole and whole.status == "estimate" and said.slot.cue.kind == "none" and self._takes_apart(said, whole):
+            return "estimate"
         if said.topic.status == "target" or self._is_target(said, period, dated=dated):
             return "target"
         if said.reading.measure == "rank":
             return "estimate" if self.last == "estimate" and not said.slot.closes else "actual"
         if self.last == "estimate" and self._has_no_verb(said):
             return "estimate"
-        if said.continues and (said.topic.fresh or said.reading.measure != "level"):
+        again = dated and said.reading.measure == "level" and said.slot.cue.kind == "reach"
+        if said.continues and not again and (said.topic.fresh or said.reading.measure != "level"):
             return self.fronted or said.topic.status
-        if whole and (said.topic.unit == whole.unit or said.label is None or said.label.core is None):
+        if whole and self._takes_apart(said, whole):
             return self.fronted or whole.status
         planned = self.running.planned and not self._describes(said)
         return "target" if planned else self.fronted or "actual"
+
+    @staticmethod
+    def _takes_apart(said: Statement, whole: Topic | None) -> bool:
+        """ "ước trồng 90 ha; trong đó, [ngô 40 ha]": a number of the whole's kind is its part."""
+        if whole is None or said.topic.unit == whole.unit:
+            return whole is not None
+        counts = said.quantity.dimension == "count" and whole.dimension != "count"
+        return (said.label is None or said.label.core is None) and not counts
 
     @staticmethod
     def _has_no_verb(said: Statement) -> bool:
@@ -98,9 +111,13 @@ class Statuses:
         return verbless and said.slot.separator in (",", ";") and not said.slot.opens
 
     def _is_estimate(self, said: Statement) -> bool:
-        """ "Dự ước tổng sản lượng đạt 900 tấn"."""
+        """ "Dự ước tổng sản lượng đạt 900 tấn", not "vùng được dự báo ngập đã sơ tán 900 người"."""
         low = min([said.slot.cue.start, *(segment.start for segment in said.slot.segments)])
-        return bool(ESTIMATE.search(self.folded, low, said.quantity.span.start))
+        found = ESTIMATE.search(self.folded, low, said.quantity.span.start)
+        done = _DONE.search(self.folded, found.end(), said.quantity.lead) if found else None
+        return found is not None and (
+            done is None or ESTIMATE.search(self.folded, done.end(), said.quantity.lead) is not None
+        )
 
     def _is_target(self, said: Statement, period: Period | None, *, dated: bool) -> bool:
         """A number that is to be: of a time to come, in a clause of aims, or a plan's own."""
@@ -111,7 +128,7 @@ class Statuses:
             return True
         if self._says_target(slot):
             return True
-        if self.told_plan(slot):
+        if self.told_plan(slot) or (self.aims.hold(slot.quantity.lead) and not (dated and self._has_passed(period))):
             return True
         past = (dated or self._dates_here(said)) and period and on and period.end <= on
         deed = said.label is not None and (said.label.core is not None or said.label.action is not None)
@@ -119,6 +136,10 @@ class Statuses:
         reaches = (deed or said.quantity.dimension != "count") and not self._describes(said)
         reports = self.running.reference.periodic and said.reading.measure != "completion"
         return reaches and not (past or reports) and self._is_ordered(slot)
+
+    def _has_passed(self, period: Period | None) -> bool:
+        on = self.running.reference.date
+        return period is not None and on is not None and period.end < on
 
     def _is_reached(self, label: Label, slot: Slot) -> bool:
         """ "[Chỉ tiêu] lợi nhuận trên vốn đạt 6%": a figure by which one is measured, reached."""

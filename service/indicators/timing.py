@@ -69,8 +69,10 @@ def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period
         return default(aspect, reference) if reference.period or aspect in _STANDING else period
     if mention.rule == "year_to_date":
         return calendar.instant(period.end) if aspect == "stock" else period
-    if mention.until and mention.rule == "year" and reference.date and period.end > reference.date:
-        return period  # "đến năm 2030, tỷ lệ đạt 95%": an aim is that year's
+    if mention.until and mention.rule == "year":
+        coming = reference.date is not None and period.end > reference.date
+        if coming or aspect not in _STANDING:
+            return period  # "đến năm 2030, tỷ lệ đạt 95%": an aim is that year's
     if mention.until:
         return calendar.instant(period.end) if aspect in _STANDING else calendar.to_date(period.end)
     if mention.rule in ("date", "today", "same_day"):
@@ -116,6 +118,14 @@ def target_year(mention: PeriodMention | None, reference: Reference) -> Period |
     if mention and mention.period:
         return calendar.year(mention.period.end.year)
     return calendar.year(reference.date.year) if reference.date else None
+
+
+def planned_years(folded: str, mention: PeriodMention) -> Period | None:
+    """The years for which plans are made: a term ("nhiệm kỳ 2030 - 2035") has those from its second on."""
+    period = mention.period
+    if period is None or not folded.startswith("nhiệm kỳ", mention.span.start):
+        return period
+    return calendar.years(period.start.year + 1, period.end.year)
 
 
 def last_time(mentions: list[PeriodMention], span: Span, outside: list[Span]) -> PeriodMention | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from service.indicators import timing
+from service.indicators.aims import Aims
 from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot
 from service.indicators.cues import PLAN_WORD, TARGET_LABEL
@@ -15,6 +16,7 @@ from service.indicators.naming.circumstances import is_damage
 from service.indicators.running import Running
 from service.indicators.statement import Statement
 from service.indicators.topic import Topic
+from service.indicators.units import is_yearly
 from service.periods import calendar
 from service.periods.model import Period, PeriodMention
 from service.text.fold import key, phrase
@@ -36,6 +38,7 @@ _HABIT_BEFORE = 90  # characters before a number in which "mỗi năm" speaks of
 _HABIT_ENDS = phrase(r"[;:.]\s|(?<![^\W\d_])(?:nâng|đưa tổng|đến nay|riêng)(?![^\W\d_])")
 _AVERAGED = phrase(r"(?<![^\W\d_])(?:bình quân|trung bình|dao động)(?![^\W\d_])")
 _STANDING = ("stock", "rate", "index")
+_YEARS_NAMED = 4000  # characters before a yearly growth in which its years are named
 _SHORT = ("day", "month", "quarter")
 """Kinds of periods of which a year has several: more than one is summed up by "lũy kế"."""
 _STANDS_ANY_TIME = ("count", "length", "power", "volume", "rank")
@@ -44,8 +47,11 @@ _STANDS_ANY_TIME = ("count", "length", "power", "volume", "rank")
 class Dater:
     """The times of one sentence. ``outside``: its comparisons, whose times date no number."""
 
-    def __init__(self, running: Running, sentence: Span, mentions: list[PeriodMention], outside: list[Span]) -> None:
+    def __init__(
+        self, running: Running, sentence: Span, mentions: list[PeriodMention], outside: list[Span], aims: Aims
+    ) -> None:
         self.running, self.sentence, self.mentions, self.outside = running, sentence, mentions, outside
+        self.aims = aims
         self.text, self.reference = running.text, running.reference
         self.ever = next((m.span.start for m in mentions if m.rule == "since_ever"), sentence.end)
         """Where "lũy kế" first stands."""
@@ -274,11 +280,13 @@ class Dater:
         """The times in ``part`` without those of plans (unless the plan is meant) and of documents."""
         folded = self.text.key
         of_plan = label is not None and bool(TARGET_LABEL.match(folded, *label.span))
+        aimed = self.aims.hold(part.end)  # "Nhiệm vụ đến năm 2035 là bảo vệ diện tích rừng hiện có": no number of now
         return [
             mention
             for mention in self.running.scene.trimmer.inside(part)
             if (of_plan or not timing.dates_a_plan(folded, mention, part.start))
             and not timing.dates_something_else(folded, mention)
+            and not (aimed and mention.rule == "now")
         ]
 
     def plan_year(self, reading: Reading) -> Period | None:
@@ -295,6 +303,22 @@ class Dater:
         """The year of the plan that these words tell."""
         named = [m for m in self.running.scene.trimmer.inside(told) if m.rule in ("year", "this")]
         return timing.target_year(named[-1] if named else None, self.reference)
+
+    @staticmethod
+    def whole_year(period: Period | None, mention: PeriodMention | None) -> Period | None:
+        """ "Đến năm 2035, tỷ lệ đô thị hóa đạt 45%": an aim is that year's, not its last day's."""
+        year = mention.period if mention and mention.until and mention.rule == "year" else None
+        return year if period and year and period.start == period.end == year.end else period
+
+    def yearly(self, said: Statement, period: Period | None) -> Period | None:
+        """ "Trong giai đoạn 2031 - 2035 … Đến năm 2035, năng suất tăng [6%/năm]": a yearly growth is one of the years
+        that end then, where the text has named them."""
+        if said.reading.measure != "change" or not is_yearly(said.quantity) or period is None or period.kind != "year":
+            return period
+        lead = said.quantity.lead
+        named = self.running.scene.trimmer.inside(Span(max(0, lead - _YEARS_NAMED), lead))
+        spans = [m for m in named if m.rule == "years" and m.period and m.period.end == period.end]
+        return timing.planned_years(self.text.key, spans[-1]) if spans else period
 
     def aimed(self, period: Period | None) -> Period | None:
         """ "7 tháng, tỉnh thu 900 tỷ đồng. … Tỉnh đề nghị hỗ trợ [200 tỷ đồng]": what is to be is not of a time that

@@ -9,12 +9,12 @@ of most.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from datetime import date
 
 from service.periods import calendar
 from service.periods.find import TimeWords, date_periods, find_periods
 from service.periods.model import Period, PeriodMention, Reference
+from service.periods.spoken import latest_year, speaks_of, told_last
 from service.structure.model import Structure
 from service.text.align import Text
 from service.text.fold import phrase
@@ -58,6 +58,16 @@ _DATELINE = phrase(r"(?:sáng|trưa|chiều|tối|ngày|hôm nay)\s*,?\s*(?:nay\
 _DAYTIME_BEFORE = phrase(r"(?<![^\W\d_])(?:sáng|trưa|chiều|tối|hôm nay)\s*,?\s*(?:nay\s*,?\s*)?(?:ngày )?\(?$")
 _REACH = 120  # characters before a date in which stands what leads to it
 _PERIODIC = ("month", "quarter", "half", "year_to_date")
+_HEAD = 600  # characters in which a page has its headline and its date
+_YEARS_LATER = 2  # a page is not posted so long after what it tells
+_BESIDE = 40  # characters looked at on either side of such a date
+# what a year's report measures itself by
+_OF_YEAR = phrase(
+    r"(?:vượt|đạt|hoàn thành|bằng) [^.;:()\n]{0,30}kế hoạch(?! (?:tháng|quý))|"
+    r"so (?:với )?(?:cùng kỳ|năm \d{4}|năm trước)|niên giám thống kê"
+)
+_TELLING = 3  # such words that tell a report of a year from a text that names one
+_YEAR_AT_END = regex(r"(?:19|20)\d\d$")
 _NO_DATE = Reference(None, "none", None, None)
 
 
@@ -181,7 +191,7 @@ def _at_line_end(norm: str, offset: int) -> bool:
 def _posted(text: Text, mentions: list[PeriodMention]) -> list[tuple[Period, Span]]:
     """A full date beside "Thời gian đăng", a weekday or a time of day, or in a line of its own; not the day
     on which an old text was printed."""
-    year = _latest_year(text, mentions)
+    year = latest_year(text, mentions)
     found = []
     for mention in mentions:
         if mention.rule != "date" or mention.period is None:
@@ -210,9 +220,10 @@ def _is_line(text: Text, mention: PeriodMention) -> bool:
 def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[PeriodMention]) -> Reference:
     """ "sáng 9/4" or else "tháng 7 ước đạt …; 7 tháng …", in the year that the text speaks of most."""
     text = structure.text
-    year = _main_year(text, mentions)
+    year, begun = speaks_of(text, mentions)
     if year is None:
-        return _NO_DATE
+        return Reference(date(begun, 12, 31), "year", None, None) if begun else _NO_DATE
+    told = told_last(text, mentions)
     dated = date_periods(words, Reference(date(year, 12, 31), "", None, None))
     lead = (structure.title.end if structure.title else 0) + _LEAD
     for mention in dated:
@@ -220,7 +231,7 @@ def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[
             break
         usable = mention.rule == "date" and mention.period and not _is_cited(text, mention)
         if usable and mention.period and _is_dateline(text, mention):
-            on = mention.period.start
+            on = _not_before(text, mention, told)
             return Reference(on, "dateline", mention.span, _reported(structure, words, on))
     running = [
         m
@@ -244,86 +255,14 @@ def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[
     return Reference(date(year, 12, 31), "year", None, None)
 
 
+def _not_before(text: Text, mention: PeriodMention, told: date) -> date:
+    """ "Sáng 9/8, … được khởi công tháng 10/2030": in August of the year behind."""
+    on = mention.period.start if mention.period else told
+    has_year = _YEAR_AT_END.search(text.key, *mention.span) is not None
+    return on if has_year or on >= told or on.year < told.year else calendar.shift_years(Period(on, on, "day"), 1).start
+
+
 def _is_dateline(text: Text, mention: PeriodMention) -> bool:
     """ "Sáng 9/4, …", "Ngày 9/4/2024, …"."""
     start = mention.span.start
     return bool(_DATELINE.match(text.key, start) or _DAYTIME_BEFORE.search(text.key, max(0, start - 16), start))
-
-
-_WEIGHTS = {"first_months": 3, "month": 2, "quarter": 2, "date": 2, "season": 2, "year": 1}
-_SO_FAR = phrase(
-    r"(?:tính |cho )*(?:đến )?(?:hết|cuối)(?! năm)|tính|từ đầu|đến thời điểm ngày"
-)  # "tính đến 15/9", "hết tháng 6"
-_PRICES = phrase(r"(?<![^\W\d_])giá(?: (?:so sánh|cố định|hiện hành|gốc|cđ|ss|hh))*(?: năm)?\s+$")  # "giá cố định 2020"
-_HEAD = 600  # characters in which a page has its headline and its date
-_YEARS_LATER = 2  # a page is not posted so long after what it tells
-_BESIDE = 40  # characters looked at on either side of such a date
-_MOST_BESIDE = 14  # letters and digits beside a date that still make it a line of its own: "Cập nhật: 10:35"
-# what a year's report measures itself by
-_OF_YEAR = phrase(
-    r"(?:vượt|đạt|hoàn thành|bằng) [^.;:()\n]{0,30}kế hoạch(?! (?:tháng|quý))|"
-    r"so (?:với )?(?:cùng kỳ|năm \d{4}|năm trước)|niên giám thống kê"
-)
-_TELLING = 3  # such words that tell a report of a year from a text that names one
-_YEAR_AT_END = regex(r"(?:19|20)\d\d$")
-_COMPARED = phrase(r"(?<![^\W\d_])(?:so|cùng)(?: [^\W\d_]+){1,4} $")  # "so với năm", "cùng kỳ năm": of another year
-# what is still to come says nothing of when the text was written: "sẽ phát điện vào quý III năm 2031"
-_AIM = phrase(
-    r"(?:đến|tới|trước|kế hoạch|mục tiêu|nhiệm vụ|chỉ tiêu|dự toán|phương hướng|tầm nhìn) $|"
-    r"(?<![^\W\d_])(?:sẽ|dự kiến|phấn đấu|mục tiêu|đề ra|đặt ra|hoàn thành|đưa [^,;.]{0,25} vào|"
-    r"chậm nhất)(?![^\W\d_])[^;.]{0,60}$"
-)
-
-
-def _stands_alone(text: Text, mention: PeriodMention) -> bool:
-    """True for a date that is a line of its own: when a page was posted or printed."""
-    start, end = mention.span
-    before = text.norm[max(0, start - _BESIDE) : start].rpartition("\n")[2]
-    behind = text.norm[end : end + _BESIDE].partition("\n")[0]
-    return sum(map(str.isalnum, before + behind)) <= _MOST_BESIDE
-
-
-def _latest_year(text: Text, mentions: list[PeriodMention]) -> int:
-    """The last year that the text names; 0 for none."""
-    named = [0]
-    for mention in mentions:
-        if mention.rule == "same_period":
-            named.append((_compared_year(text, mention) or -1) + 1)
-        elif mention.period and not (mention.rule == "date" and _stands_alone(text, mention)):
-            named.append(mention.period.end.year)
-    return max(named)
-
-
-def _compared_year(text: Text, mention: PeriodMention) -> int | None:
-    """ "so với cùng kỳ năm 2030" is said of 2031."""
-    year = _YEAR_AT_END.search(text.key, *mention.span)
-    return int(year[0]) if year else None
-
-
-def _main_year(text: Text, mentions: list[PeriodMention]) -> int | None:
-    """The year that the text speaks of most, or a later one of which it tells a day or month; aims
-    ("đến năm 2030") and spans of years do not count."""
-    votes: Counter[int] = Counter()
-    dated = [0]
-    for mention in mentions:
-        open_end = mention.until and not _SO_FAR.match(text.key, mention.span.start)
-        if mention.rule == "date" and _stands_alone(text, mention):
-            continue
-        aim = open_end or _AIM.search(text.key, max(0, mention.span.start - 90), mention.span.start)
-        if _PRICES.search(text.key, max(0, mention.span.start - 30), mention.span.start):
-            continue
-        compared = mention.rule == "same_period" or _COMPARED.search(
-            text.key, max(0, mention.span.start - 30), mention.span.start
-        )
-        if compared:
-            if mention.rule == "same_period" and (year := _compared_year(text, mention)):
-                votes[year + 1] += _WEIGHTS["year"]
-            continue
-        coming = aim and mention.rule != "first_months"  # "nhiệm vụ 6 tháng cuối năm 2021" is told in that year
-        if mention.period and mention.rule in _WEIGHTS and not coming:
-            votes[mention.period.end.year] += _WEIGHTS[mention.rule]
-            if mention.rule in ("date", "month") and not _stands_alone(text, mention):
-                dated.append(mention.period.end.year)
-    if not votes:
-        return None
-    return max(max(votes, key=lambda year: (votes[year], year)), *dated)

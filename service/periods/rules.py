@@ -250,8 +250,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     (
         "first_months",
         rf"{_BEFORE_NUMBER}(?<!dưới )(?<!trên )(?<!vòng )(?<!sau )(?<!mỗi )(?<!hạn )(?<!dài )(?<!đủ )(?P<n>1[0-2]|"
-        rf"0?[2-9]|01)\s{{0,3}}(?:tháng|t(?=\s{{0,3}}/))(?! (?:tuổi|liên tiếp|tới))(?: (?:kể )?từ đầu(?= năm)| đầu|"
-        rf" (?P<late>cuối))?(?: (?:của )?năm(?=\s*(?:{_Y}|nay|[^\w\s]|$|\s\D)))?(?:{_OF_YEAR})?",
+        rf"0?[2-9]|01)\s{{0,3}}(?:tháng|t(?=\s{{0,3}}/))(?! (?:tuổi|liên tiếp|tới))(?: (?:tính |kể )?từ đầu(?= năm)|"
+        rf" đầu| (?P<late>cuối))?(?: (?:của )?năm(?=\s*(?:{_Y}|nay|[^\w\s]|$|\s\D)))?(?:{_OF_YEAR})?",
         _first_months,
     ),
     ("first_months", rf"nửa (?:đầu|(?P<late>cuối)) năm(?: (?P<y>{_Y}))?(?!\d)", _half),

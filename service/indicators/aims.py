@@ -1,0 +1,48 @@
+"""Where a sentence begins to tell what is to be: "Nhiệm vụ đến năm 2035 là …", "Mục tiêu: …"."""
+
+from __future__ import annotations
+
+from service.text.finder import Finder
+from service.text.fold import phrase
+from service.text.span import Span
+
+# the aim is the clause's own subject, not what something else is for: "vốn cho chương trình mục tiêu là …"
+_SUBJECT = phrase(
+    r"(?:[,;:.(\n\-–+*•]\s*|(?<![^\W\d_])(?:nêu rõ|xác định|đề ra|đặt ra|đưa ra|đặt|với|theo|các|những|một số|nêu|"
+    r"về|vì) )$"
+)
+_AIM = Finder(
+    phrase(
+        r"(?<![^\W\d_])(?:mục tiêu(?! quốc gia)|phương hướng|định hướng|nhiệm vụ (?:cụ thể|trọng tâm|chủ yếu|đến|năm|"
+        r"giai đoạn|đặt ra))(?![^\W\d_])[^,.;:()]{0,90}?(?:(?<![^\W\d_])là(?![^\W\d_])|:)"
+    )
+)
+_BEFORE = 12  # characters before an aim in which what leads to it stands
+# what was reached since: "Mục tiêu năm 2031 là 12 xã; đến nay đã có 10 xã"
+_REACHED = Finder(
+    phrase(
+        r"(?<![^\W\d_])(?:đã|ước đạt|đạt được|kết quả|vừa qua|thực hiện (?:đạt|được)|đến nay|hiện (?:nay|tại|mới)|"
+        r"mới (?:đạt|có))(?![^\W\d_])"
+    )
+)
+
+
+class Aims:
+    """The aim that one sentence tells, if it tells one."""
+
+    def __init__(self, folded: str, sentence: Span) -> None:
+        self.folded = folded
+        found = next(
+            (match for match in _AIM.finditer(folded, *sentence) if self._leads(match.start(), sentence)), None
+        )
+        self.words = Span(*found.span()) if found else None
+        reached = _REACHED.search(folded, found.start(), sentence.end) if found else None
+        self.end = reached.start() if reached else sentence.end
+
+    def _leads(self, start: int, sentence: Span) -> bool:
+        before = max(sentence.start, start - _BEFORE)
+        return not self.folded[before:start].strip() or _SUBJECT.search(self.folded, before, start) is not None
+
+    def hold(self, position: int) -> bool:
+        """True for a number at ``position`` that the aim's words lead to."""
+        return self.words is not None and self.words.end <= position < self.end

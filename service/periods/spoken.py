@@ -1,0 +1,135 @@
+"""Which year a text speaks of, where it has no date: the one of which it tells most."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+from service.periods.model import PeriodMention
+from service.text.align import Text
+from service.text.fold import phrase
+from service.text.lazy import regex
+
+_WEIGHTS = {"first_months": 3, "month": 2, "quarter": 2, "date": 2, "season": 2, "year": 1}
+_SO_FAR = phrase(
+    r"(?:tính |cho )*(?:đến )?(?:hết|cuối)(?! năm)|tính|từ đầu|đến thời điểm ngày"
+)  # "tính đến 15/9", "hết tháng 6"
+_PRICES = phrase(r"(?<![^\W\d_])giá(?: (?:so sánh|cố định|hiện hành|gốc|cđ|ss|hh))*(?: năm)?\s+$")  # "giá cố định 2020"
+_BESIDE = 40  # characters looked at on either side of a date
+_MOST_BESIDE = 14  # letters and digits beside a date that still make it a line of its own: "Cập nhật: 10:35"
+_REACH_OF_AIM = 90  # characters before a time in which its aim is told
+_NEAR = 30  # characters before a time in which stands what it is the time of
+_YEAR_AT_END = regex(r"(?:19|20)\d\d$")
+_COMPARED = phrase(r"(?<![^\W\d_])(?:so|cùng)(?: [^\W\d_]+){1,4} $")  # "so với năm", "cùng kỳ năm": of another year
+# what is still to come says nothing of when the text was written: "sẽ phát điện vào quý III năm 2031"
+_AIM = phrase(
+    r"(?:đến|tới|trước|kế hoạch|mục tiêu|nhiệm vụ|chỉ tiêu|dự toán|phương hướng|tầm nhìn) $|"
+    r"(?<![^\W\d_])(?:sẽ|dự kiến|phấn đấu|mục tiêu|đề ra|đặt ra|hoàn thành|đưa [^,;.]{0,25} vào|"
+    r"chậm nhất)(?![^\W\d_])[^;.]{0,60}$"
+)
+_DONE = phrase(r"(?<![^\W\d_])(?:đã|tổng kết|kết quả)(?![^\W\d_])[^;.]{0,60}$")
+# what began or was passed then is told later: "quy hoạch được phê duyệt năm 2028"
+_BEGAN = phrase(
+    r"(?<![^\W\d_])(?:phê duyệt|ban hành|thông qua|thành lập|ra đời|khởi công|khởi đầu|sinh|bắt đầu|ký kết|"
+    r"tốt nghiệp)(?: từ| vào| trong| hồi)? $"
+)
+
+
+def speaks_of(text: Text, mentions: list[PeriodMention]) -> tuple[int | None, int]:
+    """The year that ``text`` speaks of most, or a later one of which it tells a day or month, or ``None``; and the
+    last year in which it says that something began, or 0. Aims ("đến năm 2030") and spans of years do not count."""
+    votes = _Votes(text)
+    for mention in mentions:
+        if not (mention.rule == "date" and stands_alone(text, mention)) and not votes.before(_PRICES, mention):
+            votes.add(mention)
+    return votes.year(), max(votes.begun)
+
+
+class _Votes:
+    """What the times of a text say of its year."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.all: Counter[int] = Counter()
+        self.plain: Counter[int] = Counter()
+        """Those of "năm 2031" alone."""
+        self.aims: Counter[int] = Counter()
+        self.dated, self.begun = [0], [0]
+
+    def before(self, words: re.Pattern[str], mention: PeriodMention) -> bool:
+        """True where ``words`` stand before a time."""
+        start = mention.span.start
+        return words.search(self.text.key, max(0, start - _NEAR), start) is not None
+
+    def add(self, mention: PeriodMention) -> None:
+        """Counts one time."""
+        year = compared_year(self.text, mention) if mention.rule == "same_period" else None
+        if year:
+            self.all[year + 1] += _WEIGHTS["year"]
+        if mention.rule == "same_period" or self.before(_COMPARED, mention) or mention.period is None:
+            return
+        year, aim = mention.period.end.year, is_aim(self.text, mention)
+        if mention.rule == "year" and mention.until and aim and not self.before(_DONE, mention):
+            self.aims[year] += 1
+        if mention.rule == "year" and self.before(_BEGAN, mention):
+            self.begun.append(year)
+        # "nhiệm vụ 6 tháng cuối năm 2021" is told in that year
+        elif mention.rule in _WEIGHTS and (not aim or mention.rule == "first_months"):
+            self._count(year, mention)
+
+    def _count(self, year: int, mention: PeriodMention) -> None:
+        self.all[year] += _WEIGHTS[mention.rule]
+        if mention.rule == "year":
+            self.plain[year] += 1
+        if mention.rule in ("date", "month") and not stands_alone(self.text, mention):
+            self.dated.append(year)
+
+    def year(self) -> int | None:
+        """The year with most votes; each aim takes one from its year: "Đến năm 2035, …; tỷ lệ thất nghiệp năm
+        2035 dưới 4%"."""
+        left = self.all - (self.plain & self.aims)
+        return max(max(left, key=lambda year: (left[year], year)), *self.dated) if left else None
+
+
+def told_last(text: Text, mentions: list[PeriodMention]) -> date:
+    """The start of the last month, named with its year, of which the text tells what has been."""
+    named = [
+        mention.period.start
+        for mention in mentions
+        if mention.rule == "month" and mention.period
+        if not is_aim(text, mention)
+    ]
+    return max(named, default=date.min)
+
+
+def latest_year(text: Text, mentions: list[PeriodMention]) -> int:
+    """The last year that the text names; 0 for none."""
+    named = [0]
+    for mention in mentions:
+        if mention.rule == "same_period":
+            named.append((compared_year(text, mention) or -1) + 1)
+        elif mention.period and not (mention.rule == "date" and stands_alone(text, mention)):
+            named.append(mention.period.end.year)
+    return max(named)
+
+
+def is_aim(text: Text, mention: PeriodMention) -> bool:
+    """True for a time to come: "đến năm 2035", "sẽ phát điện vào quý III năm 2031", not "tính đến 15/9"."""
+    if mention.until and not _SO_FAR.match(text.key, mention.span.start):
+        return True
+    return _AIM.search(text.key, max(0, mention.span.start - _REACH_OF_AIM), mention.span.start) is not None
+
+
+def stands_alone(text: Text, mention: PeriodMention) -> bool:
+    """True for a date that is a line of its own: when a page was posted or printed."""
+    start, end = mention.span
+    before = text.norm[max(0, start - _BESIDE) : start].rpartition("\n")[2]
+    behind = text.norm[end : end + _BESIDE].partition("\n")[0]
+    return sum(map(str.isalnum, before + behind)) <= _MOST_BESIDE
+
+
+def compared_year(text: Text, mention: PeriodMention) -> int | None:
+    """ "so với cùng kỳ năm 2030" is said of 2031."""
+    year = _YEAR_AT_END.search(text.key, *mention.span)
+    return int(year[0]) if year else None
