@@ -52,6 +52,9 @@ def _core(scanner: Scanner, at: int, end: int, clause: Clause, *, ordered: bool)
     resolve = scanner.mark("resolve", at, end)
     if resolve:
         return replace(clause, tone="resolve", action=scanner.skip(SPACE, resolve.end(), end), verb=resolve[0])
+    goal = scanner.goal(at, end)
+    if goal is not None:
+        return replace(clause, tone="goal", action=goal.action, verb="duty" if goal.duty else "")
     phrase = scanner.party(at, end)
     if phrase is not None:
         return _with_subject(scanner, phrase, end, clause, ordered=ordered)

@@ -12,7 +12,7 @@ from service.directives.scanner import Scanner
 from service.directives.subjects import is_speaker
 from service.text.fold import key, pattern
 
-Reach = Literal["list", "section", "conclusion", "block", "carried", "speech", "quote"]
+Reach = Literal["list", "section", "conclusion", "block", "carried", "speech", "quote", "plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Order:
     ``reach``: "list" under a lead-in, "section" under a heading of tasks, "conclusion" in what a
     meeting's head concludes, "block" after an order in the same paragraph, "carried" after one in
     an earlier paragraph, "speech" after somebody's words or in an interview's answer, "quote" in a
-    quotation. ``rule`` names how it was recognised; ``several``: more than one party was told, so
+    quotation, "plan" in what a plan is told to say. ``rule`` names how it was recognised; ``several``: more than one party was told, so
     that yet another may be.
     """
 
@@ -56,6 +56,8 @@ _GIFT = pattern(
     r"(?:tiếp\s+nhận|ủng\s+hộ|quyên\s+góp|hỗ\s+trợ|đóng\s+góp|huy\s+động)\s+(?:được\s+)?(?:hơn\s+|gần\s+|trên\s+)?\d"
 )
 _STATEMENT_REACH = 300
+_DONE = pattern(r"[^.;]{0,200}?,\s+[^,;.]{1,90}\s(?:đã|đang)\s|(?:\w+\s+){1,4}được\s+(?:\w+\s+)?\d")
+_AMOUNTS = pattern(r"(?:đạt|tăng|giảm|cung\s+cấp|thu)\s+(?:\w+\s+)?\d")
 _RESOLVED, _STRIVE = key("quyết tâm"), key("phấn đấu")
 
 
@@ -64,8 +66,12 @@ def counts(clause: Clause, order: Order | None, scanner: Scanner, naming: Naming
     a numbered or bulleted item."""
     if clause.tone in ("order", "none", "past", "says"):
         return clause.tone == "order"
+    if clause.tone == "goal" and clause.verb == "duty":
+        return order is None or order.reach != "conclusion"
     if order is None:
         return _counts_alone(clause, scanner)
+    if order.reach == "plan":
+        return _counts_in_plan(clause, scanner)
     if clause.issuer is not None and clause.tone == "plain":
         return False  # "Theo Bộ trưởng, thực hiện tốt việc này sẽ …"
     must = clause.tone in ("modal", "needed")
@@ -85,6 +91,21 @@ def _counts_alone(clause: Clause, scanner: Scanner) -> bool:
         return clause.tone in ("modal", "needed") and is_action(clause, scanner) and not _is_hardship(clause, scanner)
     means_to = clause.future or (clause.tone == "resolve" and clause.verb == _RESOLVED)
     return clause.actor is not None and means_to and clause.tone != "modal" and is_action(clause, scanner)
+
+
+def _counts_in_plan(clause: Clause, scanner: Scanner) -> bool:
+    """What a plan is told to say: "Trồng mới 300 ha rừng …", "mục tiêu là …"; not what somebody did."""
+    if clause.tone in ("plain", "goal"):
+        return clause.actor is None and is_action(clause, scanner) and not _is_told(clause, scanner)
+    return clause.tone == "modal" and clause.actor is not None and is_action(clause, scanner)
+
+
+def _is_told(clause: Clause, scanner: Scanner) -> bool:
+    """Whether an action is told of as done ("Thực hiện Thông tư 22, các ngân hàng đã giảm lãi suất") or
+    only says how much of something there is to be ("đạt 14,7% diện tích")."""
+    if clause.action is None:
+        return False
+    return bool(_DONE.match(scanner.key, clause.action) or _AMOUNTS.match(scanner.key, clause.action))
 
 
 def _counts_in_speech(clause: Clause, order: Order, scanner: Scanner) -> bool:

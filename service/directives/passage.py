@@ -14,6 +14,7 @@ from service.directives.names import Naming
 from service.directives.order import Order, Reach, counts, promises
 from service.directives.ordinals import is_between, point_of
 from service.directives.parties import PartyReader
+from service.directives.plans import Plans
 from service.directives.pieces import is_further_object, is_listing, pieces_of, start_of
 from service.directives.records import Recorder
 from service.directives.scanner import Scanner
@@ -42,6 +43,7 @@ class Passage:
         self._official = official = document.kind in ("directive", "other")
         self._scopes = Scopes(structure, words, parties, self._naming, self._voices, official=official)
         self._recorder = Recorder(self._scanner, self._naming, entities, document.reference)
+        self._plans = Plans(structure, self._scanner, self._naming, told=document.kind in ("news", "other"))
         self._ranks = Ranks(entities, lexicon)
         self._found: list[Directive] = []
         self._ordinal: int | None = None
@@ -70,7 +72,7 @@ class Passage:
         order = self._scopes.order_for(block)
         if self._scopes.is_loose_line(block, order):
             return
-        if order is None and not self._scanner.words.trigger.search(self._scanner.key, *block.span):
+        if order is None and not self._plans.reads(block) and not self._may_tell(block):
             self._scopes.close_block(block, None, [])
             return
         point = point_of(self._structure, block, sections=self._scopes.is_over_sections)
@@ -79,6 +81,11 @@ class Passage:
         before = len(self._found)
         order = self._read_sentences(sentences, block, order)
         self._scopes.close_block(block, order, self._found[before:])
+
+    def _may_tell(self, block: Block) -> bool:
+        """Whether the words of a block under no order may be one, or lead on to a list of them."""
+        scanner = self._scanner
+        return bool(scanner.words.trigger.search(scanner.key, *block.span)) or scanner.leads_to_list(block.span.end)
 
     def _read_heading(self, block: Block) -> None:
         """A line that stands over a list as a heading does may be an order all the same."""
@@ -105,7 +112,7 @@ class Passage:
         end = sentence.span.end
         if order is not None and order.reach == "quote":
             end = min(end, self._scanner.text.norm.rfind('"', block.span.start, block.span.end))
-        order = self._announced_by(start, end, ordinal, order)
+        order = self._announced_by(start, end, ordinal, order) or self._plans.order(sentence, start, end)
         self._voices.subject = None
         last: Directive | None = None
         listing = False

@@ -24,6 +24,27 @@ _THING = regex(r"(?:(?!(?:mà|là|rằng|nếu|thì|đã|đang|sẽ|được|kh�
 _THING_LENGTH = 70
 
 
+PLAN = (
+    r"(?:quy\s+hoạch|kế\s+hoạch|đề\s+án|chương\s+trình(?:\s+hành\s+động|\s+mục\s+tiêu)?|chiến\s+lược|"
+    r"nghị\s+quyết|phương\s+án)(?!\w)"
+)
+# "nhiệm vụ, giải pháp trọng tâm đến năm 2030 là": a duty or an aim said to be an action
+_GOAL = pattern(
+    rf"(?:(?:{PLAN}(?:\s+(?:này|trên))?\s+(?:cũng\s+|còn\s+)?)?(?:xác\s+định|nêu\s+rõ|nêu|chỉ\s+rõ|đề\s+ra|đặt\s+ra|đặt|hướng\s+tới)\s+)?"
+    r"(?:một\s+trong\s+những\s+|những\s+|các\s+|hai\s+)?"
+    r"(?:(?P<duty>nhiệm\s+vụ|giải\s+pháp|phương\s+hướng|trọng\s+tâm)|mục\s+tiêu|mục\s+đích)(?!\w)"
+    r"(?:\s*,\s+(?:giải\s+pháp|nhiệm\s+vụ))?[^,;:.]{0,80}?\s(?:chính\s+)?là\s+(?:phải\s+|cần\s+|tiếp\s+tục\s+(?=thực\s+hiện))?"
+)
+_PAST = pattern(r"(?<!\w)(?:đã|từng|vừa|trước\s+đây)(?!\w)")
+
+
+class Goal(NamedTuple):
+    """Where the action of "mục tiêu … là bảo vệ …" starts, and whether a duty is told or only an aim."""
+
+    action: int
+    duty: bool
+
+
 class FoundOrder(NamedTuple):
     """A verb of ordering and where it ends."""
 
@@ -70,6 +91,14 @@ class Scanner:
         if self.parties.is_in_person(at):
             return None  # "Ông Nguyễn Văn Giao"
         return FoundOrder(" ".join(match[0].split()), self.words.order_verb(match[0]), match.end())
+
+    def goal(self, at: int, end: int) -> Goal | None:
+        """The action that the words at ``at`` say to be a duty or an aim."""
+        match = _GOAL.match(self.key, at, end)
+        if match is None or _PAST.search(self.key, at, match.end()):
+            return None
+        start = self.skip(SPACE, match.end(), end)
+        return Goal(start, match["duty"] is not None) if self.action(start, end) else None
 
     def modal(self, at: int, end: int) -> int | None:
         """Where the action after a modal at ``at`` starts; before a state ("phải là") there is none."""
@@ -121,13 +150,16 @@ class Scanner:
     def begins(self, at: int, end: int) -> bool:
         """Whether an action, an order or one more opening phrase begins at ``at``."""
         roles = ("modal", "resolve", "topic", "brief", "about")
-        return bool(self.action(at, end) or self.order(at, end)) or any(self.mark(role, at, end) for role in roles)
+        found = self.action(at, end) or self.order(at, end) or self.goal(at, end)
+        return bool(found) or any(self.mark(role, at, end) for role in roles)
 
     def somebody_acts(self, at: int, end: int) -> bool:
         """Whether a party with its verb begins at ``at``."""
         phrase = self.party(at, end)
         if phrase is None:
             return False
+        if self.action(self.skip(SOFT, phrase.span.end, end), end):
+            return True  # "Sở tiếp tục chính sách …": what changes nothing before a verb may be the verb
         after = self.past_light(phrase.span.end, end)
         roles = ("modal", "resolve", "past")
         return bool(self.action(after, end) or self.order(after, end)) or any(self.mark(r, after, end) for r in roles)

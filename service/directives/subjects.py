@@ -41,6 +41,9 @@ def acting(scanner: Scanner, phrase: Phrase, at: int, end: int, clause: Clause) 
         action = scanner.action(scanner.past_light(resolve.end(), end), end)
         start = action.start() if action else scanner.skip(SPACE, resolve.end(), end)
         return replace(clause, tone="resolve", action=start, verb=resolve[0])
+    goal = scanner.goal(at, end)
+    if goal is not None:
+        return replace(clause, tone="goal", action=goal.action, verb="duty" if goal.duty else "")
     action = scanner.action(scanner.skip(SOFT, phrase.span.end, end), end) or scanner.action(at, end)
     if action:
         return _behind_trade(scanner, action, end, clause) or replace(clause, tone="plain", action=action.start())

@@ -17,6 +17,7 @@ _ALL_OF_YOU = pattern(r"(?:các\s+đồng\s+chí|chúng\s+ta|mọi\s+người|m�
 _OF = pattern(
     r"(?:phát\s+biểu|kết\s+luận|chỉ\s+đạo|diễn\s+văn|ý\s+kiến|lời\s+kêu\s+gọi|thư|thông\s+điệp)[^.;:\n]{0,30}?(?<!\w)của\s+"
 )
+_OFFICIAL = ("directive", "statistical_report")
 _HEAD_BLOCKS = 12
 _COLUMN_END = regex(r"\s{3,}|\t|\|")  # "HỘI ĐỒNG NHÂN DÂN       CỘNG HÒA XÃ HỘI …"
 _TERM = regex(r",|\s+kh[oó][áa]\s")  # "… TỈNH LÀO CAI KHÓA XVI, KỲ HỌP THỨ 5"
@@ -28,7 +29,7 @@ class Voices:
 
     def __init__(self, structure: Structure, document: DocumentInfo, parties: PartyReader, naming: Naming) -> None:
         self._text, self._parties, self._naming = structure.text, parties, naming
-        self.body = self._issuing_body(structure) if document.kind == "directive" else None
+        self.body = self._issuing_body(structure) if document.kind in _OFFICIAL else None
         """The institution whose document it is."""
         self.author = self._author(document.title)
         """The person whose speech or conclusions it is."""

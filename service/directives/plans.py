@@ -1,0 +1,47 @@
+"""News of a plan: who adopted it, and which sentences tell what it says."""
+
+from __future__ import annotations
+
+from service.directives.goals import adopter, follows_plan
+from service.directives.names import Naming
+from service.directives.order import Order
+from service.directives.scanner import Scanner
+from service.structure.model import Block, Sentence, Structure
+
+_FIRST_BLOCKS = 4  # of running text, in which a story names the plan that it tells of
+
+
+class Plans:
+    """The plan that a story tells of: from where somebody is said to adopt one, or in a paragraph that
+    begins "Theo Quy hoạch, …"; only in what is itself no order (``told``)."""
+
+    def __init__(self, structure: Structure, scanner: Scanner, naming: Naming, *, told: bool) -> None:
+        self._scanner, self._naming, self._told = scanner, naming, told
+        bodies = [block.index for block in structure.blocks if block.kind == "body"]
+        self._opening = frozenset(bodies[:_FIRST_BLOCKS])
+        self._adopted: Order | None = None
+        self._block = -1
+
+    def reads(self, block: Block) -> bool:
+        """Whether ``block`` may tell what a plan says."""
+        if not self._told:
+            return False
+        return self._adopted is not None or block.index in self._opening or self._begins(block)
+
+    def _begins(self, block: Block) -> bool:
+        return follows_plan(self._scanner, *block.span)
+
+    def order(self, sentence: Sentence, start: int, end: int) -> Order | None:
+        """What a sentence under no other order stands under, if a plan is told of there."""
+        if not self._told:
+            return None
+        if sentence.block in self._opening and self._adopted is None:
+            phrase = adopter(self._scanner, start, end)
+            if phrase is not None:
+                self._adopted = Order(self._naming.party(phrase), None, "task", "plan", "in_plan")
+                return None
+        if follows_plan(self._scanner, start, end):
+            self._block = sentence.block
+        if self._adopted is not None:
+            return self._adopted
+        return Order(None, None, "task", "plan", "in_plan") if self._block == sentence.block else None
