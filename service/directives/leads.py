@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.directives.ordinals import ORDINAL
+from service.directives.parties import Phrase
 from service.directives.scanner import SPACE, Scanner
 from service.text.fold import pattern
 from service.text.lazy import regex
@@ -22,7 +23,8 @@ _SHORT_BEFORE_COLON = pattern(r"(?:(?!trong\s+đó|đồng\s+thời)[^;:.])*(?:s
 _DUTY = pattern(r"(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ)\s*:?\s*")
 # "tập trung vào một số giải pháp."
 _WITHOUT_COLON = pattern(
-    rf"(?:tập\s+trung|thực\s+hiện|triển\s+khai|làm\s+tốt|chú\s+trọng)[^,;:.]{{0,40}}?(?:một\s+số|những|các)\s+(?:nhóm\s+)?{_MATTER}"
+    rf"(?:tập\s+trung|thực\s+hiện|triển\s+khai|làm\s+tốt|chú\s+trọng|xác\s+định|đề\s+ra|đặt\s+ra|đưa\s+ra)[^,;:.]{{0,40}}?"
+    rf"(?:một\s+số|những|các|nhiều|\d{{1,2}}|hai|ba|bốn|năm|sáu)\s+(?:nhóm\s+)?{_MATTER}"
     r"(?:\s+(?:trọng\s+tâm|chủ\s+yếu|cụ\s+thể|chính|sau|sau\s+đây|lớn|cơ\s+bản|then\s+chốt))*\s*[.;]?\s*"
 )
 _ANNOUNCED = pattern(
@@ -31,9 +33,20 @@ _ANNOUNCED = pattern(
     r"(?:\s*,?\s*(?:và\s+)?(?:nhiệm\s+vụ|giải\s+pháp|trọng\s+tâm|chủ\s+yếu|cụ\s+thể|chính|lớn|cơ\s+bản|then\s+chốt|quan\s+trọng|"
     r"trọng\s+điểm|đột\s+phá|cấp\s+bách|trước\s+mắt|sau|sau\s+đây|như\s+sau|cần\s+làm|phải\s+làm))*\s*[.:…]*$"
 )
+_WORDS_OF = pattern(
+    r"(?:đó|đây)\s+(?:cũng\s+)?(?:chính\s+)?là\s+(?:một\s+trong\s+những\s+)?(?:nội\s+dung|yêu\s+cầu|chỉ\s+đạo|ý\s+kiến|kết\s+luận|"
+    r"đề\s+nghị|lưu\s+ý|nhấn\s+mạnh|phát\s+biểu|khẳng\s+định|mong\s+muốn)[^.;:]{0,60}?(?<!\w)của\s+"
+)
 _DONE = pattern(r"(?<!\w)(?:đã|được|vừa)(?!\w)")
 _COLON = regex(r":(?!\d)")
 _REACH = 140
+
+
+def whose_words(scanner: Scanner, start: int, end: int) -> Phrase | None:
+    """Who is said to have said what stands before: "Đó là chỉ đạo của Bí thư Tỉnh ủy … tại …"."""
+    match = _WORDS_OF.match(scanner.key, start, end)
+    phrase = scanner.party(match.end(), end) if match else None
+    return phrase if phrase and phrase.kind == "person" else None
 
 
 def announces(scanner: Scanner, start: int, end: int) -> bool:

@@ -25,7 +25,11 @@ _UNIT_BODY = pattern(
     r"(?:(?:chủ tịch )?(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)|đảng bộ) (?:tỉnh|thành phố)|"
     r"(?:ban thường vụ |thường trực )?tỉnh ủy"
 )
-_SHORT = ((regex(r"\bUBND\b"), "Ủy ban nhân dân"), (regex(r"\bHĐND\b"), "Hội đồng nhân dân"))
+# "UBND các xã" is no institution, and stays as printed
+_SHORT = tuple(
+    (regex(rf"\b{short}\b(?!\s+(?:các|cấp|mỗi|những)\b)"), full)
+    for short, full in (("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân"))
+)
 _WHOLE_SECTOR = pattern(r"(?:toàn\s+)?ngành")
 _SECTOR = pattern(
     r"(?<!\w)ngành\s+(?!nghề|hàng|tiếp|phải|cần|đã|là|có|năm)\w+"
@@ -119,6 +123,11 @@ class Naming:
         """Whether the words hold a person's name, not only an office."""
         return any(mention.group == "officials" for mention in self._inside(phrase.span))
 
+    def organs_in(self, phrase: Phrase) -> list[Party]:
+        """The institutions named in a phrase: "Thống đốc Ngân hàng Nhà nước"."""
+        inside = [m for m in self._inside(phrase.span) if m.group == "organizations"]
+        return [Party(self._entities.organizations[m.number].name, (m.group, m.number)) for m in inside]
+
     def body(self, words: str) -> Party:
         """The body that a document's head names, as an entity where the text names it too."""
         name = self.spelled_out(words)
@@ -163,12 +172,22 @@ class Naming:
 
     def _described(self, phrase: Phrase) -> Party:
         words = self._words(self._sector(phrase.span))
+        if phrase.kind == "person":
+            words = self._with_whole_body(phrase, words)
         body = self._most_named(self._bodies.get(key(words), []), phrase.span.start)
         if body is not None:  # "Sở" after "Sở Xây dựng"
             return Party(self._entities.organizations[body.number].name, ("organizations", body.number))
         kind = _UNIT_KINDS.get(key(words))
         place = self._place_before(kind, phrase.span.start) if kind else None
         return Party(f"{key(words)} {place}" if place else self.spelled_out(words))
+
+    def _with_whole_body(self, phrase: Phrase, words: str) -> str:
+        """ "Thống đốc NHNN" where the text says what NHNN is."""
+        organs = [m for m in self._inside(phrase.span) if m.group == "organizations" and m.end == phrase.span.end]
+        if len(organs) != 1:
+            return words
+        short = self._words(Span(organs[0].start, organs[0].end))
+        return words.replace(short, self._entities.organizations[organs[0].number].name) if short.isupper() else words
 
     def _words(self, span: Span) -> str:
         """As printed, composed."""

@@ -11,8 +11,10 @@ from service.text.fold import pattern
 from service.text.lazy import regex
 
 _REACH = 260  # characters in which an opening phrase must close
+_NEAR = 60  # the same before a modal without a comma
 _MOST = 8  # opening phrases before a subject
 _CLOSERS = regex(r"[,:](?!\d)|\s-\s")
+_FINITE = pattern(r"(?<!\w)(?:đã|đang|giúp|là|gồm|đạt)(?!\w)")
 _CLOSER = regex(r"\s*[,:-]?\s*")
 _ACCORDING_TO = pattern(r"theo")
 COMING = pattern(
@@ -86,17 +88,24 @@ def _close(scanner: Scanner, start: int, end: int, *, once: bool, surely: bool) 
     failing that and not ``surely``, something is done; without one, where a modal follows ("đến 2/9
     phải …")."""
     fallback: int | None = None
+    first: int | None = None
     for match in _CLOSERS.finditer(scanner.text.norm, start, min(end, start + _REACH)):
         at = _past_connectors(scanner, scanner.skip(SPACE, match.end(), end), end)
         if scanner.somebody_acts(at, end):
             return match.start()
+        if first is not None and _FINITE.search(scanner.key, first, match.start()):
+            break  # "Ngoài điện cho tỉnh, đường dây giúp …, dự phòng …": somebody's doing is told already
         if fallback is None and scanner.begins(at, end):
             fallback = match.start()
+        first = match.end() if first is None else first
         if once:
             break
     if surely:
         return None
-    return fallback if fallback is not None else _before_modal(scanner, start, min(end, start + 60))
+    if fallback is not None:
+        return fallback
+    reach = _REACH if scanner.leads_to_list(end) else _NEAR  # "Để … và …, góp phần … cần thực hiện các giải pháp:"
+    return _before_modal(scanner, start, min(end, start + reach))
 
 
 def _before_modal(scanner: Scanner, start: int, end: int) -> int | None:

@@ -8,6 +8,7 @@ from typing import Literal
 from service.directives.clause import Clause
 from service.directives.model import DirectiveKind, Party
 from service.directives.names import Naming
+from service.directives.parties import Phrase
 from service.directives.scanner import Scanner
 from service.directives.subjects import is_speaker
 from service.text.fold import key, pattern
@@ -22,8 +23,8 @@ class Order:
     ``reach``: "list" under a lead-in, "section" under a heading of tasks, "conclusion" in what a
     meeting's head concludes, "block" after an order in the same paragraph, "carried" after one in
     an earlier paragraph, "speech" after somebody's words or in an interview's answer, "quote" in a
-    quotation, "plan" in what a plan is told to say. ``rule`` names how it was recognised; ``several``: more than one party was told, so
-    that yet another may be.
+    quotation, "plan" in what a plan is told to say. ``rule`` names how it was recognised;
+    ``several``: more than one party was told, so that yet another may be.
     """
 
     issuer: Party | None
@@ -114,11 +115,14 @@ def _counts_in_speech(clause: Clause, order: Order, scanner: Scanner) -> bool:
     plans = clause.future and clause.actor is not None and clause.tone != "modal"
     if (
         order.rule == "told"
+        and clause.actor is not None
         and not plans
         and not _MUST.search(scanner.key, max(0, (clause.action or 0) - 12), clause.action or 0)
     ):
         return False  # "cho biết, mỗi năm cả nước cần thêm …"
     means_to = clause.future or (clause.tone == "resolve" and order.rule == "said_in_interview")
+    if clause.tone == "modal" and clause.actor is None:
+        return order.rule in ("said", "told")  # "Bà đánh giá …. Tuy nhiên, cần rà soát …"
     return clause.tone == "needed" or (clause.actor is not None and (clause.tone == "modal" or means_to))
 
 
@@ -146,7 +150,9 @@ def _goes_on(clause: Clause, order: Order, scanner: Scanner, naming: Naming, *, 
         own = order.issuer is not None and _is_same(naming.party(actor), order.issuer)
         return marked and actor.kind != "person" and not own
     if actor is not None and (actor.kind == "person" or clause.tone == "resolve"):
-        return False
+        if clause.tone == "resolve":
+            return order.kind == "commitment" and actor.kind == "organ"  # "Bệnh viện sẽ …" after "Chúng tôi cam kết …"
+        return _heads(actor, order, naming)
     if order.reach in ("carried", "block") and action and scanner.mark("ceremony", action, len(scanner.key)):
         return False
     if order.reach == "carried" and actor and action and _GIFT.match(scanner.key, action):
@@ -157,6 +163,15 @@ def _goes_on(clause: Clause, order: Order, scanner: Scanner, naming: Naming, *, 
             return True
         return told is not None and _is_among(naming.party(actor), told)
     return True
+
+
+def _heads(actor: Phrase, order: Order, naming: Naming) -> bool:
+    """Whether an office without a name is that of the body whose plans are told: "Thống đốc Ngân hàng Nhà nước"
+    after "Ngân hàng Nhà nước sẽ …"."""
+    told = order.addressee
+    if order.rule != "coming_time" or told is None or naming.is_named_person(actor):
+        return False
+    return any(organ.name == told.name for organ in naming.organs_in(actor))
 
 
 def is_action(clause: Clause, scanner: Scanner) -> bool:

@@ -8,14 +8,14 @@ from service.directives.clause import Clause
 from service.directives.clauses import read_clause
 from service.directives.force import Ranks
 from service.directives.headings import sense
-from service.directives.leads import announces, behind_lead_on, only_leads_on
+from service.directives.leads import announces, behind_lead_on, only_leads_on, whose_words
 from service.directives.model import Directive, DirectiveKind
 from service.directives.names import Naming
 from service.directives.order import Order, Reach, counts, promises
 from service.directives.ordinals import is_between, point_of
 from service.directives.parties import PartyReader
-from service.directives.plans import Plans
 from service.directives.pieces import is_further_object, is_listing, pieces_of, start_of
+from service.directives.plans import Plans
 from service.directives.records import Recorder
 from service.directives.scanner import Scanner
 from service.directives.scopes import Scopes
@@ -48,6 +48,7 @@ class Passage:
         self._found: list[Directive] = []
         self._ordinal: int | None = None
         self._announced: Order | None = None
+        self._leads_on = False
 
     def directives(self) -> list[Directive]:
         """Every directive, in text order."""
@@ -78,9 +79,9 @@ class Passage:
         point = point_of(self._structure, block, sections=self._scopes.is_over_sections)
         if point is not None or block.marker is not None or not is_between(self._structure, block, self._ordinal):
             self._ordinal = point
-        before = len(self._found)
+        before, self._leads_on = len(self._found), False
         order = self._read_sentences(sentences, block, order)
-        self._scopes.close_block(block, order, self._found[before:])
+        self._scopes.close_block(block, order, self._found[before:], leads_on=self._leads_on)
 
     def _may_tell(self, block: Block) -> bool:
         """Whether the words of a block under no order may be one, or lead on to a list of them."""
@@ -111,8 +112,18 @@ class Passage:
         self._ordinal = ordinal or self._ordinal
         end = sentence.span.end
         if order is not None and order.reach == "quote":
-            end = min(end, self._scanner.text.norm.rfind('"', block.span.start, block.span.end))
-        order = self._announced_by(start, end, ordinal, order) or self._plans.order(sentence, start, end)
+            close = self._scanner.text.norm.rfind('"', block.span.start, block.span.end)
+            if start < close < end:
+                order = self._read_clauses(start, close, block, order, ordinal)
+                return self._read_clauses(close + 1, end, block, order, ordinal)
+        return self._read_clauses(start, end, block, order, ordinal)
+
+    def _read_clauses(
+        self, start: int, end: int, block: Block, order: Order | None, ordinal: int | None
+    ) -> Order | None:
+        """The order behind a sentence, or behind the quotation in one."""
+        order = self._announced_by(start, end, ordinal, order) or self._told_before(start, end)
+        order = order or self._plans.order(block, start, end)
         self._voices.subject = None
         last: Directive | None = None
         listing = False
@@ -138,6 +149,15 @@ class Passage:
             return self._announced
         return order
 
+    def _told_before(self, start: int, end: int) -> Order | None:
+        """What follows "Đó là yêu cầu của Chủ tịch UBND tỉnh … tại hội nghị." is that person's too."""
+        phrase = whose_words(self._scanner, start, end)
+        if phrase is None:
+            return None
+        issuer = self._voices.issuer(phrase, None)
+        self._voices.spoke(issuer)
+        return Order(issuer, None, "directive", "block", "told_before")
+
     def _read_piece(
         self, piece: Span, block: Block, order: Order | None, last: Directive | None
     ) -> tuple[Order | None, Directive | None]:
@@ -155,6 +175,7 @@ class Passage:
         if self._scanner.leads_to_list(piece.end):
             self._scopes.open_list(block, order)
         if clause.action is None or only_leads_on(self._scanner, clause.action, piece.end):
+            self._leads_on = True
             return order, None
         start = behind_lead_on(self._scanner, clause.action, piece.end) or clause.action
         directive = self._recorder.record(start, piece, order, block, self._ordinal)
@@ -202,8 +223,12 @@ class Passage:
         ):
             doer = self._voices.actor(clause.actor, order)  # "Tổng công ty sẽ tập trung vào các giải pháp sau:"
             self._scopes.open_list(block, Order(self._voices.owner, doer, "task", "list", "lead_in"))
-        elif clause.tone in ("none", "plain") and sense(self._scanner.key, piece, self._scanner.words) == "task":
+        elif clause.tone in ("none", "plain") and self._is_of_tasks(piece):
             self._scopes.open_list(block, Order(self._voices.owner, None, "task", "list", "lead_in"))
+
+    def _is_of_tasks(self, piece: Span) -> bool:
+        """Whether the words before a list say that it is one of things to do."""
+        return sense(self._scanner.key, piece, self._scanner.words) == "task" or announces(self._scanner, *piece)
 
     def _said(self, clause: Clause, piece: Span, order: Order | None) -> Order | None:
         verb = self._scanner.words.orders[clause.verb]
@@ -223,8 +248,9 @@ class Passage:
         if clause.tone == "order" or (order is None and clause.issuer is not None):
             return self._new_order(clause, order)
         if order is None:
-            return Order(None, actor, "task", "block", "coming_time")
-        if promises(clause, self._scanner):
+            own = actor if actor is not None and actor.entity and actor.entity[0] == "organizations" else None
+            return Order(own, actor, "task", "block", "coming_time")
+        if promises(clause, self._scanner) or (clause.tone == "resolve" and order.kind == "commitment"):
             return replace(order, kind="commitment", addressee=order.issuer)
         goes_on = order.is_list or order.rule == "in_conclusion"
         reach: Reach = order.reach if goes_on or order.reach == "block" else "block"
@@ -240,7 +266,7 @@ class Passage:
             addressee = issuer
         elif addressee is None and order is not None and order.issuer == issuer:
             addressee = order.addressee
-        if kind == "proposal" and self._is_direct(clause):
+        if kind == "proposal" and self._may_be_an_order(clause):
             kind = self._ranks.kind_of_request(issuer, addressee)
         reach: Reach = order.reach if order and order.is_list else "block"
         return Order(issuer, addressee, kind, reach, "order_verb")
@@ -251,9 +277,10 @@ class Passage:
             return "task"
         return verb.force if verb else "directive"
 
-    def _is_direct(self, clause: Clause) -> bool:
+    def _may_be_an_order(self, clause: Clause) -> bool:
+        """Whether one above asks so for what he orders: "đề nghị"; "đề xuất" never does."""
         verb = self._scanner.words.orders.get(clause.verb)
-        return verb is not None and verb.direct
+        return verb is not None and verb.direct and "voicing" not in verb.uses
 
 
 def _may_change(order: Order) -> bool:

@@ -6,7 +6,7 @@ from service.directives.goals import adopter, follows_plan
 from service.directives.names import Naming
 from service.directives.order import Order
 from service.directives.scanner import Scanner
-from service.structure.model import Block, Sentence, Structure
+from service.structure.model import Block, Structure
 
 _FIRST_BLOCKS = 4  # of running text, in which a story names the plan that it tells of
 
@@ -31,17 +31,17 @@ class Plans:
     def _begins(self, block: Block) -> bool:
         return follows_plan(self._scanner, *block.span)
 
-    def order(self, sentence: Sentence, start: int, end: int) -> Order | None:
+    def order(self, block: Block, start: int, end: int) -> Order | None:
         """What a sentence under no other order stands under, if a plan is told of there."""
         if not self._told:
             return None
-        if sentence.block in self._opening and self._adopted is None:
+        if block.index in self._opening and self._adopted is None:
             phrase = adopter(self._scanner, start, end)
             if phrase is not None:
                 self._adopted = Order(self._naming.party(phrase), None, "task", "plan", "in_plan")
                 return None
         if follows_plan(self._scanner, start, end):
-            self._block = sentence.block
+            self._block = block.index
         if self._adopted is not None:
             return self._adopted
-        return Order(None, None, "task", "plan", "in_plan") if self._block == sentence.block else None
+        return Order(None, None, "task", "plan", "in_plan") if self._block == block.index else None

@@ -15,6 +15,7 @@ from service.text.lazy import regex
 
 _AND_MORE = pattern(r"\s*(?:,\s*đồng\s+thời|đồng\s+thời|,|và)\s*")
 _AND_THEN = pattern(r"(?:,|;|(?<!\w)và|đồng\s+thời|cũng)\s+$")
+_THEREFORE = pattern(r"[,;:.]\s*(?:chính\s+)?(?:vì\s+vậy|vì\s+thế|do\s+đó|do\s+vậy|bởi\s+vậy|từ\s+đó)\s*,?\s*$")
 _DEMANDS = pattern(r"đòi\s+hỏi")
 _PROPOSAL = pattern(
     r"(?:các\s+|những\s+)?(?:đề\s+xuất|kiến\s+nghị|đề\s+nghị|chủ\s+trương|phương\s+án|ý\s+kiến|nội\s+dung|giải\s+pháp|đề\s+án)(?!\w)"
@@ -60,6 +61,15 @@ def _asked(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Cla
         if scanner.words.marks["future"].search(scanner.key, at, skipped):
             clause = replace(clause, future=True)
         at = skipped
+        nested = scanner.order(at, end)
+        if (
+            nested
+            and not direct
+            and nested.verb.force == "directive"
+            and "headless" in nested.verb.uses
+            and nested.verb.direct
+        ):
+            return after_order(scanner, nested, end, replace(clause, verb=""))  # 'kết luận: "Giao Sở Y tế …"'
         modal = scanner.modal(at, end)
         if modal is not None:
             return replace(clause, action=modal)
@@ -152,14 +162,18 @@ def later_order(scanner: Scanner, start: int, end: int, clause: Clause, subject:
     """An order that stands behind something else: "Đến kiểm tra công trình, Bí thư … yêu cầu …",
     "Bộ trưởng biểu dương …, đồng thời yêu cầu …"."""
     says: Clause | None = None
+    speaker = subject
     for match in scanner.words.order.finditer(scanner.key, start + 1, end):
         order = scanner.order(match.start(), end)
-        if order is None or "weak" in order.verb.uses or is_named(scanner, start, match.start()):
+        if order is None or is_named(scanner, start, match.start()):
             continue
         issuer = _issuer_before(scanner, start, match.start(), order)
-        if issuer is None and subject is not None and _goes_on(scanner, match.start(), order, subject):
-            issuer = subject
-        if issuer is None:
+        if "weak" in order.verb.uses:
+            speaker = issuer or speaker  # '"Chỉ bàn làm", Thủ tướng nói, yêu cầu …'
+            continue
+        if issuer is None and speaker is not None and _goes_on(scanner, match.start(), order, speaker):
+            issuer = speaker if speaker is subject or "doing" not in order.verb.uses else None
+        if issuer is None and not _therefore(scanner, match.start(), order):
             continue
         opened = after_order(scanner, order, end, replace(clause, issuer=issuer))
         if opened.tone == "order":
@@ -173,6 +187,13 @@ def _goes_on(scanner: Scanner, at: int, order: FoundOrder, subject: Phrase) -> b
     if "following" not in order.verb.uses or not may_order(scanner, subject):
         return False
     return _AND_THEN.search(scanner.key, max(0, at - 16), at) is not None
+
+
+def _therefore(scanner: Scanner, at: int, order: FoundOrder) -> bool:
+    """ "Đường đã xuống cấp, vì vậy đề nghị Bộ …": whoever speaks asks for it."""
+    if "headless" not in order.verb.uses or not order.verb.direct:
+        return False
+    return _THEREFORE.search(scanner.key, max(0, at - 24), at) is not None
 
 
 def _issuer_before(scanner: Scanner, start: int, at: int, order: FoundOrder) -> Phrase | None:
@@ -193,9 +214,14 @@ def _issuer_before(scanner: Scanner, start: int, at: int, order: FoundOrder) -> 
     return None
 
 
+def _may_speak(phrase: Phrase, order: FoundOrder) -> bool:
+    """Whether a party says what the verb may also tell of doing: "UBND tỉnh chỉ đạo …" is done, "Bộ đề xuất …" said."""
+    return phrase.kind == "person" or ("voicing" in order.verb.uses and phrase.kind in ("organ", "group"))
+
+
 def speaks(scanner: Scanner, phrase: Phrase, order: FoundOrder, *, ordered: bool, already: bool) -> bool:
     """Whether the subject of a verb of ordering speaks, rather than acts on an order itself."""
     if "doing" in order.verb.uses:
-        return not ordered and not already and phrase.kind == "person"
+        return not ordered and not already and _may_speak(phrase, order)
     told_to = ordered and "asking" in order.verb.uses and phrase.kind in ("organ", "group")
     return not told_to or is_council(scanner, phrase)

@@ -15,6 +15,11 @@ SPACE = regex(r"[\s\"'*•+:-]*")
 SOFT = regex(r"\s*[,:]?\s*")
 _NOUN_USE = pattern(r"\s+(?:này|của|đó|nêu\s+trên|trên\s+(?:cho|của)|phải|cần|sẽ|đã|đang|là)(?!\w)")
 _HOLD = pattern(r"tổ\s+chức")
+# "thông qua hệ thống này sẽ phát hiện …" says by what; "thông qua nghị quyết" is done
+_BY_WAY_OF = pattern(
+    r"thông\s+qua\s+(?!(?:các\s+|những\s+)?(?:nghị\s+quyết|dự\s+thảo|dự\s+án|luật|bộ\s+luật|kế\s+hoạch|quy\s+hoạch|phương\s+án|"
+    r"tờ\s+trình|đề\s+án|báo\s+cáo|chương\s+trình|nội\s+dung|danh\s+mục|quy\s+chế|chủ\s+trương|dự\s+toán|quyết\s+toán|chính\s+sách|hồ\s+sơ|theo)(?!\w))"
+)
 _GOING_ON = pattern(r"tiếp\s+tục")  # "tiếp tục là lá cờ đầu"
 _NO_VERB = pattern(r"\s+(?:này|của|số|đó)(?!\w)")
 _HANDOVER = regex(r"[Gg]iao\s+ban(?!\w)")  # a briefing; "giao Ban Dân tộc" assigns
@@ -32,7 +37,7 @@ PLAN = (
 _GOAL = pattern(
     rf"(?:(?:{PLAN}(?:\s+(?:này|trên))?\s+(?:cũng\s+|còn\s+)?)?(?:xác\s+định|nêu\s+rõ|nêu|chỉ\s+rõ|đề\s+ra|đặt\s+ra|đặt|hướng\s+tới)\s+)?"
     r"(?:một\s+trong\s+những\s+|những\s+|các\s+|hai\s+)?"
-    r"(?:(?P<duty>nhiệm\s+vụ|giải\s+pháp|phương\s+hướng|trọng\s+tâm)|mục\s+tiêu|mục\s+đích)(?!\w)"
+    r"(?:(?P<duty>nhiệm\s+vụ|giải\s+pháp|phương\s+hướng|trọng\s+tâm(?!\s+là))|mục\s+tiêu|mục\s+đích)(?!\w)"
     r"(?:\s*,\s+(?:giải\s+pháp|nhiệm\s+vụ))?[^,;:.]{0,80}?\s(?:chính\s+)?là\s+(?:phải\s+|cần\s+|tiếp\s+tục\s+(?=thực\s+hiện))?"
 )
 _PAST = pattern(r"(?<!\w)(?:đã|từng|vừa|trước\s+đây)(?!\w)")
@@ -81,7 +86,7 @@ class Scanner:
         match = self.words.action.match(self.key, at, end)
         if match is None or (_NOUN_USE.match(self.key, match.end(), end) and not _GOING_ON.fullmatch(match["verb"])):
             return None
-        return match
+        return None if _BY_WAY_OF.match(self.key, match.start("verb"), end) else match
 
     def order(self, at: int, end: int) -> FoundOrder | None:
         """The verb of ordering at ``at``."""

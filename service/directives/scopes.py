@@ -23,6 +23,11 @@ _LONGEST_LINE = 220  # characters of a caption or a headline
 _BESIDES = ("furniture", "caption")
 
 
+def _is_carried(order: Order) -> bool:
+    """Whether an order goes on in the paragraphs that follow."""
+    return order.reach in ("block", "carried") and order.kind != "commitment"
+
+
 class Scopes:
     """The orders that are open at a point of one document."""
 
@@ -171,8 +176,9 @@ class Scopes:
         """The heading of a section is itself the order: "Thủ tướng Chính phủ yêu cầu:"."""
         self._by_section[section] = replace(order, reach="list")
 
-    def close_block(self, block: Block, order: Order | None, found: list[Directive]) -> None:
-        """``order`` is the one at the end of ``block``, ``found`` the directives in it."""
+    def close_block(self, block: Block, order: Order | None, found: list[Directive], *, leads_on: bool = False) -> None:
+        """``order`` is the one at the end of ``block``, ``found`` the directives in it; ``leads_on`` says
+        that it only told that directives follow."""
         self._only_told = len({directive.addressee for directive in found}) == 1
         self._under[block.index] = order
         if not found:
@@ -181,7 +187,7 @@ class Scopes:
             self._item = order
         if block.index in self._opened:
             self._carried = None if self._over_sections or self._introduces_items(block) else self._opened[block.index]
-        elif found and order is not None and order.reach in ("block", "carried") and order.kind != "commitment":
+        elif (found or leads_on) and order is not None and _is_carried(order):
             several = are_several([directive.addressee for directive in found])
             self._carried = replace(order, reach=self._carry, several=several)
         elif not found and block.kind == "body":

@@ -158,6 +158,9 @@ def _is_told(scanner: Scanner, at: int, end: int) -> bool:
     Chủ tịch xem xét"."""
     if scanner.mark("modal", at, end):
         return True
+    order = scanner.order(at, end)
+    if order is not None and ("telling" in order.verb.uses or "doing" not in order.verb.uses):
+        return False
     return scanner.action(at, end) is not None and scanner.mark("fronted", at, end) is None
 
 

@@ -77,11 +77,15 @@ def words_of(lexicon: Lexicon) -> Words:
         action=regex(rf"(?:{before}\s+){{0,3}}(?P<verb>{verb}){_END}"),
         verb=regex(rf"{verb}{_END}"),
         order=regex(rf"(?<!\w)(?!{noun}{_END}){alternation(row['word'] for row in orders)}{_END}"),
-        head=regex(rf"(?<!\w)(?<!môi\s)(?<!thị\s)(?<!hiện\s)(?P<many>(?:{alternation(_MANY)}\s+)?)(?!{no_head}{_END})(?P<head>{head}){_END}"),
+        head=regex(
+            rf"(?<!\w)(?<!môi\s)(?<!thị\s)(?<!hiện\s)(?P<many>(?:{alternation(_MANY)}\s+)?)(?!{no_head}{_END})(?P<head>{head}){_END}"
+        ),
         no_head=regex(rf"{no_head}{_END}"),
         named=_any_of([*kinds["name"], *(f"ngành {row['sector']}" for row in lexicon.table("sectors"))]),
         marks={role: _any_of(words) for role, words in marks.items()},
-        trigger=_any_of([*(row["word"] for row in orders), *marks["future"], *marks["resolve"], "theo", "cuối năm"]),
+        trigger=_any_of(
+            [*(row["word"] for row in orders), *marks["future"], *marks["resolve"], "theo", "cuối năm", "nhiệm vụ"]
+        ),
         light=lazy(lambda: rf"\s*,?\s*(?:{_whole(marks['light'])}\s*,?\s*)*"),
         leading=lazy(lambda: rf"(?:[\s,:\"']+|{_whole(marks['leading'])})*"),
         modals=lazy(lambda: rf"(?:{_whole(marks['modal'])}\s*)+"),

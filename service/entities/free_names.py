@@ -8,6 +8,7 @@ in the middle of a word.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from service.entities.around import Around
@@ -19,6 +20,7 @@ from service.entities.place_candidates import starts_line
 from service.entities.scan import Hit
 from service.entities.seated_bodies import GENERIC_AFTER, LEVEL, LEVEL_AFTER, head_name, past_short_form, plural_before
 from service.lexicon.model import Lexicon
+from service.text.fold import key
 from service.text.span import Span
 
 _LOOSE_LEVEL = spaced(r"(?: chi nhánh)? (?:tỉnh|thành phố|huyện)$")
@@ -37,6 +39,16 @@ _NO_NAMES = ("Đảng", "PV", "P.V")
 """What follows a head and names no body: "tổ chức Đảng", "Nhóm PV"."""
 _LEGAL_FORM = r"(?:[Cc]ổ phần|CP|TNHH|[Tt]rách nhiệm hữu hạn|MTV|[Mm]ột thành viên|[Hh]ai thành viên)"
 _VERB_INSIDE = spaced(r"\b(?:đã|đang|sẽ|được|của|tại|cho|yêu cầu|tổ chức|họp|và các)\b")
+
+
+def _deeds(lexicon: Lexicon) -> Iterator[str]:
+    """What a body does rather than what it is called: "Cục Đường bộ| rà soát …"; a verb of one syllable or of a
+    trade ("kiểm soát") may stand in a name."""
+    trades = {key(row["words"]) for row in lexicon.table("organization_words")}
+    for row in lexicon.table("directive_actions"):
+        word = row["word"]
+        if row["kind"] in ("verb", "adverb") and " " in word and key(word) not in trades:
+            yield word
 
 
 @cache
@@ -63,8 +75,9 @@ def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
     between = rf"(?:{abbreviation}|{mark}|{coordination}|{enumeration})"
     # "Quỹ Dân số", "Viện Vệ sinh dịch tễ": right after the head small syllables go on to a capital or a mark
     trades = words(lexicon.settings["name_ends"]["organization_trades"])
-    small = rf"(?: (?!{ends}\b|{predicates}\b|{trades}\b)[{LOWER}]+){{1,6}}"
-    until = rf"(?= [{UPPER}]| và [{UPPER}]| (?:{ends}|{predicates})\b|[ ]{{0,2}}[,.;:()\n]|$)"
+    deeds = words(_deeds(lexicon))
+    small = rf"(?: (?!{ends}\b|{predicates}\b|{trades}\b|{deeds}\b)[{LOWER}]+){{1,6}}"
+    until = rf"(?= [{UPPER}]| và [{UPPER}]| (?:{ends}|{predicates}|{deeds})\b|[ ]{{0,2}}[,.;:()\n]|$)"
     first = rf"(?: [{UPPER}][{LOWER}]{{1,5}}{small}{until})?"
     return spaced(rf"(?=[^\n]){first}(?:{between}(?:{verb}{between}){{0,4}}{word}){{0,12}}")
 

@@ -49,6 +49,9 @@ def read_turns(norm: str, key: str, drafts: list[Draft], words: Words) -> Speech
     if _is_labelled(key, drafts, words):
         drafts = _cut_blocks(norm, key, drafts, words)
         openings = _labelled(norm, key, drafts, words)
+        if all(opening.question for opening in openings.values()) and _questions(norm, drafts):
+            # only the first question is labelled: what follows is told apart by its question marks
+            openings = dict(sorted({**_unlabelled(norm, key, drafts, words), **openings}.items()))
     elif _questions(norm, drafts):
         openings = _unlabelled(norm, key, drafts, words)
     for index in openings:
