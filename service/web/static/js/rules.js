@@ -71,6 +71,8 @@ const RULES = {
   said_in_quotation: { vi: 'Lời trong ngoặc kép nói phải làm gì.', en: 'Quoted words on what must be done.' },
   lead_in: { vi: 'Mục của danh sách có câu dẫn là lời giao việc.', en: 'An item of a list whose opening gives orders.' },
   announced: { vi: 'Các việc “thứ nhất”, “thứ hai” … của những nhiệm vụ đã báo trước.', en: 'The “first”, “second” … of tasks announced before.' },
+  in_plan: { vi: 'Nội dung của quy hoạch, kế hoạch, đề án mà bài viết nói đến.', en: 'What a plan says that the text tells of.' },
+  told_before: { vi: 'Việc tiếp theo lời của người vừa được nhắc: “Đó là yêu cầu của …”.', en: 'What goes on with the words of one named after them: “Đó là yêu cầu của …”.' },
   told: { vi: 'Việc được nhắc đến như lời giao.', en: 'Something told as an order.' },
 };
 
