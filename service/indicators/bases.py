@@ -24,6 +24,8 @@ _YEARS = phrase(r"(?:giai đoạn|nhiệm kỳ|thời kỳ|những năm|bình qu
 _IS = phrase(r" (?:chỉ )?(?:đạt|là) ")
 _SPELLS = ("first_months", "date_range", "season", "school_year")
 """Rules of times that are no day: what is compared with them is compared with all of them."""
+_START = phrase(r"(?:thời điểm |ngày )?đầu (?P<u>tháng|quý|tuần|vụ)(?: (?:này|nay))?(?= *[^\w\s]|\s|$)(?! *\d)")
+_MONTH_START = phrase(r"đầu tháng")
 _SAME_DAY = phrase(r"cùng (?:thời (?:điểm|gian)|ngày)")
 _WITHIN = phrase(r"(?<![^\W\d_])trong (?P<whole>[^,;:()\n]{2,80})$")
 _END = regex(r"\s+$")
@@ -67,6 +69,9 @@ def _other(text: Text, words: Span, span: Span, mentions: list[PeriodMention]) -
         return Comparison("same_period_last_year", None, span)
     if _MONTH_LAST_YEAR.match(text.key, *words):
         return Comparison("same_period_last_year", None, span)
+    start = _START.match(text.key, *words)
+    if start:
+        return Comparison("date", None, Span(span.start, start.end()))
     if PLAN_WORD.search(text.key, words.start, min(words.end, words.start + 30)):
         return Comparison("plan", None, span)
     named = next((m for m in mentions if words.start <= m.span.start < words.end and m.period), None)
@@ -92,6 +97,8 @@ def basis_of(comparison: Comparison, period: Period | None, text: Text) -> Basis
             kind = "previous_year"
     elif kind == "date" and named:
         worked_out = named if comparison.mention and comparison.mention.rule in _SPELLS else calendar.instant(named.end)
+    elif kind == "date" and period and _MONTH_START.search(text.key, *comparison.span):
+        worked_out = calendar.instant(period.end.replace(day=1))
     elif kind == "span":
         worked_out = named
     if comparison.mention and period and named and _is_year_ago(comparison.mention, named, period):

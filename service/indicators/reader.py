@@ -30,6 +30,9 @@ _SILENT = ("furniture", "byline", "blank")
 _MEASURES_DURATION = phrase(
     r"(?:thời gian|thời hạn|tuổi thọ|tuổi (?:trung bình|bình quân)|số (?:ngày|năm|giờ))[^,;.()]{0,60}$"
 )
+_AT_ONCE = phrase(
+    r"[\s\-+*•]*(?:đồng thời|trong khi đó|cùng (?:thời (?:gian|điểm)|lúc)(?: này| đó)?|cũng trong)(?![^\W\d_])"
+)
 _DURATION_BEFORE = 80  # characters before a number in which "thời gian" may stand
 
 
@@ -80,7 +83,8 @@ class Reader:
         new_section, periodic = block.section != running.section, running.reference.periodic
         labelled = timing.last_named(self.trimmer.inside(block.lead)) if block.lead else None
         redated = running.headings.begins_time(block)
-        running.frame.enter_paragraph(labelled, ends=new_section or periodic or redated)
+        at_once = _AT_ONCE.match(self.text.key, *block.span) is not None
+        running.frame.enter_paragraph(labelled, ends=new_section or periodic or redated, goes_on=at_once)
         running.scene.enter_paragraph(block.span)
         if new_section and periodic:
             running.scene.root = None

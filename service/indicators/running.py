@@ -40,10 +40,12 @@ class Frame:
     base: PeriodMention | None = None
     """The time in the item's label ("Giai đoạn 1976 - 2003: …"), to which each clause returns."""
 
-    def enter_paragraph(self, labelled: PeriodMention | None, *, ends: bool) -> None:
-        """A new paragraph, with the time in its label; ``ends``: the time that was set holds no more."""
+    def enter_paragraph(self, labelled: PeriodMention | None, *, ends: bool, goes_on: bool) -> None:
+        """A new paragraph, with the time in its label; ``ends``: the time that was set holds no more; ``goes_on``:
+        the paragraph says that it goes on with the one before."""
         self.told, self.just_told = self.mention or self.told, self.mention is not None
-        if ends or self.passing or (self.mention and not _lasts(self.mention)):
+        lasts = goes_on or not (self.passing or (self.mention and not _lasts(self.mention)))
+        if ends or not lasts:
             self.mention = None
         self.mention, self.passing, self.base = labelled or self.mention, False, labelled
         self.fronted = self.mention is not None

@@ -122,7 +122,7 @@ class Statuses:
     def _is_target(self, said: Statement, period: Period | None, *, dated: bool) -> bool:
         """A number that is to be: of a time to come, in a clause of aims, or a plan's own."""
         slot, on = said.slot, self.running.reference.date
-        if period and on and period.start > on:
+        if period and on and (period.start > on or self._is_rest(period)):
             return True
         if said.label and TARGET_LABEL.match(self.folded, *said.label.span) and not self._is_reached(said.label, slot):
             return True
@@ -136,6 +136,13 @@ class Statuses:
         reaches = (deed or said.quantity.dimension != "count") and not self._describes(said)
         reports = self.running.reference.periodic and said.reading.measure != "completion"
         return reaches and not (past or reports) and self._is_ordered(slot)
+
+    def _is_rest(self, period: Period) -> bool:
+        """ "Những tháng cuối năm 2031, ngân hàng bảo đảm tín dụng tăng dưới 20%", told in September."""
+        frame, on = self.running.frame.mention, self.running.reference.date
+        if frame is None or on is None or frame.rule != "part_year" or frame.period != period:
+            return False
+        return period.end > on and "đầu" not in self.folded[slice(*frame.span)]
 
     def _has_passed(self, period: Period | None) -> bool:
         on = self.running.reference.date

@@ -13,7 +13,7 @@ from service.text.span import Span
 
 _STATED = (
     *("date", "date_range", "month", "first_months", "quarter", "year", "years", "season", "school_year"),
-    *("year_edge", "this", "whole", "now", "year_to_date", "bare_year"),
+    *("year_edge", "part_year", "this", "whole", "now", "year_to_date", "bare_year"),
     *("today", "same_day", "last_told"),
 )
 _MONTHS = timedelta(days=100)
@@ -50,6 +50,11 @@ def is_time(mention: PeriodMention) -> bool:
     return mention.rule in _STATED and mention.period is not None
 
 
+def is_undated(mention: PeriodMention, reference: Reference) -> bool:
+    """True for a time that no reader could date: "Thời gian qua, …"; a periodic report means its own."""
+    return mention.rule == "undated" and not reference.periodic
+
+
 def last_named(mentions: list[PeriodMention]) -> PeriodMention | None:
     """The last of ``mentions`` that can date a number, or ``None``."""
     return next((mention for mention in reversed(mentions) if is_time(mention)), None)
@@ -62,6 +67,8 @@ def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period
     for what has been, at the report's date; "hiện nay" is an instant for both.
     """
     period = mention.period
+    if mention.rule == "undated" and aspect in _STANDING:
+        return default(aspect, reference)
     if period is None or mention.rule == "now":
         return period if reference.source != "year" else None
     if mention.rule in ("season", "school_year"):
@@ -139,6 +146,12 @@ def last_time(mentions: list[PeriodMention], span: Span, outside: list[Span]) ->
     return next((mention for mention in found if mention.rule != "season"), found[0] if found else None)
 
 
+def last_undated(mentions: list[PeriodMention], span: Span, reference: Reference) -> PeriodMention | None:
+    """The last time in ``span`` that no reader could date."""
+    inside = (m for m in reversed(mentions) if span.start <= m.span.start < span.end)
+    return next((mention for mention in inside if is_undated(mention, reference)), None)
+
+
 def first_time(mentions: list[PeriodMention], span: Span, outside: list[Span]) -> PeriodMention | None:
     """The first datable time expression in ``span`` that stands in none of the ranges ``outside``."""
     inside = (m for m in mentions if is_time(m) and span.start <= m.span.start < span.end)
@@ -201,18 +214,18 @@ def dated_terms(folded: str, mentions: list[PeriodMention], reference: Reference
     """``mentions`` with "từ đầu nhiệm kỳ đến nay" dated by the term that the document names."""
     on = reference.date
     terms = [
-        m.period
-        for m in mentions
-        if m.rule == "years"
-        and m.period
-        and folded.startswith("nhiệm kỳ", m.span.start)
-        and on
-        and m.period.start <= on <= m.period.end
+        m.period for m in mentions if m.rule == "years" and m.period and folded.startswith("nhiệm kỳ", m.span.start)
     ]
-    if not terms or on is None:
-        return mentions
-    since = Period(terms[0].start, on, "span")
-    return [replace(m, period=since, rule="date_range") if m.rule == "term_start" else m for m in mentions]
+    running = next((term for term in terms if on and term.start <= on <= term.end), None)
+    past = next((term for term in terms if on and term.start < on and term.end.year <= on.year), running)
+    dated = {
+        "term_start": Period(running.start, on, "span") if running and on else None,
+        "term_past": past,
+    }
+    return [
+        replace(mention, period=period, rule="date_range") if (period := dated.get(mention.rule)) else mention
+        for mention in mentions
+    ]
 
 
 def touching(spans: list[Span], start: int, end: int) -> list[Span]:

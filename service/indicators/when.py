@@ -10,6 +10,7 @@ from service.indicators.aims import Aims
 from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot
 from service.indicators.cues import PLAN_WORD, TARGET_LABEL
+from service.indicators.harm import tells_disaster
 from service.indicators.labels import Label
 from service.indicators.measures import Reading
 from service.indicators.naming.circumstances import is_damage
@@ -75,7 +76,7 @@ class Dater:
             named = own if own and own.rule != "year_edge" else None  # "kế hoạch giao đầu năm" is the year's
             return timing.target_year(named, self.reference), own
         if own:
-            return timing.resolve(own, _aspect_by(own, said), self.reference), own
+            return timing.resolve(own, self._aspect_of(own, _aspect_by(own, said)), self.reference), own
         whole = next((w for w in wholes if w.period and w.unit == said.quantity.unit), None)
         return whole.period if whole and self._takes_apart(said) else self._carried(said), None
 
@@ -136,8 +137,15 @@ class Dater:
             return timing.default("stock", self.reference)
         frame = self.running.frame.mention
         if frame and self._holds(frame, topic):
-            return timing.resolve(frame, aspect, self.reference)
+            return timing.resolve(frame, self._aspect_of(frame, aspect), self.reference)
         return self._headed(topic, aspect)
+
+    def _aspect_of(self, mention: PeriodMention, aspect: str) -> str:
+        """ "Tính đến 17 giờ ngày 10/11, mưa lũ làm 12 người chết, 900 ha lúa bị ngập": what a disaster did is told
+        as of a day."""
+        block = self.running.block
+        as_of = mention.until and not mention.since and mention.rule == "date" and block is not None
+        return "stock" if as_of and block and tells_disaster(self.text, mention.span, block.span) else aspect
 
     def _is_raised(self, said: Statement) -> bool:
         """ "cấp mới 5 dự án, [nâng tổng số dự án lên] 91 dự án": so many there are now."""
@@ -244,11 +252,16 @@ class Dater:
         """The time in the number's own clause: before it, where it also holds for what follows, or else
         right behind it."""
         slot = said.slot
-        region = _before(slot)
+        region = self._region(slot)
         before = self._dating(said.label, Span(region.start, max(slot.tail.end, region.end)))
         outside = timing.touching(self.outside, region.start, max(slot.tail.end, region.end))
         own = timing.last_time(before, region, outside)
+        vague = timing.last_undated(before, region, self.reference)
+        if vague and (own is None or own.span.start < vague.span.start):
+            self._hold(vague)
+            return vague
         if own:
+            own = self._that_year(own)
             if slot.cue.kind == "from":
                 self.departed = True  # "từ 34% cuối năm 2015 xuống còn 8%": the second is of now
             else:
@@ -260,6 +273,24 @@ class Dater:
         if after and slot.cue.kind == "from":
             self.departed = True
         return after if after and after.rule != "now" else None
+
+    def _region(self, slot: Slot) -> Span:
+        """The words of a number's clause before it, with a time right before its verb that the number before has
+        taken for its own: "đạt 13% diện tích và định hướng [đến năm 2035] đạt 16%"."""
+        region = _before(slot)
+        if slot.segments or slot.cue.kind != "reach":
+            return region
+        mention = timing.last_named(self.running.scene.trimmer.inside(Span(slot.left.start, region.start)))
+        touches = mention and mention.until and not self.text.key[mention.span.end : region.start].strip()
+        return Span(mention.span.start, region.end) if mention and touches else region
+
+    def _that_year(self, own: PeriodMention) -> PeriodMention:
+        """ "Năm 2010, huyện mới có 11 nhà nghỉ. [Cả năm] đón 60 nghìn lượt khách": of the year that is told."""
+        told, on = self.running.frame.mention, self.reference.date
+        if own.rule != "whole" or told is None or told.rule != "year" or told.period is None or on is None:
+            return own
+        past = told.period.end.year < on.year and not self.text.key[slice(*own.span)].endswith("nay")
+        return replace(own, period=told.period) if past else own
 
     def note(self, slot: Slot) -> None:
         """The time before a number that measures nothing holds for those that follow: "Trưa 12/7, tại Km

@@ -217,6 +217,13 @@ def _year_edge(parts: Parts, reference: Reference) -> Period | None:
     return calendar.instant(date(year - 1, 12, 31) if parts.get("edge") == "đầu" else date(year, 12, 31))
 
 
+def _part_year(parts: Parts, reference: Reference) -> Period | None:
+    year, on = _year_of(parts, reference), reference.date
+    if year and on and on.year == year and parts.get("edge") == "đầu":
+        return calendar.to_date(on)
+    return calendar.year(year) if year else None
+
+
 def _term(_parts: Parts, _reference: Reference) -> Period | None:
     return None
 
@@ -288,12 +295,26 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         _term,
     ),
     ("term_start", r"từ đầu nhiệm kỳ(?: (?:đến|tới) nay)?", _term),
+    ("term_past", r"nhiệm kỳ (?:vừa )?qua(?![^\W\d_])", _term),
+    # times that a reader knows and cannot date: "Thời gian qua, …", "trong 7 ngày nghỉ Tết"
+    (
+        "undated",
+        r"(?:thời gian|những năm|nhiều năm|các năm|mấy năm|(?<!vòng )[1-9]\d? năm) (?:vừa qua|qua(?![^\W\d_])|gần đây)",
+        _term,
+    ),
+    ("undated", rf"nghỉ (?:lễ|tết)(?![^\W\d_])(?:[^,;.:()\d]{{0,40}} (?:{_Y})(?!\d))?", _term),
     # "ngay từ đầu năm, …", "lũy kế từ đầu năm 18.940 người"; with a year it is the eve of a stretch
     (
         "year_to_date",
         r"từ đầu năm(?: (?:đến|tới) (?:nay|thời điểm (?:này|hiện nay|báo cáo)))?(?![^\W\d_])"
         rf"(?! (?:đến|tới|trước|ngoái|học|{_Y}{_NOT_NUMBER}))",
         _year_to_date,
+    ),
+    # "những tháng cuối năm 2031": of that year, and no reader could tell which
+    (
+        "part_year",
+        rf"(?:những|các|mấy) tháng (?P<edge>đầu|cuối|còn lại)(?: của)? năm(?: (?P<y>{_Y}))?(?!\s{{0,3}}\d)",
+        _part_year,
     ),
     ("year_edge", rf"(?P<edge>đầu|cuối|giữa) năm(?: (?P<y>{_Y}))?(?! (?:trước|ngoái|học)|\s{{0,3}}\d)", _year_edge),
     ("year", rf"(?:cả )?năm\s*(?P<y>{_Y}){_NOT_NUMBER}", _year),
@@ -376,7 +397,28 @@ ANCHORS = frozenset(
             "t",
         ),
         *("quý", "năm", "niên", "vụ", "đông", "hè", "thu", "mùa", "xuân", "giai", "thời", "nhiệm", "khóa", "các"),
-        *("những", "trong", "riêng", "cùng", "đầu", "cuối", "giữa", "cả", "kỳ", "hiện", "tính", "cho", "đến", "tới"),
+        *(
+            "nhiều",
+            "mấy",
+            "suốt",
+            "dịp",
+            "đợt",
+            "nghỉ",
+            "những",
+            "trong",
+            "riêng",
+            "cùng",
+            "đầu",
+            "cuối",
+            "giữa",
+            "cả",
+            "kỳ",
+            "hiện",
+            "tính",
+            "cho",
+            "đến",
+            "tới",
+        ),
         *(
             "lũy",
             "cộng",

@@ -16,12 +16,15 @@ from service.structure.markers import Marker
 from service.structure.model import LineKind
 from service.structure.rows import Row
 from service.structure.words import Words, squeeze
+from service.text.fold import pattern
 from service.text.lazy import regex
 from service.text.span import Span
 
 _SENTENCE_END = ".;:!?…"
 _BEFORE_NUMBERS = frozenset({"ngày", "tháng", "năm", "quý", "số", "khóa", "lần"})
 _LAST_WORD = regex(r"[^\W\d_]+$")
+_UNIT_NOTE = pattern(r"\((?:đơn\s+vị(?:\s+tính)?|đvt)\s*:[^()]+\)$")
+_LONGEST_NOTE = 40
 _WRAPPED_SHARE = 0.2
 _WIDEST = 220
 _AS_WIDE = 0.8
@@ -118,7 +121,7 @@ class _Joiner:
 
     def continues(self, block: Draft, row: Row, following: Row) -> bool:
         """Whether ``following`` goes on with ``block``, whose last row is ``row``."""
-        if row.kind != "body" or following.kind != "body":
+        if row.kind != "body" or following.kind != "body" or self._names_unit(row):
             return False
         if row.content >= row.end:  # "1." alone on its line, its title below
             return following.marker is None or not following.marker.is_bullet
@@ -178,6 +181,10 @@ class _Joiner:
 
     def _names_kind(self, row: Row) -> bool:
         return squeeze(self._key[row.start : row.end]) in self._words.document_kinds
+
+    def _names_unit(self, row: Row) -> bool:
+        """ "Giá trị xuất khẩu theo thị trường (Đơn vị: %)": the line over a figure or table ends there."""
+        return _UNIT_NOTE.search(self._key, max(row.start, row.end - _LONGEST_NOTE), row.end) is not None
 
     def _is_caps(self, row: Row) -> bool:
         """A line in capitals, of more than one word: "QUYẾT NGHỊ:", but not "FULRO,"."""
