@@ -37,6 +37,8 @@ _JOINED = phrase(r"\s+(?:và|cùng) [^,;.:()]*$")
 _LISTED = phrase(r"\s*,\s*[^\W\d_]+(?: [^\W\d_]+){1,3} (?P<joint>và)\s*$")
 # "12 xã của [4 huyện]": where they lie, not of what they are
 _DIVISIONS = phrase(r"(?:tỉnh|huyện|xã|thôn|bản|phường|quận|thành phố|thị xã|thị trấn|địa phương)(?![^\W\d_])")
+_WHERE = phrase(r"(?:thuộc|của|tại|ở|trên địa bàn|thuộc địa bàn)")
+_SUFFERS = phrase(r"(?<![^\W\d_])(?:bị|chưa|phải|không còn|còn dịch|có dịch|có ổ dịch)(?![^\W\d_])")
 _VERB = phrase(r"(?<![^\W\d_])(?:có|đạt|được|bị|chưa|tham gia|hoàn thành|đang)(?![^\W\d_])")
 _GROWTH = phrase(r"tăng trưởng(?![^\W\d_])")
 _LIST_ITEM = 6  # words that a later item of a noun list may have
@@ -113,7 +115,7 @@ def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabula
         before = quantity.span.end
     if found:
         found[-1].tail = Span(before, parter.tail(before, sentence.end, _unit(quantities[-1]), last=True))
-    for slot, following in pairwise(found):
+    for following, slot in pairwise(reversed(found)):
         slot.shared = _predicate(text, slot, following)
     return found
 
@@ -146,6 +148,10 @@ def _predicate(text: str, slot: Slot, following: Slot) -> Span | None:
         counts and joint == "của" and not _DIVISIONS.match(text, _unit(following.quantity))
     ):  # "27.405 thành viên của 742 [tổ tiết kiệm]"
         return Span(_unit(following.quantity), following.tail.end)
+    if counts and _WHERE.fullmatch(joint) and _DIVISIONS.match(text, _unit(following.quantity)):
+        # "318 xã [thuộc] 110 huyện của 29 tỉnh chưa qua 21 ngày"
+        suffers = _SUFFERS.search(text, *following.tail)
+        return following.shared or (Span(suffers.start(), following.tail.end) if suffers else None)
     if not counts or text[slot.tail.end : following.quantity.lead].strip() != "và" or _VERB.search(text, *slot.tail):
         return None
     if text[slice(*slot.tail)].strip()[:1] not in ("", ","):

@@ -17,7 +17,7 @@ from service.text.lazy import regex
 from service.text.span import Span
 
 _SKIP_START = phrase(
-    r"(?:[\s\-+*•:;,.\"'–)\]]+|\([^\W\d_]{2,10}\)\s*-\s*|(?:và|còn lại|còn|trong đó|cụ thể|riêng|còn lại|"
+    r"(?:[\s\-+*_•:;,.\"'–)\]]+|\([^\W\d_]{2,10}\)\s*-\s*|(?:và|còn lại|còn|trong đó|cụ thể|riêng|còn lại|"
     r"trong khi(?: đó)?|tuy nhiên|"
     r"đồng thời|ngoài ra|"
     r"bên cạnh đó|theo đó|dự ước|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|"
@@ -27,14 +27,15 @@ _SKIP_START = phrase(
     r"mà|nhờ|nhưng|song|vì vậy|do vậy|hiện(?! (?:tượng|trạng|vật|hữu))|nay|này|"
     r"qua|về|ở|tại|theo|hơn nữa|số liệu|toàn tỉnh|toàn huyện|"
     r"toàn thành phố|toàn xã|cả tỉnh|cả nước|toàn ngành|đã|đang|được|tỉnh|phải|cần|ngay|đặc biệt|nhất là|ghi nhận|"
-    r"lần lượt|cao nhất|thấp nhất|chúng tôi|chúng ta|tôi|tức(?: là)?|hay|sơ bộ|dự kiến|vừa qua|vừa rồi|"
+    r"lần lượt|(?:hằng|hàng|mỗi) (?:năm|tháng)|"
+    r"cao nhất|thấp nhất|chúng tôi|chúng ta|tôi|tức(?: là)?|hay|sơ bộ|dự kiến|vừa qua|vừa rồi|"
     r"trên địa bàn(?: (?:toàn )?(?:tỉnh|huyện|thành phố|xã))?)(?![^\W\d_])\s*)"
 )
 _SKIP_END = phrase(
-    r"(?:[\s\-+:;,.\"'(]+|\s(?:và|thuộc|cùng|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|với|thì|cũng|vẫn|ước|đạt|sẽ|"
+    r"(?:[\s\-+*_:;,.\"'(]+|\s(?:và|thuộc|cùng|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|với|thì|cũng|vẫn|ước|đạt|sẽ|"
     r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|hàng năm|"
     r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|phổ biến|xảy ra|ước tính|"
-    r"dự kiến|dự báo|dự tính|ước thực hiện|thực hiện|đối|ước đạt|lũy kế|mức|chỉ|dao động|đứng đầu|dẫn đầu|"
+    r"dự kiến|dự báo|dự tính|ghi nhận|ước thực hiện|thực hiện|đối|ước đạt|lũy kế|mức|chỉ|dao động|đứng đầu|dẫn đầu|"
     r"đứng ở|cao nhất|thấp nhất))$"
 )
 _AGENT = phrase(
@@ -48,7 +49,7 @@ _CLAUSE = phrase(
 _FOR = phrase(r"(?<![^\W\d_])(?:cho|đối với|tới|đến)\s*(?:tổng số\s*)?$")
 # words with which a label's predicate begins: "Tỷ lệ hộ nghèo | giảm mạnh qua các năm", "kinh tế | tiếp tục …"
 _PREDICATE = phrase(
-    r"(?<=\s)(?:tiếp tục|vẫn|luôn|đã (?:có|đạt|trở|vươn|duy trì)|cơ bản|có (?:xu|chiều) hướng|"
+    r"(?<=\s)(?:tiếp tục|vẫn|luôn|đã (?:có|đạt|trở|vươn|duy trì)|(?<!xây dựng )cơ bản|có (?:xu|chiều) hướng|"
     r"(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )(?<!gia )tăng(?! (?:thêm|trưởng))|"
     r"(?<!mức )giảm(?! (?:nghèo|phát|trừ|"
     r"nhẹ thiên))|ổn định|chuyển dịch|dự ước|ước (?:tính|đạt|thực|tăng|giảm)|đạt (?:khá|cao|thấp|được))(?![^\W\d_])"
@@ -59,6 +60,10 @@ _REACH = phrase(
 )
 # "doanh nghiệp | có vốn đầu tư nước ngoài" is whose, no measure
 _WITH_CAPITAL = phrase(r"có vốn (?:đầu tư )?(?:trực tiếp )?(?:nước ngoài|nhà nước|trong nước|fdi)")
+_SPEAKER = phrase(
+    r"(?:đồng chí |ông |bà )?(?:phó )?(?:thủ tướng(?: chính phủ)?|chủ tịch(?: (?:nước|quốc hội|tỉnh|ubnd tỉnh))?|"
+    r"bộ trưởng|thứ trưởng|bí thư(?: tỉnh ủy)?|tổng bí thư|giám đốc|tổng giám đốc|cục trưởng|vụ trưởng|trưởng ban)"
+)
 _SAYS = phrase(
     r"(?:nhấn mạnh|cho biết|cho rằng|khẳng định|nêu rõ|đề nghị|yêu cầu|chỉ đạo|cho hay|"
     r"(?<!ninh )(?<!nghệ )(?<!cấp )(?<!viễn )thông tin|phát biểu|đánh giá)$"
@@ -90,6 +95,11 @@ _NOBODY = phrase(
     r"(?:toàn|cả|các|những|mỗi|tỉnh|huyện|xã|phường|thành phố|thị xã|ngành|đơn vị|địa phương|ông|bà|năm|tháng|quý|"
     r"(?:tổng )?công ty\s*$|tập đoàn\s*$|doanh nghiệp\s*$|ngân hàng\s*$|"
     r"[^,]*(?<![^\W\d_])(?:phấn đấu|dự kiến|ước|quyết tâm|tiếp tục|vẫn|cũng|đều|chỉ|để|nhằm))(?![^\W\d_])"
+)
+# "Công ty Sao Mai | ghi nhận doanh thu đạt 90 tỷ đồng"
+_TELLS = phrase(
+    r"(?<=\s)(?:ghi nhận|đặt kế hoạch|đặt mục tiêu|đề ra(?: kế hoạch| mục tiêu)?|công bố|báo cáo|dự kiến|ước tính|"
+    r"phấn đấu|báo)(?![^\W\d_])"
 )
 _LONGEST_OWNER = 60  # characters
 _OWNS = ("có", "đạt")
@@ -191,16 +201,24 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
         trimmed = trimmer.trim(segment)
         if trimmed.start >= trimmed.end or _SAYS.search(trimmer.text, *trimmed):
             continue
-        if _ANY_PLACE.fullmatch(trimmer.text, *trimmed):
-            continue  # "Huyện có 12 trang trại": where, not what
+        if _ANY_PLACE.fullmatch(trimmer.text, *trimmed) or _SPEAKER.fullmatch(trimmer.text, *trimmed):
+            continue  # "Huyện có 12 trang trại": where, not what; "Thủ tướng nhấn mạnh, phải đạt …": who
         if _SOURCE.match(trimmer.text, *segment):
             continue  # "Theo ông Bình, có 8 mặt hàng …": who says so
         vague = _VAGUELY.match(trimmer.text, *trimmed) if slot.opens and slot.quantity.dimension == "count" else None
         trimmed = Span(vague.end(), trimmed.end) if vague else trimmed
         widened = _widen(slot, depth, trimmed, trimmer, words)
         label = _label(widened, slot, trimmer, words)
+        if _is_listed_before(trimmer.text, slot, label):
+            return None
         return label if 0 < label.span.end - label.span.start <= _MAX_LABEL else None
     return None
+
+
+def _is_listed_before(text: str, slot: Slot, label: Label) -> bool:
+    """ "Bí thư Đảng ủy, các Phó Bí thư và [52 đảng viên]": items beside the number, no name of it."""
+    plain = not (label.core or label.action or label.agent) and slot.quantity.dimension == "count"
+    return plain and text[label.span.end : slot.quantity.lead].strip() == "và"
 
 
 def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocabulary) -> Span:
@@ -317,11 +335,13 @@ def _reached(text: str, span: Span, words: Vocabulary) -> Label | None:
 
 def _owner(text: str, start: int, end: int, words: Vocabulary) -> Span | None:
     """ "Khu công nghiệp Sông Hậu | có diện tích 290 ha": what has the measure."""
+    if _NOBODY.match(text, start, end):
+        return None
+    tells = [told.start() for told in _TELLS.finditer(text, start, end) if not text[told.end() : end].strip()]
+    end = tells[0] if tells else end
     link = _LINK.search(text, start, end)
     copula = _IS.search(text, start, end)  # "Công trình | là mạch kép có tổng chiều dài 29 km"
     thing = Span(start, copula.start() if copula else link.start() if link else end)
-    if _NOBODY.match(text, *thing):
-        return None
     if _ACTS.search(text, *thing):
         done = _agents_end(text, thing)
         deed = words.action(text, done, thing.end) if done > start else None

@@ -59,6 +59,9 @@ _OF_THEN = phrase(
     r"(?: khoảng| gần| hơn| trên| bình quân)?\s*$"
 )
 _BESIDE = phrase(r"\s*(?:,|và|,\s*và|hoặc)\s*")
+# "ngô 9 ha, bằng 91%; [lạc 4 ha, bằng 85%; rau 7 ha, bằng 101% so cùng kỳ]": the last says what with
+_RATIOS = phrase(r"(?:\s*;[^.;:()]{3,80}? bằng\s+\d[\d.,]*%){1,12}\s*(?:so |cùng kỳ|của cùng kỳ)")
+_LONGEST_AHEAD = 500  # characters
 _BASIS_FIRST = phrase(r"\s*(?:so\s|cùng kỳ|của cùng kỳ|mức cùng kỳ|ck(?![^\W\d_]))")
 
 
@@ -233,7 +236,14 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
         return Reading("change", listed, rule="change.listed")
     if label is None and cue == "reach" and topic:
         return _of_topic(text, slot, topic)
+    if cue == "times" and _RATIOS.match(text.key, *_ahead(text, slot)):
+        return Reading("ratio", rule="ratio.listed")
     return Reading("share", None, bases.total_of(text, slot.tail), rule=f"share.{cue}")
+
+
+def _ahead(text: Text, slot: Slot) -> Span:
+    """What follows a number within its list."""
+    return Span(slot.quantity.span.end, min(len(text.key), slot.quantity.span.end + _LONGEST_AHEAD))
 
 
 def is_headcount(words: str) -> bool:

@@ -48,6 +48,9 @@ _WITHOUT_SUBSTANCE = frozenset(
 )
 
 
+_EMPHASIS = str.maketrans("*_", "  ")  # of Markdown: "**Cây ngô:** …"
+
+
 def words_of(text: Text, span: Span, trimmer: Trimmer) -> str:
     """The printed words of ``span`` on one line, without the time expressions, the long asides and
     the document's own place ("của tỉnh Hà Nam") inside."""
@@ -63,6 +66,8 @@ def words_of(text: Text, span: Span, trimmer: Trimmer) -> str:
     words = " ".join(parts)
     if "(" in words:
         words = _ASIDE.sub(_keep_short, _EMPTY_ASIDE.sub(" ", words))
+    if "*" in words or "_" in words:
+        words = words.translate(_EMPHASIS)
     return _OWN_PLACE.sub("", " ".join(words.split()).strip(" ,;:-"))
 
 

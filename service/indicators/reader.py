@@ -50,7 +50,7 @@ class Reader:
             ),
             Headings(structure, trimmer),
             reference,
-            Rows(expander(lexicon)),
+            Rows(expander(lexicon), structure.text.norm),
         )
         self.ended: dict[int, Topic] = {}
         """What each paragraph ended on, by its index."""

@@ -22,8 +22,9 @@ _PRICES = phrase(r"giá (?:so sánh|cố định)(?: năm)? (?P<y>(?:19|20)\d\d)
 class Rows:
     """The indicators found so far, in text order."""
 
-    def __init__(self, expander: Expander) -> None:
+    def __init__(self, expander: Expander, norm: str) -> None:
         self.expander = expander
+        self._own = expander.own(norm)
         self.indicators: list[Indicator] = []
 
     def keep(
@@ -41,7 +42,7 @@ class Rows:
         topic.indicator = len(self.indicators)
         self.indicators.append(
             Indicator(
-                name=sentence_case(without_echo(self.expander.expand(topic.name))),
+                name=sentence_case(without_echo(self.expander.expand(topic.name, self._own))),
                 label=topic.label,
                 subject=topic.subject,
                 period=period,

@@ -138,7 +138,7 @@ class SentenceReader:
     def _extend(self, index: int, slot: Slot) -> None:
         """ "09 nhóm [mặt hàng có kim ngạch trên 1 tỷ USD]": the threshold is in the noun phrase."""
         if index + 1 < len(self.slots) and is_threshold(self.text, slot.quantity, self.slots[index + 1].quantity):
-            slot.tail = Span(slot.quantity.span.end, self.slots[index + 1].quantity.span.end)
+            slot.tail = Span(slot.quantity.span.end, self.slots[index + 1].tail.end)
 
     def _take_unit(self, slot: Slot) -> None:
         """ "38.240 lao động (trong tỉnh 14.910, ngoài tỉnh 23.330)": parts without a unit have the total's."""

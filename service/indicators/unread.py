@@ -48,7 +48,7 @@ def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> b
 
 def is_threshold(text: Text, before: Quantity, quantity: Quantity) -> bool:
     """ "09 nhóm mặt hàng có kim ngạch trên 1 tỷ USD": the sum says which goods are counted."""
-    if before.dimension == "count" and quantity.unit in CRITERIA:
+    if before.dimension in ("count", "percent") and quantity.unit in CRITERIA:
         return _MEETS.fullmatch(text.key, before.span.end, quantity.lead) is not None
     if before.dimension != "count" or quantity.dimension not in THRESHOLDS:
         return False

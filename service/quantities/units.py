@@ -44,6 +44,11 @@ class Unit:
     aspect: str
 
 
+# "1.717 nghìn m [3]": a raised number that became one in brackets
+_POWER = regex(r"[ \t]{0,3}(?:\[[ \t]?(?P<power>[23])[ \t]?\])")
+_LENGTHS = ("m", "km", "cm", "dm")
+
+
 class UnitReader:
     """The unit tables of one lexicon, ready for reading; see ``unit_reader``."""
 
@@ -99,6 +104,9 @@ class UnitReader:
         for end in reversed(ends):
             word = " ".join(text[start:end].split())
             if word in self._units and not self._is_other(aligned.norm, word, start, end):
+                power = _POWER.match(text, end) if word in _LENGTHS else None
+                if power and word + power["power"] in self._units:
+                    return power.end(), *self._units[word + power["power"]], "any"
                 return end, *self._units[word], "any"
             if word in self._counters:
                 unit, aspect = self._counters[word]

@@ -43,7 +43,7 @@ _FUND = phrase(
 )
 _COUNTS = phrase(r"(?:tổng )?số ")
 _BARE_MONEY = ("kinh phí", "vốn", "tiền", "số tiền", "số vốn", "số kinh phí", "tổng số tiền")
-_GROWS = phrase(r"(?:tốc độ )?tăng trưởng(?! âm)(?![^\W\d_])")
+_GROWS = phrase(r"(?<![^\W\d_])(?:tốc độ )?tăng trưởng(?! âm)(?![^\W\d_])")
 _SCORED = ("score", "steps")
 
 
@@ -197,7 +197,8 @@ def _related(scene: Scene, figure: Figure) -> Topic:
     behind = measured_behind(scene, figure)
     if behind:
         return behind
-    if figure.noun and cue == "none" and units.is_percent(figure.quantity):
+    of_things = cue == "none" or (label is None and figure.topic is None)  # "Có từ 90% đảng viên được khen thưởng"
+    if figure.noun and of_things and units.is_percent(figure.quantity):
         return share_of(scene, figure, figure.noun)
     if label and figure.topic and figure.topic.fresh and figure.topic.measure == "change" and is_growth(scene, label):
         return figure.topic  # "tín dụng tăng 14%/năm (năm 2018 tăng trưởng cao nhất 18%)"
@@ -225,7 +226,7 @@ def _things_grown(scene: Scene, figure: Figure) -> Topic | None:
 
 def _grows(scene: Scene, figure: Figure) -> bool:
     """ "Năm 2022 phấn đấu [tăng trưởng từ] 7% trở lên": the economy does, where nothing else is spoken of."""
-    if not _GROWS.match(scene.text.key, figure.slot.cue.start, figure.quantity.lead):
+    if not _GROWS.search(scene.text.key, figure.slot.cue.start, figure.quantity.lead):
         return False
     return figure.topic is None or not figure.topic.fresh
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -27,8 +28,10 @@ _ABOUT = phrase(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
 _FOR_WHOM = ("cho", "cho tổng số", "đối với")
 _ENDS_OPEN = phrase(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
 _HARM = phrase(
-    r"(?<![^\W\d_])(?:làm )?(?:khác )?(?:đang |đã )?"
-    r"(?P<harm>chết|tử vong|thiệt mạng|bị thương|mất tích|bị chết|tử nạn)(?![^\W\d_])"
+    r"\s*(?<![^\W\d_])(?:làm )?(?:khác )?(?:đang |đã )?"
+    r"(?P<harm>(?:chết|tử vong|thiệt mạng|bị thương|mất tích|bị chết|tử nạn)"
+    r"(?:(?:,| và| hoặc) (?:chết|tử vong|thiệt mạng|bị thương|mất tích)(?!\s+(?:hơn |khoảng |gần )?\d))*)(?![^\W\d_])"
+    r"(?:\s+do (?P<cause>[^\W\d_]+(?: [^\W\d_]+){0,3}))?"
 )
 _HARM_BEFORE = 14  # characters before the number in which "làm chết" may stand
 _TRANSPORT = phrase(r"(?:hành khách|vận tải|vận chuyển|tuyến xe|chuyến bay)")
@@ -125,10 +128,11 @@ def _topic(scene: Scene, count: _Count, name: str, label: Span, thing: str, *, d
 
 def _harmed(scene: Scene, count: _Count) -> Topic | None:
     """ "xảy ra 14 vụ tai nạn giao thông, làm chết 11 người, bị thương 9 người": by what."""
-    harm = _harm(scene, count.quantity, count.figure.slot.tail.end)
-    if not harm or count.quantity.unit not in units.PEOPLE:
+    harmed = _harm(scene, count.quantity, scene.sentence.end)
+    if harmed is None or count.quantity.unit not in units.PEOPLE:
         return None
-    cause = f" do {scene.incident}" if scene.incident else ""
+    harm, cause = harmed["harm"], harmed["cause"] or scene.incident
+    cause = f" do {cause}" if cause else ""
     thing = f"{lower_first(count.word)} {harm}"
     return _topic(scene, count, f"Số {thing}{cause}", count.unit, thing, deed=True)
 
@@ -142,12 +146,11 @@ def _criteria(scene: Scene, count: _Count) -> Topic | None:
     return _topic(scene, count, f"Số tiêu chí{of} {way['way']}", count.unit, "tiêu chí", deed=True)
 
 
-def _harm(scene: Scene, quantity: Quantity, end: int) -> str:
+def _harm(scene: Scene, quantity: Quantity, end: int) -> re.Match[str] | None:
     """The harm named right behind the number, or else right before it in the same clause."""
     folded, lead = scene.text.key, quantity.lead
     start = max(scene.sentence.start, lead - _HARM_BEFORE, folded.rfind(",", 0, lead) + 1)
-    match = _HARM.match(folded, quantity.span.end + 1, end) or _HARM.search(folded, start, lead)
-    return match["harm"] if match else ""
+    return _HARM.match(folded, quantity.span.end, end) or _HARM.search(folded, start, lead)
 
 
 # --- things at a place, things served ---

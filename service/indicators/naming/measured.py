@@ -40,7 +40,11 @@ _ECONOMY = "Kinh tế"
 _BRACKETED = regex(r"^\(([^()]+)\)")  # "tốc độ tăng trưởng kinh tế (GRDP)": the GRDP grows
 _AVERAGE_END = regex(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằng năm|năm))?$|\s+giai đoạn$", re.IGNORECASE)
 _ALIAS = regex(r"(.{6,80}?)\s*\(([A-ZĐ]{2,7})\)")
-_PRICES = phrase(r"\(?(?:theo |tính theo )?giá (?:so sánh|cố định|hiện hành|thực tế)(?: năm)?(?: \d{4})?\)?")
+# words behind a measure that do not say of what
+_ADDS_NOTHING = phrase(
+    r"bình quân|trung bình|trên (?:tổng )?diện tích(?: (?:thu hoạch|gieo trồng|gieo cấy|cho sản phẩm))?|"
+    r"\(?(?:theo |tính theo )?giá (?:so sánh|cố định|hiện hành|thực tế)(?: năm)?(?: \d{4})?\)?"
+)
 _TRADE = phrase(r"(?:xuất|nhập|xuất nhập) khẩu")
 _ALL_GOODS = phrase(r"(?:hàng hóa|trên|của|vào|sang|từ)(?![^\W\d_])")
 _KEPT_SHORT = ("GRDP", "GDP", "GNI", "FDI", "ODA")  # short names that analysts keep
@@ -105,16 +109,19 @@ def is_growth(scene: Scene, label: Label) -> bool:
     return _GROWTH_ALONE.fullmatch(scene.text.key, *label.span) is not None
 
 
-def without_growth(words: str) -> str:
-    """ "Tốc độ tăng trưởng GRDP" -> "GRDP": a growth rate is the change of what grows."""
+def without_growth(words: str, *, average: bool = False) -> str:
+    """ "Tốc độ tăng trưởng GRDP" -> "GRDP": a growth rate is the change of what grows; ``average``: the number
+    is none, and "thu nhập bình quân" stays as it is."""
     match = _GROWTH_WORDS.match(key(words))
-    grows = _AVERAGE_END.sub("", words[match.end() :] if match else words)
+    grows = words[match.end() :] if match else words
+    grows = grows if average and not match else _AVERAGE_END.sub("", grows)
     return _BRACKETED.sub(r"\1", grows) or words
 
 
 def _draft(scene: Scene, figure: Figure, label: Label) -> _Draft:
     assert label.core
-    full = _in_full(scene, without_growth(scene.words(label.span)))
+    average = not units.is_percent(figure.quantity)
+    full = _in_full(scene, without_growth(scene.words(label.span), average=average))
     if _GROWTH_ALONE.fullmatch(key(full)):
         return _Draft(label, _ECONOMY, _ECONOMY, "", "", _ECONOMY)  # "Tốc độ tăng trưởng đạt 6,5%"
     core = without_growth(scene.words(Span(label.span.start, label.core.end)))
@@ -130,7 +137,7 @@ def _draft(scene: Scene, figure: Figure, label: Label) -> _Draft:
     extreme = _EXTREME.match(scene.text.key, label.span.end, figure.quantity.lead)
     if extreme:
         full = f"{full} {extreme['which']}"  # "mức thu nhập [thấp nhất] là 5,8 triệu đồng"
-    bare = not rest or is_owned(full) or _PRICES.fullmatch(key(rest)) is not None
+    bare = not rest or is_owned(full) or _ADDS_NOTHING.fullmatch(key(rest)) is not None
     subject = _subject(scene, figure, label, core, bare=bare)
     return _Draft(label, full, core, rest, subject, joined(full or core, subject))
 

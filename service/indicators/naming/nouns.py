@@ -26,6 +26,7 @@ _SAID_THERE = phrase(
 )
 _ASIDE = phrase(r"\s*\((?:năm|tháng|quý|ngày|giai đoạn|đến|tính|so|\d)")  # "12 tạ/ha (năm 2031)"
 _PREPOSITION = phrase(r"\s(?:trên(?!\s+\d)|tại|trong|qua|thông qua|cho|theo|với|và tích|từ)\s")
+_PREDICATED = phrase(r"(?<=\s)(?:đạt|bị|chưa|hoàn thành)\s+[^\W\d_]")
 _LONG_NOUN = 3
 _SHORTEST_HEAD = 2  # words that must be left before a preposition
 
@@ -48,6 +49,8 @@ def _shortened(folded: str, span: Span) -> Span:
     if len(folded[span.start : span.end].split()) <= _LONG_NOUN:
         return span
     for match in _PREPOSITION.finditer(folded, *span):
+        if _PREDICATED.search(folded, match.end(), span.end):
+            break  # "số xã trong tỉnh [đạt 19 tiêu chí]"
         if len(folded[span.start : match.start()].split()) >= _SHORTEST_HEAD:
             return Span(span.start, match.start())
     return span

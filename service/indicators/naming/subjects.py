@@ -19,6 +19,7 @@ _WITH = phrase(r"(?<![^\W\d_])(?:với|có) $")
 # where an agent ends and what it did begins: "UBND huyện | đã thực hiện việc | cấp giấy chứng nhận"
 _AGENT_DOES = phrase(r"(?<![^\W\d_])(?:đã|đang|được|vừa) (?:thực hiện |tiến hành |hoàn thành )?(?:việc )?")
 _SECTOR = phrase(r"(?<![^\W\d_])(?:ngành|lĩnh vực) ")
+_COUNTS = phrase(r"(?:tổng )?số (?!tiền|vốn|kinh phí|thu|chi)")
 _MEASURE_WORDS = {"tổng", "số", "giá", "trị", "chỉ", "mức", "lượng"}
 _WORTH = phrase(r"(?:giá trị|trị giá|kim ngạch)")
 _VOLUME = phrase(r"(?<![^\W\d_])(?:tổng )?(?:khối lượng|số lượng|lượng)\s")
@@ -43,8 +44,9 @@ def subject_of(scene: Scene, figure: Figure, core: str) -> str:
     traded = _traded_before(figure, core)
     if traded:
         return traded
-    if figure.topic and figure.topic.thing and figure.topic.fresh and not of_item:
-        return lower_first(figure.topic.thing)
+    topic = figure.topic
+    if topic and topic.thing and topic.fresh and not of_item and _may_have(scene, topic, core):
+        return lower_first(topic.thing)
     crop = _crop_before(figure, core)
     if crop:
         return crop
@@ -57,6 +59,13 @@ def subject_of(scene: Scene, figure: Figure, core: str) -> str:
     for words in figure.things:
         return "" if shares_word(core, words) else lower_first(without_class_word(words))
     return _sector_before(scene, core)
+
+
+def _may_have(scene: Scene, topic: Topic, core: str) -> bool:
+    """People have no turnover: "biểu dương 80 cá nhân; [tổng doanh thu] đạt 282 tỷ đồng"."""
+    things = key(topic.thing)
+    counted = scene.vocabulary.counted(things, 0, len(things)) if is_owned(core) else None
+    return counted is None or counted.kind != "person" or "khách" in things
 
 
 def _traded_before(figure: Figure, core: str) -> str:
@@ -95,7 +104,7 @@ def accompanied(scene: Scene, figure: Figure, label: Label) -> str:
     deed = _deed(scene, before)
     if deed and before == slot.left:
         return lower_first(scene.words(deed))
-    if topic and topic.thing and topic.fresh:
+    if topic and topic.thing and topic.fresh and not _COUNTS.match(scene.text.key, *label.span):
         return lower_first(topic.thing)
     if not is_generic(scene.words(label.span)) or _PLANNED.search(scene.text.key, *before):
         return ""

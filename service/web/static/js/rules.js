@@ -29,6 +29,7 @@ const RULES = {
   'level.coefficient': { vi: 'Tên là một hệ số: con số là mức của nó.', en: 'The name is a coefficient: the number is its level.' },
   'level.of_households': { vi: 'Số phần trăm hộ nghèo, lao động qua đào tạo …: mức của tỷ lệ ấy.', en: 'A percentage of poor households, trained workers …: the level of that rate.' },
   'share.of_things': { vi: '“Có N% số xã …”: phần của những gì được đếm.', en: '“Có N% số xã …”: a part of the things that are counted.' },
+  'ratio.listed': { vi: 'Mục của danh sách các tỷ số, mục cuối nêu so với gì.', en: 'An item of a list of ratios whose last one says with what.' },
   'share.weight': { vi: 'Tên là “tỷ trọng”: phần của một tổng thể.', en: 'The name is a weight (“tỷ trọng”): a part of a whole.' },
   'share.of_output': { vi: 'Số phần trăm đứng trước “GDP”, “GRDP”: phần của tổng ấy.', en: 'A percentage before “GDP”, “GRDP”: a part of that total.' },
   'level.interest': { vi: 'Lãi suất: số phần trăm là mức của nó.', en: 'A rate of interest: the percentage is its level.' },
