@@ -16,10 +16,16 @@ from service.quantities.find import find_quantities
 from service.report import Context, Report
 from service.structure.find import read_structure
 from service.text.align import align
+from service.text.memory import one_report
 
 
 def analyse(raw: str, *, context: Context, lexicon: Lexicon) -> Report:
     """Analyse one report. Pure: the same three arguments give the same report, and nothing is kept."""
+    with one_report():
+        return _analyse(raw, context, lexicon)
+
+
+def _analyse(raw: str, context: Context, lexicon: Lexicon) -> Report:
     structure = read_structure(align(raw), lexicon)
     text = structure.text
     words = scan_periods(text)

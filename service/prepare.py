@@ -55,12 +55,14 @@ def _texts() -> Iterator[tuple[str, str, str]]:
     from service.catalogue.load import to_keep as catalogue
     from service.entities import gazetteer
     from service.lexicon import load
+    from service.periods import beginnings
 
     lexicon = load.load_lexicon()
     yield from _openings()
     yield from load.to_keep(lexicon)
     yield gazetteer.to_keep(lexicon)
     yield catalogue(lexicon)
+    yield beginnings.to_keep()
 
 
 def _openings() -> Iterator[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ from service.directives.model import Deadline
 from service.periods.find import find_periods
 from service.periods.model import Reference
 from service.text.align import Text
+from service.text.finder import KEYS, Finder
 from service.text.fold import pattern
 from service.text.span import Span
 
@@ -20,7 +21,7 @@ _TIME = (
 )
 # the more a phrase is a term, the earlier it stands
 _TERMS = tuple(
-    pattern(source)
+    Finder(pattern(source), KEYS)
     for source in (
         rf"(?:chậm\s+nhất|muộn\s+nhất)\s+(?:là\s+)?(?:(?:vào|trong|đến|trước|hết)\s+)*{_TIME}",
         rf"(?:hoàn\s+thành\s+|xong\s+|báo\s+cáo\s+[^,;]{{0,60}}?)?(?<!\w)trước\s+{_TIME}",
@@ -30,9 +31,12 @@ _TERMS = tuple(
     )
 )
 # a council's next session has no date yet: "báo cáo Hội đồng nhân dân tại kỳ họp cuối năm 2024"
-_SESSION = pattern(
-    r"(?<!\w)tại\s+((?:kỳ|phiên)\s+họp\s+(?:thứ\s+\w+(?:\s+\w+)?|thường\s+(?:lệ|kỳ)(?:\s+(?:giữa|cuối)\s+năm(?:\s+\d{4})?)?|"
-    r"(?:giữa|cuối)\s+năm(?:\s+\d{4})?|gần\s+nhất|tiếp\s+theo|tới))"
+_SESSION = Finder(
+    pattern(
+        r"(?<!\w)tại\s+((?:kỳ|phiên)\s+họp\s+(?:thứ\s+\w+(?:\s+\w+)?|thường\s+(?:lệ|kỳ)(?:\s+(?:giữa|cuối)\s+năm(?:\s+\d{4})?)?|"
+        r"(?:giữa|cuối)\s+năm(?:\s+\d{4})?|gần\s+nhất|tiếp\s+theo|tới))"
+    ),
+    KEYS,
 )
 _LEAD = pattern(r"(?:hoàn\s+thành\s+|xong\s+|báo\s+cáo\s+[^,;]{0,60}?)(?=trước)")
 _NOT_BEFORE = pattern(r"(?:từ|giai\s+đoạn|so\s+với|thời\s+kỳ|kế\s+hoạch|tầm\s+nhìn|kể)\s+(?:[^\W\d]+,?\s+){0,4}$")

@@ -9,11 +9,15 @@ from service.directives.names import Naming
 from service.directives.parties import PartyReader
 from service.entities.model import Entities
 from service.text.align import Text
+from service.text.finder import KEYS, Finder
 from service.text.fold import pattern
 from service.text.span import Span
 
-_COOPERATES = pattern(
-    r"(?<!\w)(?:phối\s+hợp|cùng)(?:\s+(?:chặt\s+chẽ|hiệu\s+quả|tốt|kịp\s+thời|đồng\s+bộ|thường\s+xuyên))?,?\s+(?:với|cùng)\s+"
+_COOPERATES = Finder(
+    pattern(
+        r"(?<!\w)(?:phối\s+hợp|cùng)(?:\s+(?:chặt\s+chẽ|hiệu\s+quả|tốt|kịp\s+thời|đồng\s+bộ|thường\s+xuyên))?,?\s+(?:với|cùng)\s+"
+    ),
+    KEYS,
 )
 _RESTS_ON = pattern(
     r"(?<!\w)(?:theo|căn\s+cứ|trên\s+cơ\s+sở|tại|quy\s+định\s+(?:của|tại|trong)|thực\s+hiện|triển\s+khai|chấp\s+hành|quán\s+triệt)(?!\w)[^;.:]{0,90}$"

@@ -9,6 +9,7 @@ from service.directives.ordinals import ORDINAL, value
 from service.directives.scanner import Scanner
 from service.structure.model import Block, Sentence, Structure
 from service.structure.sentences import clauses
+from service.text.finder import KEYS, Finder
 from service.text.fold import pattern
 from service.text.lazy import regex
 from service.text.span import Span
@@ -17,7 +18,7 @@ from service.text.span import Span
 _FINITE = pattern(r"(?<!\w)(?:là|có|đã|đang|sẽ|đạt|được|chiếm|tăng|giảm|ước|gồm)(?!\w)")
 _ABOVE_ALL = pattern(r"(?:trọng\s+tâm\s+là|nhất\s+là|đặc\s+biệt\s+là|ưu\s+tiên\s+là|trước\s+hết\s+là)(?!\w)")
 _SOURCE = regex(r"\s*(?:\([^()\n]{2,25}\)|[A-ZĐ][A-ZĐ.]{1,12}(?:\.[a-zA-Z]{2,4})?)\s*-\s+")  # "(TTXVN) - "
-_LISTING = pattern(r"(?<!\w)(?:như|gồm|bao\s+gồm|là|sau|sau\s+đây)\s*:\s*(?=\S)")
+_LISTING = Finder(pattern(r"(?<!\w)(?:như|gồm|bao\s+gồm|là|sau|sau\s+đây)\s*:\s*(?=\S)"), KEYS)
 
 
 def start_of(scanner: Scanner, sentence: Sentence, block: Block, structure: Structure) -> tuple[int, int | None]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from service.directives.model import DirectiveKind
 from service.lexicon.alternation import alternation
 from service.lexicon.model import Lexicon
+from service.text.finder import Family, Finder
 from service.text.fold import key
 from service.text.lazy import lazy, regex
 
@@ -43,12 +44,12 @@ class Words:
 
     action: re.Pattern[str]
     verb: re.Pattern[str]
-    order: re.Pattern[str]
-    head: re.Pattern[str]
+    order: Finder
+    head: Finder
     no_head: re.Pattern[str]
     named: re.Pattern[str]
     marks: dict[str, re.Pattern[str]]
-    trigger: re.Pattern[str]
+    trigger: Finder
     light: re.Pattern[str]
     leading: re.Pattern[str]
     modals: re.Pattern[str]
@@ -73,18 +74,25 @@ def words_of(lexicon: Lexicon) -> Words:
     heads = lexicon.table("party_heads")
     no_head = alternation(row["word"] for row in heads if row["kind"] == "none")
     head = alternation(row["word"] for row in heads if row["kind"] != "none")
+    together = Family()
     return Words(
         action=regex(rf"(?:{before}\s+){{0,3}}(?P<verb>{verb}){_END}"),
         verb=regex(rf"{verb}{_END}"),
-        order=regex(rf"(?<!\w)(?!{noun}{_END}){alternation(row['word'] for row in orders)}{_END}"),
-        head=regex(
-            rf"(?<!\w)(?<!môi\s)(?<!thị\s)(?<!hiện\s)(?P<many>(?:{alternation(_MANY)}\s+)?)(?!{no_head}{_END})(?P<head>{head}){_END}"
+        order=Finder(regex(rf"(?<!\w)(?!{noun}{_END}){alternation(row['word'] for row in orders)}{_END}"), together),
+        head=Finder(
+            regex(
+                rf"(?<!\w)(?<!môi\s)(?<!thị\s)(?<!hiện\s)(?P<many>(?:{alternation(_MANY)}\s+)?)(?!{no_head}{_END})(?P<head>{head}){_END}"
+            ),
+            together,
         ),
         no_head=regex(rf"{no_head}{_END}"),
         named=_any_of([*kinds["name"], *(f"ngành {row['sector']}" for row in lexicon.table("sectors"))]),
         marks={role: _any_of(words) for role, words in marks.items()},
-        trigger=_any_of(
-            [*(row["word"] for row in orders), *marks["future"], *marks["resolve"], "theo", "cuối năm", "nhiệm vụ"]
+        trigger=Finder(
+            _any_of(
+                [*(row["word"] for row in orders), *marks["future"], *marks["resolve"], "theo", "cuối năm", "nhiệm vụ"]
+            ),
+            together,
         ),
         light=lazy(lambda: rf"\s*,?\s*(?:{_whole(marks['light'])}\s*,?\s*)*"),
         leading=lazy(lambda: rf"(?:[\s,:\"']+|{_whole(marks['leading'])})*"),

@@ -12,15 +12,15 @@ from datetime import date
 
 from service.structure.model import Structure
 from service.structure.posting import DATE, LABEL, TIME, WEEKDAY, is_posting_date, read_date
-from service.text.finder import Finder
+from service.text.finder import KEYS, Finder
 from service.text.fold import pattern
 from service.text.span import Span
 
 _ON = rf"(?P<on>{DATE})"
 _FULL_DATE = pattern(_ON)
 _POSTED: tuple[Finder | re.Pattern[str], ...] = (
-    Finder(pattern(rf"{LABEL}\s*:?\s*(?:{WEEKDAY}\s*,?\s*)?(?:{TIME}\s*,?\s*-?\s*)?(?:ngày\s+)?{_ON}")),
-    Finder(pattern(rf"(?<!\w){WEEKDAY}\s*,?\s*(?:ngày\s+)?{_ON}")),
+    Finder(pattern(rf"{LABEL}\s*:?\s*(?:{WEEKDAY}\s*,?\s*)?(?:{TIME}\s*,?\s*-?\s*)?(?:ngày\s+)?{_ON}"), KEYS),
+    Finder(pattern(rf"(?<!\w){WEEKDAY}\s*,?\s*(?:ngày\s+)?{_ON}"), KEYS),
     pattern(rf"(?<![\w/]){_ON}\s*,?\s*(?:-|\||lúc)?\s*{TIME}(?:\s*(?:am|pm|\(?gmt))?"),
     pattern(rf"(?<![\d:]){TIME}\s*(?:,|-|\||ngày)?\s*(?:ngày\s+)?{_ON}"),
 )

@@ -12,12 +12,12 @@ from itertools import islice
 from service.entities.cover import Cover
 from service.entities.model import Entities, Place
 from service.structure.model import Structure
-from service.text.finder import Finder
+from service.text.finder import KEYS, Finder
 from service.text.fold import key, pattern
 from service.text.span import Span
 
 COUNTRY = "Việt Nam"
-_WHOLE = Finder(pattern(r"(?<!\w)(?:cả\s+nước|toàn\s+quốc)(?!\w)"))
+_WHOLE = Finder(pattern(r"(?<!\w)(?:cả\s+nước|toàn\s+quốc)(?!\w)"), KEYS)
 _PER_MENTION = 3000  # characters for which one mention speaks
 _TITLE, _OPENING, _OPENING_LENGTH = 6.0, 2.0, 700
 _SHARE, _SHARE_IN_TITLE = 0.3, 0.2
@@ -33,7 +33,8 @@ _LOCAL = Finder(
     pattern(
         r"(?<!\w)(?:trên\s+địa\s+bàn\s+tỉnh|toàn\s+tỉnh|ubnd\s+tỉnh|(?:ủy\s+ban|hội\s+đồng)\s+nhân\s+dân\s+tỉnh|hđnd\s+tỉnh|"
         r"tỉnh\s+ủy|thành\s+ủy|ubnd\s+(?:tp|thành\s+phố))(?!\w|\s*,)"
-    )
+    ),
+    KEYS,
 )
 _OFTEN = 4
 

@@ -17,7 +17,7 @@ from service.entities.place_candidates import after_surname, cancelled
 from service.entities.scan import Hit, Scan
 from service.entities.vocabulary import Role
 from service.lexicon.model import Lexicon
-from service.text.finder import Finder
+from service.text.finder import TEXTS, Finder
 from service.text.lazy import regex
 from service.text.span import Span
 
@@ -50,7 +50,7 @@ _ABBREVIATED_ROADS = (
     (spaced(r"^ĐH[. ]{0,2}(?=\d)"), "Đường huyện "),
     (spaced(r"^HL[. ]{0,2}(?=\d)"), "Hương lộ "),
 )
-_GLUED_ROAD = Finder(regex(r"(?<!\w)(?:QL|ĐT|TL|HL|ĐH)\.?\d{1,3}[A-ZĐ]?(?![\w/])"))
+_GLUED_ROAD = Finder(regex(r"(?<!\w)(?:QL|ĐT|TL|HL|ĐH)\.?\d{1,3}[A-ZĐ]?(?![\w/])"), TEXTS)
 _NAMED_HO = spaced(r"Hồ (?:Chí|Văn|Thị|Đức|Sỹ|Sĩ|Quang|Ngọc|Quốc|Hữu|Đình|Tấn|Viết|Phi|Nghĩa)\b|HỒ CHÍ MINH")
 """A surname that is a lake's class word too."""
 _NO_NAMES = ("Mường",)

@@ -19,12 +19,12 @@ from service.entities.scan import Hit, Scan
 from service.entities.seated_bodies import LEVEL_AFTER, at_level, at_seat, of_sector, sector_lists
 from service.entities.short_forms import find_short_forms
 from service.lexicon.model import Lexicon
-from service.text.finder import Finder
+from service.text.finder import TEXTS, Finder
 from service.text.lazy import regex
 from service.text.span import Span
 
 _GRAMMARS = {"level": at_level, "seat": at_seat, "sector": of_sector, "name": with_free_name}
-_PARTY = Finder(regex(r"(?<![\w-])[Đđ]ảng(?!\w)"))
+_PARTY = Finder(regex(r"(?<![\w-])[Đđ]ảng(?!\w)"), TEXTS)
 _PARTY_NOT_BEFORE = spaced(
     r"(?:tổ chức|tổ chức cơ sở|cấp ủy|chi bộ|sinh hoạt|công tác|các|cơ sở|chính|đoàn thể|lịch sử|đại hội|huy hiệu"
     r"|ban cán sự|trung ương|tuổi|đại biểu) $",
@@ -33,7 +33,7 @@ _PARTY_NOT_BEFORE = spaced(
 _PARTY_NOT_AFTER = spaced(r" (?:bộ|viên|ủy|uỷ|phái|đoàn|cộng sản|phí|sâm|tính|cấp trên)\b", re.IGNORECASE)
 _NUMBER_BEFORE = regex(r"\d[\w.]*/[\w./-]*[-/.]$")
 _OF = spaced(r"của $")
-_COMMITTEE = spaced(r"(?P<head>(?:Ban Thường vụ )?Đảng [uủ][yỷ]?|Ban [Cc]án sự [Đđ]ảng|Đảng đoàn) $")
+_COMMITTEE = Finder(spaced(r"(?P<head>(?:Ban Thường vụ )?Đảng [uủ][yỷ]?|Ban [Cc]án sự [Đđ]ảng|Đảng đoàn) $"), TEXTS)
 _BRANCH = spaced(r"(?<!\w)(?P<head>Chi nhánh) $")
 _INVESTIGATORS = spaced(r"(?P<head>Cơ quan (?:Cảnh sát|CSĐT|An ninh|CS|AN)(?: điều tra)?) $")
 _BRANCH_BEHIND = spaced(r" (?:[Cc]hi nhánh|CN) (?:(?P<level>(?i:tỉnh|thành phố)) )?")
@@ -43,9 +43,12 @@ _FOREIGN_NAME = spaced(
     r" (?P<name>(?:[A-Z][a-z]*[aeiouy][a-z]*?[^aeiouy\W]+[aeiouy][a-z]*|[A-Z][a-z]+[A-Z]\w*|[A-Z]{3,8})"
     r"(?: (?:&|[A-Z][\w&]*)){0,3}(?: Việt Nam)?)(?![\w&])"
 )
-_COMPANIES_LEAD = spaced(
-    rf"(?:tập đoàn|doanh nghiệp|nhà đầu tư|công ty|thương hiệu|hãng)(?: [{LOWER}]+){{0,6}} như"
-    rf"[ ]{{0,2}}:?(?= [{UPPER}])"
+_COMPANIES_LEAD = Finder(
+    spaced(
+        rf"(?:tập đoàn|doanh nghiệp|nhà đầu tư|công ty|thương hiệu|hãng)(?: [{LOWER}]+){{0,6}} như"
+        rf"[ ]{{0,2}}:?(?= [{UPPER}])"
+    ),
+    TEXTS,
 )
 _COMPANY = spaced(rf" (?P<name>[{UPPER}][\w&]*(?: [{UPPER}][\w&]*){{0,3}})(?=[ ]{{0,2}}(?:[,;.)]|và\b))(?:,| và\b)?")
 

@@ -21,12 +21,14 @@ from service.entities.place_candidates import cancelled
 from service.entities.project_names import RUN, ProjectNames, project_names
 from service.entities.scan import Hit, Scan
 from service.lexicon.model import Lexicon
+from service.text.align import Text
+from service.text.finder import KEYS, Finder
 from service.text.letters import sentence_case
 from service.text.span import Span
 
 _QUOTED = spaced(r'[ ]{0,3}(?P<name>"[^"\n]{6,160}")')
-_LIST_HEAD = spaced(
-    r"(?:dự án|công trình)[^.;:\n]{0,90}?(?:như|gồm|bao gồm|sau|là|trọng điểm)?[ ]{0,2}: ", re.IGNORECASE
+_LIST_HEAD = Finder(
+    spaced(r"(?:dự án|công trình)[^.;:\n]{0,90}?(?:như|gồm|bao gồm|sau|là|trọng điểm)?[ ]{0,2}: "), KEYS
 )
 _ITEM = spaced(
     rf"(?:(?i:dự án|công trình|tiểu dự án) )?(?P<name>[{UPPER}đ][^;\n]{{5,220}}?)"
@@ -63,7 +65,7 @@ def find_projects(scan: Scan, lexicon: Lexicon) -> list[ProjectMention]:
     """Mentions of named projects, in text order, the longest at each place."""
     norm = scan.text.norm
     found = _candidates(scan, lexicon)
-    found += _listed_items(norm)
+    found += _listed_items(scan.text)
     starts = sorted({one.span.start for one in found if not _RING_ROAD.match(norm, one.span.start)})
     found = [one for one in found if not _leads_to_other(norm, one.span, starts)]
     found += _again(norm, found)
@@ -210,10 +212,11 @@ def _several(norm: str, hit: Hit, names: ProjectNames) -> list[_Named]:
     return [first, *more] if more else []
 
 
-def _listed_items(norm: str) -> list[_Named]:
+def _listed_items(text: Text) -> list[_Named]:
     """ "các dự án trọng điểm như: A; B; dự án C.": one item each, where semicolons part them."""
     found: list[_Named] = []
-    for head in _LIST_HEAD.finditer(norm):
+    norm = text.norm
+    for head in _LIST_HEAD.finditer(text.key):
         items = _items(norm, head.end())
         if len(items) > 1:
             found += [_plain(norm, span) for span in items if not _FIGURE.search(norm, span.start, span.end)]

@@ -13,6 +13,7 @@ from service.entities.candidates import OrganizationMention
 from service.entities.names import RUN, UPPER, spaced
 from service.entities.scan import Hit, Scan
 from service.lexicon.model import Lexicon
+from service.text.finder import TEXTS, Finder
 from service.text.fold import key
 from service.text.span import Span
 
@@ -44,9 +45,12 @@ _STANDING = spaced(r"thường trực\b")
 _DEPUTY = spaced(r"\bphó (?:bí thư|chủ tịch|trưởng đoàn|trưởng ban) $")
 _LIST_GOES_ON = spaced(rf"[ ]{{0,3}}[,;] [{UPPER}]")
 # "các Bộ: Tài chính, …", "lãnh đạo các sở, ngành: …", "hai Bộ Tài chính và Tư pháp", "liên bộ Tài chính - Công Thương"
-_LIST_LEADS = spaced(
-    rf"(?:\b[Cc]ác|\b[Hh]ai|\b[Bb]a|\b[Ll]iên) (?P<head>[Bb]ộ|[Ss]ở)"
-    rf"(?:,? (?:ban,? )?(?:ngành|đơn vị|cơ quan)(?: tỉnh| chức năng)?[ ]{{0,2}}:|[ ]{{0,2}}:)?(?= [{UPPER}])"
+_LIST_LEADS = Finder(
+    spaced(
+        rf"(?:\b[Cc]ác|\b[Hh]ai|\b[Bb]a|\b[Ll]iên) (?P<head>[Bb]ộ|[Ss]ở)"
+        rf"(?:,? (?:ban,? )?(?:ngành|đơn vị|cơ quan)(?: tỉnh| chức năng)?[ ]{{0,2}}:|[ ]{{0,2}}:)?(?= [{UPPER}])"
+    ),
+    TEXTS,
 )
 _NEXT_SECTOR = spaced(r"[ ]{0,2}(?:[,;]| -| và)(?=[ ])")
 _OTHER_ITEM = spaced(rf" [{UPPER}][^,;.:\n()]{{2,60}}(?=[,;])")

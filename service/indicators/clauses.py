@@ -17,11 +17,12 @@ from service.indicators.cues import LeadCue, lead_cue
 from service.indicators.vocabulary import Vocabulary
 from service.periods.model import PeriodMention
 from service.quantities.model import Quantity
+from service.text.finder import KEYS, Finder
 from service.text.fold import phrase
 from service.text.span import Span
 
 # a parenthesis, or the name in quotes of a title or a movement
-_ASIDE = phrase(r"\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)|\"[^\s\".:;][^\".:;\n]{1,80}\"")
+_ASIDE = Finder(phrase(r"\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)|\"[^\s\".:;][^\".:;\n]{1,80}\""), KEYS)
 _NOUN_LIST = phrase(r"\s*[^\W\d_]+(?: [^\W\d_]+){0,2}$")
 _PAIRED = phrase(
     r"(?:\s*,\s*(?:thành phố|thành|phường|thị trấn|thị xã|bản|buôn|ấp|tổ dân phố|công chức|viên chức|"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from service.text.finder import Finder
+from service.text.finder import KEYS, Finder
 from service.text.fold import phrase
 
 Lead = Literal["increase", "decrease", "share", "contribution", "times", "rank", "reach", "to", "from", "none"]
@@ -88,7 +88,8 @@ COMPARED = Finder(
         rf"(?:so (?!sánh)(?:với )?|{_MORE} (?:so với )?|gấp [\d,]+ lần(?!\s+(?:so|cùng|ck)) )"
         r"(?P<other>(?:thời điểm |cuối |đầu |ngày |thực hiện |mức |bình quân )*"
         r"(?:(?! (?:và|hoặc) (?:tăng|giảm|đạt|bằng|gấp|cao|thấp))[^,;:()\n]){2,60})"
-    )
+    ),
+    KEYS,
 )
 TOTAL_TAIL = phrase(
     r"\s*/?\s*(?P<total>(?:(?:trong|trên|của) )?tổng[^,;:().\n]{2,60}|(?:số|toàn bộ) [^,;:().\n]{2,50}|"
@@ -96,13 +97,16 @@ TOTAL_TAIL = phrase(
     r"(?!(?:tăng|giảm|so|và|trong|là|cao|thấp|bằng|với|do|theo|đạt|nhưng|còn|khá|cùng|năm|"
     r"kế)(?![^\W\d_]))[^\W\d_][^,;:().\n]{4,60})"
 )
-ESTIMATE = phrase(rf"{_B}(?:ước|dự ước|ước tính|dự kiến|dự báo|dự tính)(?![^\W\d_])")
-TARGET = phrase(
-    rf"{_B}(?:(?<!tiêu )phấn đấu|đặt mục tiêu|"
-    rf"(?<!cho )(?<!vì )(?<!các )(?<!trình )mục tiêu(?= (?:là|đến|năm|đạt|tăng|giảm|phấn đấu|"
-    rf"đề ra|đặt ra|trong|\d)|:)|"
-    rf"sẽ|đặt ra|đề ra|quyết tâm|hướng tới|nâng mức|phải đạt|cần đạt|"
-    r"(?:phải|cần) [^,;.:()]{0,30}(?:tối thiểu|ít nhất))(?![^\W\d_])"
+ESTIMATE = Finder(phrase(rf"{_B}(?:ước|dự ước|ước tính|dự kiến|dự báo|dự tính)(?![^\W\d_])"), KEYS)
+TARGET = Finder(
+    phrase(
+        rf"{_B}(?:(?<!tiêu )phấn đấu|đặt mục tiêu|"
+        rf"(?<!cho )(?<!vì )(?<!các )(?<!trình )mục tiêu(?= (?:là|đến|năm|đạt|tăng|giảm|phấn đấu|"
+        rf"đề ra|đặt ra|trong|\d)|:)|"
+        rf"sẽ|đặt ra|đề ra|quyết tâm|hướng tới|nâng mức|phải đạt|cần đạt|"
+        r"(?:phải|cần) [^,;.:()]{0,30}(?:tối thiểu|ít nhất))(?![^\W\d_])"
+    ),
+    KEYS,
 )
 # orders and promises: what they name is to be
 ORDER = Finder(
@@ -112,13 +116,17 @@ ORDER = Finder(
         # what an inspection proposed has been done: "kiến nghị xử phạt 12 trường hợp"
         r"(?<!các )(?<!ý kiến, )kiến nghị(?! (?:của|khởi tố|truy tố|xử lý|xử phạt|thu hồi|giảm trừ|cử tri))|"
         rf"(?<!ký )(?<!bản )cam kết|(?<!tiêu )phấn đấu|đặt mục tiêu)(?![^\W\d_])"
-    )
+    ),
+    KEYS,
 )
 NUMBER_OF = phrase(r"[\s\-+*•\d.)]*(?:tổng số|số)(?: lượng)? ")
 TARGET_LABEL = phrase(r"(?:tổng )?(?:số )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?![^\W\d_])")
-PART_OF = phrase(
-    rf"{_B}(?:trong đó|một số (?:ngành|mặt hàng|sản phẩm|nhóm|lĩnh vực|thị trường|chỉ tiêu)|bao gồm|gồm(?: có)?|"
-    rf"cụ thể|chia ra|chia theo|riêng|(?:nổi bật|tiêu biểu|đáng chú ý) là)"
+PART_OF = Finder(
+    phrase(
+        rf"{_B}(?:trong đó|một số (?:ngành|mặt hàng|sản phẩm|nhóm|lĩnh vực|thị trường|chỉ tiêu)|bao gồm|gồm(?: có)?|"
+        rf"cụ thể|chia ra|chia theo|riêng|(?:nổi bật|tiêu biểu|đáng chú ý) là)"
+    ),
+    KEYS,
 )
 
 

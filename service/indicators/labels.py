@@ -12,6 +12,7 @@ from service.indicators.structures import is_structure
 from service.indicators.timing import dates_a_plan
 from service.indicators.vocabulary import Action, Core, Vocabulary
 from service.periods.model import PeriodMention
+from service.text.finder import KEYS, Finder
 from service.text.fold import phrase
 from service.text.lazy import regex
 from service.text.span import Span
@@ -38,9 +39,12 @@ _SKIP_END = phrase(
     r"dự kiến|dự báo|dự tính|ghi nhận|ước thực hiện|thực hiện|đối|ước đạt|lũy kế|mức|chỉ|dao động|đứng đầu|dẫn đầu|"
     r"đứng ở|cao nhất|thấp nhất))$"
 )
-_AGENT = phrase(
-    r"(?<![^\W\d_])(?:đã|đang|vừa|sẽ|mới|tiến hành|tổ chức|thực hiện|cam kết|(?<=\s)(?:đề nghị|yêu cầu|"
-    r"kiến nghị|chỉ đạo|quyết định)) "
+_AGENT = Finder(
+    phrase(
+        r"(?<![^\W\d_])(?:đã|đang|vừa|sẽ|mới|tiến hành|tổ chức|thực hiện|cam kết|(?<=\s)(?:đề nghị|yêu cầu|"
+        r"kiến nghị|chỉ đạo|quyết định)) "
+    ),
+    KEYS,
 )
 _CLAUSE = phrase(
     r"\d|(?<![^\W\d_])(?:diễn ra|được|tiếp tục|đã|đang|sẽ|nên|bởi|để|nhằm|giúp|khiến|làm|gây|"
@@ -48,15 +52,21 @@ _CLAUSE = phrase(
 )
 _FOR = phrase(r"(?<![^\W\d_])(?:cho|đối với|tới|đến)\s*(?:tổng số\s*)?$")
 # words with which a label's predicate begins: "Tỷ lệ hộ nghèo | giảm mạnh qua các năm", "kinh tế | tiếp tục …"
-_PREDICATE = phrase(
-    r"(?<=\s)(?:tiếp tục|vẫn|luôn|đã (?:có|đạt|trở|vươn|duy trì)|(?<!xây dựng )cơ bản|có (?:xu|chiều) hướng|"
-    r"(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )(?<!gia )tăng(?! (?:thêm|trưởng))|"
-    r"(?<!mức )giảm(?! (?:nghèo|phát|trừ|"
-    r"nhẹ thiên))|ổn định|chuyển dịch|dự ước|ước (?:tính|đạt|thực|tăng|giảm)|đạt (?:khá|cao|thấp|được))(?![^\W\d_])"
+_PREDICATE = Finder(
+    phrase(
+        r"(?<=\s)(?:tiếp tục|vẫn|luôn|đã (?:có|đạt|trở|vươn|duy trì)|(?<!xây dựng )cơ bản|có (?:xu|chiều) hướng|"
+        r"(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )(?<!gia )tăng(?! (?:thêm|trưởng))|"
+        r"(?<!mức )giảm(?! (?:nghèo|phát|trừ|"
+        r"nhẹ thiên))|ổn định|chuyển dịch|dự ước|ước (?:tính|đạt|thực|tăng|giảm)|đạt (?:khá|cao|thấp|được))(?![^\W\d_])"
+    ),
+    KEYS,
 )
-_REACH = phrase(
-    r"(?<![^\W\d_])(?:mục tiêu|chỉ tiêu|tăng trưởng|tốc độ tăng|đạt|phấn đấu|đưa|nâng|giữ|duy trì|thực hiện|với|có|"
-    r"thu|là|khi|rằng|nhờ|vì|nếu|nên|thì) "
+_REACH = Finder(
+    phrase(
+        r"(?<![^\W\d_])(?:mục tiêu|chỉ tiêu|tăng trưởng|tốc độ tăng|đạt|phấn đấu|đưa|nâng|giữ|duy trì|thực hiện|với|có|"
+        r"thu|là|khi|rằng|nhờ|vì|nếu|nên|thì) "
+    ),
+    KEYS,
 )
 # "doanh nghiệp | có vốn đầu tư nước ngoài" is whose, no measure
 _WITH_CAPITAL = phrase(r"có vốn (?:đầu tư )?(?:trực tiếp )?(?:nước ngoài|nhà nước|trong nước|fdi)")
@@ -64,9 +74,12 @@ _SPEAKER = phrase(
     r"(?:đồng chí |ông |bà )?(?:phó )?(?:thủ tướng(?: chính phủ)?|chủ tịch(?: (?:nước|quốc hội|tỉnh|ubnd tỉnh))?|"
     r"bộ trưởng|thứ trưởng|bí thư(?: tỉnh ủy)?|tổng bí thư|giám đốc|tổng giám đốc|cục trưởng|vụ trưởng|trưởng ban)"
 )
-_SAYS = phrase(
-    r"(?:nhấn mạnh|cho biết|cho rằng|khẳng định|nêu rõ|đề nghị|yêu cầu|chỉ đạo|cho hay|"
-    r"(?<!ninh )(?<!nghệ )(?<!cấp )(?<!viễn )thông tin|phát biểu|đánh giá)$"
+_SAYS = Finder(
+    phrase(
+        r"(?:nhấn mạnh|cho biết|cho rằng|khẳng định|nêu rõ|đề nghị|yêu cầu|chỉ đạo|cho hay|"
+        r"(?<!ninh )(?<!nghệ )(?<!cấp )(?<!viễn )thông tin|phát biểu|đánh giá)$"
+    ),
+    KEYS,
 )
 _ANY_PLACE = phrase(
     r"(?:toàn |cả )?(?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận|địa phương)(?: (?:ta|nhà|này))?"
@@ -74,7 +87,7 @@ _ANY_PLACE = phrase(
 _SOURCE = phrase(r"\s*theo (?:ông|bà|anh|chị|đồng chí|lãnh đạo|đại diện|thống kê|số liệu|thông tin)\s")
 _TOPIC_MARK = phrase(r"\s*(?:về|đối với|với|theo|tại|trong|ở|trên|cùng với|bên cạnh)\s")
 _IS = phrase(r"\slà\s")
-_RISE = phrase(r"(?<![^\W\d_])(?P<verb>giảm|hạ|rút ngắn|kéo giảm|tăng|nâng) (?:bình quân )?")
+_RISE = Finder(phrase(r"(?<![^\W\d_])(?P<verb>giảm|hạ|rút ngắn|kéo giảm|tăng|nâng) (?:bình quân )?"), KEYS)
 _LINK = phrase(r"\s*(?:(?<![^\W\d_])(?:có|với|là|được|đạt|về|của|đã|đang|sẽ))?\s*$")
 _DIMENSIONS = {
     "length": phrase(r"(?<![^\W\d_])(?:chiều (?:dài|rộng|cao|sâu)|độ (?:dài|cao|sâu)|tổng (?:chiều )?dài)(?![^\W\d_])"),

@@ -12,7 +12,7 @@ from service.indicators.running import Running
 from service.indicators.statement import Statement
 from service.indicators.topic import Topic
 from service.periods.model import Period
-from service.text.finder import Finder
+from service.text.finder import KEYS, Finder
 from service.text.fold import key, phrase
 from service.text.span import Span
 
@@ -20,17 +20,21 @@ _FRONTED_ESTIMATE = phrase(
     r"[\s\-+*•]*(?:trong đó,? )?(?:dự (?:ước|kiến|báo)|ước(?! (?:mơ|muốn|nguyện|vọng|lệ|nguồn))(?![^\W\d_]))"
 )
 # what was reached after an order: "thực hiện yêu cầu …, đã cấp 300 giấy phép"
-_REACHED = Finder(phrase(r"(?<![^\W\d_])(?:đã|ước đạt|đạt được|kết quả|vừa qua)(?![^\W\d_])"))
+_REACHED = Finder(phrase(r"(?<![^\W\d_])(?:đã|ước đạt|đạt được|kết quả|vừa qua)(?![^\W\d_])"), KEYS)
 _TELLS_PLAN = Finder(
     phrase(
         r"(?<![^\W\d_])(?:thông qua|đặt ra|đề ra|xây dựng|đặt) (?:các |những )?(?:kế hoạch|chỉ tiêu|mục tiêu)"
         r"(?: [^\W\d_]+){0,4}(?: năm \d{4})? (?:với|gồm|là)(?![^\W\d_])"
-    )
+    ),
+    KEYS,
 )
 # the size of a work: "tuyến đường dài khoảng | 65 km", "(tổng mức đầu tư | 900 tỷ đồng)"
-_SIZE = phrase(
-    r"(?<![^\W\d_])(?:dài|rộng|quy mô|tổng mức đầu tư|công suất|diện tích|chiều dài|chiều rộng)\s*"
-    r"(?:khoảng |là |gần |hơn |trên |từ )?$"
+_SIZE = Finder(
+    phrase(
+        r"(?<![^\W\d_])(?:dài|rộng|quy mô|tổng mức đầu tư|công suất|diện tích|chiều dài|chiều rộng)\s*"
+        r"(?:khoảng |là |gần |hơn |trên |từ )?$"
+    ),
+    KEYS,
 )
 _FIGURE = phrase(r"chỉ tiêu ")
 _DONE = phrase(r"(?<![^\W\d_])đã(?![^\W\d_])")

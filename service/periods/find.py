@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from service.periods.beginnings import scans
 from service.periods.model import Period, PeriodMention, Reference
 from service.periods.rules import ANCHORS, RULES, SCAN, Parts, today
 from service.text.align import Text
-from service.text.finder import Finder
+from service.text.finder import KEYS, Finder
 from service.text.fold import phrase
 from service.text.lazy import regex
 from service.text.span import Span
@@ -20,7 +21,7 @@ from service.text.span import Span
 # a whole word or run of digits: "dùng8 tháng" has lost its space, and is two
 _WORD = regex(r"(?<!\d)\d+|(?<![^\W\d_])[^\W\d_]+")
 _JOINT = phrase(r"\s*(?:,|và|,\s*và)\s*")
-_FINDER = Finder(SCAN)
+_FINDER = Finder(SCAN, KEYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,12 @@ class TimeWords:
 def scan_periods(text: Text) -> list[TimeWords]:
     """Every time expression of the text, in order, not overlapping."""
     found: list[TimeWords] = []
-    key, end = text.key, 0
+    key, end, scan_at = text.key, 0, scans()
     for start in _FINDER.starts(key):
         word = _WORD.match(key, start) if start >= end else None
         if word is None or not (word[0] in ANCHORS or word[0].isdigit()):
             continue
-        match = SCAN.match(key, start)
+        match = scan_at.get(word[0] if word[0] in ANCHORS else word[0][0], SCAN).match(key, start)
         if match is None:
             continue
         group = match.lastgroup or "r0"

@@ -7,12 +7,13 @@ The name tells later stages what kind of words they were: ``month``, ``first_mon
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from service.periods import calendar
 from service.periods.model import Period, Reference
 from service.text.fold import phrase
+from service.text.lazy import regex
 
 _Y = r"(?:19|20)\d\d"
 _D = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -63,6 +64,8 @@ _PRESENTLY = (
 _DAYS = ("request", "issued", "posted", "dateline")
 """Where a reference date was found that is the day of the text."""
 _SEASONS = r"(?:đông xuân|hè thu|thu đông|xuân hè|mùa|đông|xuân|hè)"
+
+_NAMED_GROUP = regex(r"[(][?]P<[a-z]+>")
 
 Parts = dict[str, str | None]
 Production = Callable[[Parts, Reference], Period | None]
@@ -348,9 +351,11 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ("bare_year", rf"{_BEFORE_NUMBER}(?<![^\W\d_])(?P<y>{_Y})(?![\w%]|[.,/-]\d)", _year),
 )
 _UNTIL = (
-    r"(?P<until>(?:(?P<since>từ đầu năm) )?(?:tính )?(?:cho )?(?<![^\W\d_])(?:(?:đến|tới) (?:(?:hết|cuối|"
-    r"thời điểm|ngày|hết ngày|cuối ngày) ){0,2}|hết )(?=ngày|tháng|quý|năm|\d|cuối))?"
+    r"(?:(?P<since>từ đầu năm) )?(?:tính )?(?:cho )?(?<![^\W\d_])(?:(?:đến|tới) (?:(?:hết|cuối|"
+    r"thời điểm|ngày|hết ngày|cuối ngày) ){0,2}|hết )(?=ngày|tháng|quý|năm|\d|cuối)"
 )
+UNTIL = phrase(_UNTIL)
+"""What may stand before: "tính đến [30/6]"."""
 # "đến 30/6 đạt …" is a date, "đến 8/10 đơn vị" a part over its whole
 _UNTIL_DATE = (
     rf"(?:hết )?(?P<d>{_D})[./-](?P<m>{_M})(?![\d/.,-]\d|\d)(?=\s*(?:[^\w\s/%]|$|\n|(?:đạt|là|có|tăng|giảm|ước|của|"
@@ -358,23 +363,30 @@ _UNTIL_DATE = (
 )
 
 
-def _compile() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], Production], ...]]:
-    rules = [
+def _in_order() -> list[tuple[str, str, Production]]:
+    """The rules as they are tried."""
+    return [
         *(rule for rule in _RULES if rule[0] == "date_range"),
         *_RULES[:3],
         ("date", rf"(?<=tính đến )(?:hết )?(?P<d>{_D})[./-](?P<m>{_M})(?![\d/.,-]\d|\d|%)", _date),
         ("date", rf"(?<=đến )(?:ngày )?{_UNTIL_DATE}", _date),
         *(rule for rule in _RULES[3:] if rule[0] != "date_range"),
     ]
-    compiled = tuple((name, phrase(source), production) for name, source, production in rules)
-    alternatives = "|".join(
-        f"(?P<r{index}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', source)})" for index, (_, source, _) in enumerate(rules)
-    )
-    return phrase(f"{_UNTIL}(?:{alternatives})"), compiled
 
 
-SCAN, RULES = _compile()
-"""All rules in one alternation (group ``rN`` is rule N), and each by itself."""
+_IN_ORDER = _in_order()
+RULES = tuple((name, phrase(source), production) for name, source, production in _IN_ORDER)
+"""Each by itself."""
+
+
+def scan_of(rules: Iterable[int]) -> re.Pattern[str]:
+    """The rules with these numbers in one alternation; group ``rN`` is rule N."""
+    alternatives = "|".join(f"(?P<r{rule}>{_NAMED_GROUP.sub('(?:', _IN_ORDER[rule][1])})" for rule in rules)
+    return phrase(f"(?P<until>{_UNTIL})?(?:{alternatives})")
+
+
+SCAN = scan_of(range(len(RULES)))
+"""All rules in one alternation."""
 
 # the words with which an expression can begin; a number can, too
 ANCHORS = frozenset(

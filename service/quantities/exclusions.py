@@ -9,7 +9,7 @@ from functools import cache
 
 from service.lexicon.model import Lexicon
 from service.text.align import Text
-from service.text.finder import Finder
+from service.text.finder import TEXTS, Finder
 from service.text.fold import key
 from service.text.lazy import regex
 
@@ -30,7 +30,7 @@ _LONGEST_WORD = 20
 _SLOGAN = regex(r'"(?<![\w"].)[^"\n\d]{0,30}\d{1,2}(?=\s)[^"\n]{1,30}"')
 _MEASURED = regex(r"%|\d[.,]\d|(?i:tỷ|triệu|nghìn|đồng|tấn)")
 _URL = regex(r"\S{0,80}(?:https?://|www\.|\.vn|\.com|@)\S{0,200}")
-_SIGN = Finder(regex(r"https?://|www\.|\.vn|\.com|@"))
+_SIGN = Finder(regex(r"https?://|www\.|\.vn|\.com|@"), TEXTS)
 _RUN_BEFORE = regex(r"\S*\Z")
 
 

@@ -16,7 +16,7 @@ from service.quantities.model import Approximation, Quantity, Shape
 from service.quantities.notation import NUMBER, is_english, value
 from service.quantities.units import Unit, UnitReader, unit_reader
 from service.text.align import Text
-from service.text.finder import Finder
+from service.text.finder import KEYS, Finder
 from service.text.fold import key, phrase
 from service.text.lazy import regex
 from service.text.letters import UPPER
@@ -24,7 +24,7 @@ from service.text.span import Span
 
 _NUMBER = regex(rf"(?<![\d])(?<!\d[.,])(?:{NUMBER})(?!\d)")
 _DIGITS = regex(r"\d+")  # a fast first look: every number begins with a run of digits
-_RANKED = phrase(r"(?:đứng|xếp|vươn lên|ở)(?: ở)?(?: vị trí)?(?: thứ| hạng| thứ hạng| vị trí| số)+ $")
+_RANKED = Finder(phrase(r"(?:đứng|xếp|vươn lên|ở)(?: ở)?(?: vị trí)?(?: thứ| hạng| thứ hạng| vị trí| số)+ $"), KEYS)
 _COUNTING = phrase(r"(?:(?<![^\W\d_])(?:có|là|đạt|được|với|gồm|còn|thêm|cho|hơn|khoảng|gần|trên|tổng số)|:|\() ?$")
 _SPACES = regex(r" {1,3}")
 _NAME_AFTER = regex(rf" {{1,2}}[{UPPER}][^\W\d_]")
@@ -36,14 +36,16 @@ _DOUBLE = Finder(
         r"(?<![^\W\d_])(?:gấp (?:(?:hơn|gần|khoảng|trên) )?(?P<n>đôi|rưỡi)\b|"
         r"(?:gấp|tăng) (?:(?:hơn|gần|khoảng|trên) )?"
         r"(?P<times>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) lần(?! thứ)(?![^\W\d_]))"
-    )
+    ),
+    KEYS,
 )
 _MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
 _WORDS = Finder(
     phrase(
         r"(?<![^\W\d_])(?<!hàng )(?<!vài )(?<!nhiều )(?<!mấy )(?P<n>một|hai|ba|bốn|sáu|bảy|tám|chín|mười) "
         r"(?=(?:trăm|nghìn|ngàn|vạn|triệu|tỷ)\s)"
-    )
+    ),
+    KEYS,
 )
 # people and houses that come to harm are counted in words, too: "làm [hai người] chết, [một nhà] bị sập"
 _HARMED = Finder(
@@ -54,7 +56,8 @@ _HARMED = Finder(
         r"phòng học|tàu cá|tàu|thuyền)(?: [^\W\d_]+){0,3}? "
         r"(?:chết|tử vong|thiệt mạng|tử nạn|bị thương|mất tích|bị nạn|bị sập|"
         r"sập|đổ sập|tốc mái|bị tốc mái|bị cuốn trôi|bị chìm|bị hư hỏng|bị cháy)(?![^\W\d_]))"
-    )
+    ),
+    KEYS,
 )
 _WORD_VALUES = {"năm": 5, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 

@@ -10,46 +10,65 @@ from __future__ import annotations
 import gc
 import re
 import sys
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from service.text.memory import remembered
 from service.text.openings import openings
 from service.text.store import kept_text
 
 
 class Finder:
-    """A pattern that finds the same matches as it does by itself, faster where they are rare."""
+    """A pattern that finds the same matches as it does by itself, faster where they are rare.
 
-    __slots__ = ("_automaton", "pattern")
+    Asked of many stretches of one text it looks through that text once, together with all others of its family
+    (``together``), and remembers where a match may begin.
+    """
 
-    def __init__(self, pattern: re.Pattern[str]) -> None:
+    __slots__ = ("_automaton", "_family", "match", "pattern")
+
+    match: Callable[..., re.Match[str] | None]
+    """A match at an offset: the pattern's own method, taken from it when first asked for."""
+
+    def __init__(self, pattern: re.Pattern[str], together: Family | None = None) -> None:
         self.pattern = pattern
         self._automaton: AhoCorasick | None = None
+        self._family = together
+        if together is not None:
+            together.members.append(self)
+
+    def __getattr__(self, name: str) -> Callable[..., re.Match[str] | None]:
+        if name != "match":
+            raise AttributeError(name)
+        self.match = self.pattern.match
+        return self.match
 
     @property
     def automaton(self) -> AhoCorasick:
         """What looks for the first words. ``ValueError`` where a match can begin with anything."""
         if self._automaton is None:
-            if self.pattern.flags & (re.IGNORECASE | re.VERBOSE):
-                raise ValueError(f"flags give its letters other meanings: {self.pattern.pattern}")
             self._automaton = AhoCorasick(self.openings(), matchkind=MatchKind.Standard)
         return self._automaton
 
     def openings(self) -> list[str]:
         """The first words, the same as ``openings`` reads off the pattern's source."""
+        if self.pattern.flags & (re.IGNORECASE | re.VERBOSE):
+            raise ValueError(f"flags give its letters other meanings: {self.pattern.pattern}")
         source = self.pattern.pattern
         kept = kept_text("openings", source)
         return list(openings(source)) if kept is None else kept.split("\0")
 
-    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """A match at ``start``."""
-        return self.pattern.match(text, start, end)
-
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in ``text[start:end]``, as ``re`` gives it."""
-        for at in self.starts(text, start, end):
-            match = self.pattern.match(text, at, end)
+        places = self._places(text)
+        for index in range(bisect_left(places, start), len(places)):
+            at = places[index]
+            if at >= end:
+                break
+            match = self.match(text, at, end)
             if match:
                 return match
         return None
@@ -57,17 +76,74 @@ class Finder:
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every match in ``text[start:end]`` that overlaps none before it, in order."""
         done = start
-        for at in self.starts(text, start, end):
-            match = self.pattern.match(text, at, end) if at >= done else None
+        places = self._places(text)
+        for index in range(bisect_left(places, start), len(places)):
+            at = places[index]
+            if at >= end:
+                break
+            match = self.match(text, at, end) if at >= done else None
             if match:
                 done = match.end()
                 yield match
 
     def starts(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[int]:
         """Where a match may begin, in order: nowhere else does one."""
-        # hits come in the order of their ends
-        hits = self.automaton.find_matches_as_indexes(text[start:end], overlapping=True)
-        return sorted([start + low for _, low, _ in hits])
+        places = self._places(text)
+        return places[bisect_left(places, start) : bisect_left(places, end)]
+
+    def _places(self, text: str) -> list[int]:
+        """Where in the whole of ``text`` a match may begin."""
+        if self._family is None or len(text) < _SHORT:
+            return _looked_through(self, text)
+        found = self._family.look_through(text).get(self)
+        return _looked_through(self, text) if found is None else found
+
+
+class Family:
+    """Finders that are asked of the same texts, so that one pass serves all of them."""
+
+    def __init__(self) -> None:
+        self.members: list[Finder] = []
+
+    @cached_property
+    def _automaton(self) -> tuple[AhoCorasick, list[list[int]], list[Finder]]:
+        """What looks for all their first words, and for each word the members that begin with it."""
+        members = list(self.members)
+        begin: dict[str, list[int]] = {}
+        for index, member in enumerate(members):
+            for opening in member.openings():
+                begin.setdefault(opening, []).append(index)
+        return AhoCorasick(list(begin), matchkind=MatchKind.Standard), list(begin.values()), members
+
+    def look_through(self, text: str) -> dict[Finder, list[int]]:
+        """For each member where in ``text`` a match may begin. One made later than the first pass is missing."""
+        return _looked_through_together(self, text)
+
+    def _look(self, text: str) -> dict[Finder, list[int]]:
+        automaton, begin, members = self._automaton
+        places: list[list[int]] = [[] for _ in members]
+        for word, low, _ in automaton.find_matches_as_indexes(text, overlapping=True):
+            for index in begin[word]:
+                places[index].append(low)
+        for found in places:
+            found.sort()  # hits come in the order of their ends
+        return dict(zip(members, places, strict=True))
+
+
+KEYS, TEXTS = Family(), Family()
+"""Those that are asked of look-up keys, and of the text itself."""
+_SHORT = 400
+"""Code points under which a text is looked through for what is asked alone: a name, no report."""
+
+
+@remembered
+def _looked_through(finder: Finder, text: str) -> list[int]:
+    return sorted([low for _, low, _ in finder.automaton.find_matches_as_indexes(text, overlapping=True)])
+
+
+@remembered
+def _looked_through_together(family: Family, text: str) -> dict[Finder, list[int]]:
+    return family._look(text)
 
 
 def finders() -> list[Finder]:

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from service.text.lazy import lazy, regex
+from service.text.memory import remembered
 
 _MARKED = {"a": "àáảãạ", "e": "èéẻẽẹ", "o": "òóỏõọ", "u": "ùúủũụ", "y": "ỳýỷỹỵ", "i": "ìíỉĩị"}
 
@@ -39,6 +40,7 @@ def _lower(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
+@remembered
 def key(text: str) -> str:
     """Return the look-up form of NFC ``text``, of the same length."""
     lowered = text.lower()

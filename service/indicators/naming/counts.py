@@ -17,11 +17,12 @@ from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
 from service.quantities.model import Quantity
+from service.text.finder import KEYS, Finder
 from service.text.fold import key, phrase
 from service.text.letters import sentence_case
 from service.text.span import Span
 
-_WAY = phrase(r"(?<![^\W\d_])(?P<way>tăng|giảm)(?: cả| được| ở)*\s*$")
+_WAY = Finder(phrase(r"(?<![^\W\d_])(?P<way>tăng|giảm)(?: cả| được| ở)*\s*$"), KEYS)
 _AT = phrase(r"(?<![^\W\d_])(?:tại|ở|sang|từ)\s*$")
 _HAPPENS = phrase(r"(?<![^\W\d_])(?:xảy ra|xuất hiện|diễn ra|bùng phát|phát sinh)(?![^\W\d_])")
 _ABOUT = phrase(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.indicators.naming.scene import Scene
+from service.text.finder import TEXTS, Finder
 from service.text.fold import key, phrase
 from service.text.lazy import regex
 from service.text.letters import UPPER
@@ -33,9 +34,12 @@ _LINKS = (
 )
 _COMMON = rf"(?:(?<=\s)(?!(?:{_LINKS})(?!\w))[^\W\d_]+(?:\s+(?=[^\W\d_{UPPER}]))?)"
 _LINKS_OF_NAMES = "tỉnh|thành phố|huyện|cửa khẩu|khu vực|quốc tế|và|quan"
-_OWNER = regex(
-    rf"(?<!\w)(?:(?:[Dd]ự\s+án|[Cc]ông\s+trình)\s+)?(?:{_loose(_CLASSES)})(?:\s+(?:[{UPPER}][\w&-]*|(?:{_loose(_KINDS)})(?!\w)|{_COMMON}{{1,8}}(?=\s+[{UPPER}])|"
-    rf"\d{{2,3}}\s*[kK][vV]|\d{{1,2}}(?![\d.,/%])|-)){{1,10}}(?:\s+(?:mở\s+rộng|giai\s+đoạn\s+\d))?"
+_OWNER = Finder(
+    regex(
+        rf"(?<!\w)(?:(?:[Dd]ự\s+án|[Cc]ông\s+trình)\s+)?(?:{_loose(_CLASSES)})(?:\s+(?:[{UPPER}][\w&-]*|(?:{_loose(_KINDS)})(?!\w)|{_COMMON}{{1,8}}(?=\s+[{UPPER}])|"
+        rf"\d{{2,3}}\s*[kK][vV]|\d{{1,2}}(?![\d.,/%])|-)){{1,10}}(?:\s+(?:mở\s+rộng|giai\s+đoạn\s+\d))?"
+    ),
+    TEXTS,
 )
 _SHORT = regex(r"(?!UBND|HĐND|TP|MTTQ|BCH)[A-Z]{2,6}(?: [A-Z][\w&]*)?|[A-Z][\w&]* Group")
 _AGENCIES = (
