@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from service.document import place
 from service.entities import features, organizations
 from service.indicators import cues, status
-from service.periods.rules import SCAN
+from service.periods.beginnings import scans
+from service.periods.rules import ANCHORS, SCAN
 from service.quantities import exclusions
 from service.quantities import find as quantities
 from service.text.align import align
-from service.text.finder import Finder
+from service.text.finder import KEYS, TEXTS, Family, Finder
+from service.text.memory import one_report, remembered
 from service.text.openings import openings
 from tests.conftest import EXAMPLES
 
@@ -111,3 +113,46 @@ def test_on_any_text(text: str, start: int, end: int, name: str) -> None:
 @given(st.lists(st.sampled_from(["a@b", "www.", ".vn", " ", "\n", "x" * 30, "b" * 79, "http://", "/"])).map("".join))
 def test_addresses_are_found_at_their_signs_as_by_their_pattern(text: str) -> None:
     assert exclusions._addresses(text) == [match.span() for match in exclusions._URL.finditer(text)]
+
+
+def test_a_family_finds_in_one_pass_what_each_finds_alone() -> None:
+    text = align((EXAMPLES[0]).read_text(encoding="utf-8") * 2)
+    for family, string in ((KEYS, text.key), (TEXTS, text.norm)):
+        assert len(family.members) > 5
+        found = family.look_through(string)
+        for member in family.members:
+            assert found[member] == Finder(member.pattern).starts(string)
+
+
+def test_one_that_joins_late_looks_for_itself() -> None:
+    family, text = Family(), "đạt 5 xã; " * 90
+    first = Finder(re.compile("đạt"), family)
+    assert first.search(text)
+    late = Finder(re.compile("xã"), family)
+    assert late.starts(text) == [match.start() for match in re.finditer("xã", text)]
+
+
+def test_what_is_remembered_goes_with_its_report() -> None:
+    asked: list[str] = []
+
+    @remembered
+    def fold(word: str) -> str:
+        asked.append(word)
+        return word.lower()
+
+    for _ in range(2):
+        with one_report():
+            assert (fold("Xã"), fold("Xã")) == ("xã", "xã")
+    assert asked == ["Xã", "Xã"]
+
+
+def test_a_time_is_the_same_by_the_rules_that_its_first_word_leaves() -> None:
+    pieces = [" 12", "/2024", " năm", " 2021", " - 2023", " tháng", " trước", " ngày", " 5", " 3,", " nay", " đầu"]
+    for word, pattern in scans().items():
+        assert word in ANCHORS or word.isdigit()
+        for first in pieces:
+            for second in pieces:
+                for third in pieces:
+                    text = f"{word}{first}{second}{third} x"
+                    found, wanted = pattern.match(text), SCAN.match(text)
+                    assert (found and (found.span(), found.lastgroup)) == (wanted and (wanted.span(), wanted.lastgroup))
