@@ -51,9 +51,16 @@ class PartyReader:
     def __init__(self, text: Text, words: Words, names: dict[int, int], people: dict[int, int]) -> None:
         self._text, self._words, self._names, self._people = text, words, names, people
         self._people_starts = sorted(people)
+        self._known: dict[tuple[int, int], Phrase | None] = {}
 
     def read(self, start: int, limit: int) -> Phrase | None:
         """The party at ``start``, if there is one; it ends before the first lower-case verb."""
+        asked = (start, limit)
+        if asked not in self._known:
+            self._known[asked] = self._read(start, limit)
+        return self._known[asked]
+
+    def _read(self, start: int, limit: int) -> Phrase | None:
         degree = _DEGREE.match(self._text.norm, start, limit)
         start = degree.end() if degree else start
         match = self._words.head.match(self._text.key, start, limit)

@@ -63,6 +63,7 @@ class Scanner:
 
     def __init__(self, text: Text, words: Words, parties: PartyReader) -> None:
         self.text, self.key, self.words, self.parties = text, text.key, words, parties
+        self._actions: dict[tuple[int, int], re.Match[str] | None] = {}
 
     def skip(self, what: re.Pattern[str], at: int, end: int) -> int:
         """``at``, or the end of ``what`` if it stands there."""
@@ -83,6 +84,12 @@ class Scanner:
 
     def action(self, at: int, end: int) -> re.Match[str] | None:
         """The action at ``at``; a verb of which something is said ("Quy hoạch này phải …") is none."""
+        asked = (at, end)
+        if asked not in self._actions:
+            self._actions[asked] = self._action(at, end)
+        return self._actions[asked]
+
+    def _action(self, at: int, end: int) -> re.Match[str] | None:
         match = self.words.action.match(self.key, at, end)
         if match is None or (_NOUN_USE.match(self.key, match.end(), end) and not _GOING_ON.fullmatch(match["verb"])):
             return None

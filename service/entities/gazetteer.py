@@ -46,6 +46,7 @@ class Gazetteer:
         self._codes = dict(zip(reversed(codes), range(len(codes) - 1, -1, -1), strict=True))  # the first of each
         self._made: dict[int, Unit] = {}
         self._aliases: dict[str, list[Unit]] = {}
+        self._homes: dict[Unit, str] = {}
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -92,8 +93,10 @@ class Gazetteer:
 
     def home(self, unit: Unit) -> str:
         """Code of today's province of a unit: one name for the place before and after the merger."""
-        province = self.province(unit)
-        return province.successors[0] if province.successors else province.code
+        if unit not in self._homes:
+            province = self.province(unit)
+            self._homes[unit] = province.successors[0] if province.successors else province.code
+        return self._homes[unit]
 
     def successors(self, unit: Unit) -> list[tuple[str, str]]:
         """(code, name) of each unit that an abolished unit went into."""

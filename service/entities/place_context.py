@@ -121,7 +121,8 @@ class Context:
 
     def _times(self, units: tuple[Unit, ...]) -> int:
         """How often the report names the province, of those of ``units``, that it names most."""
-        return max((self._homes[self._gazetteer.home(unit)] for unit in units), default=0)
+        homes, home = self._homes, self._gazetteer.home
+        return max([homes[home(unit)] for unit in units], default=0)
 
     def _contradicted(self, found: list[Candidate], index: int) -> bool:
         """Whether the province named right behind a classed unit holds none of the units that it may be."""

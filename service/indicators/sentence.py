@@ -72,6 +72,8 @@ class SentenceReader:
         """A list that the next numbers are dealt out to."""
         self.deed: Span | None = None
         """What the sentence says was done, for the numbers of those it was done for."""
+        self.earlier = len(self.scene.recent)
+        """Topics of the paragraph that the sentences before told."""
         self.scene.enter_sentence(span)
 
     def read(self) -> None:
@@ -233,7 +235,8 @@ class SentenceReader:
     def _told(self, slot: Slot) -> Told:
         """What the sentence said before a number."""
         start = self.sentence.span.start
-        topics = [topic for topic in self.scene.recent if topic.label and topic.label.start >= start]
+        here = self.scene.recent[self.earlier :]
+        topics = [topic for topic in here if topic.label and topic.label.start >= start]
         inside = self.scene.trimmer.inside(Span(slot.left.end, slot.quantity.lead))
         return Told(topics, [mention for mention in inside if timing.is_time(mention)], self.deal)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from service.lexicon.model import Lexicon, Row
 from service.text.fold import key, phrase
@@ -18,7 +18,7 @@ from service.text.lazy import regex
 
 _WORD = regex(r"[^\s,;:()\"]+")
 _MAX_WORDS = 9
-_NEXT_WORD = regex(r"\s+[^\s,;:()\"]+")
+_NEXT_WORD = regex(r"\s+([^\s,;:()\"]+)")
 _OFFICE = phrase(
     r"tổng (?:giám đốc|cục|công ty|bí thư|thống|thanh tra|kiểm toán|liên đoàn|hội|tham mưu|biên tập|lãnh sự|kho)"
 )
@@ -71,7 +71,8 @@ class Vocabulary:
 
     def country(self, text: str, start: int, end: int) -> int | None:
         """Where the name of a country or bloc ends that stands at ``start`` of a key: "hàn quốc", "asean"."""
-        return _longest(text, start, end, self._countries)
+        found = _longest(text, start, end, self._countries)
+        return found.end if found else None
 
     def core(self, text: str, start: int, end: int) -> Core | None:
         """The longest core measure that begins at ``start`` of a key; "tổng" may stand before it.
@@ -79,41 +80,40 @@ class Vocabulary:
         "chi bộ", "chi trả" are no "chi": a longer counting word or action at the place wins.
         """
         found = _longest(text, start, end, self._measures)
-        if found and text[start:found] in _COUNTS_OF:
-            inner = _longest(text, found + 1, end, self._measures)
-            if inner and self._measures[_joined(text, found + 1, inner)] in ("stock", "rate"):
-                return Core(inner, "stock")  # "tổng số nợ thuế": what is owed stands
+        if found and found.said in _COUNTS_OF:
+            inner = _longest(text, found.end + 1, end, self._measures)
+            if inner and self._measures[inner.said] in ("stock", "rate"):
+                return Core(inner.end, "stock")  # "tổng số nợ thuế": what is owed stands
         if found:
-            rival = _longest(text, start, min(end, found + 12), self._rivals)
-            if rival and rival > found:
+            rival = _longest(text, start, min(end, found.end + 12), self._rivals)
+            if rival and rival.end > found.end:
                 return None
-            return Core(found, self._measures[_joined(text, start, found)])
+            return Core(found.end, self._measures[found.said])
         if _OFFICE.match(text, start, end):
             return None
         for word in _TOTAL:
             if text.startswith(word + " ", start, end):
                 inner = _longest(text, start + len(word) + 1, end, self._measures)
-                aspect = self._measures[_joined(text, start + len(word) + 1, inner)] if inner else "any"
-                return Core(inner or start + len(word), aspect)
+                return Core(inner.end, self._measures[inner.said]) if inner else Core(start + len(word), "any")
         return None
 
     def action(self, text: str, start: int, end: int) -> Action | None:
         """The longest action verb that begins at ``start`` of a key ("chi bộ" is no "chi")."""
         found = _longest(text, start, end, self._actions)
-        rival = _longest(text, start, min(end, found + 12), self._counted) if found else None
-        if found and rival and rival > found:
+        rival = _longest(text, start, min(end, found.end + 12), self._counted) if found else None
+        if found and rival and rival.end > found.end:
             return None
-        return Action(found, *self._actions[_joined(text, start, found)]) if found else None
+        return Action(found.end, *self._actions[found.said]) if found else None
 
     def counted(self, text: str, start: int, end: int) -> Counted | None:
         """The counted thing that begins at ``start`` of a key, if one does."""
         found = _longest(text, start, end, self._counted)
-        return Counted(found, self._kinds[_joined(text, start, found)]) if found else None
+        return Counted(found.end, self._kinds[found.said]) if found else None
 
     def counting_unit(self, text: str, start: int, end: int) -> str | None:
         """The unit of the counted thing that begins at ``start`` of a key: "giường bệnh" -> "{giường}"."""
         found = _longest(text, start, end, self._counted)
-        return f"{{{self._counted[_joined(text, start, found)]}}}" if found else None
+        return f"{{{self._counted[found.said]}}}" if found else None
 
 
 class _Phrases(dict[str, _Value]):
@@ -145,20 +145,29 @@ def _words(rows: Sequence[Row]) -> list[str]:
     return key("\n".join([row["word"] for row in rows])).split("\n")
 
 
-def _longest(text: str, start: int, end: int, table: _Phrases[_Value]) -> int | None:
-    """Where the longest phrase of ``table`` ends that stands at ``start``; most words begin none."""
-    word = _WORD.match(text, start, end)
-    most = table.most.get(word[0]) if word else None
-    if word is None or most is None:
+class _Found(NamedTuple):
+    """A phrase of a table: where it ends, and its words with one space between them."""
+
+    end: int
+    said: str
+
+
+def _longest(text: str, start: int, end: int, table: _Phrases[_Value]) -> _Found | None:
+    """The longest phrase of ``table`` that stands at ``start``; most words begin none."""
+    first = _WORD.match(text, start, end)
+    most = table.most.get(first[0]) if first else None
+    if first is None or most is None:
         return None
-    ends = [word.end()]
-    while len(ends) < most and (word := _NEXT_WORD.match(text, ends[-1], end)):
-        ends.append(word.end())
-    return next((candidate for candidate in reversed(ends) if _joined(text, start, candidate) in table), None)
-
-
-def _joined(text: str, start: int, end: int) -> str:
-    return " ".join(text[start:end].split())
+    said, reached = first[0], first.end()
+    longest = _Found(reached, said) if said in table else None
+    for _ in range(most - 1):
+        word = _NEXT_WORD.match(text, reached, end)
+        if word is None:
+            break
+        said, reached = f"{said} {word[1]}", word.end()
+        if said in table:
+            longest = _Found(reached, said)
+    return longest
 
 
 @cache

@@ -6,8 +6,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from service.periods.model import Period, PeriodKind
+from service.text.memory import remembered
 
 
+@remembered
 def month_end(year: int, month: int) -> date:
     """Last day of a month."""
     return date(year, month, monthrange(year, month)[1])
@@ -23,6 +25,7 @@ def quarter(year: int, number: int) -> Period:
     return Period(date(year, 3 * number - 2, 1), month_end(year, 3 * number), "quarter")
 
 
+@remembered
 def year(number: int) -> Period:
     """The whole year."""
     return Period(date(number, 1, 1), date(number, 12, 31), "year")
@@ -54,6 +57,7 @@ def to_date(on: date) -> Period:
     return Period(date(on.year, 1, 1), on, "year_to_date")
 
 
+@remembered
 def shift_years(period: Period, by: int) -> Period:
     """The same stretch ``by`` years later; 29 February becomes 28, and a month's end stays one."""
     return Period(_shift(period.start, by), _shift(period.end, by), period.kind)

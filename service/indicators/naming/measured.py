@@ -24,6 +24,7 @@ from service.indicators.topic import Topic
 from service.text.fold import key, phrase
 from service.text.lazy import regex
 from service.text.letters import sentence_case
+from service.text.memory import remembered
 from service.text.span import Span
 
 _GROWTH_WORDS = phrase(
@@ -109,6 +110,7 @@ def is_growth(scene: Scene, label: Label) -> bool:
     return _GROWTH_ALONE.fullmatch(scene.text.key, *label.span) is not None
 
 
+@remembered
 def without_growth(words: str, *, average: bool = False) -> str:
     """ "Tốc độ tăng trưởng GRDP" -> "GRDP": a growth rate is the change of what grows; ``average``: the number
     is none, and "thu nhập bình quân" stays as it is."""

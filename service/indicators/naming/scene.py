@@ -79,6 +79,7 @@ class Scene:
     """What the sentence says of the first percentage of a list, and so of the others."""
     aliases: dict[str, str] = field(default_factory=dict)
     """Short names that the document introduced: "CPI" -> "Chỉ số giá tiêu dùng"."""
+    _said: dict[Span, str] = field(default_factory=dict)
     contributed_to: Span | None = None
     """What contributions go into, once the text has said it: "đóng góp 0,5 điểm vào mức tăng chung"."""
 
@@ -107,7 +108,10 @@ class Scene:
 
     def words(self, span: Span) -> str:
         """The words of ``span`` as a name takes them: see ``names.words_of``."""
-        return names.words_of(self.text, span, self.trimmer)
+        said = self._said.get(span)
+        if said is None:
+            said = self._said[span] = names.words_of(self.text, span, self.trimmer)
+        return said
 
 
 @dataclass(frozen=True, slots=True)
