@@ -32,10 +32,11 @@ def to_keep() -> tuple[str, str, str]:
 
 
 def _lines() -> Iterator[str]:
+    # a word that no rule begins with has all of them, and none matches
     until, begin = openings(UNTIL.pattern), [openings(pattern.pattern) for _, pattern, _ in RULES]
     for word in sorted(ANCHORS):
         rules = [str(rule) for rule, heads in enumerate(begin) if any(_begins(head, word) for head in heads)]
-        yield " ".join([word, _ALL] if any(_begins(head, word) for head in until) else [word, *rules])
+        yield " ".join([word, _ALL] if not rules or any(_begins(head, word) for head in until) else [word, *rules])
     for digit in "0123456789":
         rules = [str(rule) for rule, heads in enumerate(begin) if any(head[0] == digit for head in heads)]
         yield " ".join([digit, *rules])
