@@ -20,7 +20,7 @@ _ALL = "*"
 @cache
 def scans() -> dict[str, re.Pattern[str]]:
     """For each word, and each digit that a number begins with, ``SCAN`` with the rules that can begin with it."""
-    kept = kept_text("beginnings", SCAN.pattern)
+    kept = kept_text("beginnings", _made_from())
     lines = (kept or "\n".join(_lines())).split("\n")
     parted = (line.split(" ") for line in lines)
     return {word: SCAN if rules == [_ALL] else scan_of(map(int, rules)) for word, *rules in parted}
@@ -28,7 +28,11 @@ def scans() -> dict[str, re.Pattern[str]]:
 
 def to_keep() -> tuple[str, str, str]:
     """What ``scans`` rests on, for the store."""
-    return "beginnings", SCAN.pattern, "\n".join(_lines())
+    return "beginnings", _made_from(), "\n".join(_lines())
+
+
+def _made_from() -> str:
+    return " ".join([*sorted(ANCHORS), SCAN.pattern])
 
 
 def _lines() -> Iterator[str]:

@@ -26,6 +26,7 @@ FILE = _HOME / "__pycache__" / f"patterns.{sys.implementation.cache_tag}.store"
 _RECIPES = (
     *("text/fold.py", "text/openings.py", "entities/names.py", "entities/words.py", "entities/gazetteer.py"),
     *("lexicon/load.py", "catalogue/cover.py", "catalogue/load.py", "catalogue/matcher.py", "catalogue/phrases.py"),
+    "periods/beginnings.py",
 )
 """What the kept things are made with: another version of these makes others of the same words."""
 
