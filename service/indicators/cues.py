@@ -45,7 +45,7 @@ _CUES: tuple[tuple[Lead, str], ...] = (
     (
         "decrease",
         rf"(?:sụt giảm|suy giảm|cắt giảm|giảm bớt|(?<!miễn )(?<!miễn, )giảm|thấp hơn|ít hơn|(?<!hao )(?<!thâm )hụt|kém|"
-        rf"tăng trưởng âm|"
+        rf"tăng trưởng âm|tụt|lùi|rớt|"
         rf"rút ngắn|âm){_FILL}{_THAN}|(?:thấp|ít|nhỏ|kém) hơn [^,;:().\d]{{2,60}}?",
     ),
     ("share", r"chiếm(?: (?:tỷ trọng|tỷ lệ|tới|đến|khoảng|hơn|trên|gần|cao nhất|lớn nhất|với|là))*"),

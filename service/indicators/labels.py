@@ -22,7 +22,7 @@ _SKIP_START = phrase(
     r"trong khi(?: đó)?|tuy nhiên|"
     r"đồng thời|ngoài ra|"
     r"bên cạnh đó|theo đó|dự ước|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|"
-    r"trước đó|tính đến|kết quả(?: là)?|trong(?! nước)|thì|đưa|nâng|với|có|như|so|"
+    r"trước đó|tính đến|kết quả(?: là)?|trong(?! nước)|trên(?= (?:tổng )?diện tích)|thì|đưa|nâng|với|có|như|so|"
     r"phấn đấu|đảm bảo|bảo đảm|tập trung|quyết tâm|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|là|bao gồm|gồm|"
     r"đến|tới|từ|tính|khi|do|"
     r"mà|nhờ|nhưng|song|vì vậy|do vậy|hiện(?! (?:tượng|trạng|vật|hữu))|nay|này|"
@@ -33,10 +33,12 @@ _SKIP_START = phrase(
     r"trên địa bàn(?: (?:toàn )?(?:tỉnh|huyện|thành phố|xã))?)(?![^\W\d_])\s*)"
 )
 _SKIP_END = phrase(
-    r"(?:[\s\-+*_:;,.\"'(]+|\s(?:và|thuộc|cùng|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|với|thì|cũng|vẫn|ước|đạt|sẽ|"
+    r"(?:[\s\-+*_:;,.\"'(]+|\s(?:và|thuộc|cùng|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|với|thì|cũng|vẫn|ước|"
+    r"(?<!không )(?<!chưa )đạt|sẽ|"
     r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|hàng năm|"
     r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|phổ biến|xảy ra|ước tính|"
-    r"dự kiến|dự báo|dự tính|ghi nhận|ước thực hiện|thực hiện|đối|ước đạt|lũy kế|mức|chỉ|dao động|đứng đầu|dẫn đầu|"
+    r"dự kiến|dự báo|dự tính|ghi nhận|ước thực hiện|thực hiện|đối|ước đạt|lũy kế|mức|chỉ|dao động|nằm|đứng|đóng cửa|"
+    r"đứng đầu|dẫn đầu|"
     r"đứng ở|cao nhất|thấp nhất))$"
 )
 _AGENT = Finder(
@@ -54,7 +56,7 @@ _FOR = phrase(r"(?<![^\W\d_])(?:cho|đối với|tới|đến)\s*(?:tổng số\
 # words with which a label's predicate begins: "Tỷ lệ hộ nghèo | giảm mạnh qua các năm", "kinh tế | tiếp tục …"
 _PREDICATE = Finder(
     phrase(
-        r"(?<=\s)(?:tiếp tục|vẫn|luôn|đã (?:có|đạt|trở|vươn|duy trì)|(?<!xây dựng )cơ bản|có (?:xu|chiều) hướng|"
+        r"(?<=\s)(?:tiếp tục|vẫn|luôn|ở mức|đã (?:có|đạt|trở|vươn|duy trì)|(?<!xây dựng )cơ bản|có (?:xu|chiều) hướng|"
         r"(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )(?<!gia )tăng(?! (?:thêm|trưởng))|"
         r"(?<!mức )giảm(?! (?:nghèo|phát|trừ|"
         r"nhẹ thiên))|ổn định|chuyển dịch|dự ước|ước (?:tính|đạt|thực|tăng|giảm)|đạt (?:khá|cao|thấp|được))(?![^\W\d_])"
@@ -64,12 +66,16 @@ _PREDICATE = Finder(
 _REACH = Finder(
     phrase(
         r"(?<![^\W\d_])(?:mục tiêu|chỉ tiêu|tăng trưởng|tốc độ tăng|đạt|phấn đấu|đưa|nâng|giữ|duy trì|thực hiện|với|có|"
-        r"thu|là|khi|rằng|nhờ|vì|nếu|nên|thì) "
+        r"thu|là|khi|rằng|nhờ|vì|nếu|nên|thì|xác định|dự tính|ước tính|công bố|áp dụng|quy định) "
     ),
     KEYS,
 )
 # "doanh nghiệp | có vốn đầu tư nước ngoài" is whose, no measure
 _WITH_CAPITAL = phrase(r"có vốn (?:đầu tư )?(?:trực tiếp )?(?:nước ngoài|nhà nước|trong nước|fdi)")
+_HOVERS = phrase(
+    r"(?:(?:hiện |nay |đang |vẫn |được )*(?:dao động|bình quân|trung bình|phổ biến|ổn định|duy trì|giữ|đứng|thu mua|"
+    r"bán ra|giao dịch)|(?:có |vào )?(?:thời điểm|lúc|nơi)(?: cao nhất| thấp nhất)?|cá biệt)"
+)
 _SPEAKER = phrase(
     r"(?:đồng chí |ông |bà )?(?:phó )?(?:thủ tướng(?: chính phủ)?|chủ tịch(?: (?:nước|quốc hội|tỉnh|ubnd tỉnh))?|"
     r"bộ trưởng|thứ trưởng|bí thư(?: tỉnh ủy)?|tổng bí thư|giám đốc|tổng giám đốc|cục trưởng|vụ trưởng|trưởng ban)"
@@ -114,6 +120,7 @@ _TELLS = phrase(
     r"(?<=\s)(?:ghi nhận|đặt kế hoạch|đặt mục tiêu|đề ra(?: kế hoạch| mục tiêu)?|công bố|báo cáo|dự kiến|ước tính|"
     r"phấn đấu|báo)(?![^\W\d_])"
 )
+_TELLS_MORE = phrase(r"^(?:nhờ|do|vì|để|khi|sau|qua)(?![^\W\d_])|(?<![^\W\d_])(?:có|đã|đang|được|mở|bị)(?![^\W\d_])")
 _LONGEST_OWNER = 60  # characters
 _OWNS = ("có", "đạt")
 _OF_WHAT = phrase(r"(?<![^\W\d_])(?:về|của)(?: (?:tổng )?(?:dòng|nguồn|quy mô))? ")
@@ -216,6 +223,8 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
             continue
         if _ANY_PLACE.fullmatch(trimmer.text, *trimmed) or _SPEAKER.fullmatch(trimmer.text, *trimmed):
             continue  # "Huyện có 12 trang trại": where, not what; "Thủ tướng nhấn mạnh, phải đạt …": who
+        if _HOVERS.fullmatch(trimmer.text, *trimmed):
+            continue  # "Giá cá tra tăng, dao động ở mức 26.000 đồng/kg"
         if _SOURCE.match(trimmer.text, *segment):
             continue  # "Theo ông Bình, có 8 mặt hàng …": who says so
         vague = _VAGUELY.match(trimmer.text, *trimmed) if slot.opens and slot.quantity.dimension == "count" else None
@@ -355,6 +364,9 @@ def _owner(text: str, start: int, end: int, words: Vocabulary) -> Span | None:
     link = _LINK.search(text, start, end)
     copula = _IS.search(text, start, end)  # "Công trình | là mạch kép có tổng chiều dài 29 km"
     thing = Span(start, copula.start() if copula else link.start() if link else end)
+    comma = text.rfind(",", *thing)
+    if comma > 0 and _TELLS_MORE.search(text, thing.start, comma):
+        thing = Span(comma + 1, thing.end)  # "Nhờ có điện, tổ hợp tác mở xưởng, | thành viên có thu nhập 5 triệu đồng"
     if _ACTS.search(text, *thing):
         done = _agents_end(text, thing)
         deed = words.action(text, done, thing.end) if done > start else None

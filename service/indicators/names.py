@@ -68,7 +68,14 @@ def words_of(text: Text, span: Span, trimmer: Trimmer) -> str:
         words = _ASIDE.sub(_keep_short, _EMPTY_ASIDE.sub(" ", words))
     if "*" in words or "_" in words:
         words = words.translate(_EMPHASIS)
-    return _OWN_PLACE.sub("", " ".join(words.split()).strip(" ,;:-"))
+    words = _OWN_PLACE.sub("", " ".join(words.split()).strip(" ,;:-"))
+    return _closed(words) if words.count('"') == 1 else words
+
+
+def _closed(words: str) -> str:
+    """A quotation of which ``words`` have one end: 'danh hiệu "Lao động giỏi'."""
+    before, _, behind = words.partition('"')
+    return f'{words}"' if behind[:1].isalnum() else f"{before} {behind}".strip()
 
 
 def _keep_short(match: re.Match[str]) -> str:

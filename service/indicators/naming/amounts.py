@@ -14,7 +14,9 @@ from service.indicators.naming.owners import company, is_any_work, owner_of
 from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
+from service.quantities.model import Quantity
 from service.text.fold import key, phrase
+from service.text.lazy import regex
 from service.text.letters import sentence_case
 from service.text.span import Span
 
@@ -35,6 +37,12 @@ _AWAY = phrase(
 _WORTH = ("thu về", "trị giá", "đạt giá trị", "đem về", "mang về", "giá trị", "với trị giá", "đạt trị giá")
 """Words that say of tonnes and pieces what they are worth."""
 _SIDE = phrase(r"(?<![^\W\d_])(?P<all>tổng )?(?:chiều )?(?P<side>dài|rộng|sâu|dày|cao)(?![^\W\d_])")
+_PER_ONE = 2  # parts of a unit such as VND/kg
+_SOLD_BY = (
+    *("kg", "g", "t", "dt", "l", "m3", "kW.h"),
+    *("{con}", "{quả}", "{trái}", "{bao}", "{cây}", "{chục}", "{cổ phiếu}"),
+)
+_WITH = regex(r"^.*\s(?:với|có|gồm)\s+(?=\w)")
 _EXTENTS = ("Diện tích", "Công suất")
 """Measures that stand at a date unless a deed made them."""
 
@@ -153,6 +161,14 @@ def worth(scene: Scene, figure: Figure) -> Topic | None:
     return replace(topic, name=name, core="Giá trị", indicator=None, unit=figure.quantity.unit, dimension="money")
 
 
+def _is_price(quantity: Quantity, words: str) -> bool:
+    """ "vải thiều được thu mua 35.000 đồng/kg", "cổ phiếu SMT 28.350 đồng": so much for one."""
+    if quantity.dimension != "money":
+        return False
+    per = quantity.unit.split("/")
+    return key(words).startswith("cổ phiếu") or (len(per) == _PER_ONE and per[1] in _SOLD_BY)
+
+
 def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     """A thing without a measure word: a part of the whole ("trong đó: lúa lai 900 ha"), or measured by
     its unit ("Lúa đông xuân 9.000 ha" -> "Diện tích lúa đông xuân")."""
@@ -165,6 +181,8 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     elif is_any_work(words):
         words = owner_of(scene, "quy mô") or words
     side = _side(scene, figure)
+    if side:
+        words = _WITH.sub("", words)  # "Sân bay được xây dựng với | đường băng dài 1.500 m"
     if side and _SIDE.fullmatch(key(words)):
         return continued(scene, figure, figure.topic)
     core = (
@@ -172,7 +190,7 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
         or _headed(scene, figure, label)
         or traded(scene, figure, label)
         or side
-        or default_core(quantity.dimension)
+        or ("Giá" if _is_price(quantity, words) else default_core(quantity.dimension))
     )
     says_itself = not core or (quantity.dimension == "money" and _NAMES_MONEY.search(key(words)))
     doer = company(scene.words(label.agent)) if label.agent else ""

@@ -33,6 +33,7 @@ _GROWTH_WORDS = phrase(
 )
 _EXTENT = phrase(r"(?:tổng )?(?:diện tích|khối lượng|sản lượng)")
 _EXTREME = phrase(r"\s*(?P<which>(?:cao|thấp|lớn|nhỏ) nhất)(?= (?:là|đạt|ở mức|lên|khoảng|trên|tới|chỉ)|\s*$)")
+_AIM = phrase(r"(?:tổng )?(?:chỉ tiêu|mục tiêu|mức phấn đấu|chỉ tiêu phấn đấu)(?: về)?\s+")
 _EXTREME_NEXT = phrase(r"(?<![^\W\d_])(?P<which>(?:cao|thấp|lớn|nhỏ) nhất)(?![^\W\d_])")
 _EXTREME_TOLD = phrase(r"(?<![^\W\d_])(?:cao|thấp|lớn|nhỏ) nhất(?![^\W\d_])")
 _PREDICATE = phrase(r"(?:nằm|thuộc|để|do|được|bị|trải|đã|đang|gồm|phục vụ)(?![^\W\d_])")
@@ -123,6 +124,8 @@ def without_growth(words: str, *, average: bool = False) -> str:
 def _draft(scene: Scene, figure: Figure, label: Label) -> _Draft:
     assert label.core
     average = not units.is_percent(figure.quantity)
+    label = _aimed(scene, label)
+    assert label.core
     full = _in_full(scene, without_growth(scene.words(label.span), average=average))
     if _GROWTH_ALONE.fullmatch(key(full)):
         return _Draft(label, _ECONOMY, _ECONOMY, "", "", _ECONOMY)  # "Tốc độ tăng trưởng đạt 6,5%"
@@ -142,6 +145,13 @@ def _draft(scene: Scene, figure: Figure, label: Label) -> _Draft:
     bare = not rest or is_owned(full) or _ADDS_NOTHING.fullmatch(key(rest)) is not None
     subject = _subject(scene, figure, label, core, bare=bare)
     return _Draft(label, full, core, rest, subject, joined(full or core, subject))
+
+
+def _aimed(scene: Scene, label: Label) -> Label:
+    """ "nâng chỉ tiêu | thu ngân sách lên 9.200 tỷ đồng": what the aim is."""
+    aim = _AIM.match(scene.text.key, *label.span)
+    core = scene.vocabulary.core(scene.text.key, aim.end(), label.span.end) if aim else None
+    return replace(label, span=Span(aim.end(), label.span.end), core=core) if aim and core else label
 
 
 def _in_full(scene: Scene, words: str) -> str:
