@@ -18,7 +18,7 @@ from service.text.lazy import regex
 from service.text.span import Span
 
 _SKIP_START = phrase(
-    r"(?:[\s\-+*_•:;,.\"'–)\]]+|\([^\W\d_]{2,10}\)\s*-\s*|(?:và|còn lại|còn|trong đó|cụ thể|riêng|còn lại|"
+    r"(?:[\s\-+*_•:;,.\"?!…'–)\]]+|\([^\W\d_]{2,10}\)\s*-\s*|(?:và|còn lại|còn|trong đó|cụ thể|riêng|còn lại|"
     r"trong khi(?: đó)?|tuy nhiên|"
     r"đồng thời|ngoài ra|"
     r"bên cạnh đó|theo đó|dự ước|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|"
@@ -33,7 +33,7 @@ _SKIP_START = phrase(
     r"trên địa bàn(?: (?:toàn )?(?:tỉnh|huyện|thành phố|xã))?)(?![^\W\d_])\s*)"
 )
 _SKIP_END = phrase(
-    r"(?:[\s\-+*_:;,.\"'(]+|\s(?:và|thuộc|cùng|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|với|thì|cũng|vẫn|ước|"
+    r"(?:[\s\-+*_:;,.\"?!…'(]+|\s(?:và|thuộc|cùng|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|với|thì|cũng|vẫn|ước|"
     r"(?<!không )(?<!chưa )đạt|sẽ|"
     r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|hàng năm|"
     r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|phổ biến|xảy ra|ước tính|"
@@ -75,6 +75,9 @@ _WITH_CAPITAL = phrase(r"có vốn (?:đầu tư )?(?:trực tiếp )?(?:nước
 _HOVERS = phrase(
     r"(?:(?:hiện |nay |đang |vẫn |được )*(?:dao động|bình quân|trung bình|phổ biến|ổn định|duy trì|giữ|đứng|thu mua|"
     r"bán ra|giao dịch)|(?:có |vào )?(?:thời điểm|lúc|nơi)(?: cao nhất| thấp nhất)?|cá biệt)"
+)
+_TOLD = phrase(
+    r"\s*(?:cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|nêu rõ|chia sẻ|thông tin rằng|báo cáo rằng)(?![^\W\d_])"
 )
 _SPEAKER = phrase(
     r"(?:đồng chí |ông |bà )?(?:phó )?(?:thủ tướng(?: chính phủ)?|chủ tịch(?: (?:nước|quốc hội|tỉnh|ubnd tỉnh))?|"
@@ -125,6 +128,7 @@ _LONGEST_OWNER = 60  # characters
 _OWNS = ("có", "đạt")
 _OF_WHAT = phrase(r"(?<![^\W\d_])(?:về|của)(?: (?:tổng )?(?:dòng|nguồn|quy mô))? ")
 # "[hàng nghìn] trâu bò (39.512 con)": the number says how many
+_MORE = phrase(r"\s+(?:thêm|được|ra|mới|thành công)")
 _VAGUELY = phrase(
     r"(?:có )?(?:(?:hàng|mấy|vài) (?:chục|trăm|nghìn|ngàn|vạn|triệu|loạt)(?: (?:nghìn|ngàn|vạn|triệu))?|rất nhiều|"
     r"nhiều|(?:[^,]*\s)?(?:một )?số lượng lớn)\s+"
@@ -218,6 +222,8 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
     """The words that name the number of ``slot``, from the segments before it; ``None`` where its
     clause has none of its own ("…, đạt 62,1% kế hoạch")."""
     for depth, segment in enumerate(reversed(slot.segments)):
+        if _TOLD.match(trimmer.text, segment.end):
+            return None  # "Phó Chủ tịch tỉnh Lê Văn Sáu | cho biết, có 16 chỉ tiêu …": who says so, and nothing before
         trimmed = trimmer.trim(segment)
         if trimmed.start >= trimmed.end or _SAYS.search(trimmer.text, *trimmed):
             continue
@@ -421,7 +427,8 @@ def _does(text: str, span: Span, words: Vocabulary) -> int:
         return span.start
     for match in list(_WORD_START.finditer(text, *span))[-_WORDS_BEHIND:]:
         action = words.action(text, match.start(), span.end)
-        if action and action.end == span.end and action.end > match.end() and not action.light:
+        ends = action and (action.end == span.end or _MORE.fullmatch(text, action.end, span.end))
+        if action and ends and action.end > match.end() and not action.light:
             return match.start()
     return span.start
 

@@ -79,6 +79,8 @@ class Vocabulary:
 
         "chi bộ", "chi trả" are no "chi": a longer counting word or action at the place wins.
         """
+        if text.startswith("tổng", start) and _OFFICE.match(text, start, end):
+            return None
         found = _longest(text, start, end, self._measures)
         if found and found.said in _COUNTS_OF:
             inner = _longest(text, found.end + 1, end, self._measures)
@@ -89,8 +91,6 @@ class Vocabulary:
             if rival and rival.end > found.end:
                 return None
             return Core(found.end, self._measures[found.said])
-        if _OFFICE.match(text, start, end):
-            return None
         for word in _TOTAL:
             if text.startswith(word + " ", start, end):
                 inner = _longest(text, start + len(word) + 1, end, self._measures)

@@ -13,12 +13,12 @@ _STOP = phrase(
     r"mang\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|tăng|giảm|chiếm|đạt tỷ lệ|bằng)"
 )
 _NOT_NOUN = phrase(
-    r"\s*(?:so\s|cùng kỳ|tăng|giảm|đạt(?! (?:chuẩn|tiêu|yêu|giá trị|kim ngạch|doanh thu|(?:từ )?\d))|"
+    r"\s*(?:so\s|cùng kỳ|tăng|giảm|đạt(?! (?:chuẩn|tiêu|yêu|và vượt|hoặc vượt|giá trị|kim ngạch|doanh thu|(?:từ )?\d))|"
     r"chiếm|bằng|và\b|của\s|trong\b(?! nước)|"
     r"cho\b(?! (?:thu hoạch|sản phẩm|quả))|tại\b|vào\b|là\b|so\b|"
     r"với\b|theo\b|kế hoạch|dự toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|đến\b|nhưng\b|/|mức\b|"
     r"(?:chỉ|mục) tiêu (?:phấn đấu|được giao|giao|pháp lệnh|đề ra|năm|kế hoạch|của)|nghị quyết\s|"
-    r"trở\s|thuộc(?: địa bàn)?\s*$)"
+    r"trở\s|chỉ\s|chỉ$|thuộc(?: địa bàn)?\s*$)"
 )
 # "64 xã ở Phú Yên [bị cúp điện]": what is said of things that a place stands behind
 _SAID_THERE = phrase(
