@@ -6,13 +6,18 @@ import re
 from functools import cache
 
 from service.lexicon.model import Lexicon
+from service.text.finder import TEXTS, Finder
 from service.text.fold import key
 from service.text.lazy import lazy, regex
 
-_INTRODUCED = regex(
-    r"(?<=[^\W\d_])\w\s*\((?:mã (?:CK |chứng khoán )?|gọi tắt là |viết tắt là )?"
-    r"(?P<short>[^\W\d_]{2,8})(?:\s*-[^()\n]{1,30})?\)"
+_INTRODUCED = Finder(
+    regex(
+        r"\((?:mã (?:CK |chứng khoán )?|gọi tắt là |viết tắt là )?"
+        r"(?P<short>[^\W\d_]{2,8})(?:\s*-[^()\n]{1,30})?\)"
+    ),
+    TEXTS,
 )
+_LONG_FORM = regex(r"[^\W\d_]\w$")
 _LONGEST = 80  # characters of a long form
 
 
@@ -28,19 +33,20 @@ class Expander:
 
     def expand(self, name: str, own: frozenset[str] = frozenset()) -> str:
         """``name`` with every certain abbreviation written out, but for those that are the report's ``own``."""
-        if self._pattern is None or not any(char.isupper() for char in name[1:]):
+        if self._pattern is None or name[1:] == name[1:].lower():
             return name
         return self._pattern.sub(lambda match: match[0] if match[0] in own else self._long[match[0]], name)
 
     def own(self, norm: str) -> frozenset[str]:
         """Those that a report introduces for something else: "Công ty Thành Công Miền (TCM)"."""
         found = [match for match in _INTRODUCED.finditer(norm) if match["short"] in self._long]
-        return frozenset(match["short"] for match in found if not self._is_usual(norm, match))
+        return frozenset(match["short"] for match in found if self._follows(norm, match))
 
-    def _is_usual(self, norm: str, introduced: re.Match[str]) -> bool:
-        """ "tiêm chủng mở rộng (TCMR)": what the table has."""
-        end = introduced.start() + 1
-        return key(norm[max(0, end - _LONGEST) : end]).endswith(key(self._long[introduced["short"]]))
+    def _follows(self, norm: str, introduced: re.Match[str]) -> bool:
+        """Whether words stand before that are not what the table has, as in "tiêm chủng mở rộng (TCMR)"."""
+        before = norm[max(0, introduced.start() - _LONGEST) : introduced.start()].rstrip()
+        usual = key(before).endswith(key(self._long[introduced["short"]]))
+        return _LONG_FORM.search(before) is not None and not usual
 
 
 @cache

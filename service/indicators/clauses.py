@@ -161,6 +161,10 @@ def _predicate(text: str, slot: Slot, following: Slot) -> Span | None:
     return Span(verb.start(), following.tail.end) if verb else None
 
 
+_Mark = tuple[Span, str | None]
+"""Where a break may be, and the word there that joins as often as it parts."""
+
+
 class _Parter:
     """Finds the breaks of one sentence; asides without numbers hide theirs."""
 
@@ -173,6 +177,7 @@ class _Parter:
             if bisect_left(inside, match.start()) == bisect_left(inside, match.end())
         ]
         self.starts = [low for low, _ in self.hidden]
+        self._marks: tuple[int, int, list[_Mark]] = (0, 0, [])
 
     def tail(self, start: int, end: int, unit: int, *, last: bool = False) -> int:
         """Where the words about the number that ends at ``start`` stop; its unit stands at ``unit``;
@@ -237,14 +242,27 @@ class _Parter:
         return [part for part in parts if part.start < part.end]
 
     def _breaks(self, start: int, end: int, *, joints: bool) -> Iterator[Span]:
-        for match in _BREAK.finditer(self.text, start, end):
-            aside = bisect_right(self.starts, match.start()) - 1
-            if aside >= 0 and match.start() < self.hidden[aside][1]:
+        for span, joint in self._marked(start, end):
+            if self.starts:
+                aside = bisect_right(self.starts, span.start) - 1
+                if aside >= 0 and span.start < self.hidden[aside][1]:
+                    continue
+            if joint and (not (joints or joint == "với") or not self._starts_clause(span.end, end)):
                 continue
-            joint = match["joint"]
-            if joint and (not (joints or joint == "với") or not self._starts_clause(match.end(), end)):
-                continue
-            yield Span(match.start(), match.end())
+            yield span
+
+    def _marked(self, start: int, end: int) -> list[_Mark]:
+        """What may be a break; asked again from one of them on, with the same ``end``."""
+        asked, until, marks = self._marks
+        if until == end and asked <= start:
+            if asked == start:
+                return marks
+            for index, (span, _) in enumerate(marks):
+                if span.start == start:
+                    return marks[index:]
+        marks = [(Span(*match.span()), match["joint"]) for match in _BREAK.finditer(self.text, start, end)]
+        self._marks = (start, end, marks)
+        return marks
 
     def _starts_clause(self, start: int, end: int, *, with_action: bool = True) -> bool:
         """After "và", "với": a core measure or an action begins something new, a plain noun goes on."""

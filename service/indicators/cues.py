@@ -141,7 +141,10 @@ class LeadCue:
 def lead_cue(text: str, start: int, end: int, *, gives: bool = True) -> LeadCue:
     """The cue that ends at ``end`` of a key, looking back no further than ``start``; without ``gives``
     "đóng góp" is a deed, no cue: "đã đóng góp cho ngân sách 90 tỷ đồng"."""
-    match = _LEAD.search(text, max(start, end - _SEARCH_BACK), end)
+    low = max(start, end - _SEARCH_BACK)
+    # no cue reaches over a mark, so none begins before the last one
+    low = max(low, *[text.rfind(mark, low, end) + 1 for mark in ",;()."])
+    match = _LEAD.search(text, low, end)
     if match is None or (not gives and match[0].split()[:2] == ["đóng", "góp"]):
         return LeadCue("none", _trim(text, start, end))
     kind = _CUES[int((match.lastgroup or "c0")[1:])][0]
