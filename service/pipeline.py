@@ -20,7 +20,8 @@ from service.text.memory import one_report
 
 
 def analyse(raw: str, *, context: Context, lexicon: Lexicon) -> Report:
-    """Analyse one report. Pure: the same three arguments give the same report, and nothing is kept."""
+    """Analyse one report. Pure: the same three arguments give the same report, and nothing is kept. Directives and
+    checks, on which nothing else rests, are read only where ``context`` asks for them."""
     with one_report():
         return _analyse(raw, context, lexicon)
 
@@ -36,10 +37,12 @@ def _analyse(raw: str, context: Context, lexicon: Lexicon) -> Report:
     document = describe(structure, reference, entities, context.place, lexicon)
     indicators, diagnostics = find_indicators(structure, quantities, periods, document, lexicon)
     assign_concepts(indicators, lexicon)
-    directives = find_directives(structure, entities, document, lexicon)
+    asked = context.include
+    directives = find_directives(structure, entities, document, lexicon) if "directives" in asked else []
     report = Report(
         text, structure, document, indicators, entities, directives, [], diagnostics, lexicon=lexicon.version
     )
     link(report)
-    report.checks = find_checks(report, lexicon)
+    if "checks" in asked:
+        report.checks = find_checks(report, lexicon)
     return report
