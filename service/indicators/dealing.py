@@ -22,6 +22,7 @@ from service.text.span import Span
 _IN_TURN = phrase(r"(?<![^\W\d_])lần lượt(?![^\W\d_])")
 _ITEMS = regex(r"\s*(?:,|;|(?<!\w)và(?!\w))\s*")
 _JOINT = phrase(r"\s*(?:,|;|và|,\s*và|;\s*và)\s*")
+_LONGEST = 20  # numbers of a list that is dealt out
 _BETWEEN = 20  # characters between two numbers or times of one list, at most
 
 
@@ -46,11 +47,19 @@ class Deal:
 
 
 class Told(NamedTuple):
-    """What a sentence said before a number: its indicators, the times since the number before, the last deal."""
+    """What was said before a number: the indicators so far, where its sentence starts, the times since the number
+    before, the last deal."""
 
-    topics: Sequence[Topic]
+    recent: Sequence[Topic]
+    start: int
     times: Sequence[PeriodMention]
     deal: Deal | None
+
+    def last(self, count: int) -> list[Topic]:
+        """The last ``count`` indicators, if the sentence has told so many."""
+        topics = self.recent[-count:]
+        inside = all(topic.label and topic.label.start >= self.start for topic in topics)
+        return list(topics) if inside and len(topics) == count else []
 
 
 def deal_of(
@@ -97,14 +106,14 @@ def _by_turn(text: Text, slots: list[Slot], index: int, topic: Topic, reading: R
     times = told.times[-count:]
     if len(times) == count and all(_is_listed(text, one.span, other.span) for one, other in pairwise(times)):
         return Deal(reading, [Turn(replace(topic, indicator=None, period=None), time) for time in times])
-    levels = told.topics[-count:] if reading.measure != "level" else []
-    return Deal(reading, [Turn(level, continues=True) for level in levels]) if len(levels) == count else None
+    levels = told.last(count) if reading.measure != "level" else []
+    return Deal(reading, [Turn(level, continues=True) for level in levels]) if levels else None
 
 
 def _run(text: Text, slots: list[Slot], index: int) -> int:
     """How many numbers of one unit stand in one list from ``slots[index]`` on: "5%, 4% và 3%"."""
     count = 1
-    for left, right in pairwise(slots[index:]):
+    for left, right in pairwise(slots[index : index + _LONGEST]):
         beside = _is_listed(text, left.quantity.span, Span(right.quantity.lead, right.quantity.span.end))
         if not beside or left.quantity.unit != right.quantity.unit:
             break

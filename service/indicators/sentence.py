@@ -72,8 +72,6 @@ class SentenceReader:
         """A list that the next numbers are dealt out to."""
         self.deed: Span | None = None
         """What the sentence says was done, for the numbers of those it was done for."""
-        self.earlier = len(self.scene.recent)
-        """Topics of the paragraph that the sentences before told."""
         self.scene.enter_sentence(span)
 
     def read(self) -> None:
@@ -233,12 +231,10 @@ class SentenceReader:
             self._state(index, Statement(slot, label, reading, topic, topic is running.topic))
 
     def _told(self, slot: Slot) -> Told:
-        """What the sentence said before a number."""
-        start = self.sentence.span.start
-        here = self.scene.recent[self.earlier :]
-        topics = [topic for topic in here if topic.label and topic.label.start >= start]
+        """What was said before a number."""
         inside = self.scene.trimmer.inside(Span(slot.left.end, slot.quantity.lead))
-        return Told(topics, [mention for mention in inside if timing.is_time(mention)], self.deal)
+        times = [mention for mention in inside if timing.is_time(mention)]
+        return Told(self.scene.recent, self.sentence.span.start, times, self.deal)
 
     def _topic(self, slot: Slot, label: Label | None, reading: Reading, head: Head | None) -> Topic:
         noun = noun_behind(self.scene, slot)
