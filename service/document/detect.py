@@ -37,7 +37,7 @@ def describe(
         ("title", title),
         ("kind", kind_span),
         ("issued", issued[1] if issued else None),
-        ("period", reference.span if period else None),
+        ("period", reference.told if period else None),
         ("place", about.evidence),
     ]
     return DocumentInfo(
@@ -63,7 +63,7 @@ def _given(place: str, entities: Entities) -> About:
 def _period(structure: Structure, title: Span | None, reference: Reference, kind: DocumentKind) -> Period | None:
     """The period that the document as a whole reports on. A story has one when it tells the figures
     of that period, not when it dates an event by its month or a meeting by what it spoke of."""
-    period, span = reference.period, reference.span
+    period, span = reference.period, reference.told
     if period is None or kind not in ("statistical_report", "news"):
         return None
     if kind == "statistical_report":

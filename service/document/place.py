@@ -37,6 +37,7 @@ _LOCAL = Finder(
     KEYS,
 )
 _OFTEN = 4
+_FAR_MORE = 3  # times as many mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,16 @@ def _own_unit(structure: Structure, entities: Entities) -> About | None:
     ]
     for named, often in ((over, 1), (inside, _OFTEN - 1)):
         units = [(place, span) for place, span in named if place.kind in ("district", "commune")]
-        alone = units and not any(place.kind in ("province", "country") for place, _ in named)
+        alone = units and not any(_outweighs(place, units[0][0]) for place, _ in named)
         if alone and len({place.name for place, _ in units}) == 1 and len(units[0][0].mentions) >= often:
             return About(units[0][0].name, units[0][0].code, units[0][1])
     return None
+
+
+def _outweighs(place: Place, unit: Place) -> bool:
+    """ "Lạng Sơn: Huyện Bắc Sơn trồng rừng" is about the district where the text speaks of it far more often."""
+    wider = place.kind in ("province", "country")
+    return wider and (place.kind == "country" or len(unit.mentions) < _FAR_MORE * len(place.mentions))
 
 
 def _home(index: int, place: Place, provinces: dict[str, int]) -> int | None:
@@ -137,7 +144,7 @@ def _country_points(structure: Structure, entities: Entities) -> float:
         if (points := _points(structure, span)) > 1
     )
     if structure.title and _CENTRAL_TITLE.search(structure.text.key, *structure.title):
-        named += _TITLE / 2
+        named += _TITLE
     weight = _LOCAL_WEIGHT if _is_local(structure) else _COUNTRY_WEIGHT
     return weight * (named + 0.5 * sum(1 for _ in _WHOLE.finditer(structure.text.key)))
 

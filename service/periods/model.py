@@ -48,3 +48,5 @@ class Reference:
     """The period that the document as a whole is about ("tháng 8 và 8 tháng năm 2023")."""
     periodic: bool = False
     """True for a report on that period, false for dated news that tells of it."""
+    told: Span | None = None
+    """The words that name that period, where there are any."""

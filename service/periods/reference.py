@@ -9,6 +9,7 @@ of most.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from service.periods import calendar
@@ -35,8 +36,9 @@ _REPORT_LINE = phrase(
     r"về (?:việc )?tình hình)"
 )
 _COMING = phrase(
-    r"(?:phương hướng|triển khai|kế hoạch|nhiệm vụ trọng tâm|(?:[,;-]|và)\s*(?:các |một số )?nhiệm vụ|giải pháp|"
-    r"mục tiêu|dự kiến|dự báo|phấn đấu|(?<![^\W\d_])sẽ(?![^\W\d_]))[^.;]{0,40}$"
+    r"(?:phương hướng|triển khai|(?<!thực hiện )kế hoạch|nhiệm vụ trọng tâm|"
+    r"(?:[,;-]|và)\s*(?:các |một số )?nhiệm vụ|giải pháp|mục tiêu|dự kiến|dự báo|phấn đấu|"
+    r"(?<![^\W\d_])sẽ(?![^\W\d_]))[^.;]{0,40}$"
 )
 _AND_YEAR = phrase(r"(?:,|và|&)\s*(?:cả |tổng kết )?$")
 _POSTED = phrase(
@@ -78,37 +80,55 @@ def find_reference(structure: Structure, words: list[TimeWords], given: date | N
     mentions = date_periods(words, _NO_DATE)
     own = _own_period(text, structure.title, mentions)
     if given is not None:
-        return Reference(given, "request", None, own[0] if own else None, own is not None)
+        period, span = own or (None, None)
+        return Reference(given, "request", None, period, own is not None, span)
     if own:
         period, span = own
-        return Reference(period.end, "period", span, period, periodic=True)
+        titled = structure.title is not None and span.within(structure.title)
+        period = _cumulated(words, period) if titled else period
+        return Reference(period.end, "period", span, period, periodic=True, told=span)
     for source, candidates in (("issued", _signed(text, mentions)), ("posted", _posted(text, mentions))):
         if candidates:
             period, span = candidates[0]
-            return Reference(period.start, source, span, _reported(structure, words, period.start))
+            reported = _reported(structure, words, period.start)
+            return Reference(period.start, source, span, *_told(reported))
     return _from_dateline(structure, words, mentions)
 
 
-def _reported(structure: Structure, words: list[TimeWords], on: date) -> Period | None:
+def _reported(structure: Structure, words: list[TimeWords], on: date) -> PeriodMention | None:
     """The period that dated news reports on: named in its title or lead, ended shortly before; a year
     that a meeting sums up may still have days to run."""
     text = structure.text
     parts = ([structure.title] if structure.title else []) + [
         s.span for s in structure.sentences if s.span.start < _LEAD
     ]
-    for mention in date_periods(words, Reference(on, "", None, None)):
+    mentions = date_periods(words, Reference(on, "", None, None))
+    dated = [m for m in mentions if m.period and any(part.start <= m.span.start < part.end for part in parts)]
+    for mention in dated:
         period = mention.period
-        if period is None or not any(part.start <= mention.span.start < part.end for part in parts):
+        if period is None:
             continue
         age = (on - period.end).days
         if mention.until and mention.rule == "date" and 0 <= age <= _FRESH and _reports_up_to(text, mention):
-            return calendar.to_date(period.end)
+            return replace(mention, period=calendar.to_date(period.end))
         if period.kind in ("quarter", "half", "year_to_date") and 0 <= age <= _FRESH:
-            return period
+            return _longest(mention, dated)
         summed_up = _SUMMED_UP.search(text.key, max(0, mention.span.start - 90), mention.span.start)
         if period.kind == "year" and -31 <= age <= _FRESH and summed_up:
-            return period
+            return mention
     return None
+
+
+def _longest(reported: PeriodMention, dated: list[PeriodMention]) -> PeriodMention:
+    """ "Quý III/2031, công ty lãi 9 tỷ đồng, 9 tháng lãi 30 tỷ đồng": the news is of all that ends with it."""
+    end = reported.period.end if reported.period else None
+    same = [m for m in dated if m.period and m.period.end == end and m.period.kind in _PERIODIC]
+    return min(same, key=lambda m: m.period.start if m.period else date.max, default=reported)
+
+
+def _told(reported: PeriodMention | None) -> tuple[Period | None, bool, Span | None]:
+    """The last fields of a reference of news."""
+    return (reported.period, False, reported.span) if reported else (None, False, None)
 
 
 def _reports_up_to(text: Text, mention: PeriodMention) -> bool:
@@ -146,6 +166,15 @@ def _latest(text: Text, low: int, inside: list[PeriodMention], *, headed: bool) 
         periodic += [f for f in yearly if f[0].end == last and _AND_YEAR.search(text.key, low, f[1].start)]
         return max(periodic, key=lambda found: (found[0].end, (found[0].end - found[0].start).days))
     return yearly[0] if yearly and headed else None
+
+
+def _cumulated(words: list[TimeWords], period: Period) -> Period:
+    """A month's report that adds up "11 tháng" is on these, too."""
+    if period.kind != "month":
+        return period
+    dated = date_periods(words, Reference(period.end, "", None, None))
+    sums = (m.period for m in dated if m.rule == "first_months" and m.period and m.period.end == period.end)
+    return min(sums, key=lambda found: found.start, default=period)
 
 
 def _opening_lines(text: Text) -> list[Span]:
@@ -232,7 +261,7 @@ def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[
         usable = mention.rule == "date" and mention.period and not _is_cited(text, mention)
         if usable and mention.period and _is_dateline(text, mention):
             on = _not_before(text, mention, told)
-            return Reference(on, "dateline", mention.span, _reported(structure, words, on))
+            return Reference(on, "dateline", mention.span, *_told(_reported(structure, words, on)))
     running = [
         m
         for m in dated
@@ -244,12 +273,12 @@ def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[
         # "quý III …" in the lead, "9 tháng …" further down: the report is of all that ends with it
         same = [m for m in dated if m.period and m.period.kind in _PERIODIC and m.period.end == end]
         longest = min(same, key=lambda m: m.period.start if m.period else end)
-        return Reference(end, "period", longest.span, longest.period)
+        return Reference(end, "period", longest.span, longest.period, told=longest.span)
     closing = [m for m in dated if m.until and m.rule == "date" and m.period and m.period.start.year == year]
     if closing:
         last = max(closing, key=lambda m: m.period.start if m.period else date.min)
         on = last.period.start if last.period else date(year, 12, 31)
-        return Reference(on, "period", last.span, calendar.to_date(on))
+        return Reference(on, "period", last.span, calendar.to_date(on), told=last.span)
     if len(_OF_YEAR.findall(text.key)) >= _TELLING:
         return Reference(date(year, 12, 31), "period", None, calendar.year(year))
     return Reference(date(year, 12, 31), "year", None, None)

@@ -15,6 +15,13 @@ _LONGEST = 300
 _FIRST_BLOCKS = 60
 _SHORTEST_WORDS = 4
 _LINES_OF_TITLE = 9
+_LINES_OF_HEAD = 8
+# a picture over a text without a headline: "Ông Nguyễn Văn An, Giám đốc Sở Y tế phát biểu tại hội nghị"
+_SHOWS = pattern(
+    r"(?:(?:ông|bà|đồng\s+chí|đ/c)\s+[^,]{3,40},\s[^.]{5,160}?|các\s+đồng\s+chí\s[^.]{5,160}?)"
+    r"(?<!\w)(?:phát\s+biểu|chủ\s+trì|trao|tặng|tham\s+gia|khai\s+mạc|trồng\s+cây)\s[^.]{0,120}?(?<!\w)tại\s"
+)
+_MOTTO = pattern(r"(?<!\w)cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam(?!\w)")
 _ASIDE = ("furniture", "byline", "caption", "table")
 
 
@@ -30,7 +37,22 @@ def find_title(norm: str, key: str, drafts: list[Draft], words: Words) -> Span |
             for above in drafts[:index]:
                 above.kind = "byline" if above.kind != "furniture" else above.kind
             return _official_title(norm, key, drafts, index, words)
-    return _line_as_title(norm, key, first, words)
+    return _below_motto(norm, key, first, words) or _line_as_title(norm, key, first, words)
+
+
+def _below_motto(norm: str, key: str, drafts: list[Draft], words: Words) -> Span | None:
+    """The title of an official document that names its kind: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" / "Huế, ngày …" /
+    "BÁO CÁO TÌNH HÌNH THÁNG 5"."""
+    motto = next((index for index, draft in enumerate(drafts) if _MOTTO.search(key, draft.start, draft.end)), None)
+    for index in range(motto + 1, min(len(drafts), motto + _LINES_OF_HEAD)) if motto is not None else ():
+        draft = drafts[index]
+        capitals = norm[draft.content : draft.end].isupper() and draft.kind in ("body", "heading")
+        if capitals and _names_document(key, draft, words) and draft.marker is None:
+            for above in drafts[:index]:
+                above.kind = "byline" if above.kind != "furniture" else above.kind
+            draft.kind = "title"
+            return Span(draft.content, draft.end)
+    return None
 
 
 def _is_kind_line(norm: str, key: str, draft: Draft, words: Words) -> bool:
@@ -52,6 +74,9 @@ def _line_as_title(norm: str, key: str, drafts: list[Draft], words: Words) -> Sp
     # a longer line among the menu's short ones is of the menu, too
     chosen = next((index for index in [*dated, *long] if not _goes_on_as_menu(norm, lines, index)), None)
     if chosen is None:
+        return None
+    if _SHOWS.match(key, lines[chosen].content, lines[chosen].end):
+        lines[chosen].kind = "caption"
         return None
     for above in lines[:chosen]:
         above.kind = "furniture"

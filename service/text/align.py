@@ -50,6 +50,9 @@ _SPECIAL = regex(f"[{_INVISIBLE}{_COMBINING}]+")
 # Vietnamese letter has more than two.
 _CLUSTER = regex(f"[{_INVISIBLE}]+|[^{_COMBINING}{_INVISIBLE}][{_COMBINING}]{{1,8}}|[^{_INVISIBLE}]")
 _IS_INVISIBLE = regex(f"[{_INVISIBLE}]")
+# the signs of Markdown around words, which a reader does not see: "**BÁO CÁO** **THÁNG 5**", "_Huế, ngày 5/3_"
+_BOLD = regex(r"\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?!\*)")
+_ITALIC = regex(r"(?<![\w_])_(?=[^\W_])([^_\n]{1,300}(?<=[^\s_]))_(?![\w_])")
 _LONE_RETURN = regex(r"\r(?!\n)")
 
 
@@ -95,10 +98,17 @@ def align(raw: str) -> Text:
     norm = raw
     if _SPECIAL.search(raw):
         norm, starts, ends = _compose(raw)
-    norm = _NEEDS_PLAIN.sub(_plain, norm)
+    norm = _without_signs(_NEEDS_PLAIN.sub(_plain, norm))
     if "\r" in norm:
         norm = _LONE_RETURN.sub("\n", norm).replace("\r", " ")
     return Text(raw, norm, key(norm), starts, ends)
+
+
+def _without_signs(norm: str) -> str:
+    """``norm`` with spaces for the signs of Markdown."""
+    if "**" in norm:
+        norm = _BOLD.sub("  ", norm)
+    return _ITALIC.sub(r" \1 ", norm) if "_" in norm else norm
 
 
 def _plain(match: re.Match[str]) -> str:
