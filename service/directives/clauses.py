@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from service.directives.clause import Clause
+from service.directives.clause import NOTHING, Clause
+from service.directives.leads import listed_behind
 from service.directives.openings import skip_opening
 from service.directives.parties import Phrase
 from service.directives.requests import ALREADY, SENT, after_order, later_order, speaks
 from service.directives.scanner import SOFT, SPACE, Scanner
 from service.directives.subjects import acting, fronted_subject, is_council, promised
+from service.text.fold import pattern
+
+# "Kiến nghị bổ sung quy hoạch của 4 tỉnh không được chấp thuận": what became of it
+_REFUSED = pattern(r"[^,;.]{0,140}?(?<!\w)(?:đã|không|chưa|đang)\s+(?:\w+\s+)?(?:được|bị)(?!\w)")
 
 
 def read_clause(scanner: Scanner, start: int, end: int, *, ordered: bool) -> Clause:
@@ -28,8 +33,20 @@ def read_clause(scanner: Scanner, start: int, end: int, *, ordered: bool) -> Cla
         found.tone == "plain" and _may_go_on(scanner, found, ordered=ordered)
     ):
         later = later_order(scanner, at, end, clause, found.issuer or found.actor)
+        later = later or _list_of(scanner, at, end, found)
         return later or (promised(scanner, at, end, clause) if found.tone == "none" else None) or found
     return found
+
+
+def _list_of(scanner: Scanner, at: int, end: int, found: Clause) -> Clause | None:
+    """A list behind a colon that the subject proposes, or sets as tasks."""
+    subject = found.issuer or found.actor
+    listed = listed_behind(scanner, at, end) if subject is not None else None
+    if subject is None or listed is None:
+        return None
+    action, proposed = listed
+    verb = "đề xuất" if proposed else ""
+    return replace(NOTHING, tone="order", action=action, issuer=subject, verb=verb, future=not proposed)
 
 
 def _may_go_on(scanner: Scanner, found: Clause, *, ordered: bool) -> bool:
@@ -42,7 +59,7 @@ def _may_go_on(scanner: Scanner, found: Clause, *, ordered: bool) -> bool:
 
 def _core(scanner: Scanner, at: int, end: int, clause: Clause, *, ordered: bool) -> Clause:
     order = scanner.order(at, end)
-    if order and "headless" in order.verb.uses:
+    if order and "headless" in order.verb.uses and not _REFUSED.match(scanner.key, order.end, end):
         asked = after_order(scanner, order, end, clause)
         if asked.tone != "none":
             return asked
@@ -60,6 +77,9 @@ def _core(scanner: Scanner, at: int, end: int, clause: Clause, *, ordered: bool)
         return _with_subject(scanner, phrase, end, clause, ordered=ordered)
     if scanner.action(at, end):
         return replace(clause, tone="plain", action=at)
+    will = scanner.thing_will(at, end)
+    if will is not None:
+        return replace(clause, tone="needed", action=will[0], actor=will[1], future=True)
     needed = scanner.thing_needs(at, end)
     return clause if needed is None else replace(clause, tone="needed", action=needed)
 

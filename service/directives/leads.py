@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from service.directives.clause import Clause
 from service.directives.ordinals import ORDINAL
 from service.directives.parties import Phrase
 from service.directives.scanner import SPACE, Scanner
@@ -37,9 +38,33 @@ _WORDS_OF = pattern(
     r"(?:đó|đây)\s+(?:cũng\s+)?(?:chính\s+)?là\s+(?:một\s+trong\s+những\s+)?(?:nội\s+dung|yêu\s+cầu|chỉ\s+đạo|ý\s+kiến|kết\s+luận|"
     r"đề\s+nghị|lưu\s+ý|nhấn\s+mạnh|phát\s+biểu|khẳng\s+định|mong\s+muốn)[^.;:]{0,60}?(?<!\w)của\s+"
 )
+_SETS = pattern(
+    r"(?:đề\s+ra|đặt\s+ra|đưa\s+ra|xác\s+định)\s+(?:một\s+số|các|những|nhiều|\d{1,2}|hai|ba|bốn|năm|sáu)\s+(?:nhóm\s+)?"
+    r"(?:nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|chỉ\s+tiêu)"
+)
+_LISTED = pattern(
+    r"(?<!\w)(?:đề\s+xuất|kiến\s+nghị|đề\s+nghị|(?P<sets>đề\s+ra|đặt\s+ra|đưa\s+ra|xác\s+định|nêu\s+ra))\s+"
+    rf"(?:một\s+số|các|những|nhiều|\d{{1,2}}|hai|ba|bốn|năm|sáu)\s+(?:nhóm\s+)?{_MATTER}[^;:.]{{0,140}}:(?!\d)"
+)
 _DONE = pattern(r"(?<!\w)(?:đã|được|vừa)(?!\w)")
 _COLON = regex(r":(?!\d)")
 _REACH = 140
+
+
+def listed_behind(scanner: Scanner, start: int, end: int) -> tuple[int, bool] | None:
+    """The first action of the list in "… và đề xuất một số giải pháp trong quý II, như: Đẩy nhanh …", and whether
+    the list is proposed."""
+    for match in _LISTED.finditer(scanner.key, start, end):
+        at = scanner.skip(SPACE, scanner.skip(ORDINAL, scanner.skip(SPACE, match.end(), end), end), end)
+        modal = scanner.modal(at, end)
+        if modal is not None or scanner.action(at, end):
+            return modal or at, match["sets"] is None
+    return None
+
+
+def sets_tasks(scanner: Scanner, clause: Clause) -> bool:
+    """Whether somebody only sets tasks ("đề ra các nhiệm vụ: …"), for whom it does not say."""
+    return clause.action is not None and _SETS.match(scanner.key, clause.action) is not None
 
 
 def whose_words(scanner: Scanner, start: int, end: int) -> Phrase | None:

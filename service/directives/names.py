@@ -41,6 +41,10 @@ _BODY = pattern(
     r"(?:bộ|sở|cục|chi cục|tổng cục|tập đoàn|tổng công ty|công ty|ngân hàng|viện|trường|tỉnh ủy|huyện ủy|"
     r"thành ủy|hiệp hội|hội|liên đoàn|bệnh viện|trung tâm|ban quản lý|ban chỉ đạo|quỹ|nhà máy|học viện)(?!\w)"
 )
+_BARE_BODY = pattern(
+    r"(?:đảng\s+bộ|đảng\s+ủy|ban\s+lãnh\s+đạo|lãnh\s+đạo|tập\s+thể)\s+"
+    r"(công ty|tổng công ty|tập đoàn|ngân hàng|bệnh viện|trường|viện)$"
+)
 _COUNTRY = "Việt Nam"
 
 
@@ -177,6 +181,7 @@ class Naming:
         body = self._most_named(self._bodies.get(key(words), []), phrase.span.start)
         if body is not None:  # "Sở" after "Sở Xây dựng"
             return Party(self._entities.organizations[body.number].name, ("organizations", body.number))
+        words = self._with_body_meant(words, phrase.span.start)
         kind = _UNIT_KINDS.get(key(words))
         place = self._place_before(kind, phrase.span.start) if kind else None
         return Party(f"{key(words)} {place}" if place else self.spelled_out(words))
@@ -188,6 +193,14 @@ class Naming:
             return words
         short = self._words(Span(organs[0].start, organs[0].end))
         return words.replace(short, self._entities.organizations[organs[0].number].name) if short.isupper() else words
+
+    def _with_body_meant(self, words: str, offset: int) -> str:
+        """ "Đảng bộ Công ty" where one company is told of."""
+        bare = _BARE_BODY.search(key(words))
+        body = self._most_named(self._bodies.get(bare[1], []), offset) if bare else None
+        if bare is None or body is None:
+            return words
+        return f"{words[: bare.start(1)]}{self._entities.organizations[body.number].name}"
 
     def _words(self, span: Span) -> str:
         """As printed, composed."""

@@ -10,7 +10,7 @@ from service.directives.model import DirectiveKind, Party
 from service.directives.names import Naming
 from service.directives.parties import Phrase
 from service.directives.scanner import Scanner
-from service.directives.subjects import is_speaker
+from service.directives.subjects import is_speaker, will_do
 from service.text.fold import key, pattern
 
 Reach = Literal["list", "section", "conclusion", "block", "carried", "speech", "quote", "plan"]
@@ -58,7 +58,9 @@ _GIFT = pattern(
 )
 _STATEMENT_REACH = 300
 _DONE = pattern(r"[^.;]{0,200}?,\s+[^,;.]{1,90}\s(?:đã|đang)\s|(?:\w+\s+){1,4}được\s+(?:\w+\s+)?\d")
-_AMOUNTS = pattern(r"(?:đạt|tăng|giảm|cung\s+cấp|thu)\s+(?:\w+\s+)?\d")
+_AMOUNTS = pattern(
+    r"(?:đạt|tăng|giảm|cung\s+cấp|thu)\s+(?:\w+\s+)?\d|(?:\w+\s+){1,3}(?:thêm\s+)?(?:khoảng|hơn|gần|trên|tới)\s+\d"
+)
 _RESOLVED, _STRIVE = key("quyết tâm"), key("phấn đấu")
 
 
@@ -81,7 +83,11 @@ def counts(clause: Clause, order: Order | None, scanner: Scanner, naming: Naming
     if order.reach == "speech":
         return _counts_in_speech(clause, order, scanner)
     if order.reach == "quote":
-        return must or (clause.action is not None and scanner.key.startswith(_STRIVE, clause.action))
+        return (
+            must
+            or will_do(clause, scanner)
+            or (clause.action is not None and scanner.key.startswith(_STRIVE, clause.action))
+        )
     return must or (is_action(clause, scanner) and _goes_on(clause, order, scanner, naming, marked=marked))
 
 
@@ -90,6 +96,8 @@ def _counts_alone(clause: Clause, scanner: Scanner) -> bool:
     to come."""
     if clause.issuer is not None:
         return clause.tone in ("modal", "needed") and is_action(clause, scanner) and not _is_hardship(clause, scanner)
+    if clause.tone == "needed" and clause.future:
+        return True
     means_to = clause.future or (clause.tone == "resolve" and clause.verb == _RESOLVED)
     return clause.actor is not None and means_to and clause.tone != "modal" and is_action(clause, scanner)
 
@@ -121,8 +129,11 @@ def _counts_in_speech(clause: Clause, order: Order, scanner: Scanner) -> bool:
     ):
         return False  # "cho biết, mỗi năm cả nước cần thêm …"
     means_to = clause.future or (clause.tone == "resolve" and order.rule == "said_in_interview")
+    if will_do(clause, scanner):
+        return True
     if clause.tone == "modal" and clause.actor is None:
-        return order.rule in ("said", "told")  # "Bà đánh giá …. Tuy nhiên, cần rà soát …"
+        # "Bà đánh giá …. Tuy nhiên, cần rà soát …"; "cho biết …, cần thêm khoảng 5.000 MW" tells what is lacking
+        return order.rule == "said" or (order.rule == "told" and not _is_told(clause, scanner))
     return clause.tone == "needed" or (clause.actor is not None and (clause.tone == "modal" or means_to))
 
 

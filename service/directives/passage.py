@@ -8,7 +8,7 @@ from service.directives.clause import Clause
 from service.directives.clauses import read_clause
 from service.directives.force import Ranks
 from service.directives.headings import sense
-from service.directives.leads import announces, behind_lead_on, only_leads_on, whose_words
+from service.directives.leads import announces, behind_lead_on, only_leads_on, sets_tasks, whose_words
 from service.directives.model import Directive, DirectiveKind
 from service.directives.names import Naming
 from service.directives.order import Order, Reach, counts, promises
@@ -19,6 +19,7 @@ from service.directives.plans import Plans
 from service.directives.records import Recorder
 from service.directives.scanner import Scanner
 from service.directives.scopes import Scopes
+from service.directives.subjects import will_do
 from service.directives.voices import Voices
 from service.directives.words import words_of
 from service.document.model import DocumentInfo
@@ -49,6 +50,7 @@ class Passage:
         self._ordinal: int | None = None
         self._announced: Order | None = None
         self._leads_on = False
+        self._quote_end = -1
 
     def directives(self) -> list[Directive]:
         """Every directive, in text order."""
@@ -101,7 +103,14 @@ class Passage:
 
     def _read_sentences(self, sentences: list[Sentence], block: Block, order: Order | None) -> Order | None:
         answer = order if order and order.rule == _INTERVIEW else None
+        self._quote_end = self._scopes.quote_end(block, block.span.start)
         for sentence in sentences:
+            at = sentence.span.start
+            quoted = self._scopes.quoted(block, at, order) if at > self._quote_end else None
+            if quoted is not None:
+                self._quote_end = self._scopes.quote_end(block, at)
+                self._read_sentence(sentence, block, quoted)
+                continue
             order = self._read_sentence(sentence, block, order)
             if answer and order and order.issuer != answer.issuer:
                 order = answer  # what the speaker tells of others' orders ends with the sentence
@@ -112,7 +121,7 @@ class Passage:
         self._ordinal = ordinal or self._ordinal
         end = sentence.span.end
         if order is not None and order.reach == "quote":
-            close = self._scanner.text.norm.rfind('"', block.span.start, block.span.end)
+            close = self._quote_end
             if start < close < end:
                 order = self._read_clauses(start, close, block, order, ordinal)
                 return self._read_clauses(close + 1, end, block, order, ordinal)
@@ -171,6 +180,9 @@ class Passage:
             if last is not None and clause.tone == "none" and is_further_object(self._scanner, piece):
                 self._recorder.extend(last, piece)
             return self._heard(clause, piece, block, order), last
+        plans = (
+            order if order and order.rule == "coming_time" and clause.tone == "order" and not clause.issuer else None
+        )
         order = self._next_order(clause, order)
         if self._scanner.leads_to_list(piece.end):
             self._scopes.open_list(block, order)
@@ -181,7 +193,7 @@ class Passage:
         directive = self._recorder.record(start, piece, order, block, self._ordinal)
         if directive is not None:
             self._found.append(directive)
-        return order, directive
+        return plans or order, directive  # "…; yêu cầu các ngân hàng …": the institution's own plans go on
 
     def _is_of_nobody(self, clause: Clause, order: Order | None, block: Block) -> bool:
         """Whether an order or a promise has nobody who gives it: "yêu cầu các chủ tàu …" in a report
@@ -249,11 +261,14 @@ class Passage:
             return self._new_order(clause, order)
         if order is None:
             own = actor if actor is not None and actor.entity and actor.entity[0] == "organizations" else None
-            return Order(own, actor, "task", "block", "coming_time")
+            doer = None if sets_tasks(self._scanner, clause) else actor
+            return Order(own, doer, "task", "block", "coming_time")
         if promises(clause, self._scanner) or (clause.tone == "resolve" and order.kind == "commitment"):
             return replace(order, kind="commitment", addressee=order.issuer)
+        if will_do(clause, self._scanner) and order.reach in ("speech", "quote"):
+            return replace(order, kind="commitment", addressee=actor or order.issuer)
         goes_on = order.is_list or order.rule == "in_conclusion"
-        reach: Reach = order.reach if goes_on or order.reach == "block" else "block"
+        reach: Reach = order.reach if goes_on or order.reach in ("block", "plan") else "block"
         kind = "directive" if order.kind == "commitment" and actor not in (None, order.issuer) else order.kind
         return replace(order, kind=kind, addressee=actor or order.addressee, reach=reach)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from service.directives.leads import announces
 from service.directives.model import Directive
 from service.directives.ordinals import ORDINAL, value
-from service.directives.scanner import Scanner
+from service.directives.scanner import SPACE, Scanner
 from service.structure.model import Block, Sentence, Structure
 from service.structure.sentences import clauses
 from service.text.finder import KEYS, Finder
@@ -16,6 +17,10 @@ from service.text.span import Span
 
 # a clause of its own, which is no further object of the verb before the ";"
 _FINITE = pattern(r"(?<!\w)(?:là|có|đã|đang|sẽ|đạt|được|chiếm|tăng|giảm|ước|gồm)(?!\w)")
+# "; việc trồng cây cung cấp …", "; góp phần …" tell something of their own
+_OWN_SUBJECT = pattern(r"(?:việc|góp\s+phần|qua\s+đó|nhờ\s+đó|giá\s+trị|tỷ\s+lệ|sản\s+lượng|tổng|số)(?!\w)")
+# "Nâng tỷ lệ … đến năm 2025 đạt 40%; đến năm 2030 đạt 42%"
+_BY_YEAR = pattern(r"(?:đến|tới|năm|giai\s+đoạn)\s[^,;.]{0,30}?(?<!\w)(?:đạt|là|trên|còn|khoảng)\s+(?:\w+\s+)?\d")
 _ABOVE_ALL = pattern(r"(?:trọng\s+tâm\s+là|nhất\s+là|đặc\s+biệt\s+là|ưu\s+tiên\s+là|trước\s+hết\s+là)(?!\w)")
 _SOURCE = regex(r"\s*(?:\([^()\n]{2,25}\)|[A-ZĐ][A-ZĐ.]{1,12}(?:\.[a-zA-Z]{2,4})?)\s*-\s+")  # "(TTXVN) - "
 _LISTING = Finder(pattern(r"(?<!\w)(?:như|gồm|bao\s+gồm|là|sau|sau\s+đây)\s*:\s*(?=\S)"), KEYS)
@@ -43,7 +48,7 @@ def start_of(scanner: Scanner, sentence: Sentence, block: Block, structure: Stru
 
 def _is_label(scanner: Scanner, lead: Span) -> bool:
     """Whether what stands before an item's colon only names its matter: "Nguồn vốn ODA: …"."""
-    if scanner.action(*lead) or scanner.party(*lead) or ORDINAL.match(scanner.key, *lead):
+    if announces(scanner, *lead) or scanner.action(*lead) or scanner.party(*lead) or ORDINAL.match(scanner.key, *lead):
         return False
     return scanner.words.order.search(scanner.key, *lead) is None and scanner.modal_after(*lead) is None
 
@@ -74,4 +79,8 @@ def is_further_object(scanner: Scanner, piece: Span) -> bool:
     says which of them matter most."""
     if _ABOVE_ALL.match(scanner.key, *piece):
         return True
+    if _BY_YEAR.match(scanner.key, scanner.skip(SPACE, *piece), piece.end):
+        return True
+    if _OWN_SUBJECT.match(scanner.key, scanner.skip(SPACE, *piece), piece.end):
+        return False
     return _FINITE.search(scanner.key, piece.start, piece.end) is None

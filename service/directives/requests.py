@@ -9,7 +9,7 @@ from service.directives.leads import behind_lead_on
 from service.directives.openings import opening_step
 from service.directives.parties import Phrase
 from service.directives.scanner import SOFT, SPACE, FoundOrder, Scanner
-from service.directives.subjects import acting, first_action, is_council, is_named, may_order
+from service.directives.subjects import acting, first_action, is_council, is_named, may_order, will_do
 from service.text.fold import pattern
 from service.text.lazy import regex
 
@@ -126,7 +126,7 @@ def _asked_of(scanner: Scanner, phrase: Phrase, end: int, clause: Clause, *, dir
     done = acting(scanner, phrase, at, end, clause)
     if done.tone == "modal" or (direct and done.tone in ("plain", "resolve")):
         return replace(done, tone="order")
-    if clause.future and done.tone in ("plain", "resolve") and phrase.kind != "person":
+    if (clause.future or will_do(done, scanner)) and done.tone in ("plain", "resolve") and phrase.kind != "person":
         return replace(done, tone="order", verb="")  # "cho biết, thời gian tới, xã tập trung …"
     if scanner.leads_to_list(end):
         return clause

@@ -20,13 +20,22 @@ _BY_WAY_OF = pattern(
     r"thông\s+qua\s+(?!(?:các\s+|những\s+)?(?:nghị\s+quyết|dự\s+thảo|dự\s+án|luật|bộ\s+luật|kế\s+hoạch|quy\s+hoạch|phương\s+án|"
     r"tờ\s+trình|đề\s+án|báo\s+cáo|chương\s+trình|nội\s+dung|danh\s+mục|quy\s+chế|chủ\s+trương|dự\s+toán|quyết\s+toán|chính\s+sách|hồ\s+sơ|theo)(?!\w))"
 )
+# "đầu tư từ khu vực tư nhân chiếm 70%": a figure is told
+_FIGURE_OF = pattern(
+    r"(?:đầu\s+tư|sản\s+xuất|xuất\s+khẩu|nhập\s+khẩu|tiêu\s+thụ|khai\s+thác|nuôi\s+trồng|chăn\s+nuôi|giải\s+ngân)\s+"
+    r"[^,;.]{0,60}?(?<!\w)(?:chiếm|đang|ước|đã)(?!\w)"
+)
 _GOING_ON = pattern(r"tiếp\s+tục")  # "tiếp tục là lá cờ đầu"
 _NO_VERB = pattern(r"\s+(?:này|của|số|đó)(?!\w)")
 _HANDOVER = regex(r"[Gg]iao\s+ban(?!\w)")  # a briefing; "giao Ban Dân tộc" assigns
 _DUTY = pattern(r"(?:chịu|có)\s+trách\s+nhiệm\s*$")
 # a short noun phrase, without anything that makes a clause of it
-_THING = regex(r"(?:(?!(?:mà|là|rằng|nếu|thì|đã|đang|sẽ|được|không|chưa|còn)\s)[^\W\d_][\w.-]*\s+){1,9}")
+_THING = regex(r"(?:(?!(?:mà|là|rằng|nếu|thì|đã|đang|sẽ|được|không|chưa|còn)\s)[^\W\d_][\w.-]*\s+){1,14}")
 _THING_LENGTH = 70
+# "Việc tuyển dụng công chức, viên chức phải …"
+_OWNED = pattern(r"(?<!\w)của\s+(?!.*(?<!\w)của\s)")
+_DOING, _DOING_LENGTH = pattern(r"(?:việc|công\s+tác|quá\s+trình)\s"), 110
+_FINITE = pattern(r"(?<!\w)(?:mà|là|rằng|nếu|thì|đã|đang|sẽ|được|không|chưa|còn)(?!\w)|[;:.]")
 
 
 PLAN = (
@@ -93,7 +102,8 @@ class Scanner:
         match = self.words.action.match(self.key, at, end)
         if match is None or (_NOUN_USE.match(self.key, match.end(), end) and not _GOING_ON.fullmatch(match["verb"])):
             return None
-        return None if _BY_WAY_OF.match(self.key, match.start("verb"), end) else match
+        verb = match.start("verb")
+        return None if _BY_WAY_OF.match(self.key, verb, end) or _FIGURE_OF.match(self.key, verb, end) else match
 
     def order(self, at: int, end: int) -> FoundOrder | None:
         """The verb of ordering at ``at``."""
@@ -155,14 +165,29 @@ class Scanner:
         """The action of "Khu công nghệ cao cần đẩy nhanh …", where a thing stands for those who must act."""
         modal = self.modal_after(at, min(end, at + _THING_LENGTH))
         if modal is None or not _THING.fullmatch(self.text.norm, at, modal.start()):
+            modal = self.modal_after(at, min(end, at + _DOING_LENGTH)) if _DOING.match(self.key, at, end) else None
+        if modal is None or _FINITE.search(self.key, at, modal.start()):
             return None
         action = self.action(self.skip(SPACE, modal.end(), end), end)
         return action.start() if action else None
 
+    def thing_will(self, at: int, end: int) -> tuple[int, Phrase | None] | None:
+        """The action of "Chương trình của tỉnh thời gian tới tập trung xây dựng …", and whose thing it is."""
+        time = self.words.marks["future"].search(self.key, at, min(end, at + _THING_LENGTH + 40))
+        if time is None or not _THING.fullmatch(self.text.norm, at, time.start()):
+            return None
+        resolve = self.mark("resolve", self.skip(SOFT, time.end(), end), end)
+        action = self.action(self.skip(SOFT, resolve.end() if resolve else time.end(), end), end)
+        if action is None:
+            return None
+        owned = _OWNED.search(self.key, at, time.start())
+        owner = self.parties.read(owned.end(), time.start()) if owned else None
+        return action.start(), owner
+
     def begins(self, at: int, end: int) -> bool:
         """Whether an action, an order or one more opening phrase begins at ``at``."""
         roles = ("modal", "resolve", "topic", "brief", "about")
-        found = self.action(at, end) or self.order(at, end) or self.goal(at, end)
+        found = self.action(at, end) or self.order(at, end) or self.goal(at, end) or self.thing_will(at, end)
         return bool(found) or any(self.mark(role, at, end) for role in roles)
 
     def somebody_acts(self, at: int, end: int) -> bool:

@@ -25,7 +25,7 @@ _BESIDES = ("furniture", "caption")
 
 def _is_carried(order: Order) -> bool:
     """Whether an order goes on in the paragraphs that follow."""
-    return order.reach in ("block", "carried") and order.kind != "commitment"
+    return order.reach in ("block", "carried", "plan") and order.kind != "commitment"
 
 
 class Scopes:
@@ -63,7 +63,7 @@ class Scopes:
         """The order at the start of ``block``."""
         order = self._item if block.marker is None and self._item else self._inherited(block)
         order = self._told_by_heading(order, block)
-        return self._quoted(block, order) or order
+        return self.quoted(block, block.span.start, order) or order
 
     def _inherited(self, block: Block) -> Order | None:
         parent = block.parent
@@ -129,11 +129,11 @@ class Scopes:
             parties.append(self._naming.party(phrase) if phrase else inherited)
         return parties
 
-    def _quoted(self, block: Block, order: Order | None) -> Order | None:
-        """The order of one who is named behind a quotation: "… phải xong", Chủ tịch … nhấn mạnh."""
+    def quoted(self, block: Block, at: int, order: Order | None) -> Order | None:
+        """The order of one who is named behind the quotation that opens ``at``: "… phải xong", Chủ tịch … nhấn mạnh."""
         norm = self._text.norm
-        close = norm.rfind('"', block.span.start, block.span.end)
-        if close <= block.span.start or norm[block.span.start] != '"':
+        close = self.quote_end(block, at)
+        if close <= at or norm[at] != '"':
             return None
         start = _AFTER_QUOTE.match(norm, close + 1, block.span.end)
         phrase = self._parties.read(start.end(), block.span.end) if start else None
@@ -144,6 +144,11 @@ class Scopes:
         carried = self._carried if self._only_told else None
         told = carried.addressee if carried and carried.issuer == issuer else None
         return Order(issuer, told, "task", "quote", "said_in_quotation")
+
+    def quote_end(self, block: Block, at: int) -> int:
+        """Where the quotation that opens ``at`` closes; one that opens a paragraph may hold others."""
+        norm = self._text.norm
+        return norm.rfind('"', at, block.span.end) if at == block.span.start else norm.find('"', at + 1, block.span.end)
 
     @property
     def is_over_sections(self) -> bool:
@@ -189,7 +194,8 @@ class Scopes:
             self._carried = None if self._over_sections or self._introduces_items(block) else self._opened[block.index]
         elif (found or leads_on) and order is not None and _is_carried(order):
             several = are_several([directive.addressee for directive in found])
-            self._carried = replace(order, reach=self._carry, several=several)
+            reach: Reach = "plan" if order.reach == "plan" else self._carry
+            self._carried = replace(order, reach=reach, several=several)
         elif not found and block.kind == "body":
             self._carried = None
 

@@ -27,6 +27,13 @@ _COMMA = regex(r",\s+")
 _WORD_START = regex(r"(?<=\s)(?=[^\W\d_])")
 _I = "tôi"
 _WE_WILL = pattern(r"(?:,|và|nên)\s+(?P<we>(?:chúng\s+)?tôi)\s+sẽ\s+(?:phải\s+|cũng\s+)?")
+# what comes about rather than what somebody does
+_OUTCOME = pattern(
+    r"(?:(?:sớm|nhanh\s+chóng|tiếp\s+tục|không|cố\s+gắng)\s+)*(?:hoàn\s+thành|đạt|vượt|phát\s+triển|tăng|giảm|bứt\s+phá|nâng\s+(?:tổng|số)|"
+    r"đóng\s+góp|tạo|thu\s+hút|cung\s+cấp|phục\s+vụ|sản\s+xuất|vận\s+hành|trở|đi\s+vào|phải|được|thu|nhập\s+khẩu|xuất\s+khẩu|"
+    r"tiêu\s+thụ|duy\s+trì|hưởng|đón|kết\s+nối|gặp|mất|trả|rút\s+ngắn|về\s+đích|góp\s+phần)(?!\w)"
+)
+_SPIRIT = pattern(r"(?:tinh\s+thần|quan\s+điểm|chủ\s+trương)\s+(?:chung\s+)?(?:của\s+\w+\s+)?(?:là\s+)?")
 _COUNCIL = pattern(r"hội\s+đồng\s+nhân\s+dân|hđnd|chính\s+phủ|quốc\s+hội|thường\s+trực\s+h")
 
 
@@ -169,14 +176,35 @@ def promised(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause | No
     match = _WE_WILL.search(scanner.key, at, end) if scanner.key.find(_I, at, end) > 0 else None
     action = scanner.action(match.end(), end) if match else None
     if match is None or action is None:
-        return None
+        return _body_will(scanner, at, end, clause)
     we = Phrase(Span(match.start("we"), match.end("we")), "person")
     return replace(clause, tone="resolve", actor=we, action=action.start(), verb="sẽ")
+
+
+def _body_will(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause | None:
+    """ "Tinh thần là Bộ sẽ kiến nghị sửa đổi": the same of an institution."""
+    spirit = _SPIRIT.match(scanner.key, at, end)
+    phrase = scanner.party(spirit.end(), end) if spirit else None
+    if phrase is None:
+        return None
+    done = acting(scanner, phrase, scanner.past_light(phrase.span.end, end), end, clause)
+    return done if will_do(done, scanner) else None
 
 
 def is_speaker(scanner: Scanner, phrase: Phrase | None) -> bool:
     """Whether the party is whoever speaks: "chúng tôi"."""
     return phrase is not None and SPEAKER.fullmatch(scanner.key, *phrase.span) is not None
+
+
+def will_do(clause: Clause, scanner: Scanner) -> bool:
+    """Whether an institution is said to be going to do something ("Hiệp hội sẽ mở lớp tập huấn"), not what is
+    expected of it or of the world ("tỉnh sẽ sớm hoàn thành chỉ tiêu")."""
+    if clause.tone != "resolve" or clause.actor is None or clause.action is None or clause.verb != "sẽ":
+        return False
+    acts = (
+        clause.actor.kind in ("organ", "name", "place") and scanner.action(clause.action, len(scanner.key)) is not None
+    )
+    return acts and _OUTCOME.match(scanner.key, clause.action) is None
 
 
 def may_order(scanner: Scanner, phrase: Phrase) -> bool:
