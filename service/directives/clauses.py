@@ -13,12 +13,11 @@ from service.directives.leads import listed_behind
 from service.directives.openings import skip_opening
 from service.directives.parties import Phrase
 from service.directives.requests import ALREADY, SENT, after_order, later_order, speaks
-from service.directives.scanner import SOFT, SPACE, Scanner
+from service.directives.scanner import REFUSED, SOFT, SPACE, Scanner
 from service.directives.subjects import acting, fronted_subject, is_council, promised
 from service.text.fold import pattern
 
-# "Kiến nghị bổ sung quy hoạch của 4 tỉnh không được chấp thuận": what became of it
-_REFUSED = pattern(r"[^,;.]{0,140}?(?<!\w)(?:đã|không|chưa|đang)\s+(?:\w+\s+)?(?:được|bị)(?!\w)")
+_REFUSED = pattern(REFUSED)
 
 
 def read_clause(scanner: Scanner, start: int, end: int, *, ordered: bool) -> Clause:

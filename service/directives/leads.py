@@ -38,6 +38,8 @@ _WORDS_OF = pattern(
     r"(?:đó|đây)\s+(?:cũng\s+)?(?:chính\s+)?là\s+(?:một\s+trong\s+những\s+)?(?:nội\s+dung|yêu\s+cầu|chỉ\s+đạo|ý\s+kiến|kết\s+luận|"
     r"đề\s+nghị|lưu\s+ý|nhấn\s+mạnh|phát\s+biểu|khẳng\s+định|mong\s+muốn)[^.;:]{0,60}?(?<!\w)của\s+"
 )
+_HANDS_ON = pattern(r"(?:chỉ\s+đạo|giao(?:\s+nhiệm\s+vụ)?|yêu\s+cầu|đề\s+nghị|phân\s+công|đôn\s+đốc)\s+(?:cho\s+)?")
+_COLON_NEXT = regex(r"\s*:\s*")
 _SETS = pattern(
     r"(?:đề\s+ra|đặt\s+ra|đưa\s+ra|xác\s+định)\s+(?:một\s+số|các|những|nhiều|\d{1,2}|hai|ba|bốn|năm|sáu)\s+(?:nhóm\s+)?"
     r"(?:nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|chỉ\s+tiêu)"
@@ -60,6 +62,14 @@ def listed_behind(scanner: Scanner, start: int, end: int) -> tuple[int, bool] | 
         if modal is not None or scanner.action(at, end):
             return modal or at, match["sets"] is None
     return None
+
+
+def handed_on(scanner: Scanner, action: int, end: int) -> tuple[Phrase, int] | None:
+    """Whom "chỉ đạo Sở Y tế: rà soát …" names as the one who must act, and the offset behind the colon."""
+    match = _HANDS_ON.match(scanner.key, action, end)
+    phrase = scanner.party(match.end(), end) if match else None
+    colon = _COLON_NEXT.match(scanner.text.norm, phrase.span.end) if phrase else None
+    return (phrase, min(colon.end(), end)) if phrase and colon else None
 
 
 def sets_tasks(scanner: Scanner, clause: Clause) -> bool:

@@ -14,6 +14,8 @@ _REACH = 260  # characters in which an opening phrase must close
 _NEAR = 60  # the same before a modal without a comma
 _MOST = 8  # opening phrases before a subject
 _CLOSERS = regex(r"[,:](?!\d)|\s-\s")
+_YEAR = pattern(r"(?:\s+(?:của\s+)?(?:năm\s+)?20\d\d)?")
+_CLOSER_HERE = regex(r"\s*[,:]")
 _FINITE = pattern(r"(?<!\w)(?:đã|đang|giúp|là|gồm|đạt)(?!\w)")
 _CLOSER = regex(r"\s*[,:-]?\s*")
 _ACCORDING_TO = pattern(r"theo")
@@ -46,9 +48,14 @@ def skip_opening(scanner: Scanner, start: int, end: int) -> tuple[Clause, int]:
 
 def opening_step(scanner: Scanner, at: int, end: int, clause: Clause) -> tuple[Clause, int] | None:
     """One connector, time or opening phrase, if one stands at ``at``."""
-    future = scanner.mark("future", at, end) or COMING.match(scanner.key, at, end)
+    future = scanner.mark("future", at, end)
     if future:
-        return replace(clause, future=True), scanner.skip(SOFT, future.end(), end)
+        return replace(clause, future=True), scanner.skip(SOFT, scanner.skip(_YEAR, future.end(), end), end)
+    if coming := COMING.match(scanner.key, at, end):
+        at = coming.end()
+        here = _CLOSER_HERE.match(scanner.text.norm, at, end)
+        close = None if here else _close(scanner, at, end, once=False, surely=False)
+        return replace(clause, future=True), scanner.skip(_CLOSER, close or at, end)
     connector = scanner.mark("connector", at, end)
     if connector and not scanner.action(at, end):
         return clause, scanner.skip(SOFT, connector.end(), end)
@@ -64,7 +71,9 @@ def _opening_phrase(scanner: Scanner, at: int, end: int, clause: Clause) -> tupl
         topic = scanner.mark(role, at, end)
         if topic is None or (action and action.end() > topic.end()):
             continue  # "Theo dõi …" is no "Theo …, "
-        close = _close(scanner, topic.end(), end, once=role == "brief", surely=action is not None)
+        close = _source_end(scanner, topic, end)
+        if close is None:
+            close = _close(scanner, topic.end(), end, once=role == "brief", surely=action is not None)
         if close is not None:
             future = scanner.words.marks["future"].search(scanner.key, at, close) or COMING.search(
                 scanner.key, at, close
@@ -72,6 +81,12 @@ def _opening_phrase(scanner: Scanner, at: int, end: int, clause: Clause) -> tupl
             clause = replace(clause, future=clause.future or future is not None)
             return _with_party(scanner, clause, topic, close, role), scanner.skip(_CLOSER, close, end)
     return None
+
+
+def _source_end(scanner: Scanner, topic: re.Match[str], end: int) -> int | None:
+    """Behind the source of "Theo Cục Trồng trọt, để …, các xã cần …"."""
+    phrase = scanner.party(topic.end() + 1, end) if _ACCORDING_TO.fullmatch(topic[0]) else None
+    return phrase.span.end if phrase and scanner.text.norm.startswith(",", phrase.span.end) else None
 
 
 def _with_party(scanner: Scanner, clause: Clause, topic: re.Match[str], close: int, role: str) -> Clause:

@@ -94,7 +94,8 @@ def counts(clause: Clause, order: Order | None, scanner: Scanner, naming: Naming
 def _counts_alone(clause: Clause, scanner: Scanner) -> bool:
     """Under no order: what somebody says that others must do, and what a party means to do in a time
     to come."""
-    if clause.issuer is not None:
+    plans = clause.future and clause.actor is not None and clause.tone in ("plain", "resolve")
+    if clause.issuer is not None and not plans:
         return clause.tone in ("modal", "needed") and is_action(clause, scanner) and not _is_hardship(clause, scanner)
     if clause.tone == "needed" and clause.future:
         return True

@@ -8,7 +8,7 @@ from service.directives.clause import Clause
 from service.directives.clauses import read_clause
 from service.directives.force import Ranks
 from service.directives.headings import sense
-from service.directives.leads import announces, behind_lead_on, only_leads_on, sets_tasks, whose_words
+from service.directives.leads import announces, behind_lead_on, handed_on, only_leads_on, sets_tasks, whose_words
 from service.directives.model import Directive, DirectiveKind
 from service.directives.names import Naming
 from service.directives.order import Order, Reach, counts, promises
@@ -151,6 +151,8 @@ class Passage:
             clause = read_clause(self._scanner, start, end, ordered=False)
             kind: DirectiveKind = order.kind if order else "task"
             issuer = order.issuer if order else self._voices.owner
+            if clause.tone == "says" and clause.issuer is not None:
+                issuer, kind = self._voices.issuer(clause.issuer, order), "directive"
             self._announced = Order(issuer, self._voices.actor(clause.actor, order), kind, "block", "announced")
         elif (
             ordinal is not None and self._announced and (order is None or order.reach in ("speech", "carried", "quote"))
@@ -184,6 +186,10 @@ class Passage:
             order if order and order.rule == "coming_time" and clause.tone == "order" and not clause.issuer else None
         )
         order = self._next_order(clause, order)
+        handed = handed_on(self._scanner, clause.action, piece.end) if clause.action else None
+        if handed is not None:
+            order = replace(order, addressee=self._naming.party(handed[0]))
+            clause = replace(clause, action=handed[1] if handed[1] < piece.end else None)
         if self._scanner.leads_to_list(piece.end):
             self._scopes.open_list(block, order)
         if clause.action is None or only_leads_on(self._scanner, clause.action, piece.end):
@@ -257,7 +263,9 @@ class Passage:
     def _next_order(self, clause: Clause, order: Order | None) -> Order:
         told = clause.topic if clause.topic and clause.topic.kind in ("organ", "person") else None
         actor = self._voices.actor(clause.actor or told, order)
-        if clause.tone == "order" or (order is None and clause.issuer is not None):
+        if clause.tone == "order" or (
+            order is None and clause.issuer is not None and clause.tone in ("modal", "needed")
+        ):
             return self._new_order(clause, order)
         if order is None:
             own = actor if actor is not None and actor.entity and actor.entity[0] == "organizations" else None

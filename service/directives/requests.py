@@ -16,6 +16,8 @@ from service.text.lazy import regex
 _AND_MORE = pattern(r"\s*(?:,\s*đồng\s+thời|đồng\s+thời|,|và)\s*")
 _AND_THEN = pattern(r"(?:,|;|(?<!\w)và|đồng\s+thời|cũng)\s+$")
 _THEREFORE = pattern(r"[,;:.]\s*(?:chính\s+)?(?:vì\s+vậy|vì\s+thế|do\s+đó|do\s+vậy|bởi\s+vậy|từ\s+đó)\s*,?\s*$")
+_PROMISE = "cam kết"
+_REMINDS = "lưu ý"
 _DEMANDS = pattern(r"đòi\s+hỏi")
 _PROPOSAL = pattern(
     r"(?:các\s+|những\s+)?(?:đề\s+xuất|kiến\s+nghị|đề\s+nghị|chủ\s+trương|phương\s+án|ý\s+kiến|nội\s+dung|giải\s+pháp|đề\s+án)(?!\w)"
@@ -73,6 +75,10 @@ def _asked(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Cla
         modal = scanner.modal(at, end)
         if modal is not None:
             return replace(clause, action=modal)
+        resolve = scanner.mark("resolve", at, end) if "telling" in order.verb.uses and clause.issuer else None
+        if resolve and scanner.action(scanner.skip(SPACE, resolve.end(), end), end):
+            # "ông cho biết sẽ ký hợp đồng dài hạn"
+            return replace(clause, verb=_PROMISE, action=scanner.skip(SPACE, resolve.end(), end))
         phrase = scanner.party(at, end)
         if phrase is not None:
             return _asked_of(scanner, phrase, end, clause, direct=direct)
@@ -124,6 +130,7 @@ def _asked_of(scanner: Scanner, phrase: Phrase, end: int, clause: Clause, *, dir
     if nested and direct:
         return replace(clause, action=at)  # "giao Sở Y tế yêu cầu các bệnh viện rà soát": asking is what is asked
     done = acting(scanner, phrase, at, end, clause)
+    direct = direct or _is_reminded(scanner, phrase, clause)
     if done.tone == "modal" or (direct and done.tone in ("plain", "resolve")):
         return replace(done, tone="order")
     if (clause.future or will_do(done, scanner)) and done.tone in ("plain", "resolve") and phrase.kind != "person":
@@ -136,6 +143,11 @@ def _asked_of(scanner: Scanner, phrase: Phrase, end: int, clause: Clause, *, dir
         else None
     )
     return _nothing(clause) if found is None else replace(clause, action=found)
+
+
+def _is_reminded(scanner: Scanner, phrase: Phrase, clause: Clause) -> bool:
+    """ "lưu ý tỉnh chuẩn bị phương án …": a party right behind the verb is told, as in "lưu ý, tỉnh …" none is."""
+    return clause.verb == _REMINDS and scanner.key.endswith(_REMINDS, 0, phrase.span.start - 1)
 
 
 def _agreed(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause:

@@ -25,6 +25,9 @@ _FIGURE_OF = pattern(
     r"(?:đầu\s+tư|sản\s+xuất|xuất\s+khẩu|nhập\s+khẩu|tiêu\s+thụ|khai\s+thác|nuôi\s+trồng|chăn\s+nuôi|giải\s+ngân)\s+"
     r"[^,;.]{0,60}?(?<!\w)(?:chiếm|đang|ước|đã)(?!\w)"
 )
+# "Kiến nghị bổ sung quy hoạch của 4 tỉnh không được chấp thuận": what became of it
+REFUSED = r"[^,;.]{0,140}?(?<!\w)(?:đã|không|chưa|đang)\s+(?:\w+\s+)?(?:được|bị)(?!\w)"
+_NO_DEEDS = (_BY_WAY_OF, _FIGURE_OF, pattern(rf"(?:kiến\s+nghị|đề\s+xuất|đề\s+nghị|yêu\s+cầu)\s+{REFUSED}"))
 _GOING_ON = pattern(r"tiếp\s+tục")  # "tiếp tục là lá cờ đầu"
 _NO_VERB = pattern(r"\s+(?:này|của|số|đó)(?!\w)")
 _HANDOVER = regex(r"[Gg]iao\s+ban(?!\w)")  # a briefing; "giao Ban Dân tộc" assigns
@@ -103,7 +106,7 @@ class Scanner:
         if match is None or (_NOUN_USE.match(self.key, match.end(), end) and not _GOING_ON.fullmatch(match["verb"])):
             return None
         verb = match.start("verb")
-        return None if _BY_WAY_OF.match(self.key, verb, end) or _FIGURE_OF.match(self.key, verb, end) else match
+        return None if any(rule.match(self.key, verb, end) for rule in _NO_DEEDS) else match
 
     def order(self, at: int, end: int) -> FoundOrder | None:
         """The verb of ordering at ``at``."""

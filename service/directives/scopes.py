@@ -148,6 +148,8 @@ class Scopes:
     def quote_end(self, block: Block, at: int) -> int:
         """Where the quotation that opens ``at`` closes; one that opens a paragraph may hold others."""
         norm = self._text.norm
+        if not norm.startswith('"', at):
+            return -1
         return norm.rfind('"', at, block.span.end) if at == block.span.start else norm.find('"', at + 1, block.span.end)
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from service.directives.model import Party
 from service.directives.names import Naming
 from service.directives.order import Order
@@ -17,7 +19,9 @@ _ALL_OF_YOU = pattern(r"(?:các\s+đồng\s+chí|chúng\s+ta|mọi\s+người|m�
 _OF = pattern(
     r"(?:phát\s+biểu|kết\s+luận|chỉ\s+đạo|diễn\s+văn|ý\s+kiến|lời\s+kêu\s+gọi|thư|thông\s+điệp)[^.;:\n]{0,30}?(?<!\w)của\s+"
 )
-_OFFICIAL = ("directive", "statistical_report")
+# in which lines of a document its office is named: above the title of a report, anywhere in the head of a resolution
+_ANY_LINE = ("body", "heading", "bullet", "title", "table", "caption", "byline", "furniture", "blank")
+_HEAD_KINDS: dict[str, tuple[str, ...]] = {"directive": _ANY_LINE, "statistical_report": ("byline",)}
 _HEAD_BLOCKS = 12
 _COLUMN_END = regex(r"\s{3,}|\t|\|")  # "HỘI ĐỒNG NHÂN DÂN       CỘNG HÒA XÃ HỘI …"
 _TERM = regex(r",|\s+kh[oó][áa]\s")  # "… TỈNH LÀO CAI KHÓA XVI, KỲ HỌP THỨ 5"
@@ -29,7 +33,8 @@ class Voices:
 
     def __init__(self, structure: Structure, document: DocumentInfo, parties: PartyReader, naming: Naming) -> None:
         self._text, self._parties, self._naming = structure.text, parties, naming
-        self.body = self._issuing_body(structure) if document.kind in _OFFICIAL else None
+        kinds = _HEAD_KINDS.get(document.kind)
+        self.body = self._issuing_body(structure, kinds) if kinds else None
         """The institution whose document it is."""
         self.author = self._author(document.title)
         """The person whose speech or conclusions it is."""
@@ -39,20 +44,27 @@ class Voices:
         self.subject: Phrase | None = None
         """A person of whom the sentence told something else first."""
 
-    def _issuing_body(self, structure: Structure) -> Party | None:
+    def _issuing_body(self, structure: Structure, kinds: Container[str]) -> Party | None:
         """ "HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI" over a resolution, on one line or two, perhaps in the first
         of two columns; in small letters ("Hội đồng nhân dân tỉnh lào cai") where the line says nothing else."""
-        heads = [block.span.start for block in structure.blocks[:_HEAD_BLOCKS]]
-        lines = [
-            _COLUMN_END.split(self._text.norm[block.span.start : block.span.end], maxsplit=1)[0]
-            for block in structure.blocks[:_HEAD_BLOCKS]
-        ]
+        blocks = [block for block in structure.blocks[:_HEAD_BLOCKS] if block.kind in kinds]
+        heads = [block.span.start for block in blocks]
+        lines = [_COLUMN_END.split(self._text.norm[slice(*block.span)], maxsplit=1)[0] for block in blocks]
         for index, (start, line) in enumerate(zip(heads, lines, strict=True)):
             read = self._parties.read if line.isupper() else self._parties.is_whole
             phrase = read(start, start + len(line)) if line else None
             if phrase is not None and phrase.kind in ("organ", "person"):
-                return self._naming.body(_sentence_case(_whole_name(lines, index)))
+                below = self._is_office_below(heads, lines, index)
+                return self._naming.body(_sentence_case(_whole_name(lines, index + below)))
         return None
+
+    def _is_office_below(self, heads: list[int], lines: list[str], index: int) -> bool:
+        """Whether the next line names the office that writes, under the one it belongs to: "SỞ NÔNG NGHIỆP" /
+        "CHI CỤC THÚ Y"."""
+        if index + 1 == len(lines) or not lines[index + 1].isupper():
+            return False
+        phrase = self._parties.read(heads[index + 1], heads[index + 1] + len(lines[index + 1]))
+        return phrase is not None and phrase.kind == "organ" and not _UNIT_NAME.match(lines[index + 1].lower())
 
     def _author(self, title: Span | None) -> Party | None:
         """ "Phát biểu của Chủ tịch UBND tỉnh tại …", "Kết luận của Bộ trưởng …"."""
