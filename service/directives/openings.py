@@ -85,7 +85,7 @@ def _opening_phrase(scanner: Scanner, at: int, end: int, clause: Clause) -> tupl
 
 def _source_end(scanner: Scanner, topic: re.Match[str], end: int) -> int | None:
     """Behind the source of "Theo Cục Trồng trọt, để …, các xã cần …"."""
-    phrase = scanner.party(topic.end() + 1, end) if _ACCORDING_TO.fullmatch(topic[0]) else None
+    phrase = scanner.party(scanner.skip(SPACE, topic.end(), end), end) if _ACCORDING_TO.fullmatch(topic[0]) else None
     return phrase.span.end if phrase and scanner.text.norm.startswith(",", phrase.span.end) else None
 
 

@@ -17,7 +17,7 @@ _AND_MORE = pattern(r"\s*(?:,\s*đồng\s+thời|đồng\s+thời|,|và)\s*")
 _AND_THEN = pattern(r"(?:,|;|(?<!\w)và|đồng\s+thời|cũng)\s+$")
 _THEREFORE = pattern(r"[,;:.]\s*(?:chính\s+)?(?:vì\s+vậy|vì\s+thế|do\s+đó|do\s+vậy|bởi\s+vậy|từ\s+đó)\s*,?\s*$")
 _PROMISE = "cam kết"
-_REMINDS = "lưu ý"
+_REMINDS, _REMINDED = "lưu ý", pattern(r"lưu\s+ý\s+$")
 _DEMANDS = pattern(r"đòi\s+hỏi")
 _PROPOSAL = pattern(
     r"(?:các\s+|những\s+)?(?:đề\s+xuất|kiến\s+nghị|đề\s+nghị|chủ\s+trương|phương\s+án|ý\s+kiến|nội\s+dung|giải\s+pháp|đề\s+án)(?!\w)"
@@ -147,7 +147,8 @@ def _asked_of(scanner: Scanner, phrase: Phrase, end: int, clause: Clause, *, dir
 
 def _is_reminded(scanner: Scanner, phrase: Phrase, clause: Clause) -> bool:
     """ "lưu ý tỉnh chuẩn bị phương án …": a party right behind the verb is told, as in "lưu ý, tỉnh …" none is."""
-    return clause.verb == _REMINDS and scanner.key.endswith(_REMINDS, 0, phrase.span.start - 1)
+    start = phrase.span.start
+    return clause.verb == _REMINDS and _REMINDED.search(scanner.key, max(0, start - 12), start) is not None
 
 
 def _agreed(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause:
