@@ -38,6 +38,7 @@ _JOINED = phrase(r"\s+(?:và|cùng) [^,;.:()]*$")
 _LISTED = phrase(r"\s*,\s*[^\W\d_]+(?: [^\W\d_]+){1,3} (?P<joint>và)\s*$")
 # "12 xã của [4 huyện]": where they lie, not of what they are
 _DIVISIONS = phrase(r"(?:tỉnh|huyện|xã|thôn|bản|phường|quận|thành phố|thị xã|thị trấn|địa phương)(?![^\W\d_])")
+_PER = phrase(r"(?:/\s*|\s(?=trên\s))(?P<per>\S.*)$")
 _WHERE = phrase(r"(?:thuộc|của|tại|ở|trên địa bàn|thuộc địa bàn)")
 _SUFFERS = phrase(r"(?<![^\W\d_])(?:bị|chưa|phải|không còn|còn dịch|có dịch|có ổ dịch)(?![^\W\d_])")
 _VERB = phrase(r"(?<![^\W\d_])(?:có|đạt|được|bị|chưa|tham gia|hoàn thành|đang)(?![^\W\d_])")
@@ -144,6 +145,11 @@ def _unit(quantity: Quantity) -> int:
 def _predicate(text: str, slot: Slot, following: Slot) -> Span | None:
     """What is said of both of "8 xã và 2 phường đạt chuẩn", where the first has no verb of its own."""
     counts = slot.quantity.dimension == following.quantity.dimension == "count"
+    printed = following.quantity.unit_text or ""
+    per = _PER.search(printed) if counts and "/" in slot.quantity.unit else None
+    if per and "/" in following.quantity.unit and (slot.quantity.unit_text or "").find(per[0]) < 0:
+        # "10 bác sĩ và 30 giường bệnh trên [1 vạn dân]"
+        return Span(following.quantity.span.end - len(printed) + per.start("per"), following.quantity.span.end)
     joint = text[slot.quantity.span.end : following.quantity.lead].strip()
     if (
         counts and joint == "của" and not _DIVISIONS.match(text, _unit(following.quantity))

@@ -121,6 +121,10 @@ ORDER = Finder(
 )
 NUMBER_OF = phrase(r"[\s\-+*•\d.)]*(?:tổng số|số)(?: lượng)? ")
 TARGET_LABEL = phrase(r"(?:tổng )?(?:số )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?![^\W\d_])")
+MONEY_LABEL = phrase(
+    rf"{_B}(?:thu nhập|tiền (?:lương|thưởng|công|thuê|phạt)|mức lương|lương (?:hưu|tháng|cơ bản)?|doanh thu|lợi nhuận|"
+    r"giá (?:bán|thuê|trị)|học phí|phụ cấp|trợ cấp|chi phí|kinh phí)(?![^\W\d_])"
+)
 PART_OF = Finder(
     phrase(
         rf"{_B}(?:trong đó|một số (?:ngành|mặt hàng|sản phẩm|nhóm|lĩnh vực|thị trường|chỉ tiêu)|bao gồm|gồm(?: có)?|"

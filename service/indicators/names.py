@@ -39,6 +39,7 @@ _DEFAULT_CORES = {
     "money": "Số tiền",
     "mass": "Sản lượng",
     "energy": "Sản lượng",
+    "duration": "Thời gian",
 }
 _WITHOUT_SUBSTANCE = frozenset(
     (

@@ -28,7 +28,8 @@ from service.text.fold import phrase
 
 _SILENT = ("furniture", "byline", "blank")
 _MEASURES_DURATION = phrase(
-    r"(?:thời gian|thời hạn|tuổi thọ|tuổi (?:trung bình|bình quân)|số (?:ngày|năm|giờ))[^,;.()]{0,60}$"
+    r"(?:thời gian|thời hạn|tuổi thọ|tuổi (?:trung bình|bình quân)|số (?:ngày|năm|giờ))[^,;.()]{0,60}$|"
+    r"(?<![^\W\d_])(?:hoàn thành|thi công xong|khánh thành|về đích) [^,;.:()]{0,50}(?<![^\W\d_])trong (?:vòng )?$"
 )
 _AT_ONCE = phrase(
     r"[\s\-+*•]*(?:đồng thời|trong khi đó|cùng (?:thời (?:gian|điểm)|lúc)(?: này| đó)?|cũng trong)(?![^\W\d_])"

@@ -9,7 +9,7 @@ from service.indicators.aims import Aims
 from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot, slots
 from service.indicators.comparing import Comparisons, basis_for
-from service.indicators.cues import NUMBER_OF, PART_OF
+from service.indicators.cues import MONEY_LABEL, NUMBER_OF, PART_OF
 from service.indicators.dealing import Deal, Told, deal_of
 from service.indicators.enumerations import Head, head_of
 from service.indicators.labels import Label, find_label
@@ -150,11 +150,18 @@ class SentenceReader:
             and self.held != []
         )
         named = self._named_unit(slot)
-        if named:
+        if slot.quantity.unit == BARE and slot.quantity.scale and self._is_money(slot):
+            slot.quantity = replace(slot.quantity, unit="VND", dimension="money")
+        elif named:
             slot.quantity = replace(slot.quantity, unit=named, dimension="count")
         elif bare and whole and whole.dimension == "count" and whole.fresh:
             aspect = "any" if whole.aspect not in ("stock", "flow") else whole.aspect
             slot.quantity = replace(slot.quantity, unit=whole.unit or BARE, dimension="count", aspect=aspect)
+
+    def _is_money(self, slot: Slot) -> bool:
+        """ "thu nhập khoảng 8 - 10 triệu": what is said of earnings and prices is money."""
+        segment = slot.segments[-1] if slot.segments else None
+        return segment is not None and MONEY_LABEL.search(self.text.key, *segment) is not None
 
     def _named_unit(self, slot: Slot) -> str | None:
         """ "Tổng số [giường bệnh]: 2.400": the counting word may stand before the number."""

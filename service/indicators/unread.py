@@ -24,6 +24,10 @@ _BOUNDED = phrase(
 _ROUND = tuple(10**power for power in range(3, 8))
 _PER = phrase(r"(?<![^\W\d_])(?:trên|bình quân|mỗi|tính trên) $")
 _MEASURED = phrase(r"\s*(?:\([^()\n]{1,20}\)\s*)?(?::|(?:là|đạt|ước đạt|còn) )\s*(?:khoảng )?\d")
+_TONNAGE = phrase(
+    r"(?:(?:tàu|xe|phương tiện)[^,;.:()]{0,20}(?:trọng tải|tải trọng|cỡ)|(?:trọng tải|tải trọng))"
+    r" (?:đến|tới|trên|từ|dưới|lớn hơn|không quá)(?: hơn)?\s*$"
+)
 _BEFORE = 120  # characters before a number in which its category may stand
 _AWAY = phrase(r"(?<![^\W\d_])cách [^,;:]{2,70}$")  # "cách trung tâm huyện 12 km"
 _THRESHOLD = phrase(r"^[^,;:()]{0,60}?(?:có|đạt|với|từ|dưới|trên) [^,;:()]{0,60}$")
@@ -39,6 +43,8 @@ def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> b
         return True
     if quantity.unit in CRITERIA and quantity.approximation in _BOUNDS:
         return True  # "không còn xã dưới 5 tiêu chí"
+    if quantity.dimension == "mass" and _TONNAGE.search(text.key, max(0, quantity.lead - 40), quantity.lead):
+        return True  # "bến cho tàu trọng tải đến 100.000 tấn"
     if quantity.unit == BARE:
         return not _measures_bare(text, slot, words)
     if index and slots[index - 1].quantity.dimension == quantity.dimension:

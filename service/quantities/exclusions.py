@@ -25,6 +25,13 @@ _WORD_BEFORE = regex(r"(?<![^\W\d_])([^\W\d_][\w.-]*(?:[ \t]+[^\W\d_][\w.-]*){0,
 # a plain word and the letter-free character before it, from its end on
 _LAST_WORD = regex(r"[ \t]*:?[ \t]*([^\W\d_]+)[ \t(\n,;]")
 _LONGEST_WORD = 20
+_SO_MANY = regex(r"\d [^\W\d_]+(?: [^\W\d_]+)?$")  # "12 dự án, 300 …": so many of them
+_STATION = regex(r"(?i:km)\s?\d{1,4}\s?\+\s?\d{1,3}")
+# "tháng 10 và [11] còn giảm": the second month of two
+_MONTHS = regex(
+    r"(?i:tháng|quý)\s{1,2}\d{1,2}(?:,\s{1,2}\d{1,2}){0,3}\s{1,2}(?:và|với)\s{1,2}\d{1,2}"
+    r"(?=\s*(?:[,.;:)\n]|$|(?:còn|đã|sẽ|tăng|giảm|so|là|năm|có|được|tiếp)\s))"
+)
 # "3 ca, 4 kíp", "5 không, 3 sạch": a name in quotes, unless it gives an amount
 # the quote comes first, so that re can skip to it
 _SLOGAN = regex(r'"(?<![\w"].)[^"\n\d]{0,30}\d{1,2}(?=\s)[^"\n]{1,30}"')
@@ -41,7 +48,13 @@ class NameWords:
         rows = lexicon.table("name_words")
         self.always = frozenset(key(row["word"]) for row in rows if row["reach"] == "always")
         self.bare = frozenset(key(row["word"]) for row in rows if row["reach"] == "bare")
+        self.count = frozenset(key(row["word"]) for row in rows if row["reach"] == "count")
         self._last = frozenset(words.split()[-1] for words in self.always | self.bare)
+
+    def before_count(self, text: Text, start: int) -> bool:
+        """True when the words right before ``start`` make a count there a name: "dự án [600 trí thức trẻ]"."""
+        before = " ".join(text.key[max(0, start - _LONGEST_WORD) : start].split())
+        return any(before.endswith(word) and not _SO_MANY.search(before) for word in self.count)
 
     def before(self, text: Text, start: int, has_unit: bool) -> bool:
         """True when the words before ``start`` make the number there a name."""
@@ -68,6 +81,9 @@ def name_words(lexicon: Lexicon) -> NameWords:
 def masked(norm: str) -> list[tuple[int, int]]:
     """Ranges in which no number measures: telephone numbers, addresses of pages."""
     found = [match.span() for start in _PHONE_START.finditer(norm) if (match := _PHONE.match(norm, start.start()))]
+    found += [match.span() for match in _MONTHS.finditer(norm)]
+    if "+" in norm:
+        found += [match.span() for match in _STATION.finditer(norm)]
     found += [match.span() for match in _SLOGAN.finditer(norm) if not _MEASURED.search(match[0])]
     if "://" in norm or "www." in norm or "@" in norm:
         found += _addresses(norm)

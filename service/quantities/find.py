@@ -59,6 +59,9 @@ _HARMED = Finder(
     ),
     KEYS,
 )
+_UNTIL = phrase(r"(?<![^\W\d_])(?:đến|đến hết|trước|hết|sau|tới|ngày)\s{1,2}$")
+_DAYS, _YEARS_MONTHS = 31, 12
+_BOTH = phrase(r"\s*(?:,|và|,\s*và)\s*")
 _WORD_VALUES = {"năm": 5, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
 
@@ -105,6 +108,8 @@ class _Scan:
         blocked += exclusions.masked(text.norm)
         self.blocked = sorted(blocked)
         self.starts = [start for start, _ in self.blocked]
+        self.done = 0
+        """Up to where all is read."""
 
     def is_blocked(self, position: int) -> bool:
         """True inside a time expression, a telephone number or an address."""
@@ -115,14 +120,14 @@ class _Scan:
         return value(digits, self.english)
 
     def quantities(self) -> Iterator[Quantity]:
-        position, norm = 0, self.text.norm
+        norm = self.text.norm
         for digit in _DIGITS.finditer(norm):
-            match = _NUMBER.match(norm, digit.start()) if digit.start() >= position else None
+            match = _NUMBER.match(norm, digit.start()) if digit.start() >= self.done else None
             if match is None or self.is_blocked(match.start()):
                 continue
             found = self._quantity(Span(match.start(), match.end()))
             if found:
-                position = found.span.end
+                self.done = found.span.end
                 yield found
 
     def _quantity(self, digits: Span) -> Quantity | None:
@@ -141,11 +146,17 @@ class _Scan:
             unit = first
         if unit is None and self._has_letter_after(end):
             return None
+        if unit is None and other and self._is_day(digits, other):
+            self.done = other.end
+            return None
         ranked = _RANKED.search(self.text.key, max(0, digits.start - 24), digits.start)
         counted = unit is not None and not self._names_place(unit)
+        is_count = counted and unit is not None and unit.dimension == "count"
         percent = unit is not None and unit.dimension == "percent"  # "vượt Nghị quyết 2%"
         if not ranked and not percent and self.names.before(self.text, digits.start, counted or shape == "fraction"):
             return None
+        if is_count and self.names.before_count(self.text, digits.start):
+            return None  # "dự án 600 trí thức trẻ"
         if unit is None and exclusions.follows_proper_name(norm, digits.start):
             return None
         if self._is_year(digits) and (unit is None or (unit.dimension == "count" and not self._counts(digits.start))):
@@ -180,6 +191,13 @@ class _Scan:
         after = self.text.norm[end : end + 2]
         return bool(after) and after[0].isalpha() and (after[0].isupper() or len(after) < 2 or not after[1].isalpha())
 
+    def _is_day(self, digits: Span, other: Span) -> bool:
+        """ "đến 30/6 không phân khai": a day and its month."""
+        day, month = self.text.norm[slice(*digits)], self.text.norm[slice(*other)]
+        if not (day.isdigit() and month.isdigit() and 0 < int(day) <= _DAYS and 0 < int(month) <= _YEARS_MONTHS):
+            return False
+        return _UNTIL.search(self.text.key, max(0, digits.start - 12), digits.start) is not None
+
     def _counts(self, start: int) -> bool:
         """True after "có", "đạt", ":" …: "có 2025 hộ" counts, "Luật Đất đai 2024 quy định" names a year."""
         return _COUNTING.search(self.text.key, max(0, start - 12), start) is not None
@@ -201,7 +219,8 @@ class _Scan:
             number, unit_end = number + rest[0] * rest[1].factor, rest[1].end
             code, dimension = rest[1].code, rest[1].dimension
         if code == _BARE and unit.factor >= _BILLION:
-            code, dimension = "VND", "money"  # "364.000 tỷ", "5 tỷ": nothing else is told in thousands of millions
+            # "364.000 tỷ", "90.000 tỷ/năm": nothing else is told in thousands of millions
+            dimension, (unit_end, code) = "money", self.units.per(self.text, unit_end, "VND")
         approximation, lead = self.approximators.find(self.text.key, digits.start, unit_end)
         if shape == "range":
             lead = self._from(lead)
@@ -284,4 +303,16 @@ def _in_words(
 def find_quantities(text: Text, periods: list[PeriodMention], lexicon: Lexicon) -> list[Quantity]:
     """Every number of the text that may measure something, in text order."""
     scan = _Scan(text, periods, lexicon)
-    return sorted([*scan.quantities(), *scan.words()], key=lambda quantity: quantity.span.start)
+    return _per_so_many(text, sorted([*scan.quantities(), *scan.words()], key=lambda quantity: quantity.span.start))
+
+
+def _per_so_many(text: Text, found: list[Quantity]) -> list[Quantity]:
+    """ "10 bác sĩ và 30 giường bệnh/1 vạn dân": the denominator is that of both."""
+    for index in range(len(found) - 2, -1, -1):
+        first, second = found[index], found[index + 1]
+        per = second.unit.find("/10")
+        if per < 0 or second.dimension != "count" or first.dimension != "count" or "/" in first.unit:
+            continue
+        if _BOTH.fullmatch(text.key, first.span.end, second.lead):
+            found[index] = replace(first, unit=first.unit + second.unit[per:])
+    return found

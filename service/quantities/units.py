@@ -22,6 +22,10 @@ _WORD_GAP = regex(r"[ \t]{1,2}")
 _PER = regex(
     r"[ \t]?/[ \t]?|[ \t]{1,2}(?:trên|mỗi)[ \t]+(?=(?:1[ \t.]|10+|một[ \t]|vạn|mỗi)|(?:người|hộ|ha|năm|tháng)\b)"
 )
+# "3.000 m3 gỗ/năm", "75 triệu kWh điện/năm": so much of a thing in a time
+_THING_PER = regex(
+    r"[ \t]{1,2}[^\W\d_]+(?:[ \t]{1,2}[^\W\d_]+){0,2}[ \t]?/[ \t]?(?=(?:năm|tháng|ngày|giờ|vụ)(?![^\W\d_]))"
+)
 _COUNT = regex(r"(\d{1,3}(?:\.\d{3})*|một)?[ \t]*")
 _POWERS = {1: "", 10: "10.", 100: "10*2.", 1000: "10*3.", 10_000: "10*4.", 100_000: "10*5.", 1_000_000: "10*6."}
 _MAX_WORDS = 4
@@ -58,7 +62,8 @@ class UnitReader:
         self._units = {key(row["word"]): (row["unit"], row["dimension"]) for row in units}
         # written forms that are not plain words ("m3", "hk.km", "%") are matched as they stand
         odd = [re.escape(word) for word in self._units if not word.replace(" ", "").isalpha()]
-        self._odd = regex(f"(?:{'|'.join(odd)})(?![\\w])|%|‰")
+        # "3.000 m3gỗ": behind the 3 of a unit letters may have lost their space
+        self._odd = regex(f"(?:{'|'.join(odd)})(?:(?<=[23])(?=[^\\W\\d_])|(?![\\w]))|%|‰")
         counters = lexicon.tables.get("counters", ())
         self._counters = {key(row["word"]): (self._own(row), row["aspect"]) for row in counters}
         self._scale = regex(
@@ -143,7 +148,7 @@ class UnitReader:
         takes only times: "4,2%/kế hoạch thu" is a share of a plan."""
         text = aligned.key
         for _ in range(2):
-            slash = _PER.match(text, end)
+            slash = _PER.match(text, end) or (None if only_times else _THING_PER.match(text, end))
             if slash is None:
                 break
             count = _COUNT.match(text, slash.end())
@@ -161,6 +166,10 @@ class UnitReader:
             end = base[0]
             code = f"{code}/{power}{time or base[1]}"
         return end, code
+
+    def per(self, aligned: Text, end: int, code: str) -> tuple[int, str]:
+        """Where "/năm" ends behind a unit that ends at ``end``, and ``code`` with it."""
+        return self._per(aligned, end, code, only_times=True)
 
     @staticmethod
     def _gold(text: str, start: int) -> tuple[int, str, str, str] | None:

@@ -6,6 +6,7 @@ from service.indicators.clauses import Slot
 from service.indicators.naming.scene import Scene
 from service.quantities.model import Quantity
 from service.text.fold import phrase
+from service.text.lazy import regex
 from service.text.span import Span
 
 _STOP = phrase(
@@ -26,6 +27,7 @@ _SAID_THERE = phrase(
 )
 _ASIDE = phrase(r"\s*\((?:năm|tháng|quý|ngày|giai đoạn|đến|tính|so|\d)")  # "12 tạ/ha (năm 2031)"
 _PREPOSITION = phrase(r"\s(?:trên(?!\s+\d)|tại|trong|qua|thông qua|cho|theo|với|và tích|từ)\s")
+_INNER = regex(r"\S+[ \t]+(?P<thing>[^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*/[ \t]*(?:năm|tháng|ngày|giờ|vụ)")
 _PREDICATED = phrase(r"(?<=\s)(?:đạt|bị|chưa|hoàn thành)\s+[^\W\d_]")
 _LONG_NOUN = 3
 _SHORTEST_HEAD = 2  # words that must be left before a preposition
@@ -34,6 +36,10 @@ _SHORTEST_HEAD = 2  # words that must be left before a preposition
 def noun_behind(scene: Scene, slot: Slot) -> Span | None:
     """The noun phrase right behind the number ("07 vụ [cháy rừng]"), or ``None``."""
     start, end = slot.tail
+    inner = _INNER.match(slot.quantity.unit_text or "") if "/" in slot.quantity.unit else None
+    if inner:  # "30.000 tấn [phân bón]/năm"
+        at = slot.quantity.span.end - len(slot.quantity.unit_text or "")
+        return Span(at + inner.start("thing"), at + inner.end("thing"))
     said = _SAID_THERE.match(scene.text.key, start, end) if slot.quantity.dimension == "count" else None
     if said:
         return scene.trimmer.trim(Span(said.start("said"), end))
