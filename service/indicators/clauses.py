@@ -39,6 +39,8 @@ _LISTED = phrase(r"\s*,\s*[^\W\d_]+(?: [^\W\d_]+){1,3} (?P<joint>và)\s*$")
 # "12 xã của [4 huyện]": where they lie, not of what they are
 _DIVISIONS = phrase(r"(?:tỉnh|huyện|xã|thôn|bản|phường|quận|thành phố|thị xã|thị trấn|địa phương)(?![^\W\d_])")
 _PER = phrase(r"(?:/\s*|\s(?=trên\s))(?P<per>\S.*)$")
+_LISTED_WITH = phrase(r"[^,;.:()]{0,40}(?:,|và)")
+_MOREOVER = phrase(r"\s*(?:đặc biệt(?: là)?|nhất là|riêng) ")
 _WHERE = phrase(r"(?:thuộc|của|tại|ở|trên địa bàn|thuộc địa bàn)")
 _SUFFERS = phrase(r"(?<![^\W\d_])(?:bị|chưa|phải|không còn|còn dịch|có dịch|có ổ dịch)(?![^\W\d_])")
 _VERB = phrase(r"(?<![^\W\d_])(?:có|đạt|được|bị|chưa|tham gia|hoàn thành|đang)(?![^\W\d_])")
@@ -143,28 +145,75 @@ def _unit(quantity: Quantity) -> int:
 
 
 def _predicate(text: str, slot: Slot, following: Slot) -> Span | None:
-    """What is said of both of "8 xã và 2 phường đạt chuẩn", where the first has no verb of its own."""
-    counts = slot.quantity.dimension == following.quantity.dimension == "count"
+    """What is said behind the next number of this one, too."""
+    for rule in (_per_so_many, _of_owners, _of_places, _of_extents, _of_counts):
+        found = rule(text, slot, following)
+        if found:
+            return found
+    return None
+
+
+def _per_so_many(text: str, slot: Slot, following: Slot) -> Span | None:
+    """ "10 bác sĩ và 30 giường bệnh trên [1 vạn dân]": the denominator of both."""
     printed = following.quantity.unit_text or ""
-    per = _PER.search(printed) if counts and "/" in slot.quantity.unit else None
-    if per and "/" in following.quantity.unit and (slot.quantity.unit_text or "").find(per[0]) < 0:
-        # "10 bác sĩ và 30 giường bệnh trên [1 vạn dân]"
-        return Span(following.quantity.span.end - len(printed) + per.start("per"), following.quantity.span.end)
-    joint = text[slot.quantity.span.end : following.quantity.lead].strip()
-    if (
-        counts and joint == "của" and not _DIVISIONS.match(text, _unit(following.quantity))
-    ):  # "27.405 thành viên của 742 [tổ tiết kiệm]"
-        return Span(_unit(following.quantity), following.tail.end)
-    if counts and _WHERE.fullmatch(joint) and _DIVISIONS.match(text, _unit(following.quantity)):
-        # "318 xã [thuộc] 110 huyện của 29 tỉnh chưa qua 21 ngày"
-        suffers = _SUFFERS.search(text, *following.tail)
-        return following.shared or (Span(suffers.start(), following.tail.end) if suffers else None)
-    if not counts or text[slot.tail.end : following.quantity.lead].strip() != "và" or _VERB.search(text, *slot.tail):
+    if "/" not in slot.quantity.unit or "/" not in following.quantity.unit or not _are_counts(slot, following):
         return None
-    if text[slice(*slot.tail)].strip()[:1] not in ("", ","):
+    per = _PER.search(printed)
+    if per is None or per[0] in (slot.quantity.unit_text or ""):
+        return None
+    return Span(following.quantity.span.end - len(printed) + per.start("per"), following.quantity.span.end)
+
+
+def _of_owners(text: str, slot: Slot, following: Slot) -> Span | None:
+    """ "27.405 thành viên của 742 [tổ tiết kiệm]"."""
+    owned = _are_counts(slot, following) and _joint(text, slot, following) == "của"
+    return Span(_unit(following.quantity), following.tail.end) if owned and not _lies_in(text, following) else None
+
+
+def _of_places(text: str, slot: Slot, following: Slot) -> Span | None:
+    """ "318 xã thuộc 110 huyện của 29 tỉnh [chưa qua 21 ngày]", "15.000 hộ tại 5 huyện [bị mất điện]"."""
+    if not (_are_counts(slot, following) and _lies_in(text, following)):
+        return None
+    if not _WHERE.fullmatch(_joint(text, slot, following)):
+        return None
+    return following.shared or _suffered(text, following)
+
+
+def _of_extents(text: str, slot: Slot, following: Slot) -> Span | None:
+    """ "40 ha lúa, 20 ha ngô [bị ngập úng]", "12 xã, 3 phường [bị chia cắt]"."""
+    divisions = _are_counts(slot, following) and _lies_in(text, slot) and _lies_in(text, following)
+    areas = slot.quantity.dimension == following.quantity.dimension == "area"
+    if not (divisions or areas) or _VERB.search(text, *slot.tail):
+        return None
+    return _suffered(text, following) if _LISTED_WITH.fullmatch(_joint(text, slot, following)) else None
+
+
+def _of_counts(text: str, slot: Slot, following: Slot) -> Span | None:
+    """ "8 xã và 2 phường [đạt chuẩn]", where the first has no verb of its own."""
+    if not _are_counts(slot, following) or text[slot.tail.end : following.quantity.lead].strip() != "và":
+        return None
+    if _VERB.search(text, *slot.tail) or text[slice(*slot.tail)].strip()[:1] not in ("", ","):
         return None  # "8 người mất tích và 112 người bị thương": each its own
     verb = _VERB.search(text, *following.tail)
     return Span(verb.start(), following.tail.end) if verb else None
+
+
+def _are_counts(slot: Slot, following: Slot) -> bool:
+    return slot.quantity.dimension == following.quantity.dimension == "count"
+
+
+def _lies_in(text: str, slot: Slot) -> bool:
+    """True for communes, districts and provinces."""
+    return _DIVISIONS.match(text, _unit(slot.quantity)) is not None
+
+
+def _joint(text: str, slot: Slot, following: Slot) -> str:
+    return text[slot.quantity.span.end : following.quantity.lead].strip()
+
+
+def _suffered(text: str, slot: Slot) -> Span | None:
+    suffers = _SUFFERS.search(text, *slot.tail)
+    return Span(suffers.start(), slot.tail.end) if suffers else None
 
 
 _Mark = tuple[Span, str | None]
@@ -253,9 +302,16 @@ class _Parter:
                 aside = bisect_right(self.starts, span.start) - 1
                 if aside >= 0 and span.start < self.hidden[aside][1]:
                     continue
-            if joint and (not (joints or joint == "với") or not self._starts_clause(span.end, end)):
+            if joint and not (joints or joint == "với"):
+                continue
+            if joint and not self._starts_clause(self._moreover(span.end, end), end):
                 continue
             yield span
+
+    def _moreover(self, start: int, end: int) -> int:
+        """ "… và [đặc biệt] | chỉ số hạnh phúc đạt 72%": where what begins there really begins."""
+        more = _MOREOVER.match(self.text, start, end)
+        return more.end() if more else start
 
     def _marked(self, start: int, end: int) -> list[_Mark]:
         """What may be a break; asked again from one of them on, with the same ``end``."""

@@ -38,7 +38,7 @@ _SKIP_END = phrase(
     r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|hàng năm|"
     r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|phổ biến|xảy ra|ước tính|"
     r"dự kiến|dự báo|dự tính|ghi nhận|ước thực hiện|thực hiện|đối|ước đạt|lũy kế|mức|chỉ|dao động|nằm|đứng|đóng cửa|"
-    r"đứng đầu|dẫn đầu|"
+    r"đứng đầu|dẫn đầu|(?:lớn|cao|nhiều|thấp) nhất(?: (?:vùng|tỉnh|khu vực|huyện|thế giới|toàn quốc))?|"
     r"đứng ở|cao nhất|thấp nhất))$"
 )
 _AGENT = Finder(
@@ -49,7 +49,7 @@ _AGENT = Finder(
     KEYS,
 )
 _CLAUSE = phrase(
-    r"\d|(?<![^\W\d_])(?:diễn ra|được|tiếp tục|đã|đang|sẽ|nên|bởi|để|nhằm|giúp|khiến|làm|gây|"
+    r"(?<!trên )(?<!trên 0)\d|(?<![^\W\d_])(?:diễn ra|được|tiếp tục|đã|đang|sẽ|nên|bởi|để|nhằm|giúp|khiến|làm|gây|"
     r"phát triển|ổn định)(?![^\W\d_])"
 )
 _FOR = phrase(r"(?<![^\W\d_])(?:cho|đối với|tới|đến)\s*(?:tổng số\s*)?$")

@@ -22,9 +22,10 @@ _PART = phrase(r"(?<![^\W\d_])(?:trong đó|riêng|cụ thể)(?![^\W\d_])")
 _OUTPUT = phrase(r"^(?:tổng sản phẩm|kinh tế|nền kinh tế|grdp|gdp|gnp)(?![^\W\d_])")
 _PLAN_LABEL = phrase(r"(?:kế hoạch|dự toán|giải ngân|thanh toán)")
 _RATE = phrase(
-    r"(?:tổng )?(?:tỷ (?:lệ|suất|số)|hệ số|độ (?:che phủ|bao phủ)|lãi suất|chỉ số|mức độ|công suất|xác suất|"
+    r"(?:tổng )?(?:tỷ (?:lệ|suất|số)|hệ số|độ (?:che phủ|bao phủ|ẩm)|lãi suất|chỉ số|mức độ|công suất|xác suất|"
     r"năng suất)(?![^\W\d_])"
 )
+_OF_RATE = phrase(r"(?:tỷ lệ|tỷ suất|hệ số)(?! (?:vốn|đóng góp|tăng))(?![^\W\d_])")
 _HEADCOUNT = phrase(r"(?:số )?(?:hộ (?:cận )?nghèo|hộ thoát nghèo|lao động qua đào tạo)(?![^\W\d_])")
 _SPENDING = phrase(r"(?<!tỷ lệ )(?:giải ngân|thanh toán vốn|thanh toán kế hoạch)")
 _RESTATED = phrase(
@@ -187,6 +188,8 @@ def _change(text: Text, slot: Slot, label: Label | None) -> Reading:
 
 def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None) -> Reading:
     cue = slot.cue.kind
+    if cue == "share" and label and _OF_RATE.match(text.key, *label.span):
+        return Reading("level", rule="level.rate")  # "tỷ lệ lao động có việc làm chiếm 92%"
     if cue == "share" or cue == "contribution":
         return Reading("share", None, bases.total_of(text, slot.tail), rule=f"share.{cue}")
     weight = _weight(text, slot, label)

@@ -150,7 +150,7 @@ class SentenceReader:
             and self.held != []
         )
         named = self._named_unit(slot)
-        if slot.quantity.unit == BARE and slot.quantity.scale and self._is_money(slot):
+        if slot.quantity.unit == BARE and slot.quantity.scale and (self._is_money(slot) or self._adds_money(slot)):
             slot.quantity = replace(slot.quantity, unit="VND", dimension="money")
         elif named:
             slot.quantity = replace(slot.quantity, unit=named, dimension="count")
@@ -162,6 +162,12 @@ class SentenceReader:
         """ "thu nhập khoảng 8 - 10 triệu": what is said of earnings and prices is money."""
         segment = slot.segments[-1] if slot.segments else None
         return segment is not None and MONEY_LABEL.search(self.text.key, *segment) is not None
+
+    def _adds_money(self, slot: Slot) -> bool:
+        """ "đạt 67 triệu đồng/người, tăng [7 triệu]": so much more of the same."""
+        topic = self.running.topic
+        changes = slot.cue.kind in ("increase", "decrease") and not slot.segments
+        return changes and topic is not None and topic.fresh and topic.dimension == "money"
 
     def _named_unit(self, slot: Slot) -> str | None:
         """ "Tổng số [giường bệnh]: 2.400": the counting word may stand before the number."""

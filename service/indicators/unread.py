@@ -22,11 +22,19 @@ _BOUNDED = phrase(
     r"[^,;.:()]{0,40}$"
 )
 _ROUND = tuple(10**power for power in range(3, 8))
+_YIELDS = phrase(
+    r"(?<![^\W\d_])(?:giá trị|thu nhập|doanh thu|lợi nhuận|năng suất|sản lượng|chi phí|thu hoạch)[^;.:\d]{0,70}"
+    r"(?:trên|mỗi|cho|của|/)\s*$"
+)
+_AMOUNTS_TO = phrase(r"[^.;\d]{0,90}?(?<![^\W\d_])(?:đạt|là|ước|tăng|từ|bình quân|khoảng|còn|thu)[^.;\d]{0,25}\d")
 _PER = phrase(r"(?<![^\W\d_])(?:trên|bình quân|mỗi|tính trên) $")
 _MEASURED = phrase(r"\s*(?:\([^()\n]{1,20}\)\s*)?(?::|(?:là|đạt|ước đạt|còn) )\s*(?:khoảng )?\d")
 _TONNAGE = phrase(
     r"(?:(?:tàu|xe|phương tiện)[^,;.:()]{0,20}(?:trọng tải|tải trọng|cỡ)|(?:trọng tải|tải trọng))"
     r" (?:đến|tới|trên|từ|dưới|lớn hơn|không quá)(?: hơn)?\s*$"
+)
+_SINKS = phrase(
+    r"(?<![^\W\d_])(?:sạt lở|sạt|ngập|lún|sụt lún|dâng|dâng cao|xói lở)(?: sâu| thêm| tới| đến| khoảng)*\s*$"
 )
 _BEFORE = 120  # characters before a number in which its category may stand
 _AWAY = phrase(r"(?<![^\W\d_])cách [^,;:]{2,70}$")  # "cách trung tâm huyện 12 km"
@@ -66,10 +74,18 @@ def is_threshold(text: Text, before: Quantity, quantity: Quantity) -> bool:
 
 def is_denominator(text: Text, quantity: Quantity) -> bool:
     """ "Số bác sĩ bình quân [1 vạn dân]: 15", "số ca mắc trên [100.000 dân] là 4,1": per so many."""
+    if quantity.unit == "har" and quantity.number == 1:
+        return _is_one_hectare(text, quantity)
     if quantity.dimension != "count" or quantity.number not in _ROUND:
         return False
     before = text.key[max(0, quantity.lead - 12) : quantity.digits.start]
     return _PER.search(before) is not None and _MEASURED.match(text.key, quantity.span.end) is not None
+
+
+def _is_one_hectare(text: Text, quantity: Quantity) -> bool:
+    """ "Giá trị sản phẩm trên [1 ha] đất trồng trọt đạt 115 triệu đồng"."""
+    before = _YIELDS.search(text.key, max(0, quantity.digits.start - _BEFORE), quantity.digits.start)
+    return before is not None and _AMOUNTS_TO.match(text.key, quantity.span.end) is not None
 
 
 def _measures_bare(text: Text, slot: Slot, words: Vocabulary) -> bool:
@@ -91,6 +107,8 @@ def _measures_bare(text: Text, slot: Slot, words: Vocabulary) -> bool:
 def _is_class(text: Text, slot: Slot, words: Vocabulary) -> bool:
     """ "đường 60m", "đường dây 110 kV": no measure word before, nothing measured behind."""
     start = slot.segments[-1].start if slot.segments else slot.cue.start
+    if _SINKS.search(text.key, start, slot.quantity.lead):
+        return False
     if slot.quantity.shape == "fraction" or _AWAY.search(text.key, start, slot.quantity.lead):
         return False
     while start < slot.cue.start and not text.key[start].isalpha():

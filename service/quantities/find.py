@@ -28,7 +28,7 @@ _RANKED = Finder(phrase(r"(?:đứng|xếp|vươn lên|ở)(?: ở)?(?: vị tr�
 _COUNTING = phrase(r"(?:(?<![^\W\d_])(?:có|là|đạt|được|với|gồm|còn|thêm|cho|hơn|khoảng|gần|trên|tổng số)|:|\() ?$")
 _SPACES = regex(r" {1,3}")
 _NAME_AFTER = regex(rf" {{1,2}}[{UPPER}][^\W\d_]")
-_BARE, _BILLION = "{1}", Decimal(10) ** 9
+_BARE, _THOUSAND, _BILLION = "{1}", Decimal(1_000), Decimal(10) ** 9
 _SLASH = regex(rf"[ \t]{{0,3}}/[ \t]{{0,3}}(?P<n>{NUMBER})(?![\d/])")
 _RANGE = regex(rf"[ \t]{{0,3}}(?:-|đến|tới)[ \t]{{0,3}}(?P<n>{NUMBER})(?!\d|[-/]\d)")
 _DOUBLE = Finder(
@@ -221,6 +221,10 @@ class _Scan:
         if code == _BARE and unit.factor >= _BILLION:
             # "364.000 tỷ", "90.000 tỷ/năm": nothing else is told in thousands of millions
             dimension, (unit_end, code) = "money", self.units.per(self.text, unit_end, "VND")
+        if code == _BARE and unit.factor >= _THOUSAND:
+            per_end, per = self.units.per_head(self.text, unit_end)
+            if per:  # "25 triệu/người/năm"
+                dimension, unit_end, code = "money", per_end, f"VND{per}"
         approximation, lead = self.approximators.find(self.text.key, digits.start, unit_end)
         if shape == "range":
             lead = self._from(lead)

@@ -30,6 +30,7 @@ _COUNT = regex(r"(\d{1,3}(?:\.\d{3})*|một)?[ \t]*")
 _POWERS = {1: "", 10: "10.", 100: "10*2.", 1000: "10*3.", 10_000: "10*4.", 100_000: "10*5.", 1_000_000: "10*6."}
 _MAX_WORDS = 4
 _PER_ONLY = {"chỉ": "{chỉ}", "lượng": "{lượng}"}  # units of gold, behind a slash only
+_HEADS = ("/{người}", "/{khẩu}", "/{lao động}", "/{hộ}", "/har", "/mo")
 _TIMES = {"năm": "a", "tháng": "mo", "ngày": "d", "giờ": "h", "phút": "min", "giây": "s", "tuần": "wk", "quý": "{quý}"}
 
 
@@ -170,6 +171,11 @@ class UnitReader:
     def per(self, aligned: Text, end: int, code: str) -> tuple[int, str]:
         """Where "/năm" ends behind a unit that ends at ``end``, and ``code`` with it."""
         return self._per(aligned, end, code, only_times=True)
+
+    def per_head(self, aligned: Text, end: int) -> tuple[int, str]:
+        """Where "/người/năm" at ``end`` ends, and how a unit takes it, "" where nothing of the kind does."""
+        reached, code = self._per(aligned, end, "", only_times=False)
+        return (reached, code) if code.startswith(_HEADS) else (end, "")
 
     @staticmethod
     def _gold(text: str, start: int) -> tuple[int, str, str, str] | None:

@@ -59,8 +59,16 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
         or _by_label(scene, figure)
         or _by_thing(scene, figure)
     )
-    topic = with_circumstances(scene, topic, figure.topic)
+    topic = with_circumstances(scene, _shared(scene, figure, topic), figure.topic)
     return topic if topic is figure.topic else _in_full(scene, topic)
+
+
+def _shared(scene: Scene, figure: Figure, topic: Topic) -> Topic:
+    """ "8 xã và 2 phường [đạt chuẩn]": what is said of both."""
+    shared = figure.slot.shared
+    if shared is None or topic is figure.topic:
+        return topic
+    return replace(topic, name=joined(topic.name, scene.words(scene.trimmer.trim(shared))))
 
 
 def _running(scene: Scene, figure: Figure) -> Topic | None:

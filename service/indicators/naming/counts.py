@@ -82,16 +82,8 @@ def counted(scene: Scene, figure: Figure) -> Topic:
     for rule in _RULES:
         topic = rule(scene, count)
         if topic is not None:
-            return _shared(scene, count, topic)
-    return _shared(scene, count, _by_unit(scene, count))
-
-
-def _shared(scene: Scene, count: _Count, topic: Topic) -> Topic:
-    """ "8 xã và 2 phường đạt chuẩn": what is said of both."""
-    shared = count.figure.slot.shared
-    if shared is None or topic is count.figure.topic:
-        return topic
-    return replace(topic, name=joined(topic.name, scene.words(scene.trimmer.trim(shared))))
+            return topic
+    return _by_unit(scene, count)
 
 
 def _count(scene: Scene, figure: Figure) -> _Count:

@@ -16,7 +16,7 @@ from service.indicators.structures import is_structure, structure_before
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
 from service.text.lazy import regex
-from service.text.letters import sentence_case
+from service.text.letters import UPPER, sentence_case
 from service.text.span import Span
 
 _VERB_INSIDE = phrase(r"\s(?:có|được|đạt|thành lập|đã|sử dụng|tham gia|hoàn thành|thực hiện|là)\s")
@@ -30,6 +30,13 @@ _DONE = phrase(r"(?:đã|được|chưa|còn) ")
 _ADDED = " và "
 _SPENDS_A_PLAN = ("giải ngân", "thanh toán", "phân bổ")
 _WITH_REGARD = phrase(r"\s*về (?:số )?")
+_PLACE = regex(
+    rf"(?:(?:[Tt]ỉnh|[Hh]uyện|[Tt]hành phố|TP\.?|[Tt]hị xã|[Qq]uận|[Xx]ã) )?[{UPPER}]\w+(?: [{UPPER}]\w*){{1,3}}"
+)
+_AT_PLACE = regex(
+    rf"\s(?:ở|tại|của)\s(?:các\s.*|(?:(?:tỉnh|huyện|thành phố|TP\.?|thị xã|quận|xã)\s)?"
+    rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*)*)$"
+)
 _TRADE = phrase(r"(?P<way>xuất|nhập) khẩu(?![^\W\d_])")
 _CHANGES = ("increase", "decrease")
 
@@ -37,7 +44,7 @@ _CHANGES = ("increase", "decrease")
 def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     """ "trong đó: công nghiệp dệt may tăng 12,5%": the whole's measure of the part."""
     words = scene.words(label.span)
-    head = _second_measure(scene, words, whole) or _head_for(words, whole)
+    head = _second_measure(scene, words, whole) or _elsewhere(words, whole) or _head_for(words, whole)
     name = sentence_case(joined(_TOTAL.sub("", scene.aliases.get(head, head)), lower_first(words)))
     if _DONE.match(key(whole.rest)) and key(whole.rest) not in key(name):
         name = f"{name} {whole.rest}"  # "Tổng số vốn đã phân bổ …, trong đó vốn trung ương": of what was allotted
@@ -85,6 +92,15 @@ def _second_measure(scene: Scene, words: str, whole: Topic) -> str:
     second = whole.name[start : core.end]
     sibling = next((topic.name for topic in reversed(scene.recent) if topic.parent == whole.indicator), "")
     return second if key(sibling).startswith(key(second)) or shares_word(words, second) else ""
+
+
+def _elsewhere(words: str, whole: Topic) -> str:
+    """ "Khai thác cá ngừ ở Phú Yên đạt 4.180 tấn; [Bình Định] 8.793 tấn": the same of another place."""
+    if not _PLACE.fullmatch(words) or not whole.rest:
+        return ""
+    if _PLACE.fullmatch(whole.thing):
+        return whole.name.removesuffix(whole.thing).rstrip()
+    return _AT_PLACE.sub("", whole.name)
 
 
 def _head_for(words: str, whole: Topic) -> str:
