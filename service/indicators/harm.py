@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from service.indicators.naming.circumstances import is_damage
+from service.periods import calendar
+from service.periods.model import Period, PeriodMention
 from service.text.align import Text
 from service.text.finder import Finder
 from service.text.fold import phrase
@@ -14,6 +16,12 @@ _DISASTER = Finder(
         r"áp thấp nhiệt đới|ngập lụt|cháy rừng)(?![^\W\d_])"
     )
 )
+# "Vụ việc xảy ra khoảng 8 giờ sáng 9/12", "Vụ cháy xảy ra tại chợ … tối 4/5"
+_HAPPENED = phrase(
+    r"(?<![^\W\d_])(?:vụ|sự (?:việc|cố)|tai nạn|hỏa hoạn)(?![^\W\d_])[^.;\n]{0,60}(?<![^\W\d_])xảy ra(?![^\W\d_])"
+    r"[^.;\n]{0,60}$"
+)
+_REACH = 140  # characters before a date in which stands what happened then
 _BEFORE, _BEHIND = 300, 120  # characters around a time in which the disaster is named
 
 
@@ -22,3 +30,14 @@ def tells_disaster(text: Text, time: Span, paragraph: Span) -> bool:
     10/11: 12 người chết"."""
     around = Span(max(paragraph.start, time.start - _BEFORE), min(paragraph.end, time.end + _BEHIND))
     return _DISASTER.search(text.key, *around) is not None and is_damage(text.key[slice(*around)])
+
+
+def event_day(text: Text, mentions: list[PeriodMention]) -> Period | None:
+    """The day of what a story tells of, where it says so: "Vụ việc xảy ra sáng 9/12"."""
+    for mention in mentions:
+        if mention.rule != "date" or mention.until or mention.period is None:
+            continue
+        start = mention.span.start
+        if _HAPPENED.search(text.key, max(0, start - _REACH), start):
+            return calendar.instant(mention.period.end)
+    return None

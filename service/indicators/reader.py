@@ -8,6 +8,7 @@ from service.indicators import timing
 from service.indicators.abbreviations import expander
 from service.indicators.bases import Comparison
 from service.indicators.comparing import Comparisons, goes_on, goes_on_with_parts
+from service.indicators.harm import event_day
 from service.indicators.headings import Headings
 from service.indicators.labels import Trimmer
 from service.indicators.model import Indicator
@@ -52,6 +53,7 @@ class Reader:
             Headings(structure, trimmer),
             reference,
             Rows(expander(lexicon), structure.text.norm),
+            event=None if reference.periodic else event_day(structure.text, trimmer.periods),
         )
         self.ended: dict[int, Topic] = {}
         """What each paragraph ended on, by its index."""

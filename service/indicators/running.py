@@ -10,7 +10,7 @@ from service.indicators.headings import Headings
 from service.indicators.naming.scene import Scene
 from service.indicators.rows import Rows
 from service.indicators.topic import Topic
-from service.periods.model import PeriodMention, Reference
+from service.periods.model import Period, PeriodMention, Reference
 from service.structure.model import Block
 from service.text.align import Text
 
@@ -67,6 +67,8 @@ class Running:
     headings: Headings
     reference: Reference
     rows: Rows
+    event: Period | None = None
+    """The day of what a story tells of: "Vụ việc xảy ra sáng 9/12"."""
     frame: Frame = field(default_factory=Frame)
     block: Block | None = None
     topic: Topic | None = None

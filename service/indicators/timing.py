@@ -213,19 +213,25 @@ def sets_scene(folded: str, mention: PeriodMention, start: int) -> bool:
 def dated_terms(folded: str, mentions: list[PeriodMention], reference: Reference) -> list[PeriodMention]:
     """``mentions`` with "từ đầu nhiệm kỳ đến nay" dated by the term that the document names."""
     on = reference.date
-    terms = [
-        m.period for m in mentions if m.rule == "years" and m.period and folded.startswith("nhiệm kỳ", m.span.start)
-    ]
-    running = next((term for term in terms if on and term.start <= on <= term.end), None)
-    past = next((term for term in terms if on and term.start < on and term.end.year <= on.year), running)
-    dated = {
-        "term_start": Period(running.start, on, "span") if running and on else None,
-        "term_past": past,
-    }
-    return [
-        replace(mention, period=period, rule="date_range") if (period := dated.get(mention.rule)) else mention
-        for mention in mentions
-    ]
+    terms = [m for m in mentions if m.rule == "years" and m.period and folded.startswith("nhiệm kỳ", m.span.start)]
+    if not terms or on is None:
+        return mentions
+    return [_dated_term(mention, terms, on) for mention in mentions]
+
+
+def _dated_term(mention: PeriodMention, terms: list[PeriodMention], on: date) -> PeriodMention:
+    """ "từ đầu nhiệm kỳ", "nhiệm kỳ qua", "cả nhiệm kỳ" by the ``terms`` that a text of the day ``on`` names."""
+    named = [term.period for term in terms if term.period]
+    running = next((term for term in named if term.start <= on <= term.end), None)
+    if mention.rule == "term_start" and running:
+        return replace(mention, period=Period(running.start, on, "span"), rule="date_range")
+    if mention.rule == "term_past":
+        past = next((term for term in named if term.start < on and term.end.year <= on.year), running)
+        return replace(mention, period=past, rule="date_range") if past else mention
+    if mention.rule == "term_whole":
+        before = [term.period for term in terms if term.span.start < mention.span.start]
+        return replace(mention, period=before[-1], rule="years") if before else mention
+    return mention
 
 
 def touching(spans: list[Span], start: int, end: int) -> list[Span]:

@@ -77,8 +77,12 @@ class Dater:
             return timing.target_year(named, self.reference), own
         if own:
             return timing.resolve(own, self._aspect_of(own, _aspect_by(own, said)), self.reference), own
-        whole = next((w for w in wholes if w.period and w.unit == said.quantity.unit), None)
+        whole = next((w for w in wholes if w.unit == said.quantity.unit and self._dates_parts(w)), None)
         return whole.period if whole and self._takes_apart(said) else self._carried(said), None
+
+    def _dates_parts(self, whole: Topic) -> bool:
+        """True for a whole with a time, or one that stands at none: "Tổng mức đầu tư 900 tỷ đồng, trong đó …"."""
+        return whole.period is not None or timing.is_timeless(key(whole.name), self.reference)
 
     def dealt(self, said: Statement, time: PeriodMention) -> tuple[Period | None, PeriodMention]:
         """The period of a number to which ``time`` was dealt out."""
@@ -178,6 +182,8 @@ class Dater:
             return None
         if not self.reference.periodic and is_damage(topic.name):
             aspect = "stock"  # how much a storm did is told as of the day of the telling
+        if aspect == "stock" and self.running.event:
+            return self.running.event
         headed = self.running.headings.time(self.running.block)
         if headed and (topic.aspect not in ("stock", "rate") or self.running.planned):
             return self._so_far(headed.period)
@@ -357,7 +363,8 @@ class Dater:
         frame, on = self.running.frame.mention, self.reference.date
         here = frame is not None and self.sentence.start <= frame.span.start
         past = period is not None and on is not None and period.end <= on
-        kept = here or self.reference.periodic or self.running.planned
+        planned = self.running.planned and (frame is None or frame.rule != "date")
+        kept = here or self.reference.periodic or planned
         return None if past and not kept else period
 
     def monthly(self, said: Statement, comparison: Comparison | None, period: Period | None) -> Period | None:

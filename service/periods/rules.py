@@ -298,6 +298,7 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         _term,
     ),
     ("term_start", r"từ đầu nhiệm kỳ(?: (?:đến|tới) nay)?", _term),
+    ("term_whole", r"(?:trong )?cả nhiệm kỳ(?![^\W\d_])(?! \d)", _term),
     ("term_past", r"nhiệm kỳ (?:vừa )?qua(?![^\W\d_])", _term),
     # times that a reader knows and cannot date: "Thời gian qua, …", "trong 7 ngày nghỉ Tết"
     (
