@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
 
-from service.periods import calendar
+from service.periods import calendar, rules
 from service.periods.model import Period, PeriodMention, Reference
 from service.text.fold import phrase
 from service.text.span import Span
@@ -43,6 +43,12 @@ _CITED = phrase(
 )
 _OPENING = phrase(r"[\s\-+*•]*(?:về|đối với|trong|với|sang|bước sang|theo|tính|kết thúc|tại)\s")
 _OF_PROGRAMME = phrase(r"(?:thuộc|theo|của) (?:đề án|chương trình|nghị quyết|quyết định|kế hoạch)[^,;:()]{0,60}$")
+
+
+def today(reference: Reference) -> Period | None:
+    """The day of a text that bears one, as an instant."""
+    day = rules.today(reference)
+    return calendar.instant(day.end) if day else None
 
 
 def is_time(mention: PeriodMention) -> bool:

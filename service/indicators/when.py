@@ -17,7 +17,7 @@ from service.indicators.naming.circumstances import is_damage
 from service.indicators.running import Running
 from service.indicators.statement import Statement
 from service.indicators.topic import Topic
-from service.indicators.units import is_yearly
+from service.indicators.units import BARE, HEADS, is_yearly
 from service.periods import calendar
 from service.periods.model import Period, PeriodMention
 from service.text.fold import key, phrase
@@ -129,6 +129,8 @@ class Dater:
             return None
         if timing.is_of_flow(key(topic.name)) or self._is_average_price(said):
             aspect = "flow"
+        if self._is_part_of_things(said):
+            return timing.today(self.reference)
         if said.slot.cue.kind in ("to", "reach") and self.departed:
             self.departed = False
             return timing.default("stock" if topic.unit == "%" else aspect, self.reference)
@@ -150,6 +152,15 @@ class Dater:
         block = self.running.block
         as_of = mention.until and not mention.since and mention.rule == "date" and block is not None
         return "stock" if as_of and block and tells_disaster(self.text, mention.span, block.span) else aspect
+
+    def _is_part_of_things(self, said: Statement) -> bool:
+        """ "Số cầu không bảo đảm tải trọng là [14/30 cầu]": so many of all there are, in news and told in a sentence
+        without a time."""
+        frame, quantity = self.running.frame.mention, said.quantity
+        here = frame is not None and frame.span.start >= self.sentence.start
+        news = not self.reference.periodic and timing.today(self.reference) is not None
+        things = quantity.dimension == "count" or quantity.unit == BARE
+        return news and not here and quantity.total is not None and things and not said.continues
 
     def _is_raised(self, said: Statement) -> bool:
         """ "cấp mới 5 dự án, [nâng tổng số dự án lên] 91 dự án": so many there are now."""
@@ -193,10 +204,18 @@ class Dater:
         coming = self._coming()
         if coming:
             return coming
+        if self._is_counted_now(topic, aspect):
+            return timing.today(self.reference)
         goes_on = self.running.frame.just_told and not self.reference.periodic and aspect not in ("stock", "rate")
         return (goes_on and self._told(topic, aspect)) or (
             timing.default(aspect, self.reference) or self._told(topic, aspect)
         )
+
+    def _is_counted_now(self, topic: Topic, aspect: str) -> bool:
+        """ "6 tháng, xuất khẩu đạt 9 tỷ USD. … Toàn tỉnh có 68 xã nông thôn mới": news counts as of its own day; the
+        balances of banks and the herds are those of the months it reports on."""
+        news = not self.reference.periodic and timing.today(self.reference) is not None
+        return news and aspect == "stock" and topic.dimension in ("count", "") and topic.unit != HEADS
 
     def _coming(self) -> Period | None:
         """ "Năm 2031, huyện đề ra các chỉ tiêu … | Thu ngân sách đạt 160 tỷ đồng": what is to come goes on."""
