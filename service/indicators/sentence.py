@@ -166,7 +166,8 @@ class SentenceReader:
     def _adds_money(self, slot: Slot) -> bool:
         """ "đạt 67 triệu đồng/người, tăng [7 triệu]": so much more of the same."""
         topic = self.running.topic
-        changes = slot.cue.kind in ("increase", "decrease") and not slot.segments
+        said = any(self.text.key[slice(*part)].strip() for part in slot.segments)
+        changes = slot.cue.kind in ("increase", "decrease") and not said
         return changes and topic is not None and topic.fresh and topic.dimension == "money"
 
     def _named_unit(self, slot: Slot) -> str | None:
