@@ -95,7 +95,7 @@ class Finder:
         """Where in the whole of ``text`` a match may begin."""
         if self._family is None or len(text) < _SHORT:
             return _looked_through(self, text)
-        found = self._family.look_through(text).get(self)
+        found = _looked_through_together(self._family, text).get(self)
         return _looked_through(self, text) if found is None else found
 
 
