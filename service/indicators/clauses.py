@@ -51,14 +51,14 @@ _GOES_ON = phrase(
     r"vượt|cao|thấp|do|cụ|lũy|chủ|như|nhất|đặc|tập|riêng|đạt|chiếm)\b)[^\W\d_]"
 )
 _BREAK = phrase(
-    r"[,;:()\n\"]|\.(?=\s|$)|\.(?=[^\W\d_])|(?<![^\W\d_])(?:trong đó|trong khi(?: đó)?|cụ thể|(?:bao )?gồm|tuy nhiên|"
+    r"[,;:()\n\"]|\.(?=\s|$|[^\W\d_])|(?<![^\W\d_])(?:(?:trong đó|trong khi(?: đó)?|cụ thể|(?:bao )?gồm|tuy nhiên|"
     r"góp phần|và (?:phải|cần)(?= )|nhưng|song(?! (?:song|phương|ngữ|hành|mã))|nâng(?= (?:tổng|số|lũy))|"
     r"đưa tổng|(?:cao )?như(?! vậy)(?=\s*:|"
-    r"\s))(?![^\W\d_])|(?<![^\W\d_])(?:và|(?<!so )(?<!đối )với|cùng|cho|đối với|tại|của|có|nhưng|song|đã|tới|"
-    r"gồm)(?=\s*$)|(?<![^\W\d_])(?:cho biết|cho hay|cho thấy|khẳng định|nhấn mạnh|nêu rõ|chia sẻ|"
+    r"\s))(?![^\W\d_])|(?:và|(?<!so )(?<!đối )với|cùng|cho|đối với|tại|của|có|nhưng|song|đã|tới|"
+    r"gồm)(?=\s*$)|(?:cho biết|cho hay|cho thấy|khẳng định|nhấn mạnh|nêu rõ|chia sẻ|"
     r"thông tin rằng|báo cáo rằng)"
-    r"(?![^\W\d_])|(?<![^\W\d_])(?P<joint>và|(?<!so )(?<!đối )(?<!phù hợp )(?<!gắn )với|cùng|hay|nhưng|song|"
-    r"đồng thời|còn|thì|có) "
+    r"(?![^\W\d_])|(?P<joint>và|(?<!so )(?<!đối )(?<!phù hợp )(?<!gắn )với|cùng|hay|nhưng|song|"
+    r"đồng thời|còn|thì|có) )"
 )
 
 

@@ -122,9 +122,10 @@ class Family:
     def _look(self, text: str) -> dict[Finder, list[int]]:
         automaton, begin, members = self._automaton
         places: list[list[int]] = [[] for _ in members]
+        note = [[places[index].append for index in members_of] for members_of in begin]
         for word, low, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-            for index in begin[word]:
-                places[index].append(low)
+            for add in note[word]:
+                add(low)
         for found in places:
             found.sort()  # hits come in the order of their ends
         return dict(zip(members, places, strict=True))
