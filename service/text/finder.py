@@ -13,6 +13,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import chain
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -28,7 +29,7 @@ class Finder:
     (``together``), and remembers where a match may begin.
     """
 
-    __slots__ = ("_automaton", "_family", "match", "pattern")
+    __slots__ = ("_automaton", "family", "match", "pattern")
 
     match: Callable[..., re.Match[str] | None]
     """A match at an offset: the pattern's own method, taken from it when first asked for."""
@@ -36,7 +37,7 @@ class Finder:
     def __init__(self, pattern: re.Pattern[str], together: Family | None = None) -> None:
         self.pattern = pattern
         self._automaton: AhoCorasick | None = None
-        self._family = together
+        self.family = together
         if together is not None:
             together.members.append(self)
 
@@ -63,7 +64,7 @@ class Finder:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in ``text[start:end]``, as ``re`` gives it."""
-        places = self._places(text)
+        places = _places(self, text)
         for index in range(bisect_left(places, start), len(places)):
             at = places[index]
             if at >= end:
@@ -76,7 +77,7 @@ class Finder:
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every match in ``text[start:end]`` that overlaps none before it, in order."""
         done = start
-        places = self._places(text)
+        places = _places(self, text)
         for index in range(bisect_left(places, start), len(places)):
             at = places[index]
             if at >= end:
@@ -88,15 +89,8 @@ class Finder:
 
     def starts(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[int]:
         """Where a match may begin, in order: nowhere else does one."""
-        places = self._places(text)
+        places = _places(self, text)
         return places[bisect_left(places, start) : bisect_left(places, end)]
-
-    def _places(self, text: str) -> list[int]:
-        """Where in the whole of ``text`` a match may begin."""
-        if self._family is None or len(text) < _SHORT:
-            return _looked_through(self, text)
-        found = _looked_through_together(self._family, text).get(self)
-        return _looked_through(self, text) if found is None else found
 
 
 class Family:
@@ -106,29 +100,31 @@ class Family:
         self.members: list[Finder] = []
 
     @cached_property
-    def _automaton(self) -> tuple[AhoCorasick, list[list[int]], list[Finder]]:
-        """What looks for all their first words, and for each word the members that begin with it."""
-        members = list(self.members)
-        begin: dict[str, list[int]] = {}
-        for index, member in enumerate(members):
-            for opening in member.openings():
-                begin.setdefault(opening, []).append(index)
-        return AhoCorasick(list(begin), matchkind=MatchKind.Standard), list(begin.values()), members
+    def _automaton(self) -> tuple[AhoCorasick, dict[Finder, list[int]]]:
+        """What looks for all their first words, and the numbers of each member's."""
+        numbers: dict[str, int] = {}
+        own = {
+            member: [numbers.setdefault(word, len(numbers)) for word in member.openings()] for member in self.members
+        }
+        return AhoCorasick(list(numbers), matchkind=MatchKind.Standard), own
 
-    def look_through(self, text: str) -> dict[Finder, list[int]]:
-        """For each member where in ``text`` a match may begin. One made later than the first pass is missing."""
-        return _looked_through_together(self, text)
+    def places(self, member: Finder, text: str) -> list[int] | None:
+        """Where in ``text`` a match of ``member`` may begin; ``None`` if it came later than the first pass."""
+        own = self._automaton[1].get(member)
+        if own is None:
+            return None
+        found = _looked_through_together(self, text)
+        return sorted(chain.from_iterable([found[word] for word in own if word in found]))
 
-    def _look(self, text: str) -> dict[Finder, list[int]]:
-        automaton, begin, members = self._automaton
-        places: list[list[int]] = [[] for _ in members]
-        note = [[places[index].append for index in members_of] for members_of in begin]
-        for word, low, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-            for add in note[word]:
-                add(low)
-        for found in places:
-            found.sort()  # hits come in the order of their ends
-        return dict(zip(members, places, strict=True))
+    def look_through(self, text: str) -> dict[int, list[int]]:
+        """Where in ``text`` the first words stand, by their numbers."""
+        found: dict[int, list[int]] = {}
+        for word, low, _ in self._automaton[0].find_matches_as_indexes(text, overlapping=True):
+            if word in found:
+                found[word].append(low)
+            else:
+                found[word] = [low]
+        return found
 
 
 KEYS, TEXTS = Family(), Family()
@@ -138,13 +134,19 @@ _SHORT = 400
 
 
 @remembered
-def _looked_through(finder: Finder, text: str) -> list[int]:
-    return sorted([low for _, low, _ in finder.automaton.find_matches_as_indexes(text, overlapping=True)])
+def _places(finder: Finder, text: str) -> list[int]:
+    """Where in the whole of ``text`` a match of ``finder`` may begin."""
+    family = finder.family if len(text) >= _SHORT else None
+    found = family.places(finder, text) if family else None
+    if found is None:
+        hits = finder.automaton.find_matches_as_indexes(text, overlapping=True)
+        found = sorted([low for _, low, _ in hits])  # they come in the order of their ends
+    return found
 
 
 @remembered
-def _looked_through_together(family: Family, text: str) -> dict[Finder, list[int]]:
-    return family._look(text)
+def _looked_through_together(family: Family, text: str) -> dict[int, list[int]]:
+    return family.look_through(text)
 
 
 def finders() -> list[Finder]:
