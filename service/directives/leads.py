@@ -6,6 +6,7 @@ from service.directives.clause import Clause
 from service.directives.ordinals import ORDINAL
 from service.directives.parties import Phrase
 from service.directives.scanner import SPACE, Scanner
+from service.text.finder import KEYS, Finder
 from service.text.fold import pattern
 from service.text.lazy import regex
 
@@ -28,11 +29,14 @@ _WITHOUT_COLON = pattern(
     rf"(?:một\s+số|những|các|nhiều|\d{{1,2}}|hai|ba|bốn|năm|sáu)\s+(?:nhóm\s+)?{_MATTER}"
     r"(?:\s+(?:trọng\s+tâm|chủ\s+yếu|cụ\s+thể|chính|sau|sau\s+đây|lớn|cơ\s+bản|then\s+chốt))*\s*[.;]?\s*"
 )
-_ANNOUNCED = pattern(
-    r"(?<!\w)(?:một\s+số|các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2})\s+(?:nhóm\s+)?"
-    r"(?:nhiệm\s+vụ|giải\s+pháp|biện\s+pháp|công\s+việc|việc|yêu\s+cầu|định\s+hướng)"
-    r"(?:\s*,?\s*(?:và\s+)?(?:nhiệm\s+vụ|giải\s+pháp|trọng\s+tâm|chủ\s+yếu|cụ\s+thể|chính|lớn|cơ\s+bản|then\s+chốt|quan\s+trọng|"
-    r"trọng\s+điểm|đột\s+phá|cấp\s+bách|trước\s+mắt|sau|sau\s+đây|như\s+sau|cần\s+làm|phải\s+làm))*\s*[.:…]*$"
+_ANNOUNCED = Finder(
+    pattern(
+        r"(?<!\w)(?:một\s+số|các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|[0-9]{1,2})\s+(?:nhóm\s+)?"
+        r"(?:nhiệm\s+vụ|giải\s+pháp|biện\s+pháp|công\s+việc|việc|yêu\s+cầu|định\s+hướng)"
+        r"(?:\s*,?\s*(?:và\s+)?(?:nhiệm\s+vụ|giải\s+pháp|trọng\s+tâm|chủ\s+yếu|cụ\s+thể|chính|lớn|cơ\s+bản|then\s+chốt|quan\s+trọng|"
+        r"trọng\s+điểm|đột\s+phá|cấp\s+bách|trước\s+mắt|sau|sau\s+đây|như\s+sau|cần\s+làm|phải\s+làm))*\s*[.:…]*$"
+    ),
+    KEYS,
 )
 _WORDS_OF = pattern(
     r"(?:đó|đây)\s+(?:cũng\s+)?(?:chính\s+)?là\s+(?:một\s+trong\s+những\s+)?(?:nội\s+dung|yêu\s+cầu|chỉ\s+đạo|ý\s+kiến|kết\s+luận|"

@@ -28,9 +28,12 @@ _LONGEST_WORD = 20
 _SO_MANY = regex(r"\d [^\W\d_]+(?: [^\W\d_]+)?$")  # "12 dự án, 300 …": so many of them
 _STATION = regex(r"(?i:km)\s?\d{1,4}\s?\+\s?\d{1,3}")
 # "tháng 10 và [11] còn giảm": the second month of two
-_MONTHS = regex(
-    r"(?i:tháng|quý)\s{1,2}\d{1,2}(?:,\s{1,2}\d{1,2}){0,3}\s{1,2}(?:và|với)\s{1,2}\d{1,2}"
-    r"(?=\s*(?:[,.;:)\n]|$|(?:còn|đã|sẽ|tăng|giảm|so|là|năm|có|được|tiếp)\s))"
+_MONTHS = Finder(
+    regex(
+        r"(?:[Tt]háng|THÁNG|[Qq]uý|QUÝ)\s{1,2}\d{1,2}(?:,\s{1,2}\d{1,2}){0,3}\s{1,2}(?:và|với)\s{1,2}\d{1,2}"
+        r"(?=\s*(?:[,.;:)\n]|$|(?:còn|đã|sẽ|tăng|giảm|so|là|năm|có|được|tiếp)\s))"
+    ),
+    TEXTS,
 )
 # "3 ca, 4 kíp", "5 không, 3 sạch": a name in quotes, unless it gives an amount
 # the quote comes first, so that re can skip to it

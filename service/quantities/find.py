@@ -79,7 +79,8 @@ class _Approximators:
         after = [key(r["word"]) for r in rows if r["place"] == "after"]
         # "cao hơn 800 tấn" compares, "hơn 800 tấn" approximates
         compared = "".join(f"(?<!{word} )(?<!{word}  )" for word in ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "kém"))
-        self._before = phrase(rf"(?<![^\W\d_]){compared}({'|'.join(before)})\s*$".replace(" ", r" "))
+        first = "".join(sorted({word[0] for word in before}))  # asked first: most letters begin none
+        self._before = phrase(rf"(?=[{first}])(?<![^\W\d_]){compared}({'|'.join(before)})\s*$")
         self._after = phrase(rf"\s*({'|'.join(after)})\b".replace(" ", r" "))
 
     def find(self, text: str, start: int, end: int) -> tuple[Approximation | None, int]:

@@ -7,6 +7,7 @@ from itertools import takewhile
 from service.structure.paragraphs import Draft
 from service.structure.posting import DATE
 from service.structure.words import Words, squeeze
+from service.text.finder import KEYS, Finder
 from service.text.fold import pattern
 from service.text.span import Span
 
@@ -21,7 +22,7 @@ _SHOWS = pattern(
     r"(?:(?:ông|bà|đồng\s+chí|đ/c)\s+[^,]{3,40},\s[^.]{5,160}?|các\s+đồng\s+chí\s[^.]{5,160}?)"
     r"(?<!\w)(?:phát\s+biểu|chủ\s+trì|trao|tặng|tham\s+gia|khai\s+mạc|trồng\s+cây)\s[^.]{0,120}?(?<!\w)tại\s"
 )
-_MOTTO = pattern(r"(?<!\w)cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam(?!\w)")
+_MOTTO = Finder(pattern(r"(?<!\w)cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam(?!\w)"), KEYS)
 _ASIDE = ("furniture", "byline", "caption", "table")
 
 
