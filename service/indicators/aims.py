@@ -14,9 +14,11 @@ _SUBJECT = phrase(
 _AIM = Finder(
     phrase(
         r"(?<![^\W\d_])(?:mục tiêu(?! quốc gia)|phương hướng|định hướng|nhiệm vụ (?:cụ thể|trọng tâm|chủ yếu|đến|năm|"
-        r"giai đoạn|đặt ra))(?![^\W\d_])[^,.;:()]{0,90}?(?:(?<![^\W\d_])là(?![^\W\d_])|:)"
+        r"giai đoạn|đặt ra))(?![^\W\d_])[^,.;:()]{0,90}?(?:(?<![^\W\d_])là(?![^\W\d_])|:)|"
+        r"(?<![^\W\d_])(?:thông qua|trình|đề xuất|xin ý kiến)(?: [^\W\d_]+){0,4} (?:phương án|chủ trương)(?![^\W\d_])"
     )
 )
+_PROPOSED = phrase(r"(?:thông qua|trình|đề xuất|xin) ")
 _BEFORE = 12  # characters before an aim in which what leads to it stands
 # what was reached since: "Mục tiêu năm 2031 là 12 xã; đến nay đã có 10 xã"
 _REACHED = Finder(
@@ -36,10 +38,14 @@ class Aims:
             (match for match in _AIM.finditer(folded, *sentence) if self._leads(match.start(), sentence)), None
         )
         self.words = Span(*found.span()) if found else None
+        self.proposed = found is not None and _PROPOSED.match(folded, found.start()) is not None
+        """True where it is proposed or passed: "thông qua phương án chào bán …"."""
         reached = _REACHED.search(folded, found.start(), sentence.end) if found else None
         self.end = reached.start() if reached else sentence.end
 
     def _leads(self, start: int, sentence: Span) -> bool:
+        if _PROPOSED.match(self.folded, start):
+            return True
         before = max(sentence.start, start - _BEFORE)
         return not self.folded[before:start].strip() or _SUBJECT.search(self.folded, before, start) is not None
 

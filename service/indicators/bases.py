@@ -19,6 +19,7 @@ _LAST = phrase(
 )
 _LAST_SEASON = phrase(r"^(?:cùng )?vụ [^,;:]{0,25}(?:năm (?:trước|ngoái)|trước)")
 _MONTH_LAST_YEAR = phrase(r"(?:tháng|quý) (?:\d{1,2}|[ivx]+) (?:của )?năm (?:trước|ngoái)")
+_DAY_BEFORE = phrase(r"(?:phiên|ngày|hôm) (?:liền )?trước")
 _SHORT_PERIOD = phrase(r"(?:tuần|phiên|ngày|đợt|lần) (?:liền )?trước")
 _YEARS = phrase(r"(?:giai đoạn|nhiệm kỳ|thời kỳ|những năm|bình quân)")
 _IS = phrase(r" (?:chỉ )?(?:đạt|là) ")
@@ -90,7 +91,8 @@ def basis_of(comparison: Comparison, period: Period | None, text: Text) -> Basis
         worked_out = calendar.shift_years(period, -1) if period else None
     elif kind == "previous_period":
         by_weeks = _SHORT_PERIOD.search(text.key, *comparison.span) is not None
-        worked_out = named or (_before(text, comparison, period) if period and not by_weeks else None)
+        by_days = period is not None and period.start == period.end and _DAY_BEFORE.search(text.key, *comparison.span)
+        worked_out = named or (_before(text, comparison, period) if period and (by_days or not by_weeks) else None)
     elif kind == "year" and named:
         worked_out = named
         if period and period.start.year == period.end.year == named.start.year + 1:
@@ -108,6 +110,8 @@ def basis_of(comparison: Comparison, period: Period | None, text: Text) -> Basis
 
 def _before(text: Text, comparison: Comparison, period: Period) -> Period | None:
     """The period before, or for "cùng thời điểm tháng trước" the day a month before."""
+    if period.start == period.end and _DAY_BEFORE.search(text.key, *comparison.span):
+        return calendar.day_before(period)
     if period.kind == "instant" and _SAME_DAY.search(text.key, *comparison.span):
         return calendar.month_before(period)
     return calendar.before(period)

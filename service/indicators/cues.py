@@ -104,7 +104,7 @@ TARGET = Finder(
         rf"(?<!cho )(?<!vì )(?<!các )(?<!trình )mục tiêu(?= (?:là|đến|năm|đạt|tăng|giảm|phấn đấu|"
         rf"đề ra|đặt ra|trong|\d)|:)|"
         rf"sẽ|đặt ra|đề ra|quyết tâm|hướng tới|nâng mức|phải đạt|cần đạt|"
-        r"(?:phải|cần) [^,;.:()]{0,30}(?:tối thiểu|ít nhất))(?![^\W\d_])"
+        r"(?:phải|cần) [^,;.:()]{0,30}(?:tối thiểu|ít nhất)|có thể (?:tiếp tục )?(?:mở rộng|nâng|bổ sung))(?![^\W\d_])"
     ),
     KEYS,
 )

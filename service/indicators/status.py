@@ -37,6 +37,8 @@ _SIZE = Finder(
     KEYS,
 )
 _FIGURE = phrase(r"chỉ tiêu ")
+# "dự kiến năm 2031 sẽ thu hút 90 dự án" is an aim, "dự kiến thu đạt 90 tỷ đồng" is none
+_TO_BE = phrase(r"dự kiến(?![^\W\d_])[^.;:]{0,120}?(?<![^\W\d_])(?:sẽ|phấn đấu)(?![^\W\d_])")
 _DONE = phrase(r"(?<![^\W\d_])đã(?![^\W\d_])")
 _REACH_OF_ORDER = 600  # characters in which an order's numbers follow
 
@@ -84,6 +86,8 @@ class Statuses:
             return "estimate"
         if whole and whole.status == "estimate" and said.slot.cue.kind == "none" and self._takes_apart(said, whole):
             return "estimate"
+        if self.last == "estimate" and self._goes_on_to_come(said, period):
+            return "estimate"
         if said.topic.status == "target" or self._is_target(said, period, dated=dated):
             return "target"
         if said.reading.measure == "rank":
@@ -118,6 +122,8 @@ class Statuses:
         """ "Dự ước tổng sản lượng đạt 900 tấn", not "vùng được dự báo ngập đã sơ tán 900 người"."""
         low = min([said.slot.cue.start, *(segment.start for segment in said.slot.segments)])
         found = ESTIMATE.search(self.folded, low, said.quantity.span.start)
+        if found and _TO_BE.match(self.folded, found.start(), said.quantity.lead):
+            return False
         done = _DONE.search(self.folded, found.end(), said.quantity.lead) if found else None
         return found is not None and (
             done is None or ESTIMATE.search(self.folded, done.end(), said.quantity.lead) is not None
@@ -132,7 +138,9 @@ class Statuses:
             return True
         if self._says_target(slot):
             return True
-        if self.told_plan(slot) or (self.aims.hold(slot.quantity.lead) and not (dated and self._has_passed(period))):
+        # "thông qua chủ trương đầu tư khu công nghiệp 296 ha": how large it is
+        aimed = self.aims.hold(slot.quantity.lead) and not (self.aims.proposed and self._describes(said))
+        if self.told_plan(slot) or (aimed and not (dated and self._has_passed(period))):
             return True
         past = (dated or self._dates_here(said)) and period and on and period.end <= on
         deed = said.label is not None and (said.label.core is not None or said.label.action is not None)
@@ -140,6 +148,12 @@ class Statuses:
         reaches = (deed or said.quantity.dimension != "count") and not self._describes(said)
         reports = self.running.reference.periodic and said.reading.measure != "completion"
         return reaches and not (past or reports) and self._is_ordered(slot)
+
+    def _goes_on_to_come(self, said: Statement, period: Period | None) -> bool:
+        """ "Ước tính tháng 11 sẽ nhập 4.000 chiếc, [đạt 72 triệu USD]": of the same time to come."""
+        on = self.running.reference.date
+        coming = period is not None and on is not None and period.start > on
+        return coming and said.slot.separator == "," and not self._says_target(said.slot)
 
     def _is_rest(self, period: Period) -> bool:
         """ "Những tháng cuối năm 2031, ngân hàng bảo đảm tín dụng tăng dưới 20%", told in September."""

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from service.periods.model import Period, PeriodKind
 from service.text.memory import remembered
 
+_FRIDAY = 4  # of the days of a week, counted from 0
+
 
 @remembered
 def month_end(year: int, month: int) -> date:
@@ -95,3 +97,11 @@ def month_before(period: Period) -> Period:
 def _back_a_month(day: date) -> date:
     last = day.replace(day=1) - timedelta(days=1)
     return last.replace(day=min(day.day, last.day))
+
+
+def day_before(period: Period) -> Period:
+    """The working day before: trading and prices rest on Saturdays and Sundays."""
+    day = period.start - timedelta(days=1)
+    while day.weekday() > _FRIDAY:
+        day -= timedelta(days=1)
+    return instant(day)
