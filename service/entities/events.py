@@ -26,8 +26,12 @@ _NUMBERED = (
 )
 _YEAR = r"(?:19|20)\d\d\b"
 _TOKEN = r"[^\s,;.:()\"]+"
-_SMALL_LETTER = frozenset({"anniversary", "session", "victory", "year", "cup", "exam", "election", "fixed", "drill"})
+_SMALL_LETTER = frozenset(
+    {"anniversary", "session", "victory", "year", "cup", "exam", "election", "fixed", "drill", "storm"}
+)
 """Families that are named with a small first letter too: "kỷ niệm 70 năm …", "kỳ họp thứ 8"."""
+_EXPLAINS = spaced(r"(?:\b[Ll]ý|\b[Dd]iễn|\b[Hh]òa|\b[Hh]oà|\b[Cc]hú|\b[Ll]ời|\b[Kk]iến|\b[Pp]hân) $")
+"""With what "giải" is no prize: "Lý giải về …"."""
 _LISTED_PLACES = spaced(
     rf"(?:, {CAPITAL}(?: {CAPITAL})*)+ \((?:Việt Nam|Trung Quốc|Lào|Campuchia)\)"
     rf"(?: (?:với|và) (?:tỉnh|các tỉnh) {CAPITAL}(?: {CAPITAL})*(?: \([^()\n]{{2,20}}\))?)?"
@@ -78,6 +82,10 @@ def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
             rf" [đĐ]ại biểu (?:Quốc hội|{_COUNCIL})(?: (?:khóa|khoá) [XVI]+)?"
             rf"(?:(?:,| và) (?:bầu cử )?[đĐ]ại biểu {_COUNCIL}(?: các cấp)?)?(?:,? nhiệm kỳ {_YEARS})?"
         ),
+        # "bão số 12 (Damrey)", "bão Yagi": a number or a name that is no Vietnamese word
+        "storm": spaced(
+            r" (?:số \d{1,2}\b(?:[ ]{0,3}\([A-Z][a-z]{2,12}\)|[ ]{0,3}-[ ]{1,3}[A-Z][a-z]{2,12}\b)?|(?!Trung\b|Bac\b|Nam\b)[A-Z][a-z]{2,12}\b(?! ương))"
+        ),
         "fixed": spaced(r"(?:/1945| năm 1945| 1945)?"),
         "drill": spaced(
             r" (?:khu vực phòng thủ|KVPT|phòng thủ khu vực|phòng thủ dân sự)"
@@ -101,6 +109,8 @@ def find_events(scan: Scan, lexicon: Lexicon) -> list[EventMention]:
 
 def _end(norm: str, hit: Hit, patterns: dict[str, re.Pattern[str]]) -> int | None:
     family = hit.entry.row["rule"]
+    if family == "cup" and _EXPLAINS.search(norm, max(0, hit.start - 8), hit.start):
+        return None
     if norm[hit.start].islower() and family not in _SMALL_LETTER:
         return None
     match = patterns[family].match(norm, hit.end)

@@ -42,6 +42,9 @@ _OTHERS: tuple[Role, ...] = ("head", "organization", "title", "surname")
 _BODIES: tuple[Role, ...] = ("head", "organization", "title")
 _MANY = spaced(r"\b(?:[Cc]ác|những|\d{1,2}) $")
 _ALSO = spaced(rf"(?:,| và) (?P<name>(?:{_RUN}|[A-ZĐ]\d{{1,2}}))(?P<closed>(?=[ ]{{0,2}}[,;.()]| và\b))?")
+_COUNTED_END = spaced(r" \d{1,4}$")
+_UNIT_NEXT = spaced(r" (?:triệu|nghìn|tỷ|ha|km|m2|tấn|người|khách|hành khách|lượt|MW|tầng|giường|%)\b|[.,]\d| ?%")
+"""What follows a figure, which then is no part of the name: "sân bay Đà Nẵng| 25 triệu khách"."""
 _JOINED_ENDS = spaced(_RUN)
 _PERSON = spaced(rf"{CAPITAL}(?: {CAPITAL}){{2,4}}")
 _ABBREVIATED_ROADS = (
@@ -141,6 +144,10 @@ class _Features:
         joined = match.start("joined") if "joined" in match.re.groupindex else -1
         if joined > 0 and not self._is_joined(match):
             whole = min(whole, joined)
+        if counted := _COUNTED_END.search(self.norm, match.start(), whole):
+            whole = counted.start() if _UNIT_NEXT.match(self.norm, whole) else whole
+        while whole > match.start() and self.norm[whole - 1] in " -":
+            whole -= 1  # "đường Lê Lợi| -"
         end = whole_words_end(self.norm, match.start(), whole, compounds(self.lexicon))
         rest = self.norm[match.start() : end].split() if end > match.start() else []
         return end if rest and (not rest[-1][0].islower() or rest[-2:] == ["Thủ", "đô"]) else None

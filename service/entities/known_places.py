@@ -45,13 +45,21 @@ def find_bare(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
     """Districts and communes without their class word; most need the context of their province."""
     found = []
     for hit in scan.of("unit"):
-        if hit.first == hit.last or after_surname(scan, hit, lexicon):
+        if hit.first == hit.last or after_surname(scan, hit, lexicon) or _is_season(scan, hit, lexicon):
             continue
         units = tuple(unit for unit in hit.entry.units if unit.level != "p")
         if units:
             kind = "district" if any(unit.level == "d" for unit in units) else "commune"
             found.append(Candidate(Span(hit.start, hit.end), kind, units, False, units[0].name))
     return found
+
+
+def _is_season(scan: Scan, hit: Hit, lexicon: Lexicon) -> bool:
+    """ "vụ Đông Xuân", "lúa Đông Xuân": a season of the fields, which is the name of communes too."""
+    lists = lexicon.settings["place_traps"]
+    if hit.entry.form not in lists["seasons"]:
+        return False
+    return _SEASON_OF.search(scan.text.key, max(0, hit.start - _REACH), hit.start) is not None
 
 
 class _Traps:
@@ -94,6 +102,9 @@ class _Traps:
         ):
             return True
         return hit.entry.form not in self._given and self._predicate.match(scan.text.key, hit.end) is not None
+
+
+_SEASON_OF = spaced(r"(?:vụ|lúa|ngô|rau màu|rau|khoai|lạc|đậu tương|vụ sản xuất|gieo cấy|thu hoạch|niên vụ) $")
 
 
 @cache

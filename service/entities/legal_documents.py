@@ -38,6 +38,10 @@ _DATE = spaced(
 )
 _OF = spaced(r"[ ]{0,3},?[ ]{0,3}của ")
 _SOON = 300
+_SAYS = spaced(
+    r" (?:(?:cũng|còn) )?(?:nêu|nêu rõ|chỉ rõ|quy định|xác định|yêu cầu|đặt mục tiêu|đề ra|đặt ra|hướng tới|ghi rõ)\b"
+)
+_BY = spaced(r"\bTheo $")
 _ALONE = spaced(r" (?:và|được|đã|này|nói trên)\b|[,.;]")
 
 
@@ -59,12 +63,24 @@ def find_legal_documents(scan: Scan, organizations: list[OrganizationMention], l
 
 def _short_form(norm: str, hit: Hit, before: list[LegalMention]) -> list[LegalMention]:
     """ "Đề án" alone, with its capital, soon after "Đề án 12"."""
+    if told := _told_of(norm, hit, before):
+        return [told]
     last = before[-1] if before else None
     if last is None or hit.start - last.span.end > _SOON or not norm[hit.start].isupper():
         return []
     if not last.name.startswith(f"{hit.entry.form} ") or not last.number or not _ALONE.match(norm, hit.end):
         return []
     return [LegalMention(Span(hit.start, hit.end), last.name, last.kind, last.number, last.issuer)]
+
+
+def _told_of(norm: str, hit: Hit, before: list[LegalMention]) -> LegalMention | None:
+    """ "Quy hoạch cũng nêu rõ …", "Theo Kế hoạch, …": what a document of that kind, named before, says."""
+    says = _SAYS.match(norm, hit.end)
+    by = _BY.search(norm, max(0, hit.start - 6), hit.start) and norm.startswith(",", hit.end)
+    if not norm[hit.start].isupper() or not (says or by):
+        return None
+    last = next((one for one in reversed(before) if one.name.startswith(f"{hit.entry.form} ")), None)
+    return LegalMention(Span(hit.start, hit.end), last.name, last.kind, last.number, last.issuer) if last else None
 
 
 @cache

@@ -25,6 +25,9 @@ _LANDS = ("Rừng ", "Cao nguyên ")
 """Lands that are called after the places that they lie in: "cao nguyên đá Đồng Văn"."""
 
 
+_COMPANIES = ("công ty", "tổng công ty", "ctcp")
+
+
 @dataclass(slots=True)
 class Mentions:
     """All mentions of a text, settled against each other."""
@@ -50,6 +53,8 @@ def settle(mentions: Mentions) -> Mentions:
             *(place.span for place in mentions.places if place.kind in ("site", "facility")),
         ]
     )
+    companies = {mention.span for mention in mentions.organizations if _is_company(mention)}
+    mentions.projects = [mention for mention in mentions.projects if mention.span not in companies]
     works = {mention.span for mention in mentions.projects}
     mentions.organizations = [
         mention for mention in mentions.organizations if mention.span in whole and mention.span not in works
@@ -60,6 +65,11 @@ def settle(mentions: Mentions) -> Mentions:
     _settle_people(mentions, whole)
     _settle_places(mentions)
     return mentions
+
+
+def _is_company(mention: OrganizationMention) -> bool:
+    """Whether a company is meant: "Thủy điện Sông Ba" after "Công ty cổ phần Thủy điện Sông Ba"."""
+    return mention.kind == "company" and mention.name.lower().startswith(_COMPANIES)
 
 
 def _settle_people(mentions: Mentions, whole: set[Span]) -> None:

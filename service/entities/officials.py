@@ -24,7 +24,7 @@ _SYLLABLE = rf"[{UPPER}][{LOWER}]*+(?:'[{UPPER}{LOWER}]?[{LOWER}]+)?"
 _FULL = spaced(rf"(?:K'[ ]{{0,3}}[{UPPER}][{LOWER}]++(?: {_SYLLABLE}){{0,3}}|{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})")
 _ANY_NAME = spaced(rf"(?!Kh(?:óa|oá) ){CAPITAL}(?: {CAPITAL}){{0,4}}")
 _GIVEN = spaced(rf"{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}")
-_DEGREE = r"(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|BSCK[I]{1,2}|NGND|NGƯT|TTND|TTƯT)(?:\.[ ]{0,3}|[ ]{1,3})){0,4}"
+_DEGREE = r"(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|BS\.?CK[I]{1,2}|NGND|NGƯT|TTND|TTƯT)(?:\.[ ]{0,3}|[ ]{1,3})){0,4}"
 _TO_NAME = spaced(rf"(?:(?<=S)\.|(?<=T)\.)?[ ]{{0,3}}:?[ ]{{1,3}}{_DEGREE}|(?<=S)\.")
 _TO_TITLE = spaced(r"[ ]{0,3}(?:,|-|\()[ ]{0,3}(?:nguyên[ ]{1,3}|là[ ]{1,3})?| (?:là|làm|giữ chức(?: vụ)?) ")
 _NEXT_TITLE = spaced(r"[ ]{0,3}(?:,|;|-|kiêm|và|, kiêm)[ ]{1,3}")
@@ -76,9 +76,10 @@ class _Private(NamedTuple):
 def _private(lexicon: Lexicon) -> _Private:
     lists = lexicon.settings["name_ends"]
     people, homes = words(lists["private_people"]), words(lists["homes"])
+    owned = words(lexicon.settings["name_ends"]["private_things"])
     address = r"(?:,? (?:ông|bà|anh|chị|em|cụ|cô|chú))?"
     return _Private(
-        spaced(rf"(?:{people}(?: (?:là|tên))?|tên là){address} $", re.IGNORECASE),
+        spaced(rf"(?:{people}(?: (?:là|tên))?|tên là|{owned} của){address} $", re.IGNORECASE),
         spaced(
             rf"[ ]{{0,3}}(?:,|\()[ ]{{0,3}}(?:(?:một )?{people}\b|\d{{2}} tuổi|sinh năm|SN |(?:người )?dân tộc"
             rf"|(?:nhà |trú |ngụ |thường trú |tạm trú )?(?:ở |tại )?{homes}\b|nhà ở|trú|ngụ|thường trú|tạm trú)",

@@ -10,6 +10,9 @@ from service.entities.vocabulary import Case, Entry, Role, Vocabulary
 from service.entities.words import Words, split_words
 from service.text.align import Text
 
+_LETTERHEAD_WORDS = 5
+"""So many words of capitals may be a name on two lines: "BỘ NÔNG NGHIỆP" / "VÀ PHÁT TRIỂN NÔNG THÔN"."""
+
 
 class Hit(NamedTuple):
     """A form at ``[start, end)`` of the text; ``first``/``last`` are its words' numbers."""
@@ -69,7 +72,9 @@ def _joined(norm: str, start: int, end: int, form: str) -> bool:
     allowed = set(re.sub(r"\w+", "", form)) | {"w", " ", "-", "&", "."}
     if " - " in norm[start:end] and "-" not in form and len(form.split()) == 2:
         return False  # "Nam - Bắc": a dash with spaces parts two names
-    return not set(between) - allowed and ". " not in between
+    if norm[start:end].isupper() and len(form.split()) >= _LETTERHEAD_WORDS:
+        allowed |= {"\n", "*"}
+    return not set(between) - allowed and ". " not in between and between.count("\n") < 2
 
 
 def scan(text: Text, vocabulary: Vocabulary) -> Scan:

@@ -188,6 +188,14 @@ def at_seat(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMention |
     return OrganizationMention(span, head_name(hit), kind, "province" if "tỉnh" in form or "thành" in form else None)
 
 
+_SIGNS = spaced(r"[*_#]+")
+
+
+def _shouted(norm: str, hit: Hit) -> bool:
+    """Whether the head stands in capitals, as in a letterhead."""
+    return norm[hit.start : hit.end].isupper() and norm[hit.end : hit.end + 12].upper() == norm[hit.end : hit.end + 12]
+
+
 class _Sectors:
     """The sectors of government as a pattern on keys, longest first, with their full names."""
 
@@ -196,11 +204,14 @@ class _Sectors:
         full = {key(row["sector"]): row["full"] or row["sector"] for row in rows}
         source = "|".join(re.escape(form).replace(r"\ ", " ").replace(r"\&", "[ ]?&[ ]?") for form in full)
         self.pattern = spaced(rf" (?P<sector>{source})(?![^\W_])")
+        broken = "|".join(r"[\s*_#]{1,8}".join(map(re.escape, form.split())) for form in full if "&" not in form)
+        self.broken = spaced(rf"[\s*_#]{{1,8}}(?P<sector>{broken})(?![^\W_])")
+        """The same on two lines of a letterhead: "BỘ NÔNG NGHIỆP" / "VÀ PHÁT TRIỂN NÔNG THÔN"."""
         self._full = {re.sub(r"\s*&\s*", "&", form): name for form, name in full.items()}
 
     def name(self, written: str) -> str:
         """The full name of a sector as matched."""
-        return self._full[" ".join(re.sub(r"\s*&\s*", "&", written).split())]
+        return self._full[" ".join(re.sub(r"\s*&\s*", "&", _SIGNS.sub(" ", written)).split())]
 
 
 @cache
@@ -216,7 +227,8 @@ def sector_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 def of_sector(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMention | None:
     """ "Sở Kế hoạch và Đầu tư", "Sở KH&ĐT tỉnh X"; a "Phòng" only with its district."""
     text, sectors = around.scan.text, _sectors(lexicon)
-    match = sectors.pattern.match(text.key, hit.end)
+    match = sectors.pattern.match(text.key, hit.end) if not _shouted(text.norm, hit) else None
+    match = match or sectors.broken.match(text.key, hit.end) or sectors.pattern.match(text.key, hit.end)
     if match is None or not text.norm[match.start("sector")].isupper():
         return None
     if plural_before(text.norm, hit.start) and not _LIST_GOES_ON.match(text.norm, match.end()):

@@ -24,6 +24,16 @@ _BRAND = spaced(
 )
 # "Vicofa", "Petrolimex": read as one word, which no Vietnamese syllable is
 _READ_AS_WORD = regex(r"[A-Z][a-z]*[aeiouy][a-z]*?[^aeiouy\W]+[aeiouy][a-z]*")
+# "(Vinamilk, Mã CK: VNM)", "(mã TCM - sàn HOSE)", "(HOSE: HPG)"
+_TICKER = spaced(
+    r"[ ]{0,3}\((?:(?P<brand>[A-ZĐ]\w*(?: [A-ZĐ]\w*){0,3}),?[ ]{0,3}-?[ ]{0,3})?"
+    r"(?:(?:[Mm]ã|MÃ)(?: (?:CK|chứng khoán|cổ phiếu|niêm yết|giao dịch))?|HOSE|HoSE|HSX|HNX|UPCoM|UPCOM):?[ ]{0,3}"
+    r"(?P<code>[A-Z][A-Z0-9]{2})\b"
+)
+_LEGAL = spaced(
+    r"(?:Tổng [Cc]ông ty|Công ty|CTCP|CT)"
+    r"(?: (?:[Cc]ổ phần|CP|TNHH|[Tt]rách nhiệm hữu hạn|MTV|[Mm]ột thành viên))* (?=[A-ZĐ])"
+)
 _HEADS = ("Tập đoàn", "Tổng công ty", "Tổng Công ty", "Công ty")
 _NOT_BRANDS = frozenset({"Nam", "CP", "TNHH", "MTV", "Group", "Land", "Corp", "Bank", "Holdings"})
 
@@ -35,6 +45,11 @@ def find_short_forms(norm: str, known: list[OrganizationMention]) -> list[Organi
         introduced = _INTRODUCED.match(norm, mention.span.end)
         if introduced and _is_short_form(introduced["short"]):
             shorts.setdefault(" ".join(introduced["short"].split()), mention)
+        if ticker := _TICKER.match(norm, mention.span.end):
+            for short in filter(None, (ticker["code"], ticker["brand"])):
+                shorts.setdefault(" ".join(short.split()), mention)
+        if mention.kind == "company" and (trade := _trade_name(norm, mention)):
+            shorts.setdefault(trade, mention)
         if mention.kind == "company" and (brand := _brand(norm, mention)):
             shorts.setdefault(brand, mention)
     if not shorts:
@@ -48,6 +63,15 @@ def find_short_forms(norm: str, known: list[OrganizationMention]) -> list[Organi
         for match in re.finditer(rf"(?<![\w&@./-])(?:{forms})(?![\w&@]|\.[a-z])", norm)
         if not taken.meets(Span(*match.span()))
     ]
+
+
+def _trade_name(norm: str, mention: OrganizationMention) -> str | None:
+    """What a company goes by without its legal form: "Nhiệt điện Phả Lại" of "Công ty cổ phần Nhiệt điện Phả Lại"."""
+    match = _LEGAL.match(norm, mention.span.start, mention.span.end)
+    rest = " ".join(norm[match.end() : mention.span.end].split()) if match else ""
+    words = rest.split()
+    trade = len(words) > 2 and words[1].islower() and words[-1][0].isupper() and words[0][0].isupper()
+    return rest if trade else None
 
 
 def _is_short_form(written: str) -> bool:

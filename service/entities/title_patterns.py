@@ -16,6 +16,7 @@ _CLOSING = (
     r"|(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? \d{4}|đến năm \d{4}"
     r"|(?:5 )?năm \d{4}(?:[ ]{0,3}-[ ]{0,3}\d{4})?|thời kỳ \d{4}))+"
 )
+_GENERAL = r"(?i:và|công tác|quý|tháng|tuần|vốn|chưa|giai đoạn|năm)"
 _ORDINARY = r"[^.;:\n\"(]"
 _SIMPLE = r"[^.,;:\n\"()]"
 
@@ -42,6 +43,8 @@ CENTRAL = spaced(
     r"(?(formal)(?: về (?P<s>\w+) \w+(?:, (?P=s) \w+)+)?)"
 )
 """Resolution of a plenum: "Nghị quyết| Trung ương 5 khóa XII", "… về nông nghiệp, nông dân, nông thôn"."""
+PLENUM = spaced(r" (?:Trung ương|TW|TƯ) \d{1,2}\b(?![/.,]\d)")
+"""The same by its number alone: "Nghị quyết| Trung ương 6"."""
 MEMO = spaced(r" (?:về|giữa|hợp tác|Hội nghị) [^.;:\n\"]{6,140}?(?=[.;:\n\"]| (?:và (?:Kế|Biên|Thỏa)|sớm|đã|được))")
 """Memorandum, minutes: "Biên bản ghi nhớ| giữa tỉnh A và tỉnh B"."""
 QUOTED = spaced(r'[ ]{0,3}(?P<title>"[^"\n]{4,160}")')
@@ -67,7 +70,9 @@ def title_patterns(lexicon: Lexicon) -> TitlePatterns:
             rf"(?:, (?=chống|chế biến|sử dụng|cơ cấu|tạm|quá|thể dục)\w+(?: {word}){{0,5}})?"
         ),
         congress=spaced(
-            rf" (?i:đại hội)(?: (?i:{words(lists['congress'])}\b|\d{{1,2}}\b(?!/))| (?:[XVI]+\b|{_YEARS}|{CAPITAL})"
+            rf" (?:(?i:đại hội)|ĐHĐB|ĐHĐBTQ|ĐH)"
+            rf"(?: (?i:{words(lists['congress'])}\b|\d{{1,2}}\b(?!/))| (?:[XVI]+\b|{_YEARS}|{CAPITAL})"
+            r"| \([A-ZĐ]{2,8}\)"
             rf"|,(?= nhiệm kỳ))+(?: của Đảng)?"
         ),
         of_body=spaced(rf" của {words(lists['resolving_bodies'])}{_ORDINARY}{{0,40}}? về {_ORDINARY}{{6,200}}"),
@@ -78,13 +83,13 @@ def title_patterns(lexicon: Lexicon) -> TitlePatterns:
         planning=spaced(
             rf" (?:điện (?:VIII|VII|VI)\b(?: điều chỉnh)?"
             rf"|(?:tổng thể|sử dụng đất|không gian biển) quốc gia\b(?:{_CLOSING})?"
-            rf"|{words(lists['plannings'])}{_ORDINARY}{{3,140}}?{_CLOSING}"
+            rf"|(?i:{words(lists['plannings'])}){_ORDINARY}{{3,140}}?{_CLOSING}"
             rf"|(?:tỉnh|thành phố|vùng|Thủ đô)(?: {CAPITAL})+(?:{_CLOSING})?"
             rf"|(?:tỉnh|thành phố)(?:,? (?:thời kỳ|giai đoạn) {_YEARS})(?:{_CLOSING})?)"
         ),
         treaty=spaced(rf" (?:(?i:{words(lists['treaties'])}){_SIMPLE}{{0,80}}|[A-Z]{{3,8}})(?: ?\([A-Z]{{3,8}}\))?"),
         plan=spaced(
-            rf" (?P<body>(?!{stop}\b|(?:và|công tác|quý|tháng|tuần|vốn)\b|hành động\b(?! hợp)){_ORDINARY}{{3,220}}?)"
+            rf" (?P<body>(?!{stop}\b|{_GENERAL}\b|hành động\b(?! hợp)){_ORDINARY}{{3,220}}?)"
             rf"(?=[.;:\n\"(]|, | {stop} |$)"
         ),
         rules=spaced(

@@ -17,6 +17,7 @@ from service.entities.title_patterns import (
     LAW_TAIL,
     MEMO,
     NATIONAL,
+    PLENUM,
     QUOTED,
     UNIT_CLOSING,
     TitlePatterns,
@@ -86,7 +87,10 @@ def _law(norm: str, hit: Hit, patterns: TitlePatterns) -> int | None:
 
 def _resolution(norm: str, hit: Hit, patterns: TitlePatterns) -> int | None:
     match = (
-        patterns.congress.match(norm, hit.end) or CENTRAL.match(norm, hit.end) or patterns.of_body.match(norm, hit.end)
+        patterns.congress.match(norm, hit.end)
+        or CENTRAL.match(norm, hit.end)
+        or PLENUM.match(norm, hit.end)
+        or patterns.of_body.match(norm, hit.end)
     )
     return match.end() if match else None
 
