@@ -84,7 +84,8 @@ def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
         ),
         # "bão số 12 (Damrey)", "bão Yagi": a number or a name that is no Vietnamese word
         "storm": spaced(
-            r" (?:số \d{1,2}\b(?:[ ]{0,3}\([A-Z][a-z]{2,12}\)|[ ]{0,3}-[ ]{1,3}[A-Z][a-z]{2,12}\b)?|(?!Trung\b|Bac\b|Nam\b)[A-Z][a-z]{2,12}\b(?! ương))"
+            r" (?:số \d{1,2}\b(?:[ ]{0,3}\([A-Z][a-z]{2,12}\)|[ ]{0,3}-[ ]{1,3}[A-Z][a-z]{2,12}\b)?"
+            r"|(?!Trung\b|Bac\b|Nam\b)[A-Z][a-z]{2,12}\b(?! ương))"
         ),
         "fixed": spaced(r"(?:/1945| năm 1945| 1945)?"),
         "drill": spaced(
