@@ -19,6 +19,7 @@ from service.periods.model import PeriodMention
 from service.quantities.model import Quantity
 from service.text.finder import KEYS, Finder
 from service.text.fold import phrase
+from service.text.lazy import regex
 from service.text.span import Span
 
 # a parenthesis, or the name in quotes of a title or a movement
@@ -41,6 +42,7 @@ _DIVISIONS = phrase(r"(?:tỉnh|huyện|xã|thôn|bản|phường|quận|thành 
 _PER = phrase(r"(?:/\s*|\s(?=trên\s))(?P<per>\S.*)$")
 _LISTED_WITH = phrase(r"[^,;.:()]{0,40}(?:,|và)")
 _MOREOVER = phrase(r"\s*(?:đặc biệt(?: là)?|nhất là|riêng) ")
+_DIGIT = regex(r"\d")
 _WHERE = phrase(r"(?:thuộc|của|tại|ở|trên địa bàn|thuộc địa bàn)")
 _SUFFERS = phrase(r"(?<![^\W\d_])(?:bị|chưa|phải|không còn|còn dịch|có dịch|có ổ dịch)(?![^\W\d_])")
 _VERB = phrase(r"(?<![^\W\d_])(?:có|đạt|được|bị|chưa|tham gia|hoàn thành|đang)(?![^\W\d_])")
@@ -249,7 +251,8 @@ class _Parter:
         breaks = self._breaks(counted, end, joints=True)
         for found, next_ in pairwise(chain(breaks, (Span(end, end),))):
             following = next_.start
-            if last and self.text[found.start : found.end].strip() == "có":
+            has = self.text[found.start : found.end].strip() == "có"
+            if has and (last or self._tells_which(start, found, following)):
                 continue  # "12 huyện | có tỷ lệ tiêm chủng trên mức bình quân": which ones, no other number
             if self.text[found.start].isalpha() and not last and bare:
                 continue  # "hưởng lương hưu và trợ cấp hằng tháng, | 21.374 lượt": no label follows
@@ -257,6 +260,11 @@ class _Parter:
             if self.text[found.start] != "," or labels_next or not self._goes_on(start, found, following):
                 return found.start
         return end
+
+    def _tells_which(self, start: int, has: Span, following: int) -> bool:
+        """ "21% | có trình độ đại học; 16% có trình độ trung cấp": which of them, up to the next break."""
+        part = not self.text[start : has.start].strip() and "%" in self.text[start - 2 : start]
+        return part and not _DIGIT.search(self.text, has.end, following + 1) and following > has.end
 
     def _counted_with(self, start: int, end: int, unit: int) -> int:
         """ "45 cơ sở, hộ gia đình sản xuất gạch", "35 ý kiến, kiến nghị của cử tri": where the nouns end that

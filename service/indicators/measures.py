@@ -354,7 +354,7 @@ def _is_growth(text: Text, label: Label, slot: Slot) -> bool:
 
 
 def _of_topic(text: Text, slot: Slot, topic: Topic) -> Reading:
-    if topic.measure == "share" and slot.opens:
+    if topic.measure == "share" and (slot.opens or _PART.search(text.key, slot.left.end, slot.quantity.lead)):
         return Reading("share", None, bases.total_of(text, slot.tail), rule="share.of_then")
     if (topic.has_total and topic.dimension != "count") or (topic.label and _PLAN_LABEL.search(text.key, *topic.label)):
         return Reading("completion", None, Basis("plan", None, None, None), rule="completion.of_total")

@@ -12,7 +12,7 @@ from service.text.lazy import regex
 from service.text.letters import UPPER, sentence_case
 from service.text.span import Span
 
-_EMPTY_ASIDE = regex(r"\(\s*\)|\(\s*$")
+_EMPTY_ASIDE = regex(r"\(\s*(?:ước|dự kiến|ước tính|tính đến|đến|năm|tính)?\s*\)|\(\s*$", re.IGNORECASE)
 _ASIDE = regex(r"\([^()]{0,300}\)?")
 _OWN_PLACE = regex(
     rf"\s+(?:của\s+|trên địa bàn\s+)?(?:toàn\s+)?(?:tỉnh|thành phố|huyện|TP\.?)(?:\s+[{UPPER}][^\W\d_]*){{1,4}}$"

@@ -18,6 +18,7 @@ from service.indicators.naming.moneys import given
 from service.indicators.naming.owners import named_agency
 from service.indicators.naming.relations import (
     contribution,
+    is_said_of_part,
     item_of,
     measured_behind,
     part_of,
@@ -205,7 +206,8 @@ def _related(scene: Scene, figure: Figure) -> Topic:
     behind = measured_behind(scene, figure)
     if behind:
         return behind
-    of_things = cue == "none" or (label is None and figure.topic is None)  # "Có từ 90% đảng viên được khen thưởng"
+    alone = figure.topic is None or (figure.whole is not None and is_said_of_part(scene, figure))
+    of_things = cue == "none" or (label is None and alone)  # "Có từ 90% đảng viên được khen thưởng"
     if figure.noun and of_things and units.is_percent(figure.quantity):
         return share_of(scene, figure, figure.noun)
     if label and figure.topic and figure.topic.fresh and figure.topic.measure == "change" and is_growth(scene, label):

@@ -20,6 +20,7 @@ from service.text.letters import UPPER, sentence_case
 from service.text.span import Span
 
 _VERB_INSIDE = phrase(r"\s(?:có|được|đạt|thành lập|đã|sử dụng|tham gia|hoàn thành|thực hiện|là)\s")
+_SAID_OF_PART = phrase(r"\s*(?:có|đạt|được|chưa|không|là|đã|đang|thuộc)\s")
 _INTO = phrase(r"\s*(?:vào|cho|trong) (?P<whole>[^,;:().\n]{3,80})")
 _PLANNED_THING = phrase(
     r"\s*(?:so với )?kế hoạch (?P<thing>vốn[^,;:().\d]{0,60}?)(?=\s*(?:năm|được|do|thủ tướng|trung ương|[,;.(]|$))"
@@ -113,7 +114,12 @@ def _head_for(words: str, whole: Topic) -> str:
 def share_of(scene: Scene, figure: Figure, noun: Span) -> Topic:
     """ "100% xã có trạm y tế"; "hội nghị được tổ chức tới 100% cấp ủy"."""
     words, label = scene.words(noun), figure.label
-    says_itself = _VERB_INSIDE.search(scene.text.key, noun.start - 1, noun.end + 1)
+    said = figure.whole is not None and is_said_of_part(scene, figure)
+    if said and figure.whole and figure.whole.rest:
+        # "70% lao động qua đào tạo, trong đó 21% [có bằng đại học]"
+        verb = scene.text.norm[figure.slot.tail.start : noun.start].strip()
+        words = " ".join(part for part in (_head_noun(scene, figure.whole.rest), verb, words) if part)
+    says_itself = said or _VERB_INSIDE.search(scene.text.key, noun.start - 1, noun.end + 1)
     if label is None and figure.slot.separator in LISTS and scene.said_of_share and not says_itself:
         words = f"{words} {scene.said_of_share}"  # "được tổ chức tới 90% xã và [70% thôn]"
     scene.said_of_share = scene.said_of_share if label is None else ""
@@ -128,6 +134,17 @@ def share_of(scene: Scene, figure: Figure, noun: Span) -> Topic:
         aspect="flow" if label or scene.said_of_share else "stock",
         unit="%",
     )
+
+
+def is_said_of_part(scene: Scene, figure: Figure) -> bool:
+    """True where what stands behind a percentage is said of some of the whole's things."""
+    return _SAID_OF_PART.match(scene.text.key, *figure.slot.tail) is not None
+
+
+def _head_noun(scene: Scene, words: str) -> str:
+    """ "lao động qua đào tạo" -> "lao động": what is counted, without what is said of it."""
+    counted = scene.vocabulary.counted(key(words), 0, len(words))
+    return words[: counted.end] if counted else words
 
 
 def weight_in_structure(scene: Scene, figure: Figure, label: Label) -> Topic | None:

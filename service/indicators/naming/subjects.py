@@ -19,6 +19,7 @@ _WITH = phrase(r"(?<![^\W\d_])(?:với|có) $")
 # where an agent ends and what it did begins: "UBND huyện | đã thực hiện việc | cấp giấy chứng nhận"
 _AGENT_DOES = phrase(r"(?<![^\W\d_])(?:đã|đang|được|vừa) (?:thực hiện |tiến hành |hoàn thành )?(?:việc )?")
 _SECTOR = phrase(r"(?<![^\W\d_])(?:ngành|lĩnh vực) ")
+_PLACES = phrase(r"(?:quốc gia|nước|tỉnh|huyện|xã|thôn|bản|phường|quận|địa phương|vùng)(?![^\W\d_])")
 _COUNTS = phrase(r"(?:tổng )?số (?!tiền|vốn|kinh phí|thu|chi)")
 _MEASURE_WORDS = {"tổng", "số", "giá", "trị", "chỉ", "mức", "lượng"}
 _WORTH = phrase(r"(?:giá trị|trị giá|kim ngạch)")
@@ -44,8 +45,8 @@ def subject_of(scene: Scene, figure: Figure, core: str) -> str:
     traded = _traded_before(figure, core)
     if traded:
         return traded
-    topic = figure.topic
-    if topic and topic.thing and topic.fresh and not of_item and _may_have(scene, topic, core):
+    topic = _owning(scene, figure, core)
+    if topic and not of_item:
         return lower_first(topic.thing)
     crop = _crop_before(figure, core)
     if crop:
@@ -61,9 +62,20 @@ def subject_of(scene: Scene, figure: Figure, core: str) -> str:
     return _sector_before(scene, core)
 
 
+def _owning(scene: Scene, figure: Figure, core: str) -> Topic | None:
+    """What was counted last that may have the measure: "30 dự án từ 7 quốc gia với [tổng vốn] 900 triệu USD"."""
+    topic = figure.topic
+    if topic is None or not topic.thing or not topic.fresh:
+        return None
+    things = (told for told in (topic, *scene.recent[-2:-4:-1]) if told.thing and told.fresh)
+    return next((told for told in things if _may_have(scene, told, core)), None)
+
+
 def _may_have(scene: Scene, topic: Topic, core: str) -> bool:
-    """People have no turnover: "biểu dương 80 cá nhân; [tổng doanh thu] đạt 282 tỷ đồng"."""
+    """People have no turnover: "biểu dương 80 cá nhân; [tổng doanh thu] đạt 282 tỷ đồng"; nor have places."""
     things = key(topic.thing)
+    if is_owned(core) and _PLACES.match(things):
+        return False
     counted = scene.vocabulary.counted(things, 0, len(things)) if is_owned(core) else None
     return counted is None or counted.kind != "person" or "khách" in things
 
@@ -99,17 +111,19 @@ def accompanied(scene: Scene, figure: Figure, label: Label) -> str:
     """ "07 dự án …, [với] tổng vốn 2.888 tỷ đồng", "đã cấp giấy chứng nhận [với] diện tích 33 ha"."""
     if not _WITH.search(scene.text.key, max(0, label.span.start - 6), label.span.start):
         return ""
-    slot, topic = figure.slot, figure.topic
+    slot = figure.slot
     before = next((part for part in reversed(slot.segments) if part.end <= label.span.start), slot.left)
     deed = _deed(scene, before)
     if deed and before == slot.left:
         return lower_first(scene.words(deed))
-    if topic and topic.thing and topic.fresh and not _COUNTS.match(scene.text.key, *label.span):
-        return lower_first(topic.thing)
+    owning = _owning(scene, figure, scene.words(label.span))
+    if owning and not _COUNTS.match(scene.text.key, *label.span):
+        return lower_first(owning.thing)
     if not is_generic(scene.words(label.span)) or _PLANNED.search(scene.text.key, *before):
         return ""
     nominal = scene.trimmer.trim(Span(before.start, _agent_end(scene, before)))
-    return lower_first(scene.words(nominal)) if nominal.end > nominal.start else ""
+    words = scene.words(nominal) if nominal.end > nominal.start else ""
+    return lower_first(words) if " " in words else ""  # "của", "tại" are left where a place stood
 
 
 def _agent_end(scene: Scene, span: Span) -> int:
