@@ -58,6 +58,9 @@ _GIFT = pattern(
 )
 _STATEMENT_REACH = 300
 _DONE = pattern(r"[^.;]{0,200}?,\s+[^,;.]{1,90}\s(?:đã|đang)\s|(?:\w+\s+){1,4}được\s+(?:\w+\s+)?\d")
+_CHARGE = pattern(
+    r"(?:(?:có|chịu)\s+trách\s+nhiệm|chủ\s+trì|chủ\s+động|phối\s+hợp|tham\s+mưu|rà\s+soát|hướng\s+dẫn|đôn\s+đốc|căn\s+cứ|bố\s+trí)(?!\w)"
+)
 _AMOUNTS = pattern(
     r"(?:đạt|tăng|giảm|cung\s+cấp|thu)\s+(?:\w+\s+)?\d|(?:\w+\s+){1,3}(?:thêm\s+)?(?:khoảng|hơn|gần|trên|tới)\s+\d"
 )
@@ -106,8 +109,15 @@ def _counts_alone(clause: Clause, scanner: Scanner) -> bool:
 def _counts_in_plan(clause: Clause, scanner: Scanner) -> bool:
     """What a plan is told to say: "Trồng mới 300 ha rừng …", "mục tiêu là …"; not what somebody did."""
     if clause.tone in ("plain", "goal"):
-        return clause.actor is None and is_action(clause, scanner) and not _is_told(clause, scanner)
+        told_off = clause.actor is None or _is_charged(clause, scanner)
+        return told_off and is_action(clause, scanner) and not _is_told(clause, scanner)
     return clause.tone == "modal" and clause.actor is not None and is_action(clause, scanner)
+
+
+def _is_charged(clause: Clause, scanner: Scanner) -> bool:
+    """Whether a party is charged with something rather than told of: "Sở Y tế chủ trì …"."""
+    named = clause.actor is not None and clause.actor.kind in ("organ", "group")
+    return named and clause.action is not None and _CHARGE.match(scanner.key, clause.action) is not None
 
 
 def _is_told(clause: Clause, scanner: Scanner) -> bool:

@@ -30,6 +30,7 @@ from service.text.span import Span
 
 _NOT_READ = frozenset(("heading", "title", "byline", "caption", "furniture", "table", "blank"))
 _INTERVIEW = "said_in_interview"
+_OPEN = ("block", "carried", "speech")  # in which another may say what must be done
 
 
 class Passage:
@@ -263,9 +264,8 @@ class Passage:
     def _next_order(self, clause: Clause, order: Order | None) -> Order:
         told = clause.topic if clause.topic and clause.topic.kind in ("organ", "person") else None
         actor = self._voices.actor(clause.actor or told, order)
-        if clause.tone == "order" or (
-            order is None and clause.issuer is not None and clause.tone in ("modal", "needed")
-        ):
+        judged = clause.issuer is not None and clause.tone in ("modal", "needed")  # "Theo Cục Thú y, các xã cần …"
+        if clause.tone == "order" or (judged and (order is None or order.reach in _OPEN)):
             return self._new_order(clause, order)
         if order is None:
             own = actor if actor is not None and actor.entity and actor.entity[0] == "organizations" else None

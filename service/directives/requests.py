@@ -9,7 +9,7 @@ from service.directives.leads import behind_lead_on
 from service.directives.openings import opening_step
 from service.directives.parties import Phrase
 from service.directives.scanner import SOFT, SPACE, FoundOrder, Scanner
-from service.directives.subjects import acting, first_action, is_council, is_named, may_order, will_do
+from service.directives.subjects import acting, first_action, is_council, is_named, is_speaker, may_order, will_do
 from service.text.fold import pattern
 from service.text.lazy import regex
 
@@ -130,6 +130,8 @@ def _asked_of(scanner: Scanner, phrase: Phrase, end: int, clause: Clause, *, dir
     if nested and direct:
         return replace(clause, action=at)  # "giao Sở Y tế yêu cầu các bệnh viện rà soát": asking is what is asked
     done = acting(scanner, phrase, at, end, clause)
+    if not direct and done.tone == "modal" and is_speaker(scanner, phrase):
+        return _nothing(clause)  # 'chia sẻ: "Chúng tôi phải tăng lương mới giữ được người"'
     direct = direct or _is_reminded(scanner, phrase, clause)
     if done.tone == "modal" or (direct and done.tone in ("plain", "resolve")):
         return replace(done, tone="order")
