@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeVar
 from service.lexicon.model import Lexicon, Row
 from service.text.fold import key, phrase
 from service.text.lazy import regex
+from service.text.memory import remembered
 
 _WORD = regex(r"[^\s,;:()\"]+")
 _MAX_WORDS = 9
@@ -74,6 +75,7 @@ class Vocabulary:
         found = _longest(text, start, end, self._countries)
         return found.end if found else None
 
+    @remembered
     def core(self, text: str, start: int, end: int) -> Core | None:
         """The longest core measure that begins at ``start`` of a key; "tổng" may stand before it.
 
@@ -97,6 +99,7 @@ class Vocabulary:
                 return Core(inner.end, self._measures[inner.said]) if inner else Core(start + len(word), "any")
         return None
 
+    @remembered
     def action(self, text: str, start: int, end: int) -> Action | None:
         """The longest action verb that begins at ``start`` of a key ("chi bộ" is no "chi")."""
         found = _longest(text, start, end, self._actions)
