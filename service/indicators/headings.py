@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from service.indicators import timing
 from service.indicators.labels import Trimmer
@@ -98,7 +99,7 @@ class Headings:
         heading = next(self._above(block), None)
         if heading is None:
             return ""
-        for match in list(_WORD.finditer(self.text.key, *heading))[:_FIRST_WORDS]:
+        for match in islice(_WORD.finditer(self.text.key, *heading), _FIRST_WORDS):
             core = words.core(self.text.key, match.start(), heading.end)
             if core and core.aspect == "flow":
                 return sentence_case(self.text.norm[match.start() : core.end])
