@@ -39,14 +39,14 @@ _CUES: tuple[tuple[Lead, str], ...] = (
     ("times", r"(?:cao |lớn |nhiều )?gấp|(?<!đồng )(?<!mặt )(?<!cân )bằng(?=\s*$)(?#times)"),
     (
         "increase",
-        rf"(?:đạt )?(?:tốc độ |mức )?(?:tăng trưởng|tăng thêm|tăng|cao hơn|nhiều hơn|lớn hơn|vượt|nhích lên|"
-        rf"dôi dư){_FILL}{_THAN}|(?:cao|nhiều|lớn) hơn [^,;:().\d]{{2,60}}?",
+        rf"(?:đạt )?(?:tốc độ |mức )?(?:tăng trưởng|tăng thêm|tăng|cao hơn|nhiều hơn|lớn hơn|nhanh hơn|vượt|nhích lên|"
+        rf"dôi dư){_FILL}{_THAN}|(?:cao|nhiều|lớn|nhanh) hơn [^,;:().\d]{{2,60}}?",
     ),
     (
         "decrease",
-        rf"(?:sụt giảm|suy giảm|cắt giảm|giảm bớt|(?<!miễn )(?<!miễn, )giảm|thấp hơn|ít hơn|(?<!hao )(?<!thâm )hụt|kém|"
-        rf"tăng trưởng âm|tụt|lùi|rớt|"
-        rf"rút ngắn|âm){_FILL}{_THAN}|(?:thấp|ít|nhỏ|kém) hơn [^,;:().\d]{{2,60}}?",
+        rf"(?:sụt giảm|suy giảm|cắt giảm|giảm bớt|(?<!miễn )(?<!miễn, )giảm|thấp hơn|ít hơn|chậm hơn|"
+        rf"(?<!hao )(?<!thâm )hụt|kém|tăng trưởng âm|tụt|lùi|rớt|"
+        rf"rút ngắn|âm){_FILL}{_THAN}|(?:thấp|ít|nhỏ|kém|chậm) hơn [^,;:().\d]{{2,60}}?",
     ),
     ("share", r"chiếm(?: (?:tỷ trọng|tỷ lệ|tới|đến|khoảng|hơn|trên|gần|cao nhất|lớn nhất|với|là))*"),
     ("contribution", r"đóng góp(?: (?:vào|cho)[^,;:()]{1,60})?"),

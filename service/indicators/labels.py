@@ -22,7 +22,8 @@ _SKIP_START = phrase(
     r"trong khi(?: đó)?|tuy nhiên|"
     r"đồng thời|ngoài ra|"
     r"bên cạnh đó|theo đó|dự ước|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|"
-    r"trước đó|tính đến|kết quả(?: là)?|trong(?! nước)|trên(?= (?:tổng )?diện tích)|thì|đưa|nâng|với|có|như|so|"
+    r"trước đó|tính đến|kết quả(?: là)?|trong(?! nước)|trên(?= (?:tổng )?diện tích)|báo(?= (?:lãi|lỗ))|thì|"
+    r"đưa|nâng|với|có|như|so|"
     r"phấn đấu|đảm bảo|bảo đảm|tập trung|quyết tâm|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|là|bao gồm|gồm|"
     r"đến|tới|từ|tính|khi|do|"
     r"mà|nhờ|nhưng|song|vì vậy|do vậy|hiện(?! (?:tượng|trạng|vật|hữu))|nay|này|"
@@ -33,7 +34,7 @@ _SKIP_START = phrase(
     r"trên địa bàn(?: (?:toàn )?(?:tỉnh|huyện|thành phố|xã))?)(?![^\W\d_])\s*)"
 )
 _SKIP_END = phrase(
-    r"(?:[\s\-+*_:;,.\"?!…'(]+|\s(?:và|thuộc|cùng|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|với|thì|cũng|vẫn|ước|"
+    r"(?:[\s\-+*_:;,.\"?!…'(]+|\s(?:và|thuộc|cùng|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|vào|với|thì|cũng|vẫn|ước|"
     r"(?<!không )(?<!chưa )đạt|sẽ|"
     r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|hàng năm|"
     r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|phổ biến|xảy ra|ước tính|"
@@ -79,6 +80,7 @@ _HOVERS = phrase(
 _TOLD = phrase(
     r"\s*(?:cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|nêu rõ|chia sẻ|thông tin rằng|báo cáo rằng)(?![^\W\d_])"
 )
+_SENTENCE = phrase(r"(?<=\s)(?:là (?:không|rất|khá)|rất|không nhỏ|gây|diễn biến|tiếp tục) ?")
 _SPEAKER = phrase(
     r"(?:đồng chí |ông |bà )?(?:phó )?(?:thủ tướng(?: chính phủ)?|chủ tịch(?: (?:nước|quốc hội|tỉnh|ubnd tỉnh))?|"
     r"bộ trưởng|thứ trưởng|bí thư(?: tỉnh ủy)?|tổng bí thư|giám đốc|tổng giám đốc|cục trưởng|vụ trưởng|trưởng ban)"
@@ -97,7 +99,7 @@ _SOURCE = phrase(r"\s*theo (?:ông|bà|anh|chị|đồng chí|lãnh đạo|đạ
 _TOPIC_MARK = phrase(r"\s*(?:về|đối với|với|theo|tại|trong|ở|trên|cùng với|bên cạnh)\s")
 _IS = phrase(r"\slà\s")
 _RISE = Finder(phrase(r"(?<![^\W\d_])(?P<verb>giảm|hạ|rút ngắn|kéo giảm|tăng|nâng) (?:bình quân )?"), KEYS)
-_LINK = phrase(r"\s*(?:(?<![^\W\d_])(?:có|với|là|được|đạt|về|của|đã|đang|sẽ))?\s*$")
+_LINK = phrase(r"\s*(?:(?<![^\W\d_])(?:có|với|là|được|đạt|về|của|đã|đang|sẽ|báo))?\s*$")
 _DIMENSIONS = {
     "length": phrase(r"(?<![^\W\d_])(?:chiều (?:dài|rộng|cao|sâu)|độ (?:dài|cao|sâu)|tổng (?:chiều )?dài)(?![^\W\d_])"),
     "area": phrase(r"(?<![^\W\d_])(?:diện tích|quy mô đất)(?![^\W\d_])"),
@@ -237,7 +239,7 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
         trimmed = Span(vague.end(), trimmed.end) if vague else trimmed
         widened = _widen(slot, depth, trimmed, trimmer, words)
         label = _label(widened, slot, trimmer, words)
-        if _is_listed_before(trimmer.text, slot, label):
+        if _is_listed_before(trimmer.text, slot, label) or _is_said(trimmer.text, slot, label):
             return None
         return label if 0 < label.span.end - label.span.start <= _MAX_LABEL else None
     return None
@@ -247,6 +249,14 @@ def _is_listed_before(text: str, slot: Slot, label: Label) -> bool:
     """ "Bí thư Đảng ủy, các Phó Bí thư và [52 đảng viên]": items beside the number, no name of it."""
     plain = not (label.core or label.action or label.agent) and slot.quantity.dimension == "count"
     return plain and text[label.span.end : slot.quantity.lead].strip() == "và"
+
+
+def _is_said(text: str, slot: Slot, label: Label) -> bool:
+    """ "Thiệt hại đối với trồng trọt là không nhỏ: [19.293 ha lúa bị ngập]": a whole sentence before the colon."""
+    if ":" not in text[label.span.end : slot.quantity.lead] or not slot.tail:
+        return False
+    named = text[slice(*slot.tail)].strip()[:1].isalpha()
+    return named and slot.quantity.dimension in ("count", "area") and _SENTENCE.search(text, *label.span) is not None
 
 
 def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocabulary) -> Span:

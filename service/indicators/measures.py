@@ -50,6 +50,7 @@ _LIST_OF_SPENDERS = 280  # characters
 _LIST_HEAD = phrase(
     r"(?P<verb>tăng|giảm)(?: giá)?(?: so với [^:;(]{2,30})?\s*[:(]\s*(?:[^:.]{0,150};|[^:.]{0,150},)?\s*$"
 )
+_CONTRIBUTES = phrase(r"(?:mức |tỷ lệ )?đóng góp của(?![^\W\d_])")
 _WEIGHT = phrase(r"tỷ trọng(?![^\W\d_])")
 _OUTPUT_BEHIND = phrase(r"\s*(?:của )?(?:gdp|grdp|gnp)(?![^\W\d_])")
 _INTEREST = phrase(r"lãi suất(?:[^.;]|\.(?=\d)){0,160}$")
@@ -90,6 +91,8 @@ def read_measure(text: Text, slot: Slot, label: Label | None, topic: Topic | Non
         return Reading("change", sign or topic.direction, rule="change.restated")
     if quantity.unit == TIMES:
         return _times(text, slot, label, topic)
+    if label and is_percent(quantity) and _CONTRIBUTES.match(text.key, *label.span):
+        return Reading("share", None, bases.total_of(text, slot.tail), rule="share.contribution")
     then = _of_then(text.key, slot, topic)
     if then:
         return then
@@ -105,7 +108,7 @@ def read_measure(text: Text, slot: Slot, label: Label | None, topic: Topic | Non
     ):
         return Reading("change", label.direction, rule="change.of_core")
     if is_percent(quantity):
-        return _of_list(text, slot, head) or _percentage(text, slot, label, topic)
+        return _weight(text, slot, label) or _of_list(text, slot, head) or _percentage(text, slot, label, topic)
     if cue == "contribution" and quantity.dimension == "points":
         return Reading("level", rule="level.contribution")
     return Reading("level", rule=f"level.{cue}")
@@ -133,7 +136,8 @@ def _of_then(folded: str, slot: Slot, topic: Topic | None) -> Reading | None:
             return Reading("level", rule="level.of_then")
         way: Direction | None = "increase" if then["way"] == "tăng" else "decrease" if then["way"] else topic.direction
         return Reading("change", way, rule="change.of_then")
-    if topic.measure == "change" and _BESIDE.fullmatch(folded, slot.left.start, slot.quantity.lead):
+    beside = is_percent(slot.quantity) and _BESIDE.fullmatch(folded, slot.left.start, slot.quantity.lead)
+    if topic.measure == "change" and beside:
         return Reading("change", topic.direction, rule="change.beside")
     return None
 
@@ -192,9 +196,6 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
         return Reading("level", rule="level.rate")  # "tỷ lệ lao động có việc làm chiếm 92%"
     if cue == "share" or cue == "contribution":
         return Reading("share", None, bases.total_of(text, slot.tail), rule=f"share.{cue}")
-    weight = _weight(text, slot, label)
-    if weight:
-        return weight
     if cue == "from" and label and _GROWTH.search(text.key, *label.span):
         return Reading("change", "increase", rule="change.growth_rate")  # "tăng trưởng từ 7% trở lên"
     if cue in ("to", "from"):

@@ -33,6 +33,8 @@ from service.structure.model import Sentence
 from service.text.fold import key
 from service.text.span import Span
 
+_BY_ITSELF = ("share.of_output", "share.weight", "level.part_of_rate")
+"""Rules of numbers whose own words say what they are, in a list or not."""
 _SHORT_LABEL = 45
 _BEFORE_LAST = 2
 
@@ -228,12 +230,17 @@ class SentenceReader:
             return
         self.scene.enter_clause(slot)
         label = find_label(slot, self.scene.trimmer, self.scene.vocabulary)
-        if slot.opens and label and running.topic and not label.core and running.topic.unit == slot.quantity.unit:
+        nested = slot.opens and not slot.closes
+        if nested and label and running.topic and not label.core and running.topic.unit == slot.quantity.unit:
             self.whole = self.whole or running.topic  # "dân số 1.726.340 người (nam 875.120 người; nữ …)"
         other_side = is_other_side(self.text.key, slot) and running.topic is not None
         label = None if other_side else label
         head = head_of(self.text.key, self.sentence.span, slot, label, self.scene.vocabulary)
         reading = read_measure(self.text, slot, label, running.topic, head)
+        if reading.rule in _BY_ITSELF:
+            head = None
+        if reading.rule == "level.part_of_rate":
+            self.whole = self.whole or running.topic
         if reading.measure == "rank" and label and not label.core:
             label = None  # "tỉnh xếp thứ 9": who is ranked is not what is ranked
         topic = running.topic if other_side and running.topic else self._topic(slot, label, reading, head)

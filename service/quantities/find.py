@@ -78,7 +78,8 @@ class _Approximators:
         before = sorted((key(r["word"]) for r in rows if r["place"] == "before"), key=len, reverse=True)
         after = [key(r["word"]) for r in rows if r["place"] == "after"]
         # "cao hơn 800 tấn" compares, "hơn 800 tấn" approximates
-        compared = "".join(f"(?<!{word} )(?<!{word}  )" for word in ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "kém"))
+        words = ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "kém", "nhanh", "chậm")
+        compared = "".join(f"(?<!{word} )(?<!{word}  )" for word in words)
         first = "".join(sorted({word[0] for word in before}))  # asked first: most letters begin none
         self._before = phrase(rf"(?=[{first}])(?<![^\W\d_]){compared}({'|'.join(before)})\s*$")
         self._after = phrase(rf"\s*({'|'.join(after)})\b".replace(" ", r" "))

@@ -12,7 +12,7 @@ from service.text.lazy import regex
 from service.text.span import Span
 
 _CAUSE = phrase(
-    r"(?<![^\W\d_])(?<!chống )(?<!ứng phó )(?:do|vì|bởi)?\s*(?:ảnh hưởng (?:của|từ) )?"
+    r"(?<![^\W\d_])(?<!chống )(?<!ứng phó )(?<!bị )(?:do|vì|bởi)?\s*(?:ảnh hưởng (?:của|từ) )?"
     r"(?P<cause>(?:đợt |trận |cơn |vụ |sự cố )?"
     r"(?:mưa|bão|áp thấp|lũ|lốc|giông|dông|gió|động đất|sạt lở|ngập|hạn|xâm nhập mặn|triều cường|rét|băng giá|"
     r"thiên tai|dịch|cháy|nổ|tai nạn|đuối nước|sét)(?: [^\W\d_]+| số \d{1,2}){0,5}?)"

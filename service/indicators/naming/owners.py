@@ -60,7 +60,8 @@ _BACK = 1_200  # characters before its paragraph in which a work may have been n
 _MANAGED = regex(r"(?:[Qq]uản lý|QL|QLDA)\s*(?:các\s+)?(?:dự án\s+)?$")  # "Ban Quản lý dự án đường Sao Biển"
 _PROPER = regex(rf"\s[{UPPER}]")
 _OWNED = phrase(
-    r"(?:tổng )?(?:doanh thu|lợi nhuận|(?:mức |vốn |suất )?đầu tư|vốn điều lệ|công suất|chiều (?:dài|rộng|cao|sâu)|"
+    r"(?:tổng )?(?:doanh thu|lợi nhuận|lãi|lỗ|(?:mức |vốn |suất )?đầu tư|vốn điều lệ|công suất|"
+    r"chiều (?:dài|rộng|cao|sâu)|"
     r"tài sản|vốn|số lao động|số vốn đầu tư|diện tích|quy mô|dung tích|sản lượng(?: phát)? điện|kim ngạch xuất khẩu|"
     r"trị giá|nộp ngân sách|thu nhập bình quân|(?:sản lượng|giá trị|khối lượng) (?:thi công|hoàn thành|thực hiện)|"
     r"(?:lũy kế )?giải ngân)"

@@ -38,6 +38,14 @@ _AT_PLACE = regex(
     rf"\s(?:ở|tại|của)\s(?:các\s.*|(?:(?:tỉnh|huyện|thành phố|TP\.?|thị xã|quận|xã)\s)?"
     rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*)*)$"
 )
+_OPPOSITES = (
+    ("thành thị", "nông thôn"),
+    ("đô thị", "nông thôn"),
+    ("nam", "nữ"),
+    ("trong nước", "nước ngoài"),
+    ("nội địa", "quốc tế"),
+    ("xuất khẩu", "nhập khẩu"),
+)
 _TRADE = phrase(r"(?P<way>xuất|nhập) khẩu(?![^\W\d_])")
 _CHANGES = ("increase", "decrease")
 
@@ -46,7 +54,9 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     """ "trong đó: công nghiệp dệt may tăng 12,5%": the whole's measure of the part."""
     words = scene.words(label.span)
     head = _second_measure(scene, words, whole) or _elsewhere(words, whole) or _head_for(words, whole)
-    name = sentence_case(joined(_TOTAL.sub("", scene.aliases.get(head, head)), lower_first(words)))
+    name = _opposite(words, whole) or sentence_case(
+        joined(_TOTAL.sub("", scene.aliases.get(head, head)), lower_first(words))
+    )
     if _DONE.match(key(whole.rest)) and key(whole.rest) not in key(name):
         name = f"{name} {whole.rest}"  # "Tổng số vốn đã phân bổ …, trong đó vốn trung ương": of what was allotted
     part = whole.part(name, whole.label, label.span)
@@ -93,6 +103,13 @@ def _second_measure(scene: Scene, words: str, whole: Topic) -> str:
     second = whole.name[start : core.end]
     sibling = next((topic.name for topic in reversed(scene.recent) if topic.parent == whole.indicator), "")
     return second if key(sibling).startswith(key(second)) or shares_word(words, second) else ""
+
+
+def _opposite(words: str, whole: Topic) -> str:
+    """ "Tỷ lệ dùng nước sạch của dân cư thành thị đạt 97%, [nông thôn] 91%": the same of the others."""
+    other = next((pair[1 - pair.index(key(words))] for pair in _OPPOSITES if key(words) in pair), "")
+    at = key(whole.name).find(f" {other}") if other else -1
+    return f"{whole.name[: at + 1]}{words}{whole.name[at + 1 + len(other) :]}" if at >= 0 else ""
 
 
 def _elsewhere(words: str, whole: Topic) -> str:
