@@ -16,6 +16,7 @@ _STATED = (
     *("year_edge", "part_year", "this", "whole", "now", "year_to_date", "bare_year"),
     *("today", "same_day", "last_told"),
 )
+_PLAN = 5  # years for which plans are made
 _MONTHS = timedelta(days=100)
 _TOLD = ("year", "first_months", "quarter")
 _STANDING = ("stock", "rate", "index")
@@ -217,18 +218,29 @@ def sets_scene(folded: str, mention: PeriodMention, start: int) -> bool:
 
 
 def dated_terms(folded: str, mentions: list[PeriodMention], reference: Reference) -> list[PeriodMention]:
-    """``mentions`` with "từ đầu nhiệm kỳ đến nay" dated by the term that the document names."""
+    """``mentions`` with "từ đầu nhiệm kỳ đến nay", "trong 5 năm" dated by the terms and years that the document
+    names; a time of unnamed years is undated."""
     on = reference.date
-    terms = [m for m in mentions if m.rule == "years" and m.period and folded.startswith("nhiệm kỳ", m.span.start)]
-    if not terms or on is None:
-        return mentions
-    return [_dated_term(mention, terms, on) for mention in mentions]
+    spans = [mention for mention in mentions if mention.rule == "years" and mention.period]
+    terms = [mention for mention in spans if folded.startswith("nhiệm kỳ", mention.span.start)]
+    plans = [years for years in (planned_years(folded, span) for span in spans) if years and _is_plan(years, on)]
+    return [_dated_term(mention, terms, plans, on) if on else mention for mention in mentions]
 
 
-def _dated_term(mention: PeriodMention, terms: list[PeriodMention], on: date) -> PeriodMention:
-    """ "từ đầu nhiệm kỳ", "nhiệm kỳ qua", "cả nhiệm kỳ" by the ``terms`` that a text of the day ``on`` names."""
+def _is_plan(years: Period, on: date | None) -> bool:
+    """True for five years that have begun by ``on``."""
+    return years.end.year - years.start.year == _PLAN - 1 and on is not None and years.start <= on
+
+
+def _dated_term(mention: PeriodMention, terms: list[PeriodMention], plans: list[Period], on: date) -> PeriodMention:
+    """ "từ đầu nhiệm kỳ", "nhiệm kỳ qua", "cả nhiệm kỳ", "trong 5 năm" in a text of the day ``on``."""
+    if mention.rule == "five_years":
+        return replace(mention, period=plans[0], rule="years") if plans else replace(mention, rule="undated")
     named = [term.period for term in terms if term.period]
     running = next((term for term in named if term.start <= on <= term.end), None)
+    if running and running.start.year == on.year and mention.rule != "term_whole":
+        # the congress of a new term looks back on the one before
+        running = calendar.years(2 * running.start.year - running.end.year, running.start.year)
     if mention.rule == "term_start" and running:
         return replace(mention, period=Period(running.start, on, "span"), rule="date_range")
     if mention.rule == "term_past":

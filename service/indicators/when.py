@@ -75,6 +75,8 @@ class Dater:
         if said.reading.rule == "level.planned" or self._is_plan(said):
             named = own if own and own.rule != "year_edge" else None  # "kế hoạch giao đầu năm" is the year's
             return timing.target_year(named, self.reference), own
+        if own and own.rule == "now" and self.reference.periodic and _is_money_flowing(said.topic):
+            return timing.default("flow", self.reference), own  # "hiện xuất siêu đạt 2 tỷ USD": so far
         if own:
             return timing.resolve(own, self._aspect_of(own, _aspect_by(own, said)), self.reference), own
         whole = next((w for w in wholes if w.unit == said.quantity.unit and self._dates_parts(w)), None)
@@ -404,6 +406,10 @@ def _before(slot: Slot) -> Span:
 
 def _aspect(topic: Topic) -> str:
     return topic.aspect if topic.aspect != "any" else "flow"
+
+
+def _is_money_flowing(topic: Topic) -> bool:
+    return topic.aspect == "flow" and topic.dimension == "money"
 
 
 def _aspect_by(own: PeriodMention, said: Statement) -> str:

@@ -300,6 +300,9 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ("term_start", r"từ đầu nhiệm kỳ(?: (?:đến|tới) nay)?", _term),
     ("term_whole", r"(?:trong )?cả nhiệm kỳ(?![^\W\d_])(?! \d)", _term),
     ("term_past", r"nhiệm kỳ (?:vừa )?qua(?![^\W\d_])", _term),
+    # as long as plans are: of the five years that the text names
+    ("five_years", rf"trong 5 năm(?! (?:tới|tiếp|sau|liên|liền|đầu|kể|nữa|từ|giai|{_Y}))(?: (?:vừa )?qua)?", _term),
+    ("five_years", r"(?<!\d)5 năm (?:vừa qua|qua(?![^\W\d_])|(?=(?:đạt|ước|tăng)(?![^\W\d_])))", _term),
     # times that a reader knows and cannot date: "Thời gian qua, …", "trong 7 ngày nghỉ Tết"
     (
         "undated",
