@@ -34,6 +34,11 @@ _RESTATED = phrase(
 )
 _RESTATED_ALOUD = phrase(r"\s*,?\s*(?:tương đương|tương ứng|tức(?: là)?|hay)(?: với)?(?: tăng| giảm)?(?: khoảng)?\s*")
 _AGAINST_PLAN = phrase(r"(?<![^\W\d_])so (?:với )?")  # "cao hơn 2% so với chỉ tiêu đề ra (60%)"
+# "gỗ tăng trưởng ấn tượng với tỷ lệ đến gần [18%] so với cùng kỳ"
+_GROWN_AT = phrase(
+    r"(?<![^\W\d_])(?P<verb>tăng|giảm)(?![^\W\d_])[^.;:,()\d]{0,50}(?:tỷ lệ|tốc độ|mức)(?: [^\W\d_]+){0,3}\s*$"
+)
+_REACH_OF_GROWTH = 110  # characters before a number in which its growth is told
 _SIGN = phrase(r"(?<=[ (:])[+-]$")
 _BEYOND_PLAN = phrase(r"vượt (?:mức )?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết)(?![^\W\d_])")
 _COMPLETES = phrase(r"hoàn thành")
@@ -196,6 +201,9 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
         return Reading("level", rule="level.rate")  # "tỷ lệ lao động có việc làm chiếm 92%"
     if cue == "share" or cue == "contribution":
         return Reading("share", None, bases.total_of(text, slot.tail), rule=f"share.{cue}")
+    grown = _GROWN_AT.search(text.key, max(slot.left.end, slot.quantity.lead - _REACH_OF_GROWTH), slot.quantity.lead)
+    if grown and _BASIS_FIRST.match(text.key, *slot.tail):
+        return Reading("change", "decrease" if grown["verb"] == "giảm" else "increase", rule="change.at_rate")
     if cue == "from" and label and _GROWTH.search(text.key, *label.span):
         return Reading("change", "increase", rule="change.growth_rate")  # "tăng trưởng từ 7% trở lên"
     if cue in ("to", "from"):

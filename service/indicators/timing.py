@@ -235,7 +235,8 @@ def _is_plan(years: Period, on: date | None) -> bool:
 def _dated_term(mention: PeriodMention, terms: list[PeriodMention], plans: list[Period], on: date) -> PeriodMention:
     """ "từ đầu nhiệm kỳ", "nhiệm kỳ qua", "cả nhiệm kỳ", "trong 5 năm" in a text of the day ``on``."""
     if mention.rule == "five_years":
-        return replace(mention, period=plans[0], rule="years") if plans else replace(mention, rule="undated")
+        last = max(plans, key=lambda plan: (plan.end.year <= on.year, plan.start), default=None)
+        return replace(mention, period=last, rule="years") if last else replace(mention, rule="undated")
     named = [term.period for term in terms if term.period]
     running = next((term for term in named if term.start <= on <= term.end), None)
     if running and running.start.year == on.year and mention.rule != "term_whole":
