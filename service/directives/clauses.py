@@ -79,7 +79,7 @@ def _core(scanner: Scanner, at: int, end: int, clause: Clause, *, ordered: bool)
     will = scanner.thing_will(at, end)
     if will is not None:
         return replace(clause, tone="needed", action=will[0], actor=will[1], future=True)
-    needed = scanner.thing_needs(at, end)
+    needed = scanner.point_is(at, end) or scanner.thing_needs(at, end)
     return clause if needed is None else replace(clause, tone="needed", action=needed)
 
 

@@ -11,7 +11,7 @@ _FIRST = pattern(rf"theo\s+(?:nội\s+dung\s+)?{PLAN}")
 _ADOPTS = pattern(
     r"\s*(?:(?:đã|vừa|mới|vừa\s+mới|chính\s+thức)\s+){0,2}(?:có\s+|ký\s+|ra\s+)?"
     r"(?:quyết\s+định(?:\s+số\s+\S+)?(?:\s+ngày\s+\S+)?\s+)?(?:về\s+việc\s+)?(?:ban\s+hành|phê\s+duyệt|thông\s+qua|công\s+bố)\s+"
-    rf"(?:toàn\s+văn\s+)?{PLAN}"
+    rf"(?:toàn\s+văn\s+)?(?:{PLAN}|(?P<paper>(?:công\s+văn|văn\s+bản|chỉ\s+thị|công\s+điện|hướng\s+dẫn|quy\s+định|quy\s+chế)(?!\w)))"
 )
 _OPENING = 60  # characters before the party that adopts a plan: "Ngày 22/10/2024, "
 
@@ -21,11 +21,13 @@ def follows_plan(scanner: Scanner, start: int, end: int) -> bool:
     return _FIRST.match(scanner.key, scanner.skip(SPACE, start, end), end) is not None
 
 
-def adopter(scanner: Scanner, start: int, end: int) -> Phrase | None:
-    """Who adopts a plan in a sentence: "Ngày 3/4, UBND tỉnh ban hành Kế hoạch …"."""
+def adopter(scanner: Scanner, start: int, end: int) -> tuple[Phrase, bool] | None:
+    """Who adopts a plan in a sentence ("Ngày 3/4, UBND tỉnh ban hành Kế hoạch …"), and whether it is rather an order
+    ("ban hành công văn …")."""
     heads = scanner.words.head.finditer(scanner.key, start, min(end, start + _OPENING))
     for at in (start, *(match.start() for match in heads)):
         phrase = scanner.party(at, end)
-        if phrase is not None and _ADOPTS.match(scanner.key, scanner.skip(SOFT, phrase.span.end, end), end):
-            return phrase
+        adopts = _ADOPTS.match(scanner.key, scanner.skip(SOFT, phrase.span.end, end), end) if phrase else None
+        if phrase is not None and adopts:
+            return phrase, adopts["paper"] is not None
     return None

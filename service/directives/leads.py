@@ -42,6 +42,7 @@ _WORDS_OF = pattern(
     r"(?:đó|đây)\s+(?:cũng\s+)?(?:chính\s+)?là\s+(?:một\s+trong\s+những\s+)?(?:nội\s+dung|yêu\s+cầu|chỉ\s+đạo|ý\s+kiến|kết\s+luận|"
     r"đề\s+nghị|lưu\s+ý|nhấn\s+mạnh|phát\s+biểu|khẳng\s+định|mong\s+muốn)[^.;:]{0,60}?(?<!\w)của\s+"
 )
+_NAMELY = pattern(r"(?:trong\s+đó|cụ\s+thể|theo\s+đó|đó\s+là|gồm)(?!\w)")
 _HANDS_ON = pattern(r"(?:chỉ\s+đạo|giao(?:\s+nhiệm\s+vụ)?|yêu\s+cầu|đề\s+nghị|phân\s+công|đôn\s+đốc)\s+(?:cho\s+)?")
 _COLON_NEXT = regex(r"\s*:\s*")
 _SETS = pattern(
@@ -66,6 +67,11 @@ def listed_behind(scanner: Scanner, start: int, end: int) -> tuple[int, bool] | 
         if modal is not None or scanner.action(at, end):
             return modal or at, match["sets"] is None
     return None
+
+
+def is_namely(scanner: Scanner, start: int, end: int) -> bool:
+    """Whether a sentence says in detail what the one before announced: "Trong đó, tập trung …"."""
+    return _NAMELY.match(scanner.key, scanner.skip(SPACE, start, end), end) is not None
 
 
 def handed_on(scanner: Scanner, action: int, end: int) -> tuple[Phrase, int] | None:

@@ -61,6 +61,7 @@ _DONE = pattern(r"[^.;]{0,200}?,\s+[^,;.]{1,90}\s(?:đã|đang)\s|(?:\w+\s+){1,4
 _CHARGE = pattern(
     r"(?:(?:có|chịu)\s+trách\s+nhiệm|chủ\s+trì|chủ\s+động|phối\s+hợp|tham\s+mưu|rà\s+soát|hướng\s+dẫn|đôn\s+đốc|căn\s+cứ|bố\s+trí)(?!\w)"
 )
+_STRIVES = pattern(r"phấn\s+đấu\s+[^.;]{0,120}?\d")
 _AMOUNTS = pattern(
     r"(?:đạt|tăng|giảm|cung\s+cấp|thu)\s+(?:\w+\s+)?\d|(?:\w+\s+){1,3}(?:thêm\s+)?(?:khoảng|hơn|gần|trên|tới)\s+\d"
 )
@@ -100,10 +101,17 @@ def _counts_alone(clause: Clause, scanner: Scanner) -> bool:
     plans = clause.future and clause.actor is not None and clause.tone in ("plain", "resolve")
     if clause.issuer is not None and not plans:
         return clause.tone in ("modal", "needed") and is_action(clause, scanner) and not _is_hardship(clause, scanner)
-    if clause.tone == "needed" and clause.future:
+    if (clause.tone == "needed" and clause.future) or _strives(clause, scanner):
         return True
     means_to = clause.future or (clause.tone == "resolve" and clause.verb == _RESOLVED)
     return clause.actor is not None and means_to and clause.tone != "modal" and is_action(clause, scanner)
+
+
+def _strives(clause: Clause, scanner: Scanner) -> bool:
+    """Whether somebody is striving for a figure: "Tháng 7, tập đoàn phấn đấu khai thác 3 triệu tấn"."""
+    if clause.tone != "plain" or clause.actor is None or clause.actor.kind == "person" or clause.action is None:
+        return False
+    return _STRIVES.match(scanner.key, clause.action) is not None
 
 
 def _counts_in_plan(clause: Clause, scanner: Scanner) -> bool:

@@ -76,6 +76,13 @@ class PartyReader:
             return None
         return Phrase(Span(start, self._walk(name_end, limit)), "person" if degree else "name")
 
+    def person_before(self, at: int) -> Phrase | None:
+        """The person whose name ends right before ``at``: "Tham tán Phùng Văn Thành| lưu ý …"."""
+        end = len(self._text.norm[:at].rstrip())
+        index = bisect_left(self._people_starts, at) - 1
+        start = self._people_starts[index] if index >= 0 else -1
+        return Phrase(Span(start, end), "person") if index >= 0 and self._people[start] == end else None
+
     def is_in_person(self, at: int) -> bool:
         """Whether ``at`` is inside a person's name, behind its first syllable: "Nguyễn Văn| Giao"."""
         index = bisect_left(self._people_starts, at)

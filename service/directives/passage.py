@@ -8,7 +8,15 @@ from service.directives.clause import Clause
 from service.directives.clauses import read_clause
 from service.directives.force import Ranks
 from service.directives.headings import sense
-from service.directives.leads import announces, behind_lead_on, handed_on, only_leads_on, sets_tasks, whose_words
+from service.directives.leads import (
+    announces,
+    behind_lead_on,
+    handed_on,
+    is_namely,
+    only_leads_on,
+    sets_tasks,
+    whose_words,
+)
 from service.directives.model import Directive, DirectiveKind
 from service.directives.names import Naming
 from service.directives.order import Order, Reach, counts, promises
@@ -50,6 +58,7 @@ class Passage:
         self._found: list[Directive] = []
         self._ordinal: int | None = None
         self._announced: Order | None = None
+        self._announced_in: Block | None = None
         self._leads_on = False
         self._quote_end = -1
 
@@ -132,7 +141,7 @@ class Passage:
         self, start: int, end: int, block: Block, order: Order | None, ordinal: int | None
     ) -> Order | None:
         """The order behind a sentence, or behind the quotation in one."""
-        order = self._announced_by(start, end, ordinal, order) or self._told_before(start, end)
+        order = self._announced_by(start, end, block, ordinal, order) or self._told_before(start, end)
         order = order or self._plans.order(block, start, end)
         self._voices.subject = None
         last: Directive | None = None
@@ -146,7 +155,9 @@ class Passage:
                 last, listing = found, found is not None and is_listing(self._scanner, found)
         return order
 
-    def _announced_by(self, start: int, end: int, ordinal: int | None, order: Order | None) -> Order | None:
+    def _announced_by(
+        self, start: int, end: int, block: Block, ordinal: int | None, order: Order | None
+    ) -> Order | None:
         """The order of "Thứ nhất, …" after "Tỉnh xác định ba nhiệm vụ trọng tâm.", else ``order``."""
         if announces(self._scanner, start, end):
             clause = read_clause(self._scanner, start, end, ordered=False)
@@ -155,11 +166,16 @@ class Passage:
             if clause.tone == "says" and clause.issuer is not None:
                 issuer, kind = self._voices.issuer(clause.issuer, order), "directive"
             self._announced = Order(issuer, self._voices.actor(clause.actor, order), kind, "block", "announced")
-        elif (
-            ordinal is not None and self._announced and (order is None or order.reach in ("speech", "carried", "quote"))
-        ):
+            self._announced_in = block
+        elif self._announced and self._is_announced(start, end, block, ordinal, order):
             return self._announced
         return order
+
+    def _is_announced(self, start: int, end: int, block: Block, ordinal: int | None, order: Order | None) -> bool:
+        """Whether a sentence is one of the tasks announced before: "Thứ nhất, …", "Trong đó, …"."""
+        if ordinal is not None:
+            return order is None or order.reach in ("speech", "carried", "quote")
+        return order is None and block is self._announced_in and is_namely(self._scanner, start, end)
 
     def _told_before(self, start: int, end: int) -> Order | None:
         """What follows "Đó là yêu cầu của Chủ tịch UBND tỉnh … tại hội nghị." is that person's too."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from service.directives.goals import adopter, follows_plan
+from service.directives.model import DirectiveKind
 from service.directives.names import Naming
 from service.directives.order import Order
 from service.directives.scanner import Scanner
 from service.structure.model import Block, Structure
 
+_OF_ORDER = 2  # blocks behind the one that names an order
 _FIRST_BLOCKS = 4  # of running text, in which a story names the plan that it tells of
 
 
@@ -21,12 +23,17 @@ class Plans:
         self._opening = frozenset(bodies[:_FIRST_BLOCKS])
         self._adopted: Order | None = None
         self._block = -1
+        self._last: int | None = None
 
     def reads(self, block: Block) -> bool:
         """Whether ``block`` may tell what a plan says."""
         if not self._told:
             return False
         return self._adopted is not None or block.index in self._opening or self._begins(block)
+
+    def _is_told_in(self, block: Block) -> bool:
+        """A plan is told of through its story, an order only right behind its mention."""
+        return self._last is None or (block.index <= self._last and block.marker is None)
 
     def _begins(self, block: Block) -> bool:
         return follows_plan(self._scanner, *block.span)
@@ -36,12 +43,14 @@ class Plans:
         if not self._told:
             return None
         if block.index in self._opening and self._adopted is None:
-            phrase = adopter(self._scanner, start, end)
-            if phrase is not None:
-                self._adopted = Order(self._naming.party(phrase), None, "task", "plan", "in_plan")
+            adopted = adopter(self._scanner, start, end)
+            if adopted is not None:
+                kind: DirectiveKind = "directive" if adopted[1] else "task"
+                self._adopted = Order(self._naming.party(adopted[0]), None, kind, "plan", "in_plan")
+                self._last = block.index + _OF_ORDER if adopted[1] else None
                 return None
         if follows_plan(self._scanner, start, end):
             self._block = block.index
-        if self._adopted is not None:
+        if self._adopted is not None and self._is_told_in(block):
             return self._adopted
         return Order(None, None, "task", "plan", "in_plan") if self._block == block.index else None

@@ -157,6 +157,9 @@ def _agreed(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause:
     """ "đồng ý xem xét", "nhất trí với đề xuất của Bộ Y tế cần bố trí …"."""
     at = scanner.past_leading(at, end)
     decision = _DECISION.match(scanner.key, at, end)
+    nested = scanner.order(decision.end() if decision else at, end)
+    if nested and nested.verb.force == "directive" and "headless" in nested.verb.uses:
+        return after_order(scanner, nested, end, replace(clause, verb=""))  # "thống nhất chủ trương, giao Sở …"
     if decision and scanner.action(decision.end(), end):
         return replace(clause, action=decision.end())
     if not _PROPOSAL.match(scanner.key, at, end):
@@ -165,6 +168,10 @@ def _agreed(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause:
             return replace(clause, action=scanner.skip(SPACE, resolve.end(), end))
         if scanner.action(at, end):
             return replace(clause, action=at)
+        phrase = scanner.party(at, end)
+        done = acting(scanner, phrase, scanner.past_light(phrase.span.end, end), end, clause) if phrase else clause
+        if done.tone in ("resolve", "modal") and done.action:
+            return replace(done, tone="order")  # "cam kết Bộ sẽ sửa đổi Thông tư"
     modal = scanner.modal_after(at, min(end, at + _FAR))
     return replace(clause, action=scanner.skip(SPACE, modal.end(), end)) if modal else _nothing(clause)
 
@@ -188,6 +195,8 @@ def later_order(scanner: Scanner, start: int, end: int, clause: Clause, subject:
             continue
         if issuer is None and speaker is not None and _goes_on(scanner, match.start(), order, speaker):
             issuer = speaker if speaker is subject or "doing" not in order.verb.uses else None
+        if issuer is None and "doing" not in order.verb.uses:
+            issuer = scanner.parties.person_before(match.start())
         if issuer is None and not _therefore(scanner, match.start(), order):
             continue
         opened = after_order(scanner, order, end, replace(clause, issuer=issuer))

@@ -36,6 +36,10 @@ _DUTY = pattern(r"(?:chịu|có)\s+trách\s+nhiệm\s*$")
 _THING = regex(r"(?:(?!(?:mà|là|rằng|nếu|thì|đã|đang|sẽ|được|không|chưa|còn)\s)[^\W\d_][\w.-]*\s+){1,14}")
 _THING_LENGTH = 70
 # "Việc tuyển dụng công chức, viên chức phải …"
+_POINT = pattern(
+    r"(?:điều|vấn\s+đề|việc|yếu\s+tố|cái|khâu)\s+(?:quan\s+trọng|cần|cốt\s+lõi|then\s+chốt|mấu\s+chốt|đầu\s+tiên|trước\s+tiên|trước\s+hết)"
+    r"[^,;.:]{0,40}?\slà\s+(?:phải|cần)\s+"
+)
 _OWNED = pattern(r"(?<!\w)của\s+(?!.*(?<!\w)của\s)")
 _DOING, _DOING_LENGTH = pattern(r"(?:việc|công\s+tác|quá\s+trình)\s"), 110
 _FINITE = pattern(r"(?<!\w)(?:mà|là|rằng|nếu|thì|đã|đang|sẽ|được|không|chưa|còn)(?!\w)|[;:.]")
@@ -172,6 +176,12 @@ class Scanner:
         if modal is None or _FINITE.search(self.key, at, modal.start()):
             return None
         action = self.action(self.skip(SPACE, modal.end(), end), end)
+        return action.start() if action else None
+
+    def point_is(self, at: int, end: int) -> int | None:
+        """The action of "Điều quan trọng nhất là phải xây dựng …"."""
+        match = _POINT.match(self.key, at, end)
+        action = self.action(match.end(), end) if match else None
         return action.start() if action else None
 
     def thing_will(self, at: int, end: int) -> tuple[int, Phrase | None] | None:

@@ -33,6 +33,7 @@ _OUTCOME = pattern(
     r"đóng\s+góp|tạo|thu\s+hút|cung\s+cấp|phục\s+vụ|sản\s+xuất|vận\s+hành|trở|đi\s+vào|phải|được|thu|nhập\s+khẩu|xuất\s+khẩu|"
     r"tiêu\s+thụ|duy\s+trì|hưởng|đón|kết\s+nối|gặp|mất|trả|rút\s+ngắn|về\s+đích|góp\s+phần)(?!\w)"
 )
+_MUST_NOT = pattern(r"(?:không|chưa|chẳng)\s+nên|tuyệt\s+đối\s+không")
 _SPIRIT = pattern(r"(?:tinh\s+thần|quan\s+điểm|chủ\s+trương)\s+(?:chung\s+)?(?:của\s+\w+\s+)?(?:là\s+)?")
 _COUNCIL = pattern(r"hội\s+đồng\s+nhân\s+dân|hđnd|chính\s+phủ|quốc\s+hội|thường\s+trực\s+h")
 
@@ -52,6 +53,8 @@ def acting(scanner: Scanner, phrase: Phrase, at: int, end: int, clause: Clause) 
     if goal is not None:
         return replace(clause, tone="goal", action=goal.action, verb="duty" if goal.duty else "")
     action = scanner.action(scanner.skip(SOFT, phrase.span.end, end), end) or scanner.action(at, end)
+    if action and _MUST_NOT.match(scanner.key, action.start(), end):
+        return replace(clause, tone="modal", action=action.start())
     if action:
         return _behind_trade(scanner, action, end, clause) or replace(clause, tone="plain", action=action.start())
     if scanner.mark("past", at, end):

@@ -256,8 +256,9 @@ def _office(around: Around, hit: Hit, end: int, level: re.Match[str] | None, nam
         place = around.unit_meant(kind, hit.start)
         if place is not None:
             seat = word or around.class_word(place)
+            seat = "" if key(place.name).startswith(seat) else f" {seat}"  # "Phường 1" says it itself
             last = level.end("level") if level and word else end
-            return OrganizationMention(Span(hit.start, last), f"{name} {seat} {place.name}", "state")
+            return OrganizationMention(Span(hit.start, last), f"{name}{seat} {place.name}", "state")
     return None
 
 
