@@ -81,6 +81,11 @@ _TOLD = phrase(
     r"\s*(?:cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|nêu rõ|chia sẻ|thông tin rằng|báo cáo rằng)(?![^\W\d_])"
 )
 _SENTENCE = phrase(r"(?<=\s)(?:là (?:không|rất|khá)|rất|không nhỏ|gây|diễn biến|tiếp tục) ?")
+_CRITERION = phrase(r"tiêu chí(?: về)? ")
+# "bà con nông dân huyện Bắc Hà | cấy 2.798 ha"
+_FARMERS = phrase(
+    r"(?<![^\W\d_])(?:bà con|nông dân|nhân dân|người dân|các hộ|các địa phương|toàn (?:tỉnh|huyện|xã))(?![^\W\d_])"
+)
 _SPEAKER = phrase(
     r"(?:đồng chí |ông |bà )?(?:phó )?(?:thủ tướng(?: chính phủ)?|chủ tịch(?: (?:nước|quốc hội|tỉnh|ubnd tỉnh))?|"
     r"bộ trưởng|thứ trưởng|bí thư(?: tỉnh ủy)?|tổng bí thư|giám đốc|tổng giám đốc|cục trưởng|vụ trưởng|trưởng ban)"
@@ -313,6 +318,9 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
     text, lead = trimmer.text, slot.quantity.lead
     colon = ":" in text[span.end : lead]  # "Mua bán lâm sản trái phép: 03 vụ" names a category, verb or not
     span = _fitting(text, span, slot.quantity.dimension)
+    criterion = _CRITERION.match(text, *span)
+    if criterion and words.core(text, criterion.end(), span.end):
+        span = Span(criterion.end(), span.end)  # "tiêu chí | thu nhập đạt 25 triệu đồng/người"
     serves = bool(_FOR.search(text, max(span.start, lead - 16), lead))
     if not serves:
         span = _before_predicate(span, trimmer, words)
@@ -323,7 +331,9 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
         if found:
             return replace(found, action=None if colon else words.action(text, *found.span), serves=serves)
     start = span.start if colon else _agents_end(text, _main_clause(text, span))
-    if not colon and slot.cue.kind in ("none", "reach") and slot.quantity.dimension == "count":
+    farmers = _FARMERS.search(text, start, span.end) if slot.quantity.dimension == "area" else None
+    start = farmers.start() if farmers else start
+    if not colon and slot.cue.kind in ("none", "reach") and (slot.quantity.dimension == "count" or farmers):
         start = _does(text, Span(start, span.end), words)
     action = None if colon else words.action(text, start, span.end)
     copula = None if action else _IS.search(text, start, span.end)

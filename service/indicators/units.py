@@ -20,6 +20,7 @@ HEADS = "{con}"
 CASES = ("{vụ}", "{trận}", "{đợt}", "{cơn}", "{vụ việc}")
 """Units of what happens: people come to harm by them."""
 PEOPLE = ("{người}", "{cháu}", "{trẻ em}", "{em}", "{học sinh}", "{công nhân}")
+COMRADES = ("{đồng chí}", "{ủy viên}", "{thành viên}")
 PLAIN_COUNTS = ("{người}", "{vụ}", "{lượt}", "{ca}", "{con}", "{chiếc}", "{trường hợp}", "{hộ}", "{cuộc}")
 """Counting words that say little of what is counted: the heading above completes them."""
 

@@ -163,6 +163,8 @@ def topic_of_relation(scene: Scene, figure: Figure) -> Topic:
         return whole
     if figure.topic and names_plan(scene.text, figure.slot, figure.label):
         return replace(figure.topic, indicator=None, status="target")
+    if _lists_on(scene, figure):
+        figure = replace(figure, label=None)
     earlier = recalled(scene, figure)
     if earlier:
         return earlier
@@ -170,6 +172,15 @@ def topic_of_relation(scene: Scene, figure: Figure) -> Topic:
     weight = weight_in_structure(scene, figure, weighs) if weighs else None
     related = weight or _related(scene, _within_root(scene, figure))
     return related if related is figure.topic else _in_full(scene, related)
+
+
+def _lists_on(scene: Scene, figure: Figure) -> bool:
+    """ "342 hộ kinh doanh dịch vụ, [tiểu thủ công nghiệp], tăng 152 hộ": words that still say which households."""
+    label, topic = figure.label, figure.topic
+    if label is None or label.core or topic is None or not topic.fresh or topic.unit != figure.quantity.unit:
+        return False
+    counts = topic.dimension == "count" and figure.slot.cue.kind in ("increase", "decrease")
+    return counts and "," in scene.text.key[label.span.end : figure.slot.cue.start]
 
 
 def _in_full(scene: Scene, topic: Topic) -> Topic:

@@ -43,6 +43,10 @@ _BODY = phrase(
 )
 _LIVESTOCK = phrase(r"(?:trâu|bò|lợn|heo|dê|cừu|ngựa|gà|vịt|gia cầm|gia súc|thủy cầm)(?![^\W\d_])")
 _PERSON = phrase(r"^(?:lượt )?người\s")
+_COMMITTEE = phrase(
+    r"(?P<body>(?:ban (?:chấp hành|thường vụ|kiểm tra)|ủy ban kiểm tra|hội đồng quản trị)[^,;:.()\d]{0,80}?)"
+    r"(?:,? nhiệm kỳ [\d\s-]{4,13})?,?\s*(?:gồm|có|với)(?: có)?\s*$"
+)
 _COMPLETED = "hoàn thành"
 _VOICE = phrase(r"(?:được|bị) ")
 # what may be said of some of the things that a sentence counts
@@ -144,6 +148,17 @@ def _harm(scene: Scene, quantity: Quantity, end: int) -> re.Match[str] | None:
     folded, lead = scene.text.key, quantity.lead
     start = max(scene.sentence.start, lead - _HARM_BEFORE, folded.rfind(",", 0, lead) + 1)
     return _HARM.match(folded, quantity.span.end, end) or _HARM.search(folded, start, lead)
+
+
+def _of_committee(scene: Scene, count: _Count) -> Topic | None:
+    """ "bầu Ban Chấp hành Đảng bộ xã khóa V gồm [27 đồng chí]": how many sit on it."""
+    if count.quantity.unit not in units.COMRADES:
+        return None
+    body = _COMMITTEE.search(scene.text.key, scene.sentence.start, count.quantity.lead)
+    if body is None:
+        return None
+    words = scene.words(scene.trimmer.trim(Span(*body.span("body"))))
+    return _topic(scene, count, f"Số ủy viên {words}", Span(*body.span("body")), f"ủy viên {words}")
 
 
 # --- things at a place, things served ---
@@ -390,6 +405,7 @@ def _spoken(*parts: str) -> str:
 _RULES: tuple[Callable[[Scene, _Count], Topic | None], ...] = (
     _harmed,
     _criteria,
+    _of_committee,
     _at_place,
     _served,
     _beneficiaries,

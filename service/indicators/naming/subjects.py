@@ -92,7 +92,11 @@ def _traded_before(figure: Figure, core: str) -> str:
 def _crop_before(figure: Figure, core: str) -> str:
     """ "Diện tích lúa mùa gieo cấy được 38 nghìn ha; sản lượng ước đạt …": of the same crop."""
     topic = figure.topic
-    if topic is None or not topic.fresh or topic.dimension != "area" or not _YIELD.match(key(core)):
+    if topic is None or not topic.fresh or not _YIELD.match(key(core)):
+        return ""
+    if _YIELD.fullmatch(key(topic.core)) and topic.rest:
+        return lower_first(topic.rest)  # "năng suất lúa ước đạt 54 tạ/ha, [sản lượng] đạt 15.375 tấn"
+    if topic.dimension != "area":
         return ""
     return lower_first(_FIELD_WORK.sub("", topic.rest).strip())
 
