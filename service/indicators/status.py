@@ -39,6 +39,8 @@ _SIZE = Finder(
 _FIGURE = phrase(r"chỉ tiêu ")
 # "dự kiến năm 2031 sẽ thu hút 90 dự án" is an aim, "dự kiến thu đạt 90 tỷ đồng" is none
 _TO_BE = phrase(r"dự kiến(?![^\W\d_])[^.;:]{0,120}?(?<![^\W\d_])(?:sẽ|phấn đấu)(?![^\W\d_])")
+# a few words without a deed: "… và lợi nhuận", "…, bình quân mỗi năm"
+_ALSO = phrase(r"[^,;.:()\d]{0,25}(?:,|(?<![^\W\d_])(?:và|cùng) )(?:(?!(?:đã|được)(?![^\W\d_]))[^,;.:()\d]){1,35}")
 _DONE = phrase(r"(?<![^\W\d_])đã(?![^\W\d_])")
 _REACH_OF_ORDER = 600  # characters in which an order's numbers follow
 
@@ -89,6 +91,8 @@ class Statuses:
         if self.last == "estimate" and self._goes_on_to_come(said, period):
             return "estimate"
         if said.topic.status == "target" or self._is_target(said, period, dated=dated):
+            return "target"
+        if self.last == "target" and self._goes_on_as_aim(said):
             return "target"
         if said.reading.measure == "rank":
             return "estimate" if self.last == "estimate" and not said.slot.closes else "actual"
@@ -154,6 +158,12 @@ class Statuses:
         on = self.running.reference.date
         coming = period is not None and on is not None and period.start > on
         return coming and said.slot.separator == "," and not self._says_target(said.slot)
+
+    def _goes_on_as_aim(self, said: Statement) -> bool:
+        """ "phấn đấu thu 90 tỷ đồng và [chi 80 tỷ đồng]", "có thêm 20 xã, [bình quân mỗi năm 4 xã]"."""
+        slot = said.slot
+        beside = _ALSO.fullmatch(self.folded, slot.left.start, slot.quantity.lead) is not None
+        return beside and slot.cue.kind == "none" and not slot.opens and said.reading.measure == "level"
 
     def _is_rest(self, period: Period) -> bool:
         """ "Những tháng cuối năm 2031, ngân hàng bảo đảm tín dụng tăng dưới 20%", told in September."""

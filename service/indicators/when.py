@@ -364,9 +364,14 @@ class Dater:
 
     @staticmethod
     def whole_year(period: Period | None, mention: PeriodMention | None) -> Period | None:
-        """ "Đến năm 2035, tỷ lệ đô thị hóa đạt 45%": an aim is that year's, not its last day's."""
-        year = mention.period if mention and mention.until and mention.rule == "year" else None
-        return year if period and year and period.start == period.end == year.end else period
+        """ "Đến năm 2035, tỷ lệ đô thị hóa đạt 45%": an aim is that year's, not its last day's, and "năm nay" the
+        whole year's, not that of the months so far."""
+        if mention is None or mention.period is None or mention.period.kind != "year" or period is None:
+            return period
+        year = mention.period
+        ends = mention.until and mention.rule == "year" and period.start == period.end == year.end
+        runs = mention.rule == "this" and period.start == year.start
+        return year if ends or runs else period
 
     def yearly(self, said: Statement, period: Period | None) -> Period | None:
         """ "Trong giai đoạn 2031 - 2035 … Đến năm 2035, năng suất tăng [6%/năm]": a yearly growth is one of the years
