@@ -15,10 +15,13 @@ _AIM = Finder(
     phrase(
         r"(?<![^\W\d_])(?:mục tiêu(?! quốc gia)|phương hướng|định hướng|nhiệm vụ (?:cụ thể|trọng tâm|chủ yếu|đến|năm|"
         r"giai đoạn|đặt ra))(?![^\W\d_])[^,.;:()]{0,90}?(?:(?<![^\W\d_])là(?![^\W\d_])|:)|"
+        r"(?<![^\W\d_])theo (?:dự thảo |đề án |đồ án )?(?:quy hoạch|kế hoạch|lộ trình|phương án|dự thảo)(?![^\W\d_])"
+        r"(?! số)[^,.;:()\d]{0,60},|"
         r"(?<![^\W\d_])(?:thông qua|trình|đề xuất|xin ý kiến)(?: [^\W\d_]+){0,4} (?:phương án|chủ trương)(?![^\W\d_])"
     )
 )
 _PROPOSED = phrase(r"(?:thông qua|trình|đề xuất|xin) ")
+_PLANNED = phrase(r"theo ")
 _BEFORE = 12  # characters before an aim in which what leads to it stands
 # what was reached since: "Mục tiêu năm 2031 là 12 xã; đến nay đã có 10 xã"
 _REACHED = Finder(
@@ -44,7 +47,7 @@ class Aims:
         self.end = reached.start() if reached else sentence.end
 
     def _leads(self, start: int, sentence: Span) -> bool:
-        if _PROPOSED.match(self.folded, start):
+        if _PROPOSED.match(self.folded, start) or _PLANNED.match(self.folded, start):
             return True
         before = max(sentence.start, start - _BEFORE)
         return not self.folded[before:start].strip() or _SUBJECT.search(self.folded, before, start) is not None

@@ -23,6 +23,10 @@ _DAY_BEFORE = phrase(r"(?:phiên|ngày|hôm) (?:liền )?trước")
 _SHORT_PERIOD = phrase(r"(?:tuần|phiên|ngày|đợt|lần) (?:liền )?trước")
 _YEARS = phrase(r"(?:giai đoạn|nhiệm kỳ|thời kỳ|những năm|bình quân)")
 _IS = phrase(r" (?:chỉ )?(?:đạt|là) ")
+_COMMA = phrase(r"\s*,")
+_WHILE = phrase(r"(?<![^\W\d_])(?:trong khi|còn|mà) $")
+_WHILE_BEFORE = 14  # characters before "cùng kỳ" in which "trong khi" may stand
+_VERB = phrase(r" (?:chỉ |đã )?(?:tăng|giảm|lãi|lỗ|thu|có)(?![^\W\d_])")
 _SPELLS = ("first_months", "date_range", "season", "school_year")
 """Rules of times that are no day: what is compared with them is compared with all of them."""
 _START = phrase(r"(?:thời điểm |ngày )?đầu (?P<u>tháng|quý|tuần|vụ)(?: (?:này|nay))?(?= *[^\w\s]|\s|$)(?! *\d)")
@@ -48,7 +52,7 @@ def comparisons(text: Text, sentence: Span, mentions: list[PeriodMention]) -> li
     found = []
     for match in COMPARED.finditer(text.key, sentence.start, sentence.end):
         span = Span(match.start(), match.end())
-        if match["same"] and match.start("same") == match.start() and _IS.match(text.key, match.end()):
+        if match["same"] and match.start("same") == match.start() and tells_then(text, span, sentence.start):
             continue  # "(cùng kỳ năm 2016 đạt 5,8%)": a value of then
         if match["same"]:
             found.append(Comparison("same_period_last_year", None, span))
@@ -57,6 +61,18 @@ def comparisons(text: Text, sentence: Span, mentions: list[PeriodMention]) -> li
         if comparison:
             found.append(replace(comparison, close="hơn" in text.key[span.start : span.start + 10]))
     return found
+
+
+def tells_then(text: Text, same: Span, start: int) -> bool:
+    """True for "cùng kỳ năm trước" that tells what was then, and compares nothing: "Cùng kỳ năm trước, công ty lãi 9 tỷ
+    đồng", "…, trong khi cùng kỳ tăng 24%"; ``start``: where its sentence begins."""
+    if _IS.match(text.key, same.end):
+        return True
+    fronted = not text.key[start : same.start].strip(" \t\n-+*•(")
+    return (fronted and _COMMA.match(text.key, same.end) is not None) or (
+        _WHILE.search(text.key, max(start, same.start - _WHILE_BEFORE), same.start) is not None
+        and _VERB.match(text.key, same.end) is not None
+    )
 
 
 def _other(text: Text, words: Span, span: Span, mentions: list[PeriodMention]) -> Comparison | None:

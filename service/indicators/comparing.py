@@ -168,11 +168,11 @@ class Comparisons:
         level, mixed = slots[index - 1].quantity.unit if index else "", False
         for follower in range(index + 1, min(len(slots), index + _LONGEST_LIST)):
             slot = slots[follower]
-            if slot.cue.kind not in _LISTED and not slot.opens and not is_other_side(self._folded, slot):
-                if not self._is_next(slots, follower):
-                    if units.is_percent(slot.quantity):
-                        return None
-                    mixed = mixed or slot.quantity.unit != level
+            beside = slot.opens or is_other_side(self._folded, slot) or self._is_next(slots, follower)
+            if slot.cue.kind not in _LISTED and not beside:
+                if units.is_percent(slot.quantity):
+                    return None
+                mixed = mixed or slot.quantity.unit != level
             found = self._within(slots, follower)
             if found:
                 return found if not mixed or found.kind in ("same_period_last_year", "previous_year") else None

@@ -25,6 +25,7 @@ from service.lexicon.model import Lexicon
 from service.periods.model import Reference
 from service.quantities.model import Quantity
 from service.structure.model import Block, Sentence, Structure
+from service.text.finder import Finder
 from service.text.fold import phrase
 
 _SILENT = ("furniture", "byline", "blank")
@@ -35,6 +36,7 @@ _MEASURES_DURATION = phrase(
 _AT_ONCE = phrase(
     r"[\s\-+*•]*(?:đồng thời|trong khi đó|cùng (?:thời (?:gian|điểm)|lúc)(?: này| đó)?|cũng trong)(?![^\W\d_])"
 )
+_SO_FAR = Finder(phrase(r"(?<![^\W\d_])(?:đến nay|lũy kế|hiện (?:nay|có|đang)|thời gian qua|vừa qua)(?![^\W\d_])"))
 _DURATION_BEFORE = 80  # characters before a number in which "thời gian" may stand
 
 
@@ -85,9 +87,12 @@ class Reader:
             return
         new_section, periodic = block.section != running.section, running.reference.periodic
         labelled = timing.last_named(self.trimmer.inside(block.lead)) if block.lead else None
-        redated = running.headings.begins_time(block)
+        back = self._looks_back(block)
+        redated = running.headings.begins_time(block) or back
         at_once = _AT_ONCE.match(self.text.key, *block.span) is not None
         running.frame.enter_paragraph(labelled, ends=new_section or periodic or redated, goes_on=at_once)
+        if back:
+            running.frame.told = None
         running.scene.enter_paragraph(block.span)
         if new_section and periodic:
             running.scene.root = None
@@ -96,6 +101,12 @@ class Reader:
             self.ended[running.block.index] = running.topic
         parts_of = running.topic if goes_on_with_parts(self.text, block.span) else None
         running.block, running.topic, running.above = block, None, self._above(block) or parts_of
+
+    def _looks_back(self, block: Block) -> bool:
+        """ "Năm 2034, ngành phấn đấu … | Lũy kế đến nay đã giải ngân 90 tỷ đồng": a time to come holds no longer."""
+        frame, on = self.running.frame.mention, self.running.reference.date
+        coming = frame is not None and frame.period is not None and on is not None and frame.period.start > on
+        return coming and _SO_FAR.search(self.text.key, *block.span) is not None
 
     def _carry_comparison(self, block: Block, new_section: bool) -> None:
         """ "Nhập khẩu giảm 8% so với cùng kỳ. | Giảm mạnh nhất là ô tô. | Cụ thể, xe tải giảm 56%": what a paragraph

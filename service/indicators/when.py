@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from service.indicators import timing
 from service.indicators.aims import Aims
-from service.indicators.bases import Comparison
+from service.indicators.bases import Comparison, tells_then
 from service.indicators.clauses import Slot
 from service.indicators.cues import PLAN_WORD, TARGET_LABEL
 from service.indicators.harm import tells_disaster
@@ -39,6 +39,7 @@ _HABIT_BEFORE = 90  # characters before a number in which "mỗi năm" speaks of
 _HABIT_ENDS = phrase(r"[;:.]\s|(?<![^\W\d_])(?:nâng|đưa tổng|đến nay|riêng)(?![^\W\d_])")
 _AVERAGED = phrase(r"(?<![^\W\d_])(?:bình quân|trung bình|dao động)(?![^\W\d_])")
 _STANDING = ("stock", "rate", "index")
+_INTEREST = phrase(r"lãi suất(?![^\W\d_])")
 _YEARS_NAMED = 4000  # characters before a yearly growth in which its years are named
 _SHORT = ("day", "month", "quarter")
 """Kinds of periods of which a year has several: more than one is summed up by "lũy kế"."""
@@ -65,7 +66,7 @@ class Dater:
         the sentence takes apart."""
         if said.topic.period and said.slot.opens and self._is_of_then(said):
             return calendar.shift_years(said.topic.period, -1), None
-        compared = self._compared(said)
+        compared = self._compared(said) or self._then(said)
         if compared:
             return compared, None
         own = self._own_time(said)
@@ -115,6 +116,17 @@ class Dater:
         if named:
             return timing.resolve(named, _aspect(said.topic), self.reference)
         return calendar.shift_years(said.topic.period, -1)
+
+    def _then(self, said: Statement) -> Period | None:
+        """ "Cùng kỳ năm trước, [công ty lãi 9 tỷ đồng]": of the same time a year before."""
+        slot = said.slot
+        found = self.running.scene.trimmer.inside(Span(slot.left.end, slot.quantity.lead))
+        same = next((m for m in found if m.rule == "same_period" and not timing.touching(self.outside, *m.span)), None)
+        if same is None or not tells_then(self.text, same.span, self.sentence.start):
+            return None
+        before = self.running.topic or said.topic
+        now = before.period or self._carried(said)
+        return calendar.shift_years(now, -1) if now else None
 
     def _is_plan(self, said: Statement) -> bool:
         """ "Kế hoạch vốn năm 2025 được giao đầu năm là 900 tỷ đồng": a plan is about its year."""
@@ -296,10 +308,15 @@ class Dater:
             return own
         if said.reading.measure == "completion":
             return None
-        after = timing.first_time(before, slot.tail, outside)
+        after = None if self._is_told_as_of() else timing.first_time(before, slot.tail, outside)
         if after and slot.cue.kind == "from":
             self.departed = True
         return after if after and after.rule != "now" else None
+
+    def _is_told_as_of(self) -> bool:
+        """ "Đến ngày 20/8, 600 công ty đã công bố báo cáo [quý II]": what is said behind is no other time."""
+        frame = self.running.frame.mention
+        return frame is not None and frame.span.start >= self.sentence.start and frame.until and frame.rule == "date"
 
     def _region(self, slot: Slot) -> Span:
         """The words of a number's clause before it, with a time right before its verb that the number before has
@@ -421,6 +438,8 @@ def _aspect_by(own: PeriodMention, said: Statement) -> str:
     """What is counted "đến …" stands: "Tính đến 30/6, toàn tỉnh có 3.021 người tham gia", "đến 30/4 đã
     bàn giao 1.150/1.620 hộ"."""
     topic, quantity = said.topic, said.quantity
+    if _INTEREST.match(key(topic.name)):
+        return "rate"
     counted = topic.aspect == "any" and topic.dimension == "count"
     of_total = quantity.total is not None and quantity.dimension == "count"
     return "stock" if own.until and (counted or of_total) else _aspect(topic)

@@ -273,7 +273,9 @@ def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[
         # "quý III …" in the lead, "9 tháng …" further down: the report is of all that ends with it
         same = [m for m in dated if m.period and m.period.kind in _PERIODIC and m.period.end == end]
         longest = min(same, key=lambda m: m.period.start if m.period else end)
-        return Reference(end, "period", longest.span, longest.period, told=longest.span)
+        # "Đến cuối tháng 12 …, tín dụng tăng 13%" looks back on the months up to then
+        period = calendar.to_date(end) if longest.until else longest.period
+        return Reference(end, "period", longest.span, period, told=longest.span)
     closing = [m for m in dated if m.until and m.rule == "date" and m.period and m.period.start.year == year]
     if closing:
         last = max(closing, key=lambda m: m.period.start if m.period else date.min)
