@@ -29,7 +29,7 @@ _SKIP_START = phrase(
     r"mà|nhờ|nhưng|song|vì vậy|do vậy|hiện(?! (?:tượng|trạng|vật|hữu))|nay|này|"
     r"qua|về|ở|tại|theo|hơn nữa|số liệu|toàn tỉnh|toàn huyện|"
     r"toàn thành phố|toàn xã|cả tỉnh|cả nước|toàn ngành|đã|đang|được|tỉnh|phải|cần|ngay|đặc biệt|nhất là|ghi nhận|"
-    r"lần lượt|(?:hằng|hàng|mỗi) (?:năm|tháng)|"
+    r"lần lượt|tuy(?! nhiên)|(?:hằng|hàng|mỗi) (?:năm|tháng)|"
     r"cao nhất|thấp nhất|chúng tôi|chúng ta|tôi|tức(?: là)?|hay|sơ bộ|dự kiến|vừa qua|vừa rồi|"
     r"trên địa bàn(?: (?:toàn )?(?:tỉnh|huyện|thành phố|xã))?)(?![^\W\d_])\s*)"
 )
@@ -68,6 +68,7 @@ _REACH = Finder(
     phrase(
         r"(?<![^\W\d_])(?:mục tiêu|chỉ tiêu|tăng trưởng|tốc độ tăng|đạt|phấn đấu|đưa|nâng|giữ|duy trì|thực hiện|với|có|"
         r"thu|là|khi|rằng|nhờ|vì|nếu|nên|thì|xác định|dự tính|ước tính|công bố|áp dụng|quy định) "
+        r"(?:vững mức |vững |ổn định )?"
     ),
     KEYS,
 )

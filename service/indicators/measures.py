@@ -11,7 +11,7 @@ from service.indicators.enumerations import Head
 from service.indicators.labels import Label
 from service.indicators.model import Basis, Direction, Measure
 from service.indicators.topic import Topic
-from service.indicators.units import PERCENT, TIMES, is_percent, is_yearly
+from service.indicators.units import CRITERIA, PERCENT, TIMES, is_percent, is_yearly
 from service.text.align import Text
 from service.text.fold import key, phrase
 from service.text.span import Span
@@ -55,6 +55,8 @@ _LIST_OF_SPENDERS = 280  # characters
 _LIST_HEAD = phrase(
     r"(?P<verb>tăng|giảm)(?: giá)?(?: so với [^:;(]{2,30})?\s*[:(]\s*(?:[^:.]{0,150};|[^:.]{0,150},)?\s*$"
 )
+_ACCIDENTS = phrase(r"tai nạn[^.;]*$")
+_ACCIDENTS_BEFORE = 160  # characters
 _CONTRIBUTES = phrase(r"(?:mức |tỷ lệ )?đóng góp của(?![^\W\d_])")
 _WEIGHT = phrase(r"tỷ trọng(?![^\W\d_])")
 _OUTPUT_BEHIND = phrase(r"\s*(?:của )?(?:gdp|grdp|gnp)(?![^\W\d_])")
@@ -98,6 +100,9 @@ def read_measure(text: Text, slot: Slot, label: Label | None, topic: Topic | Non
         return _times(text, slot, label, topic)
     if label and is_percent(quantity) and _CONTRIBUTES.match(text.key, *label.span):
         return Reading("share", None, bases.total_of(text, slot.tail), rule="share.contribution")
+    lead = slot.quantity.lead
+    if quantity.unit in CRITERIA and _ACCIDENTS.search(text.key, max(0, lead - _ACCIDENTS_BEFORE), lead):
+        return Reading("level", rule="level.none")  # "tai nạn giao thông giảm cả 3 tiêu chí": so many went down
     then = _of_then(text.key, slot, topic)
     if then:
         return then
@@ -179,6 +184,8 @@ def _change(text: Text, slot: Slot, label: Label | None) -> Reading:
     quantity, kind = slot.quantity, slot.cue.kind
     assert kind in ("increase", "decrease")
     words = text.key[slot.cue.start : quantity.lead]
+    if quantity.dimension == "count" and quantity.total is not None and words.startswith("vượt"):
+        return Reading("level", rule="level.beyond")  # "đạt và vượt 10 trên 15 chỉ tiêu"
     plan = bases.plan_of(text, slot.tail)
     if (
         words.startswith("vượt")

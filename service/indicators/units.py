@@ -6,6 +6,8 @@ from service.quantities.model import Quantity
 
 BARE = "{1}"
 RANK = "{rank}"
+STEPS = ("{bậc}", "{hạng}")
+"""Steps of a ranking."""
 TIMES = "{times}"
 POINTS = "{điểm phần trăm}"
 YEARLY_PERCENT = "%/a"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,8 +29,10 @@ _RANKED = Finder(phrase(r"(?:đứng|xếp|vươn lên|ở)(?: ở)?(?: vị tr�
 _COUNTING = phrase(r"(?:(?<![^\W\d_])(?:có|là|đạt|được|với|gồm|còn|thêm|cho|hơn|khoảng|gần|trên|tổng số)|:|\() ?$")
 _SPACES = regex(r" {1,3}")
 _NAME_AFTER = regex(rf" {{1,2}}[{UPPER}][^\W\d_]")
+_HUNDRED = Decimal(100)
 _BARE, _THOUSAND, _BILLION = "{1}", Decimal(1_000), Decimal(10) ** 9
 _SLASH = regex(rf"[ \t]{{0,3}}/[ \t]{{0,3}}(?P<n>{NUMBER})(?![\d/])")
+_OUT_OF = regex(rf"[ \t]{{1,2}}trên[ \t]{{1,2}}(?:tổng[ \t]{{1,2}}(?:số[ \t]{{1,2}})?)?(?P<n>{NUMBER})(?![\d/])")
 _RANGE = regex(rf"[ \t]{{0,3}}(?:-|đến|tới)[ \t]{{0,3}}(?P<n>{NUMBER})(?!\d|[-/]\d)")
 _DOUBLE = Finder(
     phrase(
@@ -62,6 +65,13 @@ _HARMED = Finder(
 _UNTIL = phrase(r"(?<![^\W\d_])(?:đến|đến hết|trước|hết|sau|tới|ngày)\s{1,2}$")
 _DAYS, _YEARS_MONTHS = 31, 12
 _BOTH = phrase(r"\s*(?:,|và|,\s*và)\s*")
+_PLACED = Finder(
+    phrase(
+        r"(?<![^\W\d_])(?:vị trí|xếp hạng|đứng|xếp)(?: ở)?(?: vị trí)? (?:số|thứ) "
+        r"(?P<n>một|nhất|hai|nhì|ba|tư|bốn)(?![^\W\d_])"
+    )
+)
+_PLACES = {"nhất": 1, "nhì": 2, "tư": 4}
 _WORD_VALUES = {"năm": 5, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
 
@@ -169,6 +179,9 @@ class _Scan:
         """The second number of "27/63", "145ha/415 ha", "5-7%", "từ 5 đến 7 triệu đồng"; ``first``: the unit behind
         the first."""
         text = self.text.key
+        out_of = _OUT_OF.match(text, digits.end)
+        if out_of and self._is_part(digits, out_of):
+            return Span(out_of.start("n"), out_of.end("n")), "fraction"
         for position in dict.fromkeys((digits.end, first.end if first else digits.end)):
             slash = _SLASH.match(text, position)
             if slash and not exclusions.is_legal_number(self.text.norm, slash.end()):
@@ -183,6 +196,12 @@ class _Scan:
                 if same and second and self.value(until["n"]) * second.factor > low:
                     return Span(until.start("n"), until.end("n")), "range"
         return None, "number"
+
+    def _is_part(self, digits: Span, out_of: re.Match[str]) -> bool:
+        """ "10 trên 15 chỉ tiêu", "thứ 26 trên tổng số 63 tỉnh"; not "12 ca trên 100.000 dân"."""
+        part, whole = self.value(self.text.norm[slice(*digits)]), self.value(out_of["n"])
+        unit = self.units.read(self.text, out_of.end("n"))
+        return unit is not None and unit.dimension == "count" and part <= whole and whole % _HUNDRED != 0
 
     def _names_place(self, unit: Unit) -> bool:
         """ "tổ 16 | phường Trần Phú", "hẻm 72 đường Võ Thị Sáu": the class word of the name that follows."""
@@ -273,6 +292,10 @@ class _Scan:
                 span, digits = Span(match.start("times"), match.end()), Span(*match.span("times"))
                 times = Decimal(_WORD_VALUES[match["times"]])
             yield _in_words(span, digits, times, "{times}", "times", "any", "multiple")
+        for match in _PLACED.finditer(self.text.key):
+            span = Span(*match.span("n"))
+            place = Decimal(_PLACES.get(match["n"]) or _WORD_VALUES[match["n"]])
+            yield _in_words(span, span, place, _BARE, "", "any", "number")
         for match in chain(_WORDS.finditer(self.text.key), _HARMED.finditer(self.text.key)):
             unit = self.units.read(self.text, match.end("n"))
             if unit and unit.dimension in ("count", "money", "area", "mass"):

@@ -23,6 +23,7 @@ from service.indicators.naming.relations import (
     measured_behind,
     part_of,
     part_of_plan,
+    placed,
     recalled,
     share_of,
     weight_in_structure,
@@ -165,6 +166,10 @@ def topic_of_relation(scene: Scene, figure: Figure) -> Topic:
         return replace(figure.topic, indicator=None, status="target")
     if _lists_on(scene, figure):
         figure = replace(figure, label=None)
+    if figure.slot.cue.kind == "rank" or figure.quantity.unit in units.STEPS:
+        ranked = placed(scene, figure)
+        if ranked:
+            return ranked
     earlier = recalled(scene, figure)
     if earlier:
         return earlier

@@ -58,6 +58,7 @@ _GIVEN = ("được trao", "được trao tặng", "được tặng", "được 
 """What was done to things that then are no longer the doer's."""
 _LONGEST_SAID = 14  # words
 _LONGEST_BODY = 9
+_LONGEST_KIND = 8  # words by which some of the things are still called
 _LONGEST_CATEGORY = 10
 _SELF_DESCRIBING = 4  # words with which a category says by itself what is counted
 
@@ -243,7 +244,8 @@ def _some(scene: Scene, count: _Count) -> Topic | None:
     words = scene.words(Span(said.start("said"), scene.trimmer.trim(tail).end)) if said else ""
     if not 1 < len(words.split()) <= _LONGEST_SAID or key(words) in key(whole.thing):
         return None
-    thing = f"{lower_first(whole.thing)} {words}"
+    things = whole.thing if len(whole.thing.split()) <= _LONGEST_KIND else count.word
+    thing = f"{lower_first(things)} {words}"
     topic = _topic(scene, count, f"Số {thing}", Span(count.unit.start, tail.end), thing)
     return replace(topic, parent=whole.indicator)
 

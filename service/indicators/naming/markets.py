@@ -13,6 +13,7 @@ _TRADE = phrase(
     r"(?P<head>(?:tổng )?(?:(?:kim ngạch|giá trị|trị giá|khối lượng|sản lượng|lượng) )?(?:hàng hóa )?"
     r"(?P<way>xuất|nhập) khẩu)(?![^\W\d_])(?: hàng hóa| của cả nước| cả nước)?"
 )
+_WORTH = phrase(r"(?:tổng )?(?:kim ngạch|giá trị|trị giá)")
 _MARKETS = phrase(r"\s*(?:của )?(?:các |một số |những )?thị trường$")
 _TO = phrase(r"(?<![^\W\d_])(?:sang|vào|từ|tới|qua)(?![^\W\d_])")
 _LEADS_IN = phrase(
@@ -55,6 +56,8 @@ def note_trade(scene: Scene, topic: Topic) -> None:
 def by_market(scene: Scene, figure: Figure) -> Topic | None:
     """The topic of a number whose label is a market of the trade that the text is speaking of."""
     label, trade = figure.label, scene.trade
+    if label and label.core and _WORTH.fullmatch(key(scene.words(label.span))):
+        return _of_country(scene, figure)
     if label is None or label.core or figure.quantity.dimension not in _TRADED or figure.slot.cue.kind == "rank":
         return None
     market = _market(scene, label.span)
@@ -111,6 +114,19 @@ def _told_of(scene: Scene, end: int) -> Trade | None:
     goods = scene.words(scene.trimmer.trim(Span(*said.span("goods")))) if said["goods"] else ""
     head = scene.heads.get(exports, "Xuất khẩu" if exports else "Nhập khẩu")
     return Trade(head, lower_first(goods), exports)
+
+
+def _of_country(scene: Scene, figure: Figure) -> Topic | None:
+    """ "[Hoa Kỳ] tiếp tục là thị trường xuất khẩu lớn nhất với kim ngạch trên 2 tỷ USD"."""
+    first = scene.trimmer.trim(figure.slot.segments[0]) if figure.slot.segments else None
+    market = _market(scene, first) if first else None
+    trade = _told_of(scene, figure.quantity.lead) or scene.trade if market else None
+    if market is None or trade is None or figure.label is None:
+        return None
+    words = scene.words(market)
+    head = "Kim ngạch xuất khẩu" if trade.exports else "Kim ngạch nhập khẩu"
+    name = trade._replace(head=head).with_market(words)
+    return Topic(name, market, core=head, rest=words, aspect="flow", unit=figure.quantity.unit, dimension="money")
 
 
 def _market(scene: Scene, label: Span) -> Span | None:

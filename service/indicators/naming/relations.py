@@ -47,6 +47,15 @@ _OPPOSITES = (
     ("xuất khẩu", "nhập khẩu"),
 )
 _TRADE = phrase(r"(?P<way>xuất|nhập) khẩu(?![^\W\d_])")
+_PLACED_IN = phrase(r"(?:\s*(?:trên )?(?:cả nước|toàn quốc|\d+ tỉnh, thành phố|cả vùng))?\s*về ")
+_INDEX = regex(
+    (
+        r"(?:[Cc]hỉ số )?(?:[Nn]ăng lực cạnh tranh cấp tỉnh|[Cc]ải cách hành chính|[Cc]huyển đổi số|"
+        r"[Hh]iệu quả quản trị và hành chính công(?: cấp tỉnh)?)(?: \((?:PCI|PAPI|PAR INDEX|PAR Index|DTI|SIPAS|PGI)\))?|"
+        r"(?:[Cc]hỉ số )?(?:PCI|PAPI|PAR INDEX|PAR Index|DTI|SIPAS|PGI)\b"
+    ).replace(" ", r"\s+")
+)
+_BACK = 3_000  # characters before its paragraph in which an index may have been named
 _CHANGES = ("increase", "decrease")
 
 
@@ -193,6 +202,18 @@ def contribution(scene: Scene, figure: Figure) -> Topic:
         period=topic.period if topic else None,
         status=topic.status if topic else "actual",
     )
+
+
+def placed(scene: Scene, figure: Figure) -> Topic | None:
+    """ "xếp thứ 3 [về cơ sở hạ tầng]", "Đồng Tháp đứng thứ 2" in a text on an index: in what."""
+    about = _PLACED_IN.match(scene.text.key, *figure.slot.tail)
+    if about:
+        span = scene.trimmer.trim(Span(about.end(), figure.slot.tail.end))
+        return Topic(sentence_case(scene.words(span)), span, aspect="rate") if span.end > span.start else None
+    if figure.topic or figure.label:
+        return None
+    named = list(_INDEX.finditer(scene.text.norm, max(0, scene.paragraph.start - _BACK), scene.position))
+    return Topic(" ".join(named[-1][0].split()), Span(*named[-1].span()), aspect="rate") if named else None
 
 
 def recalled(scene: Scene, figure: Figure) -> Topic | None:

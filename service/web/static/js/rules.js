@@ -32,6 +32,7 @@ const RULES = {
   'ratio.listed': { vi: 'Mục của danh sách các tỷ số, mục cuối nêu so với gì.', en: 'An item of a list of ratios whose last one says with what.' },
   'share.weight': { vi: 'Tên là “tỷ trọng”: phần của một tổng thể.', en: 'The name is a weight (“tỷ trọng”): a part of a whole.' },
   'share.of_output': { vi: 'Số phần trăm đứng trước “GDP”, “GRDP”: phần của tổng ấy.', en: 'A percentage before “GDP”, “GRDP”: a part of that total.' },
+  'change.at_rate': { vi: 'Mức tăng được nói bằng tốc độ của nó.', en: 'A rise that is told by its rate.' },
   'level.interest': { vi: 'Lãi suất: số phần trăm là mức của nó.', en: 'A rate of interest: the percentage is its level.' },
   'level.of_then': { vi: '“cao hơn mức …”: mức của thời điểm được so sánh.', en: '“cao hơn mức” (higher than the …): the level of the time compared with.' },
   'change.of_then': { vi: '“thấp hơn mức tăng …”: thay đổi của thời điểm được so sánh.', en: '“thấp hơn mức tăng” (lower than the rise of): the change of the time compared with.' },
