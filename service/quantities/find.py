@@ -161,7 +161,7 @@ class _Scan:
         if unit is None and other and self._is_day(digits, other):
             self.done = other.end
             return None
-        ranked = _RANKED.search(self.text.key, max(0, digits.start - 24), digits.start)
+        ranked = _RANKED.search(self.text.key, max(0, digits.start - 32), digits.start)
         counted = unit is not None and not self._names_place(unit)
         is_count = counted and unit is not None and unit.dimension == "count"
         percent = unit is not None and unit.dimension == "percent"  # "vượt Nghị quyết 2%"

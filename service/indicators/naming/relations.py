@@ -51,7 +51,8 @@ _PLACED_IN = phrase(r"(?:\s*(?:trên )?(?:cả nước|toàn quốc|\d+ tỉnh, 
 _INDEX = regex(
     (
         r"(?:[Cc]hỉ số )?(?:[Nn]ăng lực cạnh tranh cấp tỉnh|[Cc]ải cách hành chính|[Cc]huyển đổi số|"
-        r"[Hh]iệu quả quản trị và hành chính công(?: cấp tỉnh)?)(?: \((?:PCI|PAPI|PAR INDEX|PAR Index|DTI|SIPAS|PGI)\))?|"
+        r"[Hh]iệu quả quản trị và hành chính công(?: cấp tỉnh)?)"
+        r"(?: \((?:PCI|PAPI|PAR INDEX|PAR Index|DTI|SIPAS|PGI)\))?|"
         r"(?:[Cc]hỉ số )?(?:PCI|PAPI|PAR INDEX|PAR Index|DTI|SIPAS|PGI)\b"
     ).replace(" ", r"\s+")
 )
