@@ -39,6 +39,7 @@ _SIZE = Finder(
 _FIGURE = phrase(r"chỉ tiêu ")
 # "dự kiến năm 2031 sẽ thu hút 90 dự án" is an aim, "dự kiến thu đạt 90 tỷ đồng" is none
 _TO_BE = phrase(r"dự kiến(?![^\W\d_])[^.;:]{0,120}?(?<![^\W\d_])(?:sẽ|phấn đấu)(?![^\W\d_])")
+_RAISES = phrase(r"\s*,?\s*(?:qua đó )?(?:đưa|nâng)(?![^\W\d_])")
 # a few words without a deed: "… và lợi nhuận", "…, bình quân mỗi năm"
 _ALSO = phrase(r"[^,;.:()\d]{0,25}(?:,|(?<![^\W\d_])(?:và|cùng) )(?:(?!(?:đã|được)(?![^\W\d_]))[^,;.:()\d]){1,35}")
 _DONE = phrase(r"(?<![^\W\d_])đã(?![^\W\d_])")
@@ -88,7 +89,7 @@ class Statuses:
             return "estimate"
         if whole and whole.status == "estimate" and said.slot.cue.kind == "none" and self._takes_apart(said, whole):
             return "estimate"
-        if self.last == "estimate" and self._goes_on_to_come(said, period):
+        if self.last == "estimate" and (self._goes_on_to_come(said, period) or self._is_raised(said)):
             return "estimate"
         if said.topic.status == "target" or self._is_target(said, period, dated=dated):
             return "target"
@@ -152,6 +153,10 @@ class Statuses:
         reaches = (deed or said.quantity.dimension != "count") and not self._describes(said)
         reports = self.running.reference.periodic and said.reading.measure != "completion"
         return reaches and not (past or reports) and self._is_ordered(slot)
+
+    def _is_raised(self, said: Statement) -> bool:
+        """ "Tháng 9 ước đạt 90 tỷ đồng, [đưa tổng thu 9 tháng lên] 700 tỷ đồng": a sum with an estimate."""
+        return _RAISES.match(self.folded, said.slot.left.end, said.quantity.lead) is not None
 
     def _goes_on_to_come(self, said: Statement, period: Period | None) -> bool:
         """ "Ước tính tháng 11 sẽ nhập 4.000 chiếc, [đạt 72 triệu USD]": of the same time to come."""

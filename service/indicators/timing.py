@@ -13,7 +13,7 @@ from service.text.span import Span
 
 _STATED = (
     *("date", "date_range", "month", "first_months", "quarter", "year", "years", "season", "school_year"),
-    *("year_edge", "part_year", "this", "whole", "now", "year_to_date", "bare_year"),
+    *("year_edge", "part_year", "ten_days", "this", "whole", "now", "year_to_date", "bare_year"),
     *("today", "same_day", "last_told"),
 )
 _PLAN = 5  # years for which plans are made

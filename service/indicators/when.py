@@ -340,9 +340,13 @@ class Dater:
         """The time before a number that measures nothing holds for those that follow: "Trưa 12/7, tại Km
         10+900, lũ quét cuốn trôi 3 căn nhà"."""
         region = _before(slot)
-        own = timing.last_time(self._dating(None, region), region, timing.touching(self.outside, *region))
+        before = self._dating(None, region)
+        own = timing.last_time(before, region, timing.touching(self.outside, *region))
+        vague = timing.last_undated(before, region, self.reference)
         if own and own.rule != "now":
             self._hold(own)
+        elif vague:
+            self._hold(vague)
 
     def _hold(self, own: PeriodMention) -> None:
         """``own`` holds for what follows."""

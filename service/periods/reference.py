@@ -15,7 +15,7 @@ from datetime import date
 from service.periods import calendar
 from service.periods.find import TimeWords, date_periods, find_periods
 from service.periods.model import Period, PeriodMention, Reference
-from service.periods.spoken import latest_year, speaks_of, told_last
+from service.periods.spoken import is_aim, latest_year, speaks_of, told_last
 from service.structure.model import Structure
 from service.text.align import Text
 from service.text.fold import phrase
@@ -266,6 +266,7 @@ def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[
         m
         for m in dated
         if m.period and m.period.kind in _PERIODIC and m.period.start.year == year and m.span.start < lead
+        if not is_aim(text, m)
     ]
     if running:
         first = running[0]

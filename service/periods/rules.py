@@ -61,6 +61,8 @@ _PRESENTLY = (
     r"(?! (?:đại|hành|trạng|trường|tượng|vật|thực|hữu|thân|diện(?! tích)|hình|kim|nguyên|sinh|lên|ra|rõ|thời)"
     r"(?![^\W\d_]))"
 )
+# "28%, nay còn 2%": not of "năm nay", "sáng nay", "xưa nay"
+_NOW_ALONE = r"(?<=[,;] )nay(?= (?:còn|đã|đạt|có|chỉ|là|tăng|giảm|lên)(?![^\W\d_]))"
 _DAYS = ("request", "issued", "posted", "dateline")
 """Where a reference date was found that is the day of the text."""
 _SEASONS = r"(?:đông xuân|hè thu|thu đông|xuân hè|mùa|đông|xuân|hè)"
@@ -104,6 +106,16 @@ def _month(parts: Parts, reference: Reference) -> Period | None:
     number = int(parts["m"] or 0)
     year = _int(parts, "y") or _nearest_year(number, reference)
     return calendar.month(year, number) if year else None
+
+
+def _ten_days(parts: Parts, reference: Reference) -> Period | None:
+    """ "trung tuần tháng 11": its second ten days."""
+    month = _month(parts, reference)
+    if month is None:
+        return None
+    first = {"thượng": 1, "trung": 11, "hạ": 21}[parts.get("edge") or "trung"]
+    last = month.end.day if first == 21 else first + 9
+    return Period(month.start.replace(day=first), month.end.replace(day=last), "span")
 
 
 def _first_months(parts: Parts, reference: Reference) -> Period | None:
@@ -267,6 +279,12 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ("first_months", rf"nửa (?:đầu|(?P<late>cuối)) năm(?: (?P<y>{_Y}))?(?!\d)", _half),
     ("month", rf"tháng\s*(?P<m>{_M})(?![\d%]|,\d|[.](?!{_Y}(?!\d))\d|/\d(?!\d{{3}}))(?:{_OF_YEAR})?", _month),
     ("month", rf"{_MONTH_WORD}(?![^\W\d_])(?:{_OF_YEAR})?", _month_word),
+    (
+        "ten_days",
+        rf"(?P<edge>thượng|trung|hạ) tuần tháng\s*(?P<m>{_M})(?![\d%]|,\d|[.](?!{_Y}(?!\d))\d|/\d(?!\d{{3}}))"
+        rf"(?:{_OF_YEAR})?",
+        _ten_days,
+    ),
     ("first_months", rf"(?P<w>{_MONTH_WORDS}) tháng (?:đầu|(?P<late>cuối)) năm(?:{_OF_YEAR})?", _first_months_word),
     ("month", rf"{_BEFORE_NUMBER}(?P<m>{_M})\s{{0,3}}/\s{{0,3}}(?P<y>{_Y}){_NOT_NUMBER}(?!/)", _month),
     ("month", rf"(?<![^\W\d_])t(?P<m>{_M})\s{{0,3}}[/-]\s{{0,3}}(?P<y>{_Y})(?!\d)", _month),
@@ -309,6 +327,7 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         r"(?:thời gian|những năm|nhiều năm|các năm|mấy năm|(?<!vòng )[1-9]\d? năm) (?:vừa qua|qua(?![^\W\d_])|gần đây)",
         _term,
     ),
+    ("undated", r"tuần (?:vừa qua|qua(?![^\W\d_]))|mùa (?:hè|đông|xuân|thu|mưa|khô) (?:này|năm nay)", _term),
     ("undated", rf"nghỉ (?:lễ|tết)(?![^\W\d_])(?:[^,;.:()\d]{{0,40}} (?:{_Y})(?!\d))?", _term),
     # "ngay từ đầu năm, …", "lũy kế từ đầu năm 18.940 người"; with a year it is the eve of a stretch
     (
@@ -345,7 +364,7 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ),
     (
         "now",
-        rf"hiện (?:nay|tại|có|còn|đang)|{_PRESENTLY}|giờ đây|bây giờ|"
+        rf"hiện (?:nay|tại|có|còn|đang)|{_PRESENTLY}|giờ đây|bây giờ|{_NOW_ALONE}|"
         r"(?:tính )?(?:cho )?(?:đến|tới) (?:nay|(?:thời điểm )?(?:này|hiện (?:nay|tại))(?![^\W\d_]))",
         _now,
     ),
@@ -356,7 +375,7 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
 )
 _UNTIL = (
     r"(?:(?P<since>từ đầu năm) )?(?:tính )?(?:cho )?(?<![^\W\d_])(?:(?:đến|tới) (?:(?:hết|cuối|"
-    r"thời điểm|ngày|hết ngày|cuối ngày) ){0,2}|hết )(?=ngày|tháng|quý|năm|\d|cuối)"
+    r"thời điểm|ngày|hết ngày|cuối ngày) ){0,2}|hết )(?=ngày|tháng|quý|năm|\d|cuối|thượng|trung tuần|hạ)"
 )
 UNTIL = phrase(_UNTIL)
 """What may stand before: "tính đến [30/6]"."""
@@ -414,6 +433,10 @@ ANCHORS = frozenset(
         ),
         *("quý", "năm", "niên", "vụ", "đông", "hè", "thu", "mùa", "xuân", "giai", "thời", "nhiệm", "khóa", "các"),
         *(
+            "thượng",
+            "trung",
+            "hạ",
+            "tuần",
             "nhiều",
             "mấy",
             "suốt",
