@@ -12,7 +12,7 @@ from service.indicators.harm import event_day
 from service.indicators.headings import Headings
 from service.indicators.labels import Trimmer
 from service.indicators.model import Indicator
-from service.indicators.naming.owners import protagonist
+from service.indicators.naming.owners import protagonist, sole_company
 from service.indicators.naming.scene import Scene
 from service.indicators.rows import Rows
 from service.indicators.running import Running
@@ -51,6 +51,7 @@ class Reader:
                 trimmer,
                 vocabulary(lexicon),
                 protagonist=protagonist(structure.text.norm, structure.title),
+                company=sole_company(structure.text.norm),
             ),
             Headings(structure, trimmer),
             reference,

@@ -17,7 +17,7 @@ from service.indicators.names import joined, lower_first, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.markets import with_goods
 from service.indicators.naming.nouns import unit_span
-from service.indicators.naming.owners import is_any_work, is_owned, owner_beside, owner_of
+from service.indicators.naming.owners import is_any_work, is_own_finance, is_owned, owner_beside, owner_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.naming.subjects import accompanied, kin_of, planned_spending, subject_of
 from service.indicators.topic import Topic
@@ -164,11 +164,13 @@ def _subject(scene: Scene, figure: Figure, label: Label, core: str, *, bare: boo
     """What the measure is of, where the label's own words do not say: ``bare`` without any."""
     if label.thing:
         words = scene.words(label.thing)
+        if is_own_finance(scene, core, words):
+            return ""
         owner = owner_of(scene, core) if is_any_work(words) else ""
         return owner or lower_first(without_class_word(words))
     fresh = figure.topic is not None and figure.topic.thing and figure.topic.fresh
     if bare and is_owned(scene.words(label.span)) and not fresh and (owner := owner_beside(scene)):
-        return owner
+        return "" if is_own_finance(scene, core, owner) else owner
     with_it = accompanied(scene, figure, label)
     if with_it or not bare:
         return with_it

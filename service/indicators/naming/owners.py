@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from service.indicators.naming.scene import Scene
 from service.text.finder import TEXTS, Finder
 from service.text.fold import key, phrase
@@ -56,6 +58,12 @@ _THIS_AGENCY = phrase(
 _EXTENTS = phrase(
     r"(?:tổng )?(?:(?:mức |số )?vốn đầu tư|mức đầu tư|công suất|chiều (?:dài|rộng|cao|sâu)|diện tích|quy mô|dung tích)"
 )
+_COMPANY = phrase(r"(?:tổng )?công ty|tập đoàn|ngân hàng|hợp tác xã")
+_FINANCE = phrase(
+    r"(?:tổng )?(?:doanh thu|doanh số|lợi nhuận|lãi|lỗ|thu nhập bình quân|nộp ngân sách|vốn điều lệ|cổ tức|sản lượng|"
+    r"biên lợi nhuận|chi phí|tổng tài sản|vốn chủ sở hữu|nợ phải trả)"
+)
+_TAIL, _OFTEN, _NEARLY_ALL = 2, 3, 0.8
 _BACK = 1_200  # characters before its paragraph in which a work may have been named
 _MANAGED = regex(r"(?:[Qq]uản lý|QL|QLDA)\s*(?:các\s+)?(?:dự án\s+)?$")  # "Ban Quản lý dự án đường Sao Biển"
 _PROPER = regex(rf"\s[{UPPER}]")
@@ -97,10 +105,30 @@ def owner_beside(scene: Scene) -> str:
 def owner_of(scene: Scene, measure: str = "") -> str:
     """The owner last named before the number in its sentence or paragraph, or what the report is about:
     "Khởi công Nhà máy thủy điện Đăk Mi 5 | Dự án có tổng mức đầu tư 1.900 tỷ đồng"."""
+    found = _owner_of(scene, measure)
+    return "" if is_own_finance(scene, measure, found) else found
+
+
+def _owner_of(scene: Scene, measure: str) -> str:
     near = owner_beside(scene) or _last(scene, Span(scene.paragraph.start, scene.sentence.start))
     if near or scene.protagonist or not _EXTENTS.match(key(measure)):
         return near or scene.protagonist
     return _last(scene, Span(max(0, scene.paragraph.start - _BACK), scene.paragraph.start))
+
+
+def sole_company(norm: str) -> str:
+    """By what its name ends, folded: the one company that a report is about, or ``""``."""
+    named = [key(words).split() for words in _named(norm, Span(0, len(norm))) if _COMPANY.match(key(words))]
+    ends = Counter(" ".join(words[-_TAIL:]) for words in named)
+    if not ends:
+        return ""
+    end, count = ends.most_common(1)[0]
+    return end if count >= _OFTEN and count >= _NEARLY_ALL * len(named) else ""
+
+
+def is_own_finance(scene: Scene, measure: str, owner: str) -> bool:
+    """ "[Công ty May Sông Tiền] đạt doanh thu 900 tỷ đồng" in its own report: said of every figure, as its place is."""
+    return bool(scene.company) and _FINANCE.match(key(measure)) is not None and key(owner).endswith(scene.company)
 
 
 def named_agency(scene: Scene, name: str) -> str:

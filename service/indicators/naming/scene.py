@@ -61,6 +61,8 @@ class Scene:
     """What the cases counted last were ("tai nạn giao thông"): people come to harm by them."""
     protagonist: str = ""
     """The work or company that the report is about, by its title."""
+    company: str = ""
+    """By what the name of the one company ends that the report is about, if it is about one."""
     goods: str = ""
     """What the report's trade is in, as first told: "nông, lâm, thủy sản"."""
     trade: Trade | None = None
