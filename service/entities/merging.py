@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from service.entities.candidates import OrganizationMention
 from service.entities.councils import Councils
 from service.entities.cover import Owners
@@ -172,7 +174,7 @@ def _resolve_titles(mentions: Mentions, people: list[Official]) -> None:
 
 def _last_named(people: list[Official], position: int) -> Official:
     """Of several who bear a title the one named last before ``position``."""
-    return max(people, key=lambda person: max(span.start for span in person.mentions if span.start < position))
+    return max(people, key=lambda person: person.mentions[bisect_left(person.mentions, (position,)) - 1].start)
 
 
 def _title(norm: str, span: Span, owners: Owners) -> Title:

@@ -224,7 +224,12 @@ def dated_terms(folded: str, mentions: list[PeriodMention], reference: Reference
     spans = [mention for mention in mentions if mention.rule == "years" and mention.period]
     terms = [mention for mention in spans if folded.startswith("nhiệm kỳ", mention.span.start)]
     plans = [years for years in (planned_years(folded, span) for span in spans) if years and _is_plan(years, on)]
-    return [_dated_term(mention, terms, plans, on) if on else mention for mention in mentions]
+    return [
+        _dated_term(mention, terms, plans, on) if on and mention.rule in _BY_TERMS else mention for mention in mentions
+    ]
+
+
+_BY_TERMS = frozenset(("five_years", "term_start", "term_past", "term_whole"))
 
 
 def _is_plan(years: Period, on: date | None) -> bool:
@@ -237,19 +242,19 @@ def _dated_term(mention: PeriodMention, terms: list[PeriodMention], plans: list[
     if mention.rule == "five_years":
         last = max(plans, key=lambda plan: (plan.end.year <= on.year, plan.start), default=None)
         return replace(mention, period=last, rule="years") if last else replace(mention, rule="undated")
-    named = [term.period for term in terms if term.period]
-    running = next((term for term in named if term.start <= on <= term.end), None)
+    running = next((term.period for term in terms if term.period and term.period.start <= on <= term.period.end), None)
     if running and running.start.year == on.year and mention.rule != "term_whole":
         # the congress of a new term looks back on the one before
         running = calendar.years(2 * running.start.year - running.end.year, running.start.year)
     if mention.rule == "term_start" and running:
         return replace(mention, period=Period(running.start, on, "span"), rule="date_range")
     if mention.rule == "term_past":
+        named = (term.period for term in terms if term.period)
         past = next((term for term in named if term.start < on and term.end.year <= on.year), running)
         return replace(mention, period=past, rule="date_range") if past else mention
     if mention.rule == "term_whole":
-        before = [term.period for term in terms if term.span.start < mention.span.start]
-        return replace(mention, period=before[-1], rule="years") if before else mention
+        before = bisect_left(terms, mention.span.start, key=lambda term: term.span.start)
+        return replace(mention, period=terms[before - 1].period, rule="years") if before else mention
     return mention
 
 
