@@ -60,6 +60,7 @@ class Passage:
         self._announced: Order | None = None
         self._announced_in: Block | None = None
         self._leads_on = False
+        self._label_end = 0
         self._quote_end = -1
 
     def directives(self) -> list[Directive]:
@@ -82,7 +83,10 @@ class Passage:
             self._scopes.pass_question()
             self._announced = None
             return
+        self._label_end = 0
         order = self._scopes.order_for(block)
+        if order is None or order.reach == "carried":
+            order = self._labelled(block) or order
         if self._scopes.is_loose_line(block, order):
             return
         if order is None and not self._plans.reads(block) and not self._may_tell(block):
@@ -94,6 +98,18 @@ class Passage:
         before, self._leads_on = len(self._found), False
         order = self._read_sentences(sentences, block, order)
         self._scopes.close_block(block, order, self._found[before:], leads_on=self._leads_on)
+
+    def _labelled(self, block: Block) -> Order | None:
+        """What somebody named before a colon says: "TS Lê Văn Tâm, chuyên gia kinh tế: Nhà nước nên …"."""
+        if block.lead is None or not self._scanner.text.norm.startswith(":", block.lead.end):
+            return None
+        phrase = self._scanner.parties.is_whole(*block.lead)
+        if phrase is None or not self._naming.is_named_person(phrase):
+            return None
+        issuer = self._voices.issuer(phrase, None)
+        self._voices.spoke(issuer)
+        self._label_end = block.lead.end + 1
+        return Order(issuer, None, "proposal", "speech", "said")
 
     def _may_tell(self, block: Block) -> bool:
         """Whether the words of a block under no order may be one, or lead on to a list of them."""
@@ -128,6 +144,7 @@ class Passage:
 
     def _read_sentence(self, sentence: Sentence, block: Block, order: Order | None) -> Order | None:
         start, ordinal = start_of(self._scanner, sentence, block, self._structure)
+        start = min(max(start, self._label_end), sentence.span.end)
         self._ordinal = ordinal or self._ordinal
         end = sentence.span.end
         if order is not None and order.reach == "quote":

@@ -17,6 +17,7 @@ _AND_MORE = pattern(r"\s*(?:,\s*đồng\s+thời|đồng\s+thời|,|và)\s*")
 _AND_THEN = pattern(r"(?:,|;|(?<!\w)và|đồng\s+thời|cũng)\s+$")
 _THEREFORE = pattern(r"[,;:.]\s*(?:chính\s+)?(?:vì\s+vậy|vì\s+thế|do\s+đó|do\s+vậy|bởi\s+vậy|từ\s+đó)\s*,?\s*$")
 _PROMISE = "cam kết"
+_THEN_MUST = pattern(r",\s+(?:do\s+đó|vì\s+vậy|vì\s+thế|nên|và)?\s*,?\s*(?:phải|cần(?:\s+phải)?)\s+")
 _REMINDS, _REMINDED = "lưu ý", pattern(r"lưu\s+ý\s+$")
 _DEMANDS = pattern(r"đòi\s+hỏi")
 _PROPOSAL = pattern(
@@ -103,6 +104,10 @@ def _asked_of_none(scanner: Scanner, order: FoundOrder, at: int, end: int, claus
         return replace(clause, action=needed)
     if "telling" not in order.verb.uses and (must := _somebody_must(scanner, at, end, clause)):
         return must
+    if "stressing" in order.verb.uses and (then := _THEN_MUST.search(scanner.key, at, min(end, at + _FAR))):
+        action = scanner.action(scanner.skip(SPACE, then.end(), end), end)
+        if action:  # "nhấn mạnh, đây là công trình trọng điểm, phải hoàn thành trong năm"
+            return replace(clause, action=action.start())
     modal = scanner.modal_after(at, min(end, at + _NEAR)) if direct else None
     return replace(clause, action=scanner.skip(SPACE, modal.end(), end)) if modal else _nothing(clause)
 

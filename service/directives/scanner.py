@@ -54,7 +54,7 @@ _GOAL = pattern(
     rf"(?:(?:{PLAN}(?:\s+(?:này|trên))?\s+(?:cũng\s+|còn\s+)?)?(?:xác\s+định|nêu\s+rõ|nêu|chỉ\s+rõ|đề\s+ra|đặt\s+ra|đặt|hướng\s+tới)\s+)?"
     r"(?:một\s+trong\s+những\s+|những\s+|các\s+|hai\s+)?"
     r"(?:(?P<duty>nhiệm\s+vụ|giải\s+pháp|phương\s+hướng|trọng\s+tâm(?!\s+là))|mục\s+tiêu|mục\s+đích)(?!\w)"
-    r"(?:\s*,\s+(?:giải\s+pháp|nhiệm\s+vụ))?[^,;:.]{0,80}?\s(?:chính\s+)?là\s+(?:phải\s+|cần\s+|tiếp\s+tục\s+(?=thực\s+hiện))?"
+    r"(?:\s*,\s+(?:giải\s+pháp|nhiệm\s+vụ))?[^,;:.]{0,80}?\s(?:chính\s+)?(?:là|gồm|bao\s+gồm)(?:\s+|\s*:\s*)(?:phải\s+|cần\s+|tiếp\s+tục\s+(?=thực\s+hiện))?"
 )
 _PAST = pattern(r"(?<!\w)(?:đã|từng|vừa|trước\s+đây)(?!\w)")
 

@@ -33,6 +33,12 @@ _OUTCOME = pattern(
     r"đóng\s+góp|tạo|thu\s+hút|cung\s+cấp|phục\s+vụ|sản\s+xuất|vận\s+hành|trở|đi\s+vào|phải|được|thu|nhập\s+khẩu|xuất\s+khẩu|"
     r"tiêu\s+thụ|duy\s+trì|hưởng|đón|kết\s+nối|gặp|mất|trả|rút\s+ngắn|về\s+đích|góp\s+phần)(?!\w)"
 )
+# "căn cứ chức năng, nhiệm vụ được giao, …", "theo thẩm quyền …"
+_OFFICE = r"(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền|quyền\s+hạn|lĩnh\s+vực|trách\s+nhiệm)"
+_BY_DUTY = pattern(
+    rf"(?:căn\s+cứ|theo|trong)\s+(?:phạm\s+vi\s+)?{_OFFICE}(?:\s*,?\s*(?:và\s+)?{_OFFICE})*"
+    r"(?:\s+(?:được\s+giao|được\s+phân\s+công|của\s+mình|của\s+đơn\s+vị|quản\s+lý))*\s*,?\s*"
+)
 _MUST_NOT = pattern(r"(?:không|chưa|chẳng)\s+nên|tuyệt\s+đối\s+không")
 _SPIRIT = pattern(r"(?:tinh\s+thần|quan\s+điểm|chủ\s+trương)\s+(?:chung\s+)?(?:của\s+\w+\s+)?(?:là\s+)?")
 _COUNCIL = pattern(r"hội\s+đồng\s+nhân\s+dân|hđnd|chính\s+phủ|quốc\s+hội|thường\s+trực\s+h")
@@ -49,6 +55,10 @@ def acting(scanner: Scanner, phrase: Phrase, at: int, end: int, clause: Clause) 
         action = scanner.action(scanner.past_light(resolve.end(), end), end)
         start = action.start() if action else scanner.skip(SPACE, resolve.end(), end)
         return replace(clause, tone="resolve", action=start, verb=resolve[0])
+    duty = _BY_DUTY.match(scanner.key, scanner.skip(SOFT, phrase.span.end, end), end)
+    charged = scanner.action(duty.end(), end) if duty else None
+    if charged:
+        return replace(clause, tone="plain", action=charged.start())
     goal = scanner.goal(at, end)
     if goal is not None:
         return replace(clause, tone="goal", action=goal.action, verb="duty" if goal.duty else "")
