@@ -13,10 +13,11 @@ from service.directives.leads import listed_behind
 from service.directives.openings import skip_opening
 from service.directives.parties import Phrase
 from service.directives.requests import ALREADY, SENT, after_order, later_order, speaks
-from service.directives.scanner import REFUSED, SOFT, SPACE, Scanner
+from service.directives.scanner import REFUSED, SOFT, SPACE, FoundOrder, Scanner
 from service.directives.subjects import acting, fronted_subject, is_council, promised
 from service.text.fold import pattern
 
+_MODAL_END = pattern(r"(?<!\w)(?:phải|cần)\s+$")
 _REFUSED = pattern(REFUSED)
 
 
@@ -62,6 +63,9 @@ def _core(scanner: Scanner, at: int, end: int, clause: Clause, *, ordered: bool)
         asked = after_order(scanner, order, end, clause)
         if asked.tone != "none":
             return asked
+    led_on = _led_on(scanner, order, end, clause) if order and not ordered and "following" in order.verb.uses else None
+    if led_on is not None:
+        return led_on
     modal = scanner.modal(at, end)
     if modal is not None:
         return replace(clause, tone="modal", action=modal)
@@ -81,6 +85,14 @@ def _core(scanner: Scanner, at: int, end: int, clause: Clause, *, ordered: bool)
         return replace(clause, tone="needed", action=will[0], actor=will[1], future=True)
     needed = scanner.point_is(at, end) or scanner.thing_needs(at, end)
     return clause if needed is None else replace(clause, tone="needed", action=needed)
+
+
+def _led_on(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Clause | None:
+    """ "Đồng thời chỉ đạo tổ chức Công đoàn cần …": a verb that tells of doing too orders where a modal follows."""
+    asked = after_order(scanner, order, end, clause)
+    if asked.tone != "order" or asked.action is None or asked.actor is None:
+        return None
+    return asked if _MODAL_END.search(scanner.key, order.end, asked.action) else None
 
 
 def _with_subject(scanner: Scanner, phrase: Phrase, end: int, clause: Clause, *, ordered: bool) -> Clause:

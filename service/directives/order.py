@@ -62,6 +62,9 @@ _CHARGE = pattern(
     r"(?:(?:có|chịu)\s+trách\s+nhiệm|chủ\s+trì|chủ\s+động|phối\s+hợp|tham\s+mưu|rà\s+soát|hướng\s+dẫn|đôn\s+đốc|căn\s+cứ|bố\s+trí)(?!\w)"
 )
 _STRIVES = pattern(r"phấn\s+đấu\s+[^.;]{0,120}?\d")
+_INSTRUCTED = pattern(
+    r"(?:quán\s+triệt|chủ\s+trì|chủ\s+động|tham\s+mưu|rà\s+soát|đôn\s+đốc|chấp\s+hành|nghiêm\s+túc|tăng\s+cường|khẩn\s+trương|kịp\s+thời)(?!\w)"
+)
 _AMOUNTS = pattern(
     r"(?:đạt|tăng|giảm|cung\s+cấp|thu)\s+(?:\w+\s+)?\d|(?:\w+\s+){1,3}(?:thêm\s+)?(?:khoảng|hơn|gần|trên|tới)\s+\d"
 )
@@ -128,6 +131,12 @@ def _is_charged(clause: Clause, scanner: Scanner) -> bool:
     return named and clause.action is not None and _CHARGE.match(scanner.key, clause.action) is not None
 
 
+def _is_instructed(clause: Clause, scanner: Scanner) -> bool:
+    """Whether many are charged with what nobody tells of: "Các đơn vị, địa phương quán triệt …"."""
+    many = clause.actor is not None and clause.actor.kind == "group"
+    return many and clause.action is not None and _INSTRUCTED.match(scanner.key, clause.action) is not None
+
+
 def _is_told(clause: Clause, scanner: Scanner) -> bool:
     """Whether an action is told of as done ("Thực hiện Thông tư 22, các ngân hàng đã giảm lãi suất") or
     only says how much of something there is to be ("đạt 14,7% diện tích")."""
@@ -189,7 +198,7 @@ def _goes_on(clause: Clause, order: Order, scanner: Scanner, naming: Naming, *, 
         return False
     if order.reach == "carried" and actor is not None:
         told = order.addressee
-        if actor.kind == "organ" and order.several:
+        if (actor.kind == "organ" and order.several) or _is_instructed(clause, scanner):
             return True
         return told is not None and _is_among(naming.party(actor), told)
     return True

@@ -18,6 +18,10 @@ _AND_THEN = pattern(r"(?:,|;|(?<!\w)và|đồng\s+thời|cũng)\s+$")
 _THEREFORE = pattern(r"[,;:.]\s*(?:chính\s+)?(?:vì\s+vậy|vì\s+thế|do\s+đó|do\s+vậy|bởi\s+vậy|từ\s+đó)\s*,?\s*$")
 _PROMISE = "cam kết"
 _THEN_MUST = pattern(r",\s+(?:do\s+đó|vì\s+vậy|vì\s+thế|nên|và)?\s*,?\s*(?:phải|cần(?:\s+phải)?)\s+")
+# "giao các nhiệm vụ cụ thể cho các sở": what they are follows
+_HANDS_OUT = pattern(
+    r"(?:các\s+|một\s+số\s+|những\s+)?nhiệm\s+vụ(?:\s+(?:cụ\s+thể|trọng\s+tâm))?\s+(?:cho|đối\s+với)\s+"
+)
 _REMINDS, _REMINDED = "lưu ý", pattern(r"lưu\s+ý\s+$")
 _DEMANDS = pattern(r"đòi\s+hỏi")
 _PROPOSAL = pattern(
@@ -76,6 +80,9 @@ def _asked(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Cla
         modal = scanner.modal(at, end)
         if modal is not None:
             return replace(clause, action=modal)
+        goal = scanner.goal(at, end) if direct else None
+        if goal is not None:
+            return replace(clause, action=goal.action)  # "đề nghị xác định mục tiêu năm 2013 là tăng cường …"
         resolve = scanner.mark("resolve", at, end) if "telling" in order.verb.uses and clause.issuer else None
         if resolve and scanner.action(scanner.skip(SPACE, resolve.end(), end), end):
             # "ông cho biết sẽ ký hợp đồng dài hạn"
@@ -94,6 +101,10 @@ def _asked(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Cla
 
 def _asked_of_none(scanner: Scanner, order: FoundOrder, at: int, end: int, clause: Clause, *, direct: bool) -> Clause:
     """No party and no action follows at once: a list may, or a thing that needs something."""
+    handed = _HANDS_OUT.match(scanner.key, scanner.skip(SPACE, order.end, end), end) if direct else None
+    phrase = scanner.party(handed.end(), end) if handed else None
+    if phrase is not None and phrase.span.end >= end - 2:
+        return replace(clause, actor=phrase)
     behind = behind_lead_on(scanner, at, end) if direct or "stressing" in order.verb.uses else None
     if behind is not None:
         return replace(clause, action=behind)

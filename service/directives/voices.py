@@ -111,6 +111,8 @@ class Voices:
             return self._naming.party(self.subject)
         if order is not None and order.issuer is not None:
             return order.issuer
+        if self._told_of is not None:
+            return self._told_of  # "Ông A chúc mừng … . Đồng thời, đề nghị …"
         return self.speaker or self.author or self.body
 
     def actor(self, phrase: Phrase | None, order: Order | None) -> Party | None:
