@@ -199,7 +199,8 @@ class Scopes:
             reach: Reach = "plan" if order.reach == "plan" else self._carry
             self._carried = replace(order, reach=reach, several=several)
         elif not found and block.kind == "body":
-            self._carried = None
+            said = order is not None and order.reach == "speech" and order.rule == "said"
+            self._carried = order if said and order is not self._carried else None  # for one paragraph more
 
     def _introduces_items(self, block: Block) -> bool:
         following = self._structure.blocks[block.index + 1 : block.index + 2]
