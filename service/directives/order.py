@@ -95,6 +95,8 @@ def counts(clause: Clause, order: Order | None, scanner: Scanner, naming: Naming
             or will_do(clause, scanner)
             or (clause.action is not None and scanner.key.startswith(_STRIVE, clause.action))
         )
+    if must and order.reach == "carried" and _is_hardship(clause, scanner):
+        return False
     return must or (is_action(clause, scanner) and _goes_on(clause, order, scanner, naming, marked=marked))
 
 

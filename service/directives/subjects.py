@@ -164,7 +164,7 @@ def fronted_subject(scanner: Scanner, at: int, end: int) -> int | None:
     for match in scanner.words.head.finditer(scanner.key, at, reach):
         if scanner.head_kind(match) != "person" or match["many"]:
             continue
-        if scanner.text.norm[max(at, match.start() - 2) : match.start()].strip() != ",":
+        if scanner.text.norm[max(at, match.start() - 4) : match.start()].strip()[-1:] != ",":
             continue
         phrase = scanner.parties.read(match.start(), end)
         after = scanner.past_light(phrase.span.end, end) if phrase else end

@@ -26,6 +26,8 @@ _ANY_NAME = spaced(rf"(?!Kh(?:óa|oá) ){CAPITAL}(?: {CAPITAL}){{0,4}}")
 _GIVEN = spaced(rf"{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}")
 _DEGREE = r"(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|BS\.?CK[I]{1,2}|NGND|NGƯT|TTND|TTƯT)(?:\.[ ]{0,3}|[ ]{1,3})){0,4}"
 _TO_NAME = spaced(rf"(?:(?<=S)\.|(?<=T)\.)?[ ]{{0,3}}:?[ ]{{1,3}}{_DEGREE}|(?<=S)\.")
+_CITY = spaced(r"(?:TP|TX|TT)(?:\.| )")
+_DASH = spaced(r"[ ]{0,3}- ")
 _TO_TITLE = spaced(r"[ ]{0,3}(?:,|-|\()[ ]{0,3}(?:nguyên[ ]{1,3}|là[ ]{1,3})?| (?:là|làm|giữ chức(?: vụ)?) ")
 _NEXT_TITLE = spaced(r"[ ]{0,3}(?:,|;|-|kiêm|và|, kiêm)[ ]{1,3}")
 _CHAINED = spaced(r"[ ]{0,3}(?:,|-|kiêm|và|, kiêm)[ ]{1,3}")
@@ -51,7 +53,7 @@ class _Names:
     def at(self, position: int, any_name: bool = False) -> Span | None:
         """The name that begins at ``position``; without a known surname only where ``any_name``."""
         match = _FULL.match(self.norm, position) if position in self.surnames else None
-        if match is None and any_name:
+        if match is None and any_name and not _CITY.match(self.norm, position):
             match = _ANY_NAME.match(self.norm, position)
         span = self._whole(match) if match else None
         if span is not None and self.places.get(position, 0) >= span.end:
@@ -132,6 +134,8 @@ class _Reader:
             chain.append(title)
             gap = _TO_NAME.match(self.norm, title.span.end)
             span = self.names.at(gap.end(), title.names == "any") if gap else None
+            if span is None and (dash := _DASH.match(self.norm, title.span.end)):
+                span = self.names.at(dash.end())  # "Chủ tịch VCCI - Vũ Tiến Lộc"
             if span is not None and span.start not in self.titles.starts:
                 after = self.titles_after(span.end)
                 borne |= {one.span.start for one in after}

@@ -30,6 +30,7 @@ class TitlePatterns:
     congress: re.Pattern[str]
     of_body: re.Pattern[str]
     national: re.Pattern[str]
+    programme: re.Pattern[str]
     planning: re.Pattern[str]
     treaty: re.Pattern[str]
     plan: re.Pattern[str]
@@ -79,6 +80,9 @@ def title_patterns(lexicon: Lexicon) -> TitlePatterns:
         national=spaced(
             rf" (?:mục tiêu quốc gia|MTQG)(?: (?:về )?{words(lists['national_programmes'])}(?: giai đoạn {_YEARS})?)?",
             re.IGNORECASE,
+        ),
+        programme=spaced(
+            rf" {words(lists['national_programmes'])}(?= (?:là|đã|được|của|trên địa bàn|giai đoạn|tại|ở|năm)\b)"
         ),
         planning=spaced(
             rf" (?:điện (?:VIII|VII|VI)\b(?: điều chỉnh)?"

@@ -131,6 +131,8 @@ def _plan(norm: str, hit: Hit, patterns: TitlePatterns) -> int | None:
     """A plan, programme, scheme or strategy."""
     if national := patterns.national.match(norm, hit.end):
         return national.end()
+    if programme := patterns.programme.match(norm, hit.end):
+        return programme.end()  # "Chương trình xây dựng nông thôn mới"
     if quoted := QUOTED.match(norm, hit.end):
         end = quoted.end("title")
         closing = CLOSING.match(norm, end) or UNIT_CLOSING.match(norm, end)

@@ -19,6 +19,7 @@ from service.text.span import Span
 _OF_UNIT = spaced(
     r"[ ]{1,3}(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|làng|ấp|buôn)[ ]{1,3}"
 )
+_NAME_NEXT = spaced(r"(?: - | )")
 _SENT_TO = spaced(r" tại ")
 _HEADS_OF_UNITS = ("Trưởng", "Phó Trưởng", "Phó trưởng", "Chánh", "Phó Chánh")
 _OF_PLACE = spaced(r"[ ]{1,3}(?:(?:tỉnh|thành phố|nước|TP)[ ]{1,3})?")
@@ -62,6 +63,7 @@ class Titles:
         # "Chủ tịch Hồ Chí Minh" is no chairman of a city: a bare name of ours counts only with its class word
         self._scan = scan
         self._places = {place.span.start: place.span.end for place in places if place.classed or place.unit is None}
+        self._provinces = {place.span.start: place.span.end for place in places if place.kind == "province"}
         self.starts: dict[int, TitleMention] = {}
         for hit in scan.of("title"):
             title = self._read(hit)
@@ -93,6 +95,10 @@ class Titles:
             place = self._places[of.end()]
             seat = _SENT_TO.match(self.norm, place)
             return self._places.get(seat.end(), place) if seat else place
+        bare = next((self._provinces[at] for at in range(end + 1, end + 4) if at in self._provinces), None)
+        named = _NAME_NEXT.match(self.norm, bare) if bare else None
+        if named and self._surname_at(named.end()):
+            return bare or end  # "Chủ tịch Đà Nẵng| Huỳnh Đức Thơ"
         noun = self._noun.match(self.norm, end)
         if noun:
             body = noun.end() + len(self.norm[noun.end() :]) - len(self.norm[noun.end() :].lstrip(" "))
