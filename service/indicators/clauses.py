@@ -101,7 +101,9 @@ def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabula
     before = sentence.start
     for quantity in quantities:
         cue = _cue(text, before, quantity)
-        tail = parter.tail(before, cue.start, _unit(found[-1].quantity)) if found else None
+        # "Long Mỹ 910 hộ, huyện Vị Thủy 370 hộ": before another number of households nothing is counted with them
+        alone = bool(found) and found[-1].quantity.unit == quantity.unit
+        tail = parter.tail(before, cue.start, _unit(found[-1].quantity), alone=alone) if found else None
         if found and tail is not None:
             found[-1].tail = Span(before, tail)
         start = tail if tail is not None else before
@@ -236,9 +238,9 @@ class _Parter:
         self.starts = [low for low, _ in self.hidden]
         self._marks: tuple[int, int, list[_Mark]] = (0, 0, [])
 
-    def tail(self, start: int, end: int, unit: int, *, last: bool = False) -> int:
+    def tail(self, start: int, end: int, unit: int, *, last: bool = False, alone: bool = False) -> int:
         """Where the words about the number that ends at ``start`` stop; its unit stands at ``unit``;
-        ``last``: no number follows."""
+        ``last``: no number follows; ``alone``: nothing is counted together with it."""
         if not last and _JOINED.match(self.text, start, end):
             return start  # "2,6 km và đoạn trên cao dài 17,1 km"
         listed = None if last else _LISTED.match(self.text, start, end)
@@ -246,7 +248,7 @@ class _Parter:
             return listed.start("joint")
         bare = self.text[start:end].rstrip().endswith(",")
         paired = _PAIRED.match(self.text, start, end)
-        counted = self._counted_with(paired.end() if paired else start, end, unit)
+        counted = start if alone else self._counted_with(paired.end() if paired else start, end, unit)
         # one by one: most often the first is it
         breaks = self._breaks(counted, end, joints=True)
         for found, next_ in pairwise(chain(breaks, (Span(end, end),))):

@@ -36,6 +36,7 @@ _AWAY = phrase(
 )
 _WORTH = ("thu về", "trị giá", "đạt giá trị", "đem về", "mang về", "giá trị", "với trị giá", "đạt trị giá")
 """Words that say of tonnes and pieces what they are worth."""
+_EACH = phrase(r"(?<![^\W\d_])mỗi(?![^\W\d_])")
 _SIDE = phrase(r"(?<![^\W\d_])(?P<all>tổng )?(?:chiều )?(?P<side>dài|rộng|sâu|dày|cao)(?![^\W\d_])")
 _PER_ONE = 2  # parts of a unit such as VND/kg
 _SOLD_BY = (
@@ -157,7 +158,9 @@ def worth(scene: Scene, figure: Figure) -> Topic | None:
         return None
     if figure.quantity.dimension != "money" or key(words) not in _WORTH:
         return None
-    name = joined("Giá trị", lower_first(topic.name.removeprefix("Số ").removeprefix("Sản lượng ")))
+    things = lower_first(topic.name.removeprefix("Số ").removeprefix("Sản lượng "))
+    each = _EACH.search(scene.text.key, figure.slot.left.end, figure.quantity.lead)
+    name = joined("Giá trị mỗi" if each else "Giá trị", things)
     return replace(topic, name=name, core="Giá trị", indicator=None, unit=figure.quantity.unit, dimension="money")
 
 
