@@ -14,12 +14,14 @@ from service.indicators.names import joined, lower_first
 from service.indicators.topic import Topic
 from service.periods.model import PeriodMention
 from service.text.align import Text
+from service.text.finder import KEYS, Finder
 from service.text.fold import phrase
 from service.text.lazy import regex
 from service.text.letters import sentence_case
 from service.text.span import Span
 
 _IN_TURN = phrase(r"(?<![^\W\d_])lần lượt(?![^\W\d_])")
+_TURNS = Finder(_IN_TURN, KEYS)
 _ITEMS = regex(r"\s*(?:,|;|(?<!\w)và(?!\w))\s*")
 _JOINT = phrase(r"\s*(?:,|;|và|,\s*và|;\s*và)\s*")
 _LONGEST = 20  # numbers of a list that is dealt out
@@ -72,9 +74,9 @@ def deal_of(
         # "lần lượt đạt 90 tấn và 30 tấn, tăng 5% và 2%": in the same turn
         return Deal(reading, [Turn(earlier, continues=True) for earlier in told.deal.topics])
     slot = slots[index]
-    # the label may stand far back, and most texts have no such word
+    # the label may stand far back
     start = min(topic.label.start if topic.label else slot.left.end, slot.left.end)
-    if text.key.find("lần", start, slot.quantity.lead) < 0 or not _IN_TURN.search(text.key, start, slot.quantity.lead):
+    if not _TURNS.search(text.key, start, slot.quantity.lead):
         return None
     return _by_items(slots, index, topic, reading) or _by_turn(text, slots, index, topic, reading, told)
 

@@ -147,7 +147,8 @@ def _criteria(scene: Scene, count: _Count) -> Topic | None:
 def _harm(scene: Scene, quantity: Quantity, end: int) -> re.Match[str] | None:
     """The harm named right behind the number, or else right before it in the same clause."""
     folded, lead = scene.text.key, quantity.lead
-    start = max(scene.sentence.start, lead - _HARM_BEFORE, folded.rfind(",", 0, lead) + 1)
+    low = max(scene.sentence.start, lead - _HARM_BEFORE)
+    start = max(low, folded.rfind(",", low, lead) + 1)
     return _HARM.match(folded, quantity.span.end, end) or _HARM.search(folded, start, lead)
 
 
