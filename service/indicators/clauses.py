@@ -43,6 +43,9 @@ _PER = phrase(r"(?:/\s*|\s(?=trên\s))(?P<per>\S.*)$")
 _LISTED_WITH = phrase(r"[^,;.:()]{0,40}(?:,|và)")
 _MOREOVER = phrase(r"\s*(?:đặc biệt(?: là)?|nhất là|riêng) ")
 _DIGIT = regex(r"\d")
+_CLOSED = phrase(
+    r"\s*\)\s*(?!(?:tăng|giảm|đạt|chiếm|bằng|và|là|so|còn|trong|cho|từ|với)(?![^\W\d_]))(?P<said>[^\W\d_][^,;:.()\d\n]{3,60})"
+)
 _WHERE = phrase(r"(?:thuộc|của|tại|ở|trên địa bàn|thuộc địa bàn)")
 _SUFFERS = phrase(r"(?<![^\W\d_])(?:bị|chưa|phải|không còn|còn dịch|có dịch|có ổ dịch)(?![^\W\d_])")
 _VERB = phrase(r"(?<![^\W\d_])(?:có|đạt|được|bị|chưa|tham gia|hoàn thành|đang)(?![^\W\d_])")
@@ -124,7 +127,9 @@ def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabula
     if found:
         found[-1].tail = Span(before, parter.tail(before, sentence.end, _unit(quantities[-1]), last=True))
     for following, slot in pairwise(reversed(found)):
-        slot.shared = _predicate(text, slot, following)
+        bracketed = _bracketed(text, slot, following)
+        following.shared = bracketed or following.shared
+        slot.shared = bracketed or _predicate(text, slot, following)
     return found
 
 
@@ -166,6 +171,14 @@ def _per_so_many(text: str, slot: Slot, following: Slot) -> Span | None:
     if per is None or per[0] in (slot.quantity.unit_text or ""):
         return None
     return Span(following.quantity.span.end - len(printed) + per.start("per"), following.quantity.span.end)
+
+
+def _bracketed(text: str, slot: Slot, following: Slot) -> Span | None:
+    """ "409 ha (350 hộ) [nuôi tôm]": what stands behind the brackets is said of what stands in them and before."""
+    if not following.opens or text[slot.quantity.span.end : following.quantity.lead].strip() not in ("(", "(hơn"):
+        return None
+    closed = _CLOSED.match(text, following.quantity.span.end)
+    return Span(*closed.span("said")) if closed else None
 
 
 def _of_owners(text: str, slot: Slot, following: Slot) -> Span | None:

@@ -128,7 +128,8 @@ MONEY_LABEL = phrase(
 )
 PART_OF = Finder(
     phrase(
-        rf"{_B}(?:trong đó|một số (?:ngành|mặt hàng|sản phẩm|nhóm|lĩnh vực|thị trường|chỉ tiêu)|bao gồm|gồm(?: có)?|"
+        rf"{_B}(?:trong (?:số )?(?:đó|này)|một số (?:ngành|mặt hàng|sản phẩm|nhóm|lĩnh vực|thị trường|chỉ tiêu)|"
+        rf"bao gồm|gồm(?: có)?|"
         rf"cụ thể|chia ra|chia theo|riêng|(?:nổi bật|tiêu biểu|đáng chú ý) là)"
     ),
     KEYS,

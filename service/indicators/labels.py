@@ -21,7 +21,8 @@ _SKIP_START = phrase(
     r"(?:[\s\-+*_•:;,.\"?!…'–)\]]+|\([^\W\d_]{2,10}\)\s*-\s*|(?:và|còn lại|còn|trong đó|cụ thể|riêng|còn lại|"
     r"trong khi(?: đó)?|tuy nhiên|"
     r"đồng thời|ngoài ra|"
-    r"bên cạnh đó|theo đó|dự ước|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|"
+    r"bên cạnh đó|theo đó|(?:trong )?(?:tổng )?số (?:đó|này|trên)|"
+    r"dự ước|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|"
     r"trước đó|tính đến|kết quả(?: là)?|trong(?! nước)|trên(?= (?:tổng )?diện tích)|báo(?= (?:lãi|lỗ))|thì|"
     r"đưa|nâng|với|có|như|so|"
     r"phấn đấu|đảm bảo|bảo đảm|tập trung|quyết tâm|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|là|bao gồm|gồm|"
@@ -57,7 +58,9 @@ _FOR = phrase(r"(?<![^\W\d_])(?:cho|đối với|tới|đến)\s*(?:tổng số\
 # words with which a label's predicate begins: "Tỷ lệ hộ nghèo | giảm mạnh qua các năm", "kinh tế | tiếp tục …"
 _PREDICATE = Finder(
     phrase(
-        r"(?<=\s)(?:tiếp tục|vẫn|luôn|ở mức|đã (?:có|đạt|trở|vươn|duy trì)|(?<!xây dựng )cơ bản|có (?:xu|chiều) hướng|"
+        r"(?<=\s)(?:tiếp tục|vẫn|luôn|ở mức|"
+        r"đang (?:có |dần |tiếp tục )?(?:gia tăng|tăng|giảm|diễn biến|được cải thiện)|"
+        r"đã (?:có|đạt|trở|vươn|duy trì)|(?<!xây dựng )cơ bản|có (?:xu|chiều) hướng|"
         r"(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )(?<!gia )tăng(?! (?:thêm|trưởng))|"
         r"(?<!mức )giảm(?! (?:nghèo|phát|trừ|"
         r"nhẹ thiên))|ổn định|chuyển dịch|dự ước|ước (?:tính|đạt|thực|tăng|giảm)|đạt (?:khá|cao|thấp|được))(?![^\W\d_])"

@@ -110,6 +110,10 @@ def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
     side = _side(scene, figure)
     if topic and side and topic.core.startswith(("Chiều ", "Tổng chiều ")) and side != topic.core:
         return replace(topic, name=joined(side, topic.rest), core=side, indicator=None)  # "dài 12 km, rộng 9 m"
+    if topic and side and topic.dimension == "count" and topic.thing:
+        # "làm mới 2.358 tuyến đường với [tổng chiều dài] gần 197 km"
+        name = joined(side, lower_first(topic.thing))
+        return replace(topic, name=name, core=side, rest=topic.thing, indicator=None, unit=unit, dimension="length")
     if topic and (topic.unit in (None, unit) or not things or unit == units.BARE or units.is_percent(figure.quantity)):
         return topic
     return _of_item(scene, figure)

@@ -34,6 +34,9 @@ _GROWTH_WORDS = phrase(
 _EXTENT = phrase(r"(?:tổng )?(?:diện tích|khối lượng|sản lượng)")
 _EXTREME = phrase(r"\s*(?P<which>(?:cao|thấp|lớn|nhỏ) nhất)(?= (?:là|đạt|ở mức|lên|khoảng|trên|tới|chỉ)|\s*$)")
 _AIM = phrase(r"(?:tổng )?(?:chỉ tiêu|mục tiêu|mức phấn đấu|chỉ tiêu phấn đấu)(?: về)?\s+")
+_NUMBER_SAID = phrase(
+    r"(?P<number>(?:tổng )?số)\s+(?P<said>(?:đang|đã|được|bị|chưa|tử vong|mắc|khỏi|nhiễm|còn)(?![^\W\d_]))"
+)
 _EXTREME_NEXT = phrase(r"(?<![^\W\d_])(?P<which>(?:cao|thấp|lớn|nhỏ) nhất)(?![^\W\d_])")
 _EXTREME_TOLD = phrase(r"(?<![^\W\d_])(?:cao|thấp|lớn|nhỏ) nhất(?![^\W\d_])")
 _PREDICATE = phrase(r"(?:nằm|thuộc|để|do|được|bị|trải|đã|đang|gồm|phục vụ)(?![^\W\d_])")
@@ -229,6 +232,14 @@ def _of_cases(scene: Scene, figure: Figure, draft: _Draft) -> None:
         draft.name = f"Số {lower_first(word)} {lower_first(draft.name)}"
 
 
+def _of_bare_number(scene: Scene, figure: Figure, draft: _Draft) -> None:
+    """ "số đang điều trị là 5.284 ca" -> "Số ca đang điều trị"."""
+    said = _NUMBER_SAID.match(key(draft.name))
+    if said and figure.quantity.dimension == "count":
+        word = lower_first(scene.words(unit_span(figure.quantity)))
+        draft.name = f"{draft.name[: said.end('number')]} {word} {draft.name[said.start('said') :]}"
+
+
 def _per_head(_: Scene, figure: Figure, draft: _Draft) -> None:
     """ "số bác sĩ đạt 8,6 bác sĩ/vạn dân" -> "Số bác sĩ trên vạn dân"."""
     quantity = figure.quantity
@@ -270,5 +281,6 @@ def _of_root(scene: Scene, figure: Figure, draft: _Draft) -> None:
 
 
 _STEPS: tuple[Callable[[Scene, Figure, _Draft], None], ...] = (
-    *(_of_plan, _of_area, _of_headcount, _of_cases, _per_head, _of_owner, _introduce, _of_kin, _of_root),
+    *(_of_plan, _of_area, _of_headcount, _of_cases, _of_bare_number, _per_head),
+    *(_of_owner, _introduce, _of_kin, _of_root),
 )

@@ -23,10 +23,13 @@ _NOT_NOUN = phrase(
 )
 # "64 xã ở Phú Yên [bị cúp điện]": what is said of things that a place stands behind
 _SAID_THERE = phrase(
-    r"\s*(?:ở|tại|của|trên|thuộc)\s[^,;:()\d]{2,50}?\s(?P<said>(?:bị|phải|chưa|không|đạt(?! \d))\s[^,;:.()\d]{3,80})"
+    r"\s*(?:ở|tại|của|trên|thuộc)\s[^,;:()\d]{2,50}?\s(?:\s?\([^()\d]{2,30}\)\s)?\s?"
+    r"(?:(?:đã|đều|cũng)\s{1,2})*(?P<said>(?:bị|phải|chưa|không|đạt(?! \d)|hoàn thành)\s[^,;:.()\d]{3,80})"
 )
 _ASIDE = phrase(r"\s*\((?:năm|tháng|quý|ngày|giai đoạn|đến|tính|so|\d)")  # "12 tạ/ha (năm 2031)"
-_PREPOSITION = phrase(r"\s(?:trên(?!\s+\d)|tại|trong|qua(?! đào tạo)|thông qua|cho|theo|với|và tích|từ)\s")
+_PREPOSITION = phrase(
+    r"\s(?:trên(?!\s+\d)|tại|trong(?! (?:độ tuổi|nước))|qua(?! đào tạo)|thông qua|cho|theo|với|và tích|từ)\s"
+)
 _INNER = regex(r"\S+[ \t]+(?P<thing>[^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*/[ \t]*(?:năm|tháng|ngày|giờ|vụ)")
 _PREDICATED = phrase(r"(?<=\s)(?:đạt|bị|chưa|hoàn thành)\s+[^\W\d_]")
 _LONG_NOUN = 3
