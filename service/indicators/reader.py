@@ -105,7 +105,7 @@ class Reader:
 
     def _looks_back(self, block: Block) -> bool:
         """ "Năm 2034, ngành phấn đấu … | Lũy kế đến nay đã giải ngân 90 tỷ đồng": a time to come holds no longer."""
-        frame, on = self.running.frame.mention, self.running.reference.date
+        frame, on = self.running.frame.mention, self.running.reference.known
         coming = frame is not None and frame.period is not None and on is not None and frame.period.start > on
         return coming and _SO_FAR.search(self.text.key, *block.span) is not None
 

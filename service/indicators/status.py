@@ -136,7 +136,7 @@ class Statuses:
 
     def _is_target(self, said: Statement, period: Period | None, *, dated: bool) -> bool:
         """A number that is to be: of a time to come, in a clause of aims, or a plan's own."""
-        slot, on = said.slot, self.running.reference.date
+        slot, on = said.slot, self.running.reference.known
         if period and on and (period.start > on or self._is_rest(period)):
             return True
         if said.label and TARGET_LABEL.match(self.folded, *said.label.span) and not self._is_reached(said.label, slot):

@@ -58,8 +58,10 @@ def is_time(mention: PeriodMention) -> bool:
 
 
 def is_undated(mention: PeriodMention, reference: Reference) -> bool:
-    """True for a time that no reader could date: "Thời gian qua, …"; a periodic report means its own."""
-    return mention.rule == "undated" and not reference.periodic
+    """True for a time that no reader could date: "Thời gian qua, …", which in a periodic report is its own, or
+    "8 tháng đầu năm" in a text without a year."""
+    stated = mention.rule in _STATED and mention.period is None
+    return stated or (mention.rule == "undated" and not reference.periodic)
 
 
 def last_named(mentions: list[PeriodMention]) -> PeriodMention | None:
@@ -84,7 +86,7 @@ def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period
     if mention.rule == "year_to_date":
         return calendar.instant(period.end) if aspect == "stock" else period
     if mention.until and mention.rule == "year":
-        coming = reference.date is not None and period.end > reference.date
+        coming = reference.known is not None and period.end > reference.known
         if coming or aspect not in _STANDING:
             return period  # "đến năm 2030, tỷ lệ đạt 95%": an aim is that year's
     if mention.until:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from service.text.span import Span
 
+_Day = date  # a ``Reference`` has a field of the name
 PeriodKind = Literal["instant", "day", "month", "quarter", "half", "year", "year_to_date", "span"]
 
 
@@ -50,3 +51,10 @@ class Reference:
     """True for a report on that period, false for dated news that tells of it."""
     told: Span | None = None
     """The words that name that period, where there are any."""
+    since: _Day | None = None
+    """A day that a text without a date cannot be before: of what it says began."""
+
+    @property
+    def known(self) -> _Day | None:
+        """The day of the text, or one that it cannot be before."""
+        return self.date or self.since

@@ -251,7 +251,7 @@ def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[
     text = structure.text
     year, begun = speaks_of(text, mentions)
     if year is None:
-        return Reference(date(begun, 12, 31), "year", None, None) if begun else _NO_DATE
+        return replace(_NO_DATE, since=date(begun, 12, 31)) if begun else _NO_DATE
     told = told_last(text, mentions)
     dated = date_periods(words, Reference(date(year, 12, 31), "", None, None))
     lead = (structure.title.end if structure.title else 0) + _LEAD

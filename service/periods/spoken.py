@@ -72,7 +72,7 @@ class _Votes:
         year, aim = mention.period.end.year, is_aim(self.text, mention)
         if mention.rule == "year" and mention.until and aim and not self.before(_DONE, mention):
             self.aims[year] += 1
-        if mention.rule == "year" and self.before(_BEGAN, mention):
+        if mention.rule in ("year", "month") and self.before(_BEGAN, mention):
             self.begun.append(year)
         # "nhiệm vụ 6 tháng cuối năm 2021" is told in that year
         elif mention.rule in _WEIGHTS and (not aim or mention.rule == "first_months"):
