@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from service.directives.announced import Announced, labelled, told_before
 from service.directives.clause import Clause
 from service.directives.clauses import read_clause
 from service.directives.force import Ranks
@@ -12,10 +13,8 @@ from service.directives.leads import (
     announces,
     behind_lead_on,
     handed_on,
-    is_namely,
     only_leads_on,
     sets_tasks,
-    whose_words,
 )
 from service.directives.model import Directive, DirectiveKind
 from service.directives.names import Naming
@@ -57,8 +56,7 @@ class Passage:
         self._ranks = Ranks(entities, lexicon)
         self._found: list[Directive] = []
         self._ordinal: int | None = None
-        self._announced: Order | None = None
-        self._announced_in: Block | None = None
+        self._announced = Announced(self._scanner, self._voices)
         self._leads_on = False
         self._label_end = 0
         self._quote_end = -1
@@ -75,18 +73,18 @@ class Passage:
     def _read_block(self, block: Block, sentences: list[Sentence]) -> None:
         if block.kind in _NOT_READ:
             if block.kind in ("heading", "title"):
-                self._announced = None
+                self._announced.forget()
                 self._scopes.pass_heading(block)
                 self._read_heading(block)
             return
         if block.turn is not None and self._structure.turns[block.turn].question:
             self._scopes.pass_question()
-            self._announced = None
+            self._announced.forget()
             return
         self._label_end = 0
         order = self._scopes.order_for(block)
         if order is None or order.reach == "carried":
-            order = self._labelled(block) or order
+            order = self._labels(block) or order
         if self._scopes.is_loose_line(block, order):
             return
         if order is None and not self._plans.reads(block) and not self._may_tell(block):
@@ -99,17 +97,12 @@ class Passage:
         order = self._read_sentences(sentences, block, order)
         self._scopes.close_block(block, order, self._found[before:], leads_on=self._leads_on)
 
-    def _labelled(self, block: Block) -> Order | None:
-        """What somebody named before a colon says: "TS Lê Văn Tâm, chuyên gia kinh tế: Nhà nước nên …"."""
-        if block.lead is None or not self._scanner.text.norm.startswith(":", block.lead.end):
-            return None
-        phrase = self._scanner.parties.is_whole(*block.lead)
-        if phrase is None or not self._naming.is_named_person(phrase):
-            return None
-        issuer = self._voices.issuer(phrase, None)
-        self._voices.spoke(issuer)
-        self._label_end = block.lead.end + 1
-        return Order(issuer, None, "proposal", "speech", "said")
+    def _labels(self, block: Block) -> Order | None:
+        """What the label in front of a block says under whose words it stands."""
+        order = labelled(self._scanner, self._naming, self._voices, block)
+        if order is not None and block.lead is not None:
+            self._label_end = block.lead.end + 1
+        return order
 
     def _may_tell(self, block: Block) -> bool:
         """Whether the words of a block under no order may be one, or lead on to a list of them."""
@@ -158,7 +151,9 @@ class Passage:
         self, start: int, end: int, block: Block, order: Order | None, ordinal: int | None
     ) -> Order | None:
         """The order behind a sentence, or behind the quotation in one."""
-        order = self._announced_by(start, end, block, ordinal, order) or self._told_before(start, end)
+        order = self._announced.order(start, end, block, ordinal, order) or told_before(
+            self._scanner, self._voices, start, end
+        )
         order = order or self._plans.order(block, start, end)
         self._voices.subject = None
         last: Directive | None = None
@@ -171,37 +166,6 @@ class Passage:
             if found is not last:
                 last, listing = found, found is not None and is_listing(self._scanner, found)
         return order
-
-    def _announced_by(
-        self, start: int, end: int, block: Block, ordinal: int | None, order: Order | None
-    ) -> Order | None:
-        """The order of "Thứ nhất, …" after "Tỉnh xác định ba nhiệm vụ trọng tâm.", else ``order``."""
-        if announces(self._scanner, start, end):
-            clause = read_clause(self._scanner, start, end, ordered=False)
-            kind: DirectiveKind = order.kind if order else "task"
-            issuer = order.issuer if order else self._voices.owner
-            if clause.tone == "says" and clause.issuer is not None:
-                issuer, kind = self._voices.issuer(clause.issuer, order), "directive"
-            self._announced = Order(issuer, self._voices.actor(clause.actor, order), kind, "block", "announced")
-            self._announced_in = block
-        elif self._announced and self._is_announced(start, end, block, ordinal, order):
-            return self._announced
-        return order
-
-    def _is_announced(self, start: int, end: int, block: Block, ordinal: int | None, order: Order | None) -> bool:
-        """Whether a sentence is one of the tasks announced before: "Thứ nhất, …", "Trong đó, …"."""
-        if ordinal is not None:
-            return order is None or order.reach in ("speech", "carried", "quote")
-        return order is None and block is self._announced_in and is_namely(self._scanner, start, end)
-
-    def _told_before(self, start: int, end: int) -> Order | None:
-        """What follows "Đó là yêu cầu của Chủ tịch UBND tỉnh … tại hội nghị." is that person's too."""
-        phrase = whose_words(self._scanner, start, end)
-        if phrase is None:
-            return None
-        issuer = self._voices.issuer(phrase, None)
-        self._voices.spoke(issuer)
-        return Order(issuer, None, "directive", "block", "told_before")
 
     def _read_piece(
         self, piece: Span, block: Block, order: Order | None, last: Directive | None
