@@ -44,7 +44,8 @@ _LISTED_WITH = phrase(r"[^,;.:()]{0,40}(?:,|và)")
 _MOREOVER = phrase(r"\s*(?:đặc biệt(?: là)?|nhất là|riêng) ")
 _DIGIT = regex(r"\d")
 _CLOSED = phrase(
-    r"\s*\)\s*(?!(?:tăng|giảm|đạt|chiếm|bằng|và|là|so|còn|trong|cho|từ|với)(?![^\W\d_]))(?P<said>[^\W\d_][^,;:.()\d\n]{3,60})"
+    r"\s*\)\s*(?!(?:tăng|giảm|đạt(?! (?:các|đủ|chuẩn|tiêu|yêu|điều|loại|danh))|chiếm|bằng|và|là|so|còn|trong|"
+    r"cho|từ|với)(?![^\W\d_]))(?P<said>[^\W\d_][^,;:.()\d\n]{3,60})"
 )
 _WHERE = phrase(r"(?:thuộc|của|tại|ở|trên địa bàn|thuộc địa bàn)")
 _SUFFERS = phrase(r"(?<![^\W\d_])(?:bị|chưa|phải|không còn|còn dịch|có dịch|có ổ dịch)(?![^\W\d_])")

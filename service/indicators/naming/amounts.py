@@ -44,6 +44,7 @@ _SOLD_BY = (
     *("{con}", "{quả}", "{trái}", "{bao}", "{cây}", "{chục}", "{cổ phiếu}"),
 )
 _WITH = regex(r"^.*\s(?:với|có|gồm)\s+(?=\w)")
+_HOLDERS = phrase(r"số (?:hộ(?: dân| gia đình)?|người|cơ sở|doanh nghiệp|hợp tác xã|trang trại)(?= \w)")
 _EXTENTS = ("Diện tích", "Công suất")
 """Measures that stand at a date unless a deed made them."""
 
@@ -114,9 +115,19 @@ def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
         # "làm mới 2.358 tuyến đường với [tổng chiều dài] gần 197 km"
         name = joined(side, lower_first(topic.thing))
         return replace(topic, name=name, core=side, rest=topic.thing, indicator=None, unit=unit, dimension="length")
+    if topic and topic.dimension == "count" and figure.quantity.dimension == "area" and figure.slot.opens:
+        return _held(topic, unit)
     if topic and (topic.unit in (None, unit) or not things or unit == units.BARE or units.is_percent(figure.quantity)):
         return topic
     return _of_item(scene, figure)
+
+
+def _held(topic: Topic, unit: str) -> Topic:
+    """ "350 hộ (hơn 409 ha) nuôi tôm": the land of those that are counted, "Diện tích nuôi tôm"."""
+    counted = _HOLDERS.match(key(topic.name))
+    of = topic.name[counted.end() :].strip() if counted else lower_first(topic.name.removeprefix("Số "))
+    name = joined("Diện tích", of)
+    return replace(topic, name=name, core="Diện tích", indicator=None, unit=unit, dimension="area")
 
 
 def _of_item(scene: Scene, figure: Figure) -> Topic:

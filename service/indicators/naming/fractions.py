@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from service.indicators import units
 from service.indicators.names import joined, lower_first
-from service.indicators.naming.relations import share_of
+from service.indicators.naming.relations import is_place, share_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
@@ -21,6 +21,10 @@ _WORK = phrase(
     r"(?! (?:được giao|theo|kế hoạch))(?![^\W\d_])"
 )
 _HAS = phrase(r"(?:mới |chỉ |đã )*(?:có|còn|khoảng)(?: (?:khoảng|tới|đến|trên|hơn|gần))*\s*$")
+_GREATER = phrase(
+    r"\s+(?:(?:của|trong) )?(?:cả nước|toàn quốc|(?:toàn |cả )?vùng|khu vực|(?:toàn )?miền|toàn tỉnh|cả tỉnh|"
+    r"thế giới|toàn cầu)(?![^\W\d_])"
+)
 _EVERYWHERE = phrase(
     r"\s+(?:(?:của|trong) )?(?:quốc gia|cả nước|toàn quốc|toàn tỉnh|toàn miền|toàn ngành|toàn vùng)(?:\s.*)?$"
 )
@@ -31,7 +35,7 @@ def fraction_of(scene: Scene, figure: Figure) -> Topic | None:
     """The topic that the words behind a percentage name, or ``None``."""
     if not units.is_percent(figure.quantity):
         return None
-    for read in (_remainder, _market, _work, _contributed, _held):
+    for read in (_remainder, _of_country, _market, _work, _contributed, _held):
         topic = read(scene, figure)
         if topic:
             return topic
@@ -48,6 +52,25 @@ def _remainder(scene: Scene, figure: Figure) -> Topic | None:
     words = scene.words(span)
     before = topic.name.removesuffix(topic.rest) if topic.rest and topic.name.endswith(topic.rest) else ""
     return replace(topic, name=sentence_case(f"{before}{words}"), label=span, subject=span, rest=words, indicator=None)
+
+
+def _of_country(scene: Scene, figure: Figure) -> Topic | None:
+    """ "Hà Nam chiếm 1,2% [dân số] cả nước và 4,4% [dân số] vùng Đồng bằng sông Hồng": a place's part of what
+    a greater place has too."""
+    label, (start, end) = figure.label, figure.slot.tail
+    if figure.slot.cue.kind != "share" and label is not None:
+        return None
+    while start < end and not scene.text.key[start].isalpha():
+        start += 1
+    core = scene.vocabulary.core(scene.text.key, start, end)
+    if core is None or not _GREATER.match(scene.text.key, core.end, end):
+        return None
+    words = scene.words(Span(start, core.end))
+    if label and not is_place(scene.words(label.span)):
+        return None
+    if label is None and not (figure.topic and figure.topic.fresh and figure.topic.name == sentence_case(words)):
+        return None
+    return Topic(sentence_case(words), Span(start, core.end), core=words, aspect=core.aspect)
 
 
 def _market(scene: Scene, figure: Figure) -> Topic | None:

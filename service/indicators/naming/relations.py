@@ -124,11 +124,16 @@ def _opposite(words: str, whole: Topic) -> str:
 
 def _elsewhere(words: str, whole: Topic) -> str:
     """ "Khai thác cá ngừ ở Phú Yên đạt 4.180 tấn; [Bình Định] 8.793 tấn": the same of another place."""
-    if not _PLACE.fullmatch(words) or not whole.rest:
+    if not is_place(words) or not whole.rest:
         return ""
-    if _PLACE.fullmatch(whole.thing):
+    if is_place(whole.thing):
         return whole.name.removesuffix(whole.thing).rstrip()
     return _AT_PLACE.sub("", whole.name)
+
+
+def is_place(words: str) -> bool:
+    """True for "Hà Nam", "huyện Gia Viễn": words that may be a place's name and nothing else."""
+    return _PLACE.fullmatch(words) is not None
 
 
 def _head_for(words: str, whole: Topic) -> str:
