@@ -16,7 +16,7 @@ Lead = Literal["increase", "decrease", "share", "contribution", "times", "rank",
 
 _B = r"(?<![^\W\d_])"  # no letter before: the start of a word
 _AUX = (
-    r"(?:đã|đang|sẽ|vẫn|cũng|chỉ|đều|"
+    r"(?:đã|đang|sẽ|vẫn|cũng|(?<!đình )(?<!chứng )(?<!tín )(?<!địa )chỉ|đều|"
     r"(?<!thôn )(?<!đổi )(?<!trồng )(?<!cấp )(?<!lập )(?<!xây )(?<!làm )(?<!ký )(?<!tuyển )(?<!sinh )(?<!mở )mới|"
     r"thì|lại|tiếp tục|phải|cần|có thể|mức|bình quân|trung bình|ước tính|ước|"
     r"dự ước|dự kiến|phấn đấu|tương ứng|lần lượt|được|toàn tỉnh|tổng cộng)"

@@ -35,6 +35,9 @@ _HABIT = phrase(
     r"(?<![^\W\d_])(?<!cây )(?<!cấp )(?<!lương )(?:hàng|hằng|mỗi|từng) (?:năm|tháng|ngày|tuần|vụ|quý|phiên|mùa)"
     r"(?![^\W\d_])"
 )
+_OUTBREAK = phrase(
+    r"(?:tổng )?số (?:ca|bệnh nhân|trường hợp|người) (?:[^\W\d_]+ ){0,5}(?:covid|sars|f0|dương tính|ncov)(?![^\W\d_])"
+)
 _HABIT_BEFORE = 90  # characters before a number in which "mỗi năm" speaks of it
 _HABIT_ENDS = phrase(r"[;:.]\s|(?<![^\W\d_])(?:nâng|đưa tổng|đến nay|riêng)(?![^\W\d_])")
 _AVERAGED = phrase(r"(?<![^\W\d_])(?:bình quân|trung bình|dao động)(?![^\W\d_])")
@@ -278,6 +281,8 @@ class Dater:
         if topic.aspect != "flow" and not said.continues and not self._goes_on(said):
             return None
         running = own.period if own else self._carried(said)
+        if running and running.start == running.end and not self.reference.periodic:
+            return None  # news: "lũy kế giải ngân vốn vay đến nay đạt 680 tỷ đồng", since the work began
         if running is None or (running.kind not in _SHORT and running.start != running.end):
             return None
         return replace(words, period=calendar.to_date(running.end))
@@ -444,6 +449,8 @@ def _aspect_by(own: PeriodMention, said: Statement) -> str:
     topic, quantity = said.topic, said.quantity
     if _INTEREST.match(key(topic.name)):
         return "rate"
+    if own.until and not own.since and _OUTBREAK.match(key(topic.name)):
+        return "stock"  # "đến ngày 6/12 ghi nhận 900 ca mắc COVID-19": since it broke out
     counted = topic.aspect == "any" and topic.dimension == "count"
     of_total = quantity.total is not None and quantity.dimension == "count"
     return "stock" if own.until and (counted or of_total) else _aspect(topic)

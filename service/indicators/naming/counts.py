@@ -54,6 +54,9 @@ _SAID_OF_SOME = phrase(
     r"\s*(?P<said>(?:là|do|được|bị|đã|đang|chưa|không|về|thuộc|liên quan|có|đạt|trên|dưới|ở|tại|từ|trong|đi vào|theo|"
     r"vi phạm|trực thuộc|nằm|hoàn thành|quá hạn|trễ hạn|đúng hạn)\s+(?!đó|khi|năm|tháng|quý)[^\W\d_])"
 )
+_THERE_ARE = phrase(
+    r"(?<![^\W\d_])(?:toàn (?:tỉnh|huyện|thành phố|xã|ngành|quốc)|cả nước|hiện)(?: nay)?(?: đang)? có\s[^,;:.()]{0,20}$"
+)
 _GIVEN = ("được trao", "được trao tặng", "được tặng", "được cấp", "được hỗ trợ", "được tài trợ", "được ủng hộ")
 """What was done to things that then are no longer the doer's."""
 _LONGEST_SAID = 14  # words
@@ -331,13 +334,15 @@ def _with_deed(scene: Scene, count: _Count) -> Topic | None:
     thing = _same_thing(count.word, count.figure.topic) or count.word
     done = scene.words(Span(label.action.end, label.span.end))
     name = _spoken("Số", lower_first(thing), count.participle, done) + _doer(scene, label)
-    if count.participle:
-        thing = f"{thing} {count.participle} {done}".strip()
-    return _topic(scene, count, name, label.span, thing, deed=_is_completed(scene, label))
+    said = f"{count.participle} {done}".strip() if count.participle else ""
+    topic = _topic(scene, count, name, label.span, _spoken(thing, said), deed=_is_completed(scene, label))
+    return replace(topic, done=said)
 
 
 def _same_thing(word: str, topic: Topic | None) -> str:
-    return topic.thing if topic and key(topic.thing).startswith(key(word)) else ""
+    """ "cấp mới 32 dự án FDI, điều chỉnh 14 dự án": the things, without what was done to so many others of them."""
+    thing = topic.thing.removesuffix(topic.done).strip() if topic else ""
+    return thing if key(thing).startswith(key(word)) else ""
 
 
 def _category(scene: Scene, count: _Count) -> Topic | None:
@@ -375,6 +380,12 @@ def _of_topic(scene: Scene, count: _Count) -> Topic | None:
         return None
     verb = scene.text.key[slot.cue.start : count.quantity.lead].split()
     completed = " ".join(verb[:2]) == _COMPLETED
+    if topic.done and _THERE_ARE.search(
+        scene.text.key, max(scene.sentence.start, slot.left.start), count.quantity.lead
+    ):
+        # "cấp mới 12 dự án. [Toàn tỉnh có] 320 dự án": of them all
+        thing = topic.thing.removesuffix(topic.done).strip()
+        return replace(topic, name=f"Số {thing}", thing=thing, done="", aspect="stock", indicator=None)
     if not completed or not topic.done:
         return topic
     return replace(topic, name=topic.name.removesuffix(topic.done) + _COMPLETED, done=_COMPLETED, indicator=None)
