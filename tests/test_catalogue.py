@@ -174,6 +174,8 @@ def test_a_concept_is_found_by_its_own_name() -> None:
         ("Tai nạn giao thông", "{vụ}", "traffic-accidents", []),
         ("Vận chuyển hành khách", "{hành khách}.km", "passenger-km", []),
         ("Đàn trâu", None, "livestock-head", ["buffalo"]),
+        ("Tổng mức đầu tư cao tốc Cần Thơ - Bạc Liêu", "VND", "total-project-cost", []),
+        ("Tổng mức đầu tư nhà máy điện gió Hòa Bình 5", "VND", "total-project-cost", []),
     ],
 )
 def test_a_name_is_a_concept_and_items(name: str, unit: str | None, concept: str, items: list[str]) -> None:
@@ -191,6 +193,8 @@ def test_a_name_is_a_concept_and_items(name: str, unit: str | None, concept: str
         ("Số xã chưa đạt chuẩn nông thôn mới", "{xã}"),
         ("Số đơn đang giải quyết", "{đơn}"),
         ("Kinh phí hỗ trợ trồng lúa", "VND"),
+        ("Tổng mức đầu tư các dự án chậm tiến độ", "VND"),
+        ("Doanh thu cảng Cái Lân", "VND"),
         ("", None),
         ("12", None),
         ("{crop}", None),

@@ -31,6 +31,15 @@ _ASIDE = regex(
     r"|\([^()]*\)"
 )
 
+# "Tổng mức đầu tư | cao tốc Cần Thơ - Bạc Liêu": what a work costs, whichever work it is
+_OF_WORK = regex(
+    r"(?i:\s(?:của )?(?:dự án |công trình )?(?:xây dựng )?(?:đường |tuyến |bộ |vành đai )*"
+    r"(?:cao tốc|quốc lộ|đường|cầu|hầm|nhà máy|sân bay|cảng|hồ|đập|kè|bệnh viện|trường|khu|tuyến|dự án|công trình)"
+    rf"(?: [^\W\d_]+){{0,3}}) (?=(?-i:{_CAPITALISED}|\d))"
+)
+_INVESTED = "investment"
+"""The topic of concepts that are of one work."""
+
 
 class _Found(NamedTuple):
     concept: int
@@ -68,6 +77,9 @@ class Matcher:
         found = self._plain(worded, unit) or self._best(worded, unit)
         if not found and _ASIDE.search(name):
             found = self._best(self.wording(_ASIDE.sub(" ", name)), unit)
+        if not found and (work := _OF_WORK.search(name)):
+            found = self._best(self.wording(name[: work.start()]), unit)
+            found = [row for row in found if self.concepts[row.concept].topic == _INVESTED]
         # one concept may be found by several of its wordings
         first = {row.concept: row for row in reversed(found)}
         readings = tuple(self._reading(first[index]) for index in dict.fromkeys(row.concept for row in found))

@@ -187,7 +187,10 @@ class Statuses:
         return figure is not None and "đạt" in self.folded[slot.cue.start : slot.quantity.lead]
 
     def _describes(self, said: Statement) -> bool:
-        """ "hoàn thành khu công nghiệp [quy mô 296 ha]": what a work is like, not what is to be reached."""
+        """ "hoàn thành khu công nghiệp [quy mô 296 ha]": what a work is like, not what is to be reached; what is
+        to be raised is: "tăng công suất từ 600 m3/ngày [lên 1.000 m3/ngày]"."""
+        if said.slot.cue.kind == "to":
+            return False
         return timing.is_timeless(key(said.topic.name), self.running.reference) or bool(
             _SIZE.search(self.folded, said.slot.left.end, said.quantity.lead)
         )

@@ -19,7 +19,9 @@ def _loose(words: str) -> str:
 _CLASSES = (
     r"(?:[Tt]ổng )?[Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|[Dd]ự án|[Tt]uyến|"
     r"[Cc]ao tốc|[Kk]hu (?:công nghiệp|kinh tế|đô thị|công nghệ cao|du lịch|phức hợp)|[Cc]ụm công nghiệp|"
-    r"KCN|CCN|KKT|KĐT|NM|[Hh]ồ(?! sơ| Chí Minh)(?: chứa nước)?|[Cc]ầu|[Hh]ầm|[Cc]ảng|[Ss]ân bay|[Nn]hà ga|"
+    r"KCN|CCN|KKT|KĐT|NM|[Hh]ồ(?! sơ| Chí Minh)(?: chứa nước)?|"
+    r"(?<!êu\s)(?<!hu\s)(?<!àn\s)(?<!ịa\s)[Cc]ầu|"  # neither "yêu cầu", "nhu cầu" nor "toàn cầu", "địa cầu"
+    r"[Hh]ầm|[Cc]ảng|[Ss]ân bay|[Nn]hà ga|"
     r"[Đđ]ường(?: băng| vành đai| dây)?|[Đđ]ê|[Kk]è|[Cc]hợ|[Ss]ân vận động|[Cc]hung cư|[Bb]ệnh viện|"
     r"[Tt]rung tâm|[Tt]rạm biến áp|[Vv]ườn quốc gia|[Bb]ảo tàng|[Kk]hu di tích|[Hh]ọc viện|"
     r"[Tt]rường (?:[Đđ]ại học|[Cc]ao đẳng)|[Kk]hu (?:phi thuế quan|neo đậu|tái định cư|chế xuất|phố|nhà ở|xử lý)"
