@@ -350,7 +350,8 @@ def _before_predicate(span: Span, trimmer: Trimmer, words: Vocabulary) -> Span:
     """ "Tỷ lệ hộ nghèo | giảm mạnh qua các năm"; "phấn đấu giảm tỷ lệ hộ nghèo" goes on."""
     for predicate in _PREDICATE.finditer(trimmer.text, span.start + 1, span.end):
         raises = predicate[0] in ("tăng", "giảm")
-        if not (raises and words.core(trimmer.text, predicate.end() + 1, span.end)):
+        behind = trimmer.trim(Span(predicate.end(), span.end)).start if raises else 0
+        if not (raises and words.core(trimmer.text, behind, span.end)):
             return Span(span.start, trimmer.trim(Span(span.start, predicate.start())).end)
     return span
 
