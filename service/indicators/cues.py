@@ -114,6 +114,8 @@ ORDER = Finder(
         rf"{_B}(?:(?<!đạt )(?<!các )(?<!theo )(?<!những )(?<!có )(?<!đáp ứng )yêu cầu(?! (?:về|của))|"
         r"(?<!các )(?<!đơn )(?<!hồ sơ )(?<!theo )đề nghị(?! (?:của|truy tố|khởi tố))|"
         r"(?<!các )(?<!theo )đề xuất(?! của)|"
+        r"(?<!được )(?<!đã )(?<!bàn )(?<!chuyển )giao(?= (?:cho )?(?:các )?(?:sở|ubnd|ủy ban|bộ|công an|cục|chi cục|"
+        r"ban|chủ tịch|giám đốc|thủ trưởng|tập đoàn|tổng công ty|phòng|trung tâm|huyện|địa phương)(?![^\W\d_]))|"
         # what an inspection proposed has been done: "kiến nghị xử phạt 12 trường hợp"
         r"(?<!các )(?<!ý kiến, )kiến nghị(?! (?:của|khởi tố|truy tố|xử lý|xử phạt|thu hồi|giảm trừ|cử tri))|"
         rf"(?<!ký )(?<!bản )cam kết|(?<!tiêu )phấn đấu|đặt mục tiêu)(?![^\W\d_])"
