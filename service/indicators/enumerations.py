@@ -89,9 +89,7 @@ def _measure(text: str, span: Span, words: Vocabulary) -> Span | None:
         core = words.core(text, word.start(), span.end) if last is None or word.start() >= last.end else None
         if core and text[word.start() : core.end] not in _TOO_BARE and not TARGET_LABEL.match(text, word.start()):
             last = Span(word.start(), core.end)
-    if last is None or any(
-        not _OF_SO_MANY.search(text, last.start, n.start()) for n in _DIGIT.finditer(text, last.start, span.end)
-    ):
+    if last is None or _has_value(text, last.start, span.end):
         return None
     said = _SAID.search(text, last.start, span.end)
     measure = Span(last.start, max(said.start() if said else span.end, last.end))

@@ -147,7 +147,7 @@ class Dater:
         if timing.is_of_flow(key(topic.name)) or self._is_average_price(said):
             aspect = "flow"
         if self._is_part_of_things(said):
-            return timing.today(self.reference)
+            return self._news_day
         if said.slot.cue.kind in ("to", "reach") and self.departed:
             self.departed = False
             return timing.default("stock" if topic.unit == "%" else aspect, self.reference)
@@ -170,14 +170,18 @@ class Dater:
         as_of = mention.until and not mention.since and mention.rule == "date" and block is not None
         return "stock" if as_of and block and tells_disaster(self.text, mention.span, block.span) else aspect
 
+    @property
+    def _news_day(self) -> Period | None:
+        """The day as of which news counts things; none in a report of a period."""
+        return None if self.reference.periodic else timing.today(self.reference)
+
     def _is_part_of_things(self, said: Statement) -> bool:
         """ "Số cầu không bảo đảm tải trọng là [14/30 cầu]": so many of all there are, in news and told in a sentence
         without a time."""
         frame, quantity = self.running.frame.mention, said.quantity
         here = frame is not None and frame.span.start >= self.sentence.start
-        news = not self.reference.periodic and timing.today(self.reference) is not None
         things = quantity.dimension == "count" or quantity.unit == BARE
-        return news and not here and quantity.total is not None and things and not said.continues
+        return self._news_day is not None and not here and quantity.total is not None and things and not said.continues
 
     def _is_raised(self, said: Statement) -> bool:
         """ "cấp mới 5 dự án, [nâng tổng số dự án lên] 91 dự án": so many there are now."""
@@ -222,7 +226,7 @@ class Dater:
         if coming:
             return coming
         if self._is_counted_now(topic, aspect):
-            return timing.today(self.reference)
+            return self._news_day
         goes_on = self.running.frame.just_told and not self.reference.periodic and aspect not in ("stock", "rate")
         return (goes_on and self._told(topic, aspect)) or (
             timing.default(aspect, self.reference) or self._told(topic, aspect)
@@ -231,8 +235,8 @@ class Dater:
     def _is_counted_now(self, topic: Topic, aspect: str) -> bool:
         """ "6 tháng, xuất khẩu đạt 9 tỷ USD. … Toàn tỉnh có 68 xã nông thôn mới": news counts as of its own day; the
         balances of banks and the herds are those of the months it reports on."""
-        news = not self.reference.periodic and timing.today(self.reference) is not None
-        return news and aspect == "stock" and topic.dimension in ("count", "") and topic.unit != HEADS
+        things = topic.dimension in ("count", "") and topic.unit != HEADS
+        return self._news_day is not None and aspect == "stock" and things
 
     def _coming(self) -> Period | None:
         """ "Năm 2031, huyện đề ra các chỉ tiêu … | Thu ngân sách đạt 160 tỷ đồng": what is to come goes on."""

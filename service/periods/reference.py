@@ -15,11 +15,10 @@ from datetime import date
 from service.periods import calendar
 from service.periods.find import TimeWords, date_periods, find_periods
 from service.periods.model import Period, PeriodMention, Reference
-from service.periods.spoken import is_aim, latest_year, speaks_of, told_last
+from service.periods.spoken import beside, is_aim, latest_year, speaks_of, told_last, year_named
 from service.structure.model import Structure
 from service.text.align import Text
 from service.text.fold import phrase
-from service.text.lazy import regex
 from service.text.span import Span
 
 _SUMMED_UP = phrase(r"(?:tổng kết|kết quả|tình hình)[^.;\n]{0,80}$")
@@ -62,14 +61,12 @@ _REACH = 120  # characters before a date in which stands what leads to it
 _PERIODIC = ("month", "quarter", "half", "year_to_date")
 _HEAD = 600  # characters in which a page has its headline and its date
 _YEARS_LATER = 2  # a page is not posted so long after what it tells
-_BESIDE = 40  # characters looked at on either side of such a date
 # what a year's report measures itself by
 _OF_YEAR = phrase(
     r"(?:vượt|đạt|hoàn thành|bằng) [^.;:()\n]{0,30}kế hoạch(?! (?:tháng|quý))|"
     r"so (?:với )?(?:cùng kỳ|năm \d{4}|năm trước)|niên giám thống kê"
 )
 _TELLING = 3  # such words that tell a report of a year from a text that names one
-_YEAR_AT_END = regex(r"(?:19|20)\d\d$")
 _NO_DATE = Reference(None, "none", None, None)
 
 
@@ -240,10 +237,7 @@ def _posted(text: Text, mentions: list[PeriodMention]) -> list[tuple[Period, Spa
 
 def _is_line(text: Text, mention: PeriodMention) -> bool:
     """ "Khánh thành cầu Sông Lô | 2031-03-02 | Sáng nay, …": the date below a headline."""
-    start, end = mention.span
-    before = text.norm[max(0, start - _BESIDE) : start].rpartition("\n")[2]
-    behind = text.norm[end : end + _BESIDE].partition("\n")[0]
-    return not (before + behind).strip(" -|.,()")
+    return not beside(text, mention).strip(" -|.,()")
 
 
 def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[PeriodMention]) -> Reference:
@@ -290,8 +284,8 @@ def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[
 def _not_before(text: Text, mention: PeriodMention, told: date) -> date:
     """ "Sáng 9/8, … được khởi công tháng 10/2030": in August of the year behind."""
     on = mention.period.start if mention.period else told
-    has_year = _YEAR_AT_END.search(text.key, *mention.span) is not None
-    return on if has_year or on >= told or on.year < told.year else calendar.shift_years(Period(on, on, "day"), 1).start
+    stays = year_named(text, mention) or on >= told or on.year < told.year
+    return on if stays else calendar.shift_years(Period(on, on, "day"), 1).start
 
 
 def _is_dateline(text: Text, mention: PeriodMention) -> bool:

@@ -64,7 +64,7 @@ class _Votes:
 
     def add(self, mention: PeriodMention) -> None:
         """Counts one time."""
-        year = compared_year(self.text, mention) if mention.rule == "same_period" else None
+        year = year_named(self.text, mention) if mention.rule == "same_period" else None
         if year:
             self.all[year + 1] += _WEIGHTS["year"]
         if mention.rule == "same_period" or self.before(_COMPARED, mention) or mention.period is None:
@@ -108,7 +108,7 @@ def latest_year(text: Text, mentions: list[PeriodMention]) -> int:
     named = [0]
     for mention in mentions:
         if mention.rule == "same_period":
-            named.append((compared_year(text, mention) or -1) + 1)
+            named.append((year_named(text, mention) or -1) + 1)
         elif mention.period and not (mention.rule == "date" and stands_alone(text, mention)):
             named.append(mention.period.end.year)
     return max(named)
@@ -123,13 +123,17 @@ def is_aim(text: Text, mention: PeriodMention) -> bool:
 
 def stands_alone(text: Text, mention: PeriodMention) -> bool:
     """True for a date that is a line of its own: when a page was posted or printed."""
+    return sum(map(str.isalnum, beside(text, mention))) <= _MOST_BESIDE
+
+
+def beside(text: Text, mention: PeriodMention) -> str:
+    """What stands on the line of a time on either side of it, up to 40 characters each."""
     start, end = mention.span
     before = text.norm[max(0, start - _BESIDE) : start].rpartition("\n")[2]
-    behind = text.norm[end : end + _BESIDE].partition("\n")[0]
-    return sum(map(str.isalnum, before + behind)) <= _MOST_BESIDE
+    return before + text.norm[end : end + _BESIDE].partition("\n")[0]
 
 
-def compared_year(text: Text, mention: PeriodMention) -> int | None:
-    """ "so với cùng kỳ năm 2030" is said of 2031."""
+def year_named(text: Text, mention: PeriodMention) -> int | None:
+    """The year with which the words of a time end: "cùng kỳ năm 2030", "ngày 9/8/2030"."""
     year = _YEAR_AT_END.search(text.key, *mention.span)
     return int(year[0]) if year else None

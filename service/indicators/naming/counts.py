@@ -341,8 +341,13 @@ def _with_deed(scene: Scene, count: _Count) -> Topic | None:
 
 def _same_thing(word: str, topic: Topic | None) -> str:
     """ "cấp mới 32 dự án FDI, điều chỉnh 14 dự án": the things, without what was done to so many others of them."""
-    thing = topic.thing.removesuffix(topic.done).strip() if topic else ""
+    thing = _untouched(topic) if topic else ""
     return thing if key(thing).startswith(key(word)) else ""
+
+
+def _untouched(topic: Topic) -> str:
+    """The things counted, without what was done to them: "dự án" of "dự án được cấp mới"."""
+    return topic.thing.removesuffix(topic.done).strip()
 
 
 def _category(scene: Scene, count: _Count) -> Topic | None:
@@ -384,7 +389,7 @@ def _of_topic(scene: Scene, count: _Count) -> Topic | None:
         scene.text.key, max(scene.sentence.start, slot.left.start), count.quantity.lead
     ):
         # "cấp mới 12 dự án. [Toàn tỉnh có] 320 dự án": of them all
-        thing = topic.thing.removesuffix(topic.done).strip()
+        thing = _untouched(topic)
         return replace(topic, name=f"Số {thing}", thing=thing, done="", aspect="stock", indicator=None)
     if not completed or not topic.done:
         return topic

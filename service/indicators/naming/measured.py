@@ -37,8 +37,7 @@ _AIM = phrase(r"(?:tổng )?(?:chỉ tiêu|mục tiêu|mức phấn đấu|chỉ
 _NUMBER_SAID = phrase(
     r"(?P<number>(?:tổng )?số)\s+(?P<said>(?:đang|đã|được|bị|chưa|tử vong|mắc|khỏi|nhiễm|còn)(?![^\W\d_]))"
 )
-_EXTREME_NEXT = phrase(r"(?<![^\W\d_])(?P<which>(?:cao|thấp|lớn|nhỏ) nhất)(?![^\W\d_])")
-_EXTREME_TOLD = phrase(r"(?<![^\W\d_])(?:cao|thấp|lớn|nhỏ) nhất(?![^\W\d_])")
+_EXTREME_WORD = phrase(r"(?<![^\W\d_])(?:cao|thấp|lớn|nhỏ) nhất(?![^\W\d_])")
 _PREDICATE = phrase(r"(?:nằm|thuộc|để|do|được|bị|trải|đã|đang|gồm|phục vụ)(?![^\W\d_])")
 _GROWTH_ALONE = phrase(r"(?:tốc độ |mức )?tăng trưởng(?: kinh tế)?(?: bình quân)?")
 _ECONOMY = "Kinh tế"
@@ -101,11 +100,11 @@ def other_extreme(scene: Scene, figure: Figure) -> Topic | None:
     topic = figure.topic
     if topic is None or not topic.fresh or topic.unit != figure.quantity.unit or (figure.label and figure.label.core):
         return None
-    said = _EXTREME_NEXT.search(scene.text.key, figure.slot.left.end, figure.quantity.lead)
-    told = _EXTREME_TOLD.search(key(topic.name)) if said else None
+    said = _EXTREME_WORD.search(scene.text.key, figure.slot.left.end, figure.quantity.lead)
+    told = _EXTREME_WORD.search(key(topic.name)) if said else None
     if said is None or told is None:
         return None
-    name = f"{topic.name[: told.start()]}{said['which']}{topic.name[told.end() :]}"
+    name = f"{topic.name[: told.start()]}{said[0]}{topic.name[told.end() :]}"
     return replace(topic, name=name, indicator=None)
 
 
