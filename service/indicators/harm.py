@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.indicators.naming.circumstances import is_damage
 from service.periods import calendar
-from service.periods.model import Period, PeriodMention
+from service.periods.model import Period, PeriodMention, Reference
 from service.text.align import Text
 from service.text.finder import Finder
 from service.text.fold import phrase
@@ -21,6 +21,9 @@ _HAPPENED = phrase(
     r"(?<![^\W\d_])(?:vụ|sự (?:việc|cố)|tai nạn|hỏa hoạn)(?![^\W\d_])[^.;\n]{0,60}(?<![^\W\d_])xảy ra(?![^\W\d_])"
     r"[^.;\n]{0,60}$"
 )
+_HARMED = phrase(r"(?<![^\W\d_])bị (?!ảnh hưởng|can|cáo|động)")
+_DOES_HARM = phrase(r"(?<![^\W\d_])(?:làm|khiến) (?:gãy|chìm|ảnh hưởng)(?![^\W\d_])")
+_LONG_AGO = 14  # days after which a text looks back on a disaster
 _REACH = 140  # characters before a date in which stands what happened then
 _BEFORE, _BEHIND = 300, 120  # characters around a time in which the disaster is named
 
@@ -30,6 +33,19 @@ def tells_disaster(text: Text, time: Span, paragraph: Span) -> bool:
     10/11: 12 người chết"."""
     around = Span(max(paragraph.start, time.start - _BEFORE), min(paragraph.end, time.end + _BEHIND))
     return _DISASTER.search(text.key, *around) is not None and is_damage(text.key[slice(*around)])
+
+
+def is_harmed(folded: str, name: str, before: Span, behind: Span) -> bool:
+    """True for "70 tàu cá bị chìm", "bão làm gãy 90 cột điện": what a disaster or a disease did; ``before`` and
+    ``behind``: the words of its clause."""
+    return is_damage(name) or _DOES_HARM.search(folded, *before) is not None or _HARMED.search(folded, *behind) is not None
+
+
+def looks_back(mentions: list[PeriodMention], reference: Reference) -> bool:
+    """True for a text that tells of a disaster weeks after the last day that it names: its harm is as of no day."""
+    on = reference.date
+    days = [m.period.end for m in mentions if m.rule == "date" and m.period and m.span != reference.span]
+    return on is not None and bool(days) and (on - max(days)).days > _LONG_AGO
 
 
 def event_day(text: Text, mentions: list[PeriodMention]) -> Period | None:

@@ -8,12 +8,13 @@ from service.indicators import timing
 from service.indicators.abbreviations import expander
 from service.indicators.bases import Comparison
 from service.indicators.comparing import Comparisons, goes_on, goes_on_with_parts
-from service.indicators.harm import event_day
+from service.indicators.harm import event_day, looks_back
 from service.indicators.headings import Headings
 from service.indicators.labels import Trimmer
 from service.indicators.model import Indicator
 from service.indicators.naming.owners import protagonist, sole_company
 from service.indicators.naming.scene import Scene
+from service.indicators.occasion import day_of
 from service.indicators.rows import Rows
 from service.indicators.running import Running
 from service.indicators.sentence import SentenceReader
@@ -57,6 +58,8 @@ class Reader:
             reference,
             Rows(expander(lexicon), structure.text.norm),
             event=None if reference.periodic else event_day(structure.text, trimmer.periods),
+            looks_back=not reference.periodic and looks_back(trimmer.periods, reference),
+            occasion=day_of(trimmer.periods, reference),
         )
         self.ended: dict[int, Topic] = {}
         """What each paragraph ended on, by its index."""

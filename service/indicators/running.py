@@ -69,6 +69,10 @@ class Running:
     rows: Rows
     event: Period | None = None
     """The day of what a story tells of: "Vụ việc xảy ra sáng 9/12"."""
+    looks_back: bool = False
+    """True in a text that tells of a disaster weeks later."""
+    occasion: Period | None = None
+    """The day of the occasion that news tells of."""
     frame: Frame = field(default_factory=Frame)
     block: Block | None = None
     topic: Topic | None = None

@@ -33,6 +33,7 @@ _OF_FLOW = phrase(
     r"tăng dân số|tử vong)|tỷ suất (?:sinh|chết|lợi nhuận)|biên lợi nhuận|(?:lợi nhuận|lãi)[^,;]{0,20} trên|"
     r"tốc độ|mức tăng|hệ số sử dụng)(?![^\W\d_])"
 )
+_CENSUS_BEFORE = 30  # characters before a day in which "vào thời điểm 0 giờ" stands
 _PRICES = phrase(r"giá(?: (?:so sánh|cố định|hiện hành|gốc|cđ|ss))*(?: năm)?\s+$")
 _SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
 _LASTING = phrase(
@@ -42,6 +43,13 @@ _CITED = phrase(
     r"(?:/[a-zđ][\w/-]*|số \d+[^,;.]{0,20}|(?:luật|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|thông tư|"
     r"văn bản|công văn)[^,;.]{0,25})\s*,?\s*$"
 )
+# "Ban Chấp hành khóa X, nhiệm kỳ 2030 - 2035 gồm 34 đồng chí": the body's name
+_BODY = phrase(
+    r"(?:khóa (?:[ivxl]+|\d{1,3})|(?:ban (?:chấp hành|thường vụ|kiểm tra|chỉ đạo)|hội đồng nhân dân|hđnd|ủy ban nhân dân|"
+    r"ubnd|ủy ban kiểm tra|ban giám đốc|hội đồng quản trị|ban kiểm soát)[^,;.:()\n]{0,60})\s*,?\s*$"
+)
+_BODY_BEFORE = 90  # characters before a term in which the body stands that has it
+_CENSUS = phrase(r"(?:vào |tại )?(?:thời điểm|lúc) (?:(?:0|00|không) (?:giờ|h)(?: ?00)?,? )?(?:ngày )?$")
 _OPENING = phrase(r"[\s\-+*•]*(?:về|đối với|trong|với|sang|bước sang|theo|tính|kết thúc|tại)\s")
 _OF_PROGRAMME = phrase(r"(?:thuộc|theo|của) (?:đề án|chương trình|nghị quyết|quyết định|kế hoạch)[^,;:()]{0,60}$")
 
@@ -184,6 +192,13 @@ def dates_something_else(folded: str, mention: PeriodMention) -> bool:
     return mention.rule == "date" and bool(_CITED.search(folded, low, mention.span.start))
 
 
+def tells_as_of(folded: str, mention: PeriodMention) -> bool:
+    """ "đến 30/6/2031", "vào thời điểm 0 giờ ngày 1/4/2031": a day as of which things are counted."""
+    start = mention.span.start
+    counts = mention.until or _CENSUS.search(folded, max(0, start - _CENSUS_BEFORE), start) is not None
+    return mention.rule == "date" and counts
+
+
 def _inside_any(mention: PeriodMention, ranges: list[Span]) -> bool:
     return any(part.start <= mention.span.start < part.end for part in ranges)
 
@@ -226,9 +241,20 @@ def dated_terms(folded: str, mentions: list[PeriodMention], reference: Reference
     spans = [mention for mention in mentions if mention.rule == "years" and mention.period]
     terms = [mention for mention in spans if folded.startswith("nhiệm kỳ", mention.span.start)]
     plans = [years for years in (planned_years(folded, span) for span in spans) if years and _is_plan(years, on)]
-    return [
+    dated = (
         _dated_term(mention, terms, plans, on) if on and mention.rule in _BY_TERMS else mention for mention in mentions
-    ]
+    )
+    return [replace(mention, rule="term") if _names_body(folded, mention) else mention for mention in dated]
+
+
+def _names_body(folded: str, mention: PeriodMention) -> bool:
+    """ "Hội đồng nhân dân khóa X, [nhiệm kỳ 2030 - 2035]": which body, and no time of what it did."""
+    start = mention.span.start
+    return (
+        mention.rule == "years"
+        and folded.startswith("nhiệm kỳ", start)
+        and _BODY.search(folded, max(0, start - _BODY_BEFORE), start) is not None
+    )
 
 
 _BY_TERMS = frozenset(("five_years", "term_start", "term_past", "term_whole"))

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.indicators import timing
+from service.indicators import harm, occasion, timing, undated
 from service.indicators.aims import Aims
 from service.indicators.bases import Comparison, tells_then
 from service.indicators.clauses import Slot
 from service.indicators.cues import PLAN_WORD, TARGET_LABEL
-from service.indicators.harm import tells_disaster
 from service.indicators.labels import Label
 from service.indicators.measures import Reading
-from service.indicators.naming.circumstances import is_damage
 from service.indicators.running import Running
 from service.indicators.statement import Statement
 from service.indicators.topic import Topic
@@ -31,15 +29,9 @@ _MONTHLY = ("month", "quarter", "span")
 _REPORTED = ("year", "first_months", "quarter", "month", "date", "whole", "this")
 """Rules of times that a text may report on."""
 _RAISED = phrase(r"(?<![^\W\d_])(?:nâng|đưa) (?:tổng|lũy kế|số)(?![^\W\d_])")
-_HABIT = phrase(
-    r"(?<![^\W\d_])(?<!cây )(?<!cấp )(?<!lương )(?:hàng|hằng|mỗi|từng) (?:năm|tháng|ngày|tuần|vụ|quý|phiên|mùa)"
-    r"(?![^\W\d_])"
-)
 _OUTBREAK = phrase(
     r"(?:tổng )?số (?:ca|bệnh nhân|trường hợp|người) (?:[^\W\d_]+ ){0,5}(?:covid|sars|f0|dương tính|ncov)(?![^\W\d_])"
 )
-_HABIT_BEFORE = 90  # characters before a number in which "mỗi năm" speaks of it
-_HABIT_ENDS = phrase(r"[;:.]\s|(?<![^\W\d_])(?:nâng|đưa tổng|đến nay|riêng)(?![^\W\d_])")
 _AVERAGED = phrase(r"(?<![^\W\d_])(?:bình quân|trung bình|dao động)(?![^\W\d_])")
 _STANDING = ("stock", "rate", "index")
 _INTEREST = phrase(r"lãi suất(?![^\W\d_])")
@@ -73,6 +65,9 @@ class Dater:
         if compared:
             return compared, None
         own = self._own_time(said)
+        if said.reading.measure == "level" and undated.lasts(said.quantity):
+            own = own if own and own.span.start < said.quantity.lead else None
+            return (timing.resolve(own, "stock", self.reference) if own else None), own
         cumulated = self._cumulated(said, own)
         if cumulated:
             return cumulated.period, cumulated
@@ -82,7 +77,7 @@ class Dater:
         if own and own.rule == "now" and self.reference.periodic and _is_money_flowing(said.topic):
             return timing.default("flow", self.reference), own  # "hiện xuất siêu đạt 2 tỷ USD": so far
         if own:
-            return timing.resolve(own, self._aspect_of(own, _aspect_by(own, said)), self.reference), own
+            return timing.resolve(own, self._aspect_of(own, _aspect_by(own, said), said), self.reference), own
         whole = next((w for w in wholes if w.unit == said.quantity.unit and self._dates_parts(w)), None)
         return whole.period if whole and self._takes_apart(said) else self._carried(said), None
 
@@ -142,7 +137,7 @@ class Dater:
         topic, aspect = said.topic, _aspect(said.topic)
         if self._is_raised(said):
             return timing.default("stock", self.reference)
-        if self._is_habit(said):
+        if self._is_habit(said) or self._says_where(said):
             return None
         if timing.is_of_flow(key(topic.name)) or self._is_average_price(said):
             aspect = "flow"
@@ -154,21 +149,25 @@ class Dater:
         if topic.period and (said.continues or topic.parent is not None or topic.name.startswith("Đóng góp")):
             return topic.period
         before = self.running.topic
-        if before and before.fresh and self._is_parallel(said, before):
+        if before and before.fresh and (self._is_aside(said) or self._is_parallel(said, before)):
             return before.period
         if topic.aspect != "flow" and self._is_ever(said):
             return timing.default("stock", self.reference)
         frame = self.running.frame.mention
+        if self._is_of_occasion(said):
+            return self.running.occasion
         if frame and self._holds(frame, topic):
-            return timing.resolve(frame, self._aspect_of(frame, aspect), self.reference)
-        return self._headed(topic, aspect)
+            return timing.resolve(frame, self._aspect_of(frame, aspect, said), self.reference)
+        return self._headed(said, aspect)
 
-    def _aspect_of(self, mention: PeriodMention, aspect: str) -> str:
+    def _aspect_of(self, mention: PeriodMention, aspect: str, said: Statement) -> str:
         """ "Tính đến 17 giờ ngày 10/11, mưa lũ làm 12 người chết, 900 ha lúa bị ngập": what a disaster did is told
-        as of a day."""
+        as of a day, "Thời gian qua, …" as of that of the text."""
+        if mention.rule == "undated" and self.text.key.startswith("thời gian", mention.span.start):
+            return "stock" if self._is_harm(said) else aspect
         block = self.running.block
         as_of = mention.until and not mention.since and mention.rule == "date" and block is not None
-        return "stock" if as_of and block and tells_disaster(self.text, mention.span, block.span) else aspect
+        return "stock" if as_of and block and harm.tells_disaster(self.text, mention.span, block.span) else aspect
 
     @property
     def _news_day(self) -> Period | None:
@@ -193,14 +192,30 @@ class Dater:
         frame = self.running.frame.mention
         if self.reference.periodic or (frame and frame.span.start >= self.sentence.start):
             return False
-        start = max(self.sentence.start, said.quantity.lead - _HABIT_BEFORE)
-        habit = _HABIT.search(self.text.key, start, said.quantity.lead)
-        return habit is not None and not _HABIT_ENDS.search(self.text.key, habit.end(), said.quantity.lead)
+        return undated.is_habit(self.text.key, self.sentence, said.quantity.lead)
+
+    def _says_where(self, said: Statement) -> bool:
+        """ "Sản lượng cá ngừ của [3 tỉnh] đạt 900 tấn", in news that names no time with it."""
+        frame = self.running.frame.mention
+        here = frame is not None and frame.span.start >= self.sentence.start
+        return self._news_day is not None and not here and undated.says_where(self.text.key, said.slot, self.sentence)
+
+    def _is_of_occasion(self, said: Statement) -> bool:
+        """News of a congress tells whom it elected, of a ceremony what was awarded."""
+        frame = self.running.frame.mention
+        here = frame is not None and frame.span.start >= self.sentence.start
+        day = self.running.occasion
+        return day is not None and not here and occasion.is_of_occasion(self.text.key, said.slot, self.sentence)
 
     def _is_average_price(self, said: Statement) -> bool:
         """ "Giá gạo xuất khẩu [bình quân] 540 USD/tấn": an average is one of the whole time."""
         around = (_before(said.slot).start, said.quantity.lead)
         return said.topic.name.startswith("Giá") and _AVERAGED.search(self.text.key, *around) is not None
+
+    def _is_aside(self, said: Statement) -> bool:
+        """ "đã kiểm tra 90 hộ [(hơn 80 ha)]", "thị trường Mỹ [(chiếm 18%)]": of the time of what stands before it."""
+        told = said.reading.measure == "level" or (said.reading.measure == "share" and said.label is None)
+        return said.slot.opens and told and not timing.is_timeless(key(said.topic.name), self.reference)
 
     @staticmethod
     def _is_parallel(said: Statement, before: Topic) -> bool:
@@ -208,12 +223,20 @@ class Dater:
         bare = said.label is not None and said.label.core is None and said.topic.aspect == "any"
         return bare and before.measure == said.reading.measure and said.reading.measure in ("share", "change")
 
-    def _headed(self, topic: Topic, aspect: str) -> Period | None:
+    def _is_harm(self, said: Statement) -> bool:
+        """What a disaster did, as news tells of it."""
+        before, behind = _before(said.slot), said.slot.tail
+        return not self.reference.periodic and harm.is_harmed(self.text.key, said.topic.name, before, behind)
+
+    def _headed(self, said: Statement, aspect: str) -> Period | None:
         """By a heading above, or else the report's own."""
+        topic = said.topic
         if timing.is_timeless(key(topic.name), self.reference):
             return None
-        if not self.reference.periodic and is_damage(topic.name):
+        if self._is_harm(said):
             aspect = "stock"  # how much a storm did is told as of the day of the telling
+            if self.running.looks_back:
+                return None
         if aspect == "stock" and self.running.event:
             return self.running.event
         headed = self.running.headings.time(self.running.block)
@@ -361,7 +384,7 @@ class Dater:
         """``own`` holds for what follows."""
         frame = self.running.frame
         frame.mention = own
-        if own.until and own.rule == "date":
+        if timing.tells_as_of(self.text.key, own):
             frame.as_of = own
 
     def _dating(self, label: Label | None, part: Span) -> list[PeriodMention]:

@@ -1,0 +1,49 @@
+"""What news tells of the occasion itself: who attends, who is elected, what is awarded there."""
+
+from __future__ import annotations
+
+from service.indicators import timing
+from service.indicators.clauses import Slot
+from service.periods import calendar
+from service.periods.model import Period, PeriodMention, Reference
+from service.text.fold import phrase
+from service.text.span import Span
+
+_ATTENDING = ("{đại biểu}", "{khách mời}")
+_AWARDED = phrase(
+    r"(?<![^\W\d_])(?:khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh|phần thưởng|(?:trao|tặng)(?: tặng)?"
+    r"(?: (?:bằng|giấy) khen| kỷ niệm chương| cờ thi đua| danh hiệu| thưởng| quà| \d)|thưởng(?= \d))"
+    r"[^.;\n]{0,120}$"
+)
+_MEMBERS = phrase(
+    r"(?<![^\W\d_])(?:(?:đã )?bầu(?! (?:cử|chọn))|(?<!trúng )cử|chỉ định|ra mắt|hiệp thương)(?![^\W\d_])[^.;\n]{0,200}$"
+)
+_BODY_OF = ("{đồng chí}", "{ủy viên}", "{thành viên}", "{người}", "{vị}", "{phó chủ tịch}")
+_FRESH = 7  # days in which a text tells of an occasion
+_LEAD = 900  # characters in which it names its day
+_REACH = 260  # characters before a number in which stands what is done there
+
+
+def is_of_occasion(folded: str, slot: Slot, sentence: Span) -> bool:
+    """ "Dự lễ có [120 đại biểu]", "Đại hội bầu Ban Chấp hành khóa X gồm [27 đồng chí]", "Nhân dịp này, tỉnh trao bằng
+    khen cho [12 tập thể]"."""
+    if slot.quantity.unit in _ATTENDING:
+        return True
+    start, lead = max(sentence.start, slot.quantity.lead - _REACH), slot.quantity.span.start
+    if slot.quantity.unit in _BODY_OF and _MEMBERS.search(folded, start, lead):
+        return True
+    return _AWARDED.search(folded, start, lead + 1) is not None
+
+
+def day_of(mentions: list[PeriodMention], reference: Reference) -> Period | None:
+    """The day of the occasion that dated news tells of: "Chiều 23/3, huyện tổ chức lễ …", printed on 26 March, or else
+    the day of the text; ``None`` in a report of a period."""
+    today = None if reference.periodic else timing.today(reference)
+    if today is None:
+        return None
+    for mention in mentions:
+        told = mention.rule == "date" and not mention.until and mention.span != reference.span
+        day = mention.period if told and mention.span.start < _LEAD else None
+        if day and 0 <= (today.end - day.end).days <= _FRESH:
+            return calendar.instant(day.end)
+    return today

@@ -1,0 +1,43 @@
+"""Numbers that stand at no time: what is done each year, how long something takes, where something is."""
+
+from __future__ import annotations
+
+from service.indicators.clauses import Slot
+from service.quantities.model import Quantity
+from service.text.fold import phrase
+from service.text.span import Span
+
+_HABIT = phrase(
+    r"(?<![^\W\d_])(?<!cây )(?<!cấp )(?<!lương )(?:hàng|hằng|mỗi|từng) (?:năm|tháng|ngày|tuần|vụ|quý|phiên|mùa)"
+    r"(?![^\W\d_])"
+)
+_HABIT_BEFORE = 90  # characters before a number in which "mỗi năm" speaks of it
+_HABIT_ENDS = phrase(r"[;.]\s|:\s+\S|(?<![^\W\d_])(?:nâng|đưa tổng|đến nay|riêng)(?![^\W\d_])")
+_LASTING = ("a", "mo", "wk", "d")
+"""Units of how long something takes."""
+_WHERE = phrase(
+    r"(?<![^\W\d_])(?:tại|thuộc|của|ở|cho|ven biển|trong|giữa)(?: địa bàn)?(?: (?:cả|khoảng|hơn|gần|trên))?\s*$"
+)
+_WHERE_BEFORE = 30  # characters before a count of places in which stands that something is there
+_PLACES = ("{tỉnh}", "{thành phố}", "{huyện}", "{xã}", "{phường}", "{địa phương}", "{tỉnh thành}", "{miền}", "{nước}")
+
+
+def is_habit(folded: str, sentence: Span, lead: int) -> bool:
+    """ "[Mỗi năm], làng nghề bán ra 300 tấn miến", "Nhiệt độ trung bình [hàng năm]: 26°C"."""
+    habit = _HABIT.search(folded, max(sentence.start, lead - _HABIT_BEFORE), lead)
+    return habit is not None and not _HABIT_ENDS.search(folded, habit.end(), lead)
+
+
+def lasts(quantity: Quantity) -> bool:
+    """ "thời gian hoàn vốn 6 năm", "hoàn thành trong 18 tháng": how long something takes."""
+    return quantity.unit in _LASTING
+
+
+def says_where(folded: str, slot: Slot, sentence: Span) -> bool:
+    """ "Sản lượng cá ngừ của [3 tỉnh] miền Trung", "dịch bệnh tại [4 tỉnh]": where something is, not how many there
+    are; what is counted before is counted together with its places: "12 cảng cá thuộc 3 tỉnh"."""
+    lead = slot.quantity.lead
+    counted = slot.left.end > slot.left.start and not any(mark in folded[slot.left.start : lead] for mark in ",;")
+    if slot.quantity.unit not in _PLACES or slot.quantity.total is not None or counted:
+        return False
+    return _WHERE.search(folded, max(sentence.start, lead - _WHERE_BEFORE), lead) is not None
