@@ -17,11 +17,13 @@ _AIM = Finder(
         r"giai đoạn|đặt ra))(?![^\W\d_])[^,.;:()]{0,90}?(?:(?<![^\W\d_])là(?![^\W\d_])|:)|"
         r"(?<![^\W\d_])theo (?:dự thảo |đề án |đồ án )?(?:quy hoạch|kế hoạch|lộ trình|phương án|dự thảo)(?![^\W\d_])"
         r"(?! số)[^,.;:()\d]{0,60},|"
+        r"(?<![^\W\d_])(?:đề|đặt) ra (?:các |\d{1,3} )?(?:nhóm )?(?:mục tiêu|chỉ tiêu)(?![^\W\d_])(?: [^\W\d_]+){0,3}?"
+        r"(?:,? trong đó|:| (?:có|với|là|gồm|đạt)(?![^\W\d_]))|"
         r"(?<![^\W\d_])(?:thông qua|trình|đề xuất|xin ý kiến)(?: [^\W\d_]+){0,4} (?:phương án|chủ trương)(?![^\W\d_])"
     )
 )
 _PROPOSED = phrase(r"(?:thông qua|trình|đề xuất|xin) ")
-_PLANNED = phrase(r"theo ")
+_PLANNED = phrase(r"(?:theo|(?:đề|đặt) ra) ")
 _BEFORE = 12  # characters before an aim in which what leads to it stands
 # what was reached since: "Mục tiêu năm 2031 là 12 xã; đến nay đã có 10 xã"
 _REACHED = Finder(

@@ -97,7 +97,7 @@ TOTAL_TAIL = phrase(
     r"(?!(?:tăng|giảm|so|và|trong|là|cao|thấp|bằng|với|do|theo|đạt|nhưng|còn|khá|cùng|năm|"
     r"kế)(?![^\W\d_]))[^\W\d_][^,;:().\n]{4,60})"
 )
-ESTIMATE = Finder(phrase(rf"{_B}(?:ước|dự ước|ước tính|dự kiến|dự báo|dự tính)(?![^\W\d_])"), KEYS)
+ESTIMATE = Finder(phrase(rf"{_B}(?:ước|dự ước|ước tính|dự kiến|(?<!tâm )(?<!đài )dự báo|dự tính)(?![^\W\d_])"), KEYS)
 TARGET = Finder(
     phrase(
         rf"{_B}(?:(?<!tiêu )phấn đấu|đặt mục tiêu|"

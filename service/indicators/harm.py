@@ -38,7 +38,8 @@ def tells_disaster(text: Text, time: Span, paragraph: Span) -> bool:
 def is_harmed(folded: str, name: str, before: Span, behind: Span) -> bool:
     """True for "70 tàu cá bị chìm", "bão làm gãy 90 cột điện": what a disaster or a disease did; ``before`` and
     ``behind``: the words of its clause."""
-    return is_damage(name) or _DOES_HARM.search(folded, *before) is not None or _HARMED.search(folded, *behind) is not None
+    found = _DOES_HARM.search(folded, *before) or _HARMED.search(folded, *behind)
+    return is_damage(name) or found is not None
 
 
 def looks_back(mentions: list[PeriodMention], reference: Reference) -> bool:

@@ -39,6 +39,12 @@ _GROWN_AT = phrase(
     r"(?<![^\W\d_])(?P<verb>tăng|giảm)(?![^\W\d_])[^.;:,()\d]{0,50}(?:tỷ lệ|tốc độ|mức)(?: [^\W\d_]+){0,3}\s*$"
 )
 _REACH_OF_GROWTH = 110  # characters before a number in which its growth is told
+# "đạt 94%/chỉ tiêu [95%]", "so với kế hoạch lãi [90 tỷ đồng]"
+_MEASURED_BY = phrase(
+    r"(?:(?<![^\W\d_])so (?:với )?|/\s*)(?:mức |tổng )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?![^\W\d_])"
+    r"(?: (?!(?:đạt|tăng|giảm|vượt|bằng|còn|thấp|cao|mới|chỉ|thu|chi|thực)(?![^\W\d_]))[^\W\d_]+){0,10}\s*$"
+)
+_PLAN_REACH = 80  # characters before a number in which its plan is named
 _SIGN = phrase(r"(?<=[ (:])[+-]$")
 _BEYOND_PLAN = phrase(r"vượt (?:mức )?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết)(?![^\W\d_])")
 _COMPLETES = phrase(r"hoàn thành")
@@ -344,6 +350,9 @@ def _repeated_direction(slot: Slot, label: Label | None, topic: Topic | None) ->
 
 def names_plan(text: Text, slot: Slot, label: Label | None) -> bool:
     """ "vượt kế hoạch UBND tỉnh giao (76,96%)", "(mục tiêu đến năm 2020 là 50%)": the plan's own value."""
+    lead = slot.quantity.lead
+    if slot.cue.kind in ("none", "reach") and _MEASURED_BY.search(text.key, max(0, lead - _PLAN_REACH), lead):
+        return True
     if label is None:
         return slot.opens and slot.cue.kind == "none" and bool(PLAN_WORD.search(text.key, *slot.left))
     if TARGET_LABEL.match(text.key, *label.span) and (slot.opens or label.span.end - label.span.start < 16):

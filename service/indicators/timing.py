@@ -13,7 +13,7 @@ from service.text.span import Span
 
 _STATED = (
     *("date", "date_range", "month", "first_months", "quarter", "year", "years", "season", "school_year"),
-    *("year_edge", "part_year", "ten_days", "this", "whole", "now", "year_to_date", "bare_year"),
+    *("after_months", "year_edge", "part_year", "ten_days", "this", "whole", "now", "year_to_date", "bare_year"),
     *("today", "same_day", "last_told"),
 )
 _PLAN = 5  # years for which plans are made
@@ -45,8 +45,8 @@ _CITED = phrase(
 )
 # "Ban Chấp hành khóa X, nhiệm kỳ 2030 - 2035 gồm 34 đồng chí": the body's name
 _BODY = phrase(
-    r"(?:khóa (?:[ivxl]+|\d{1,3})|(?:ban (?:chấp hành|thường vụ|kiểm tra|chỉ đạo)|hội đồng nhân dân|hđnd|ủy ban nhân dân|"
-    r"ubnd|ủy ban kiểm tra|ban giám đốc|hội đồng quản trị|ban kiểm soát)[^,;.:()\n]{0,60})\s*,?\s*$"
+    r"(?:khóa (?:[ivxl]+|\d{1,3})|(?:ban (?:chấp hành|thường vụ|kiểm tra|chỉ đạo)|hội đồng nhân dân|hđnd|"
+    r"ủy ban nhân dân|ubnd|ủy ban kiểm tra|ban giám đốc|hội đồng quản trị|ban kiểm soát)[^,;.:()\n]{0,60})\s*,?\s*$"
 )
 _BODY_BEFORE = 90  # characters before a term in which the body stands that has it
 _CENSUS = phrase(r"(?:vào |tại )?(?:thời điểm|lúc) (?:(?:0|00|không) (?:giờ|h)(?: ?00)?,? )?(?:ngày )?$")

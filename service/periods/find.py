@@ -84,6 +84,8 @@ def date_periods(words: list[TimeWords], reference: Reference) -> list[PeriodMen
         mention = _dated(found, reference)
         if mention.rule == "same_day":
             mention = replace(mention, period=_last_day(dated, reference))
+        if mention.rule == "after_months" and mention.period is None:
+            continue  # "sau 6 tháng thử việc": how long it took
         before = words[index - 1] if found.adjoins else None
         stretch = _stretch(before, dated[-1], mention, reference) if before and before.follows_from else None
         if stretch:

@@ -118,6 +118,11 @@ def _ten_days(parts: Parts, reference: Reference) -> Period | None:
     return Period(month.start.replace(day=first), month.end.replace(day=last), "span")
 
 
+def _mid_month(parts: Parts, reference: Reference) -> Period | None:
+    """ "đến giữa tháng 11": up to its 15th day."""
+    return _date({**parts, "d": "15"}, reference)
+
+
 def _first_months(parts: Parts, reference: Reference) -> Period | None:
     year, count = _year_of(parts, reference), int(parts["n"] or 6)
     if year is None:
@@ -137,6 +142,12 @@ def _month_word(parts: Parts, reference: Reference) -> Period | None:
 def _first_months_word(parts: Parts, reference: Reference) -> Period | None:
     """ "bảy tháng đầu năm"."""
     return _first_months({**parts, "n": str(_month_number(parts))}, reference)
+
+
+def _after_months(parts: Parts, reference: Reference) -> Period | None:
+    """ "sau 6 tháng", in a text that reports on the first six months."""
+    months = _first_months(parts, reference)
+    return months if months and months == reference.period else None
 
 
 def _half(parts: Parts, reference: Reference) -> Period | None:
@@ -285,6 +296,12 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         rf"(?:{_OF_YEAR})?",
         _ten_days,
     ),
+    (
+        "date",
+        rf"(?<=đến )giữa tháng\s*(?P<m>{_M})(?![\d%]|,\d|[.](?!{_Y}(?!\d))\d|/\d(?!\d{{3}}))(?:{_OF_YEAR})?",
+        _mid_month,
+    ),
+    ("after_months", r"(?<=sau )(?P<n>1[0-2]|0?[2-9]) tháng(?! (?:kể|từ|triển|thực|thi|nữa|tới|đi))", _after_months),
     ("first_months", rf"(?P<w>{_MONTH_WORDS}) tháng (?:đầu|(?P<late>cuối)) năm(?:{_OF_YEAR})?", _first_months_word),
     ("month", rf"{_BEFORE_NUMBER}(?P<m>{_M})\s{{0,3}}/\s{{0,3}}(?P<y>{_Y}){_NOT_NUMBER}(?!/)", _month),
     ("month", rf"(?<![^\W\d_])t(?P<m>{_M})\s{{0,3}}[/-]\s{{0,3}}(?P<y>{_Y})(?!\d)", _month),
@@ -375,7 +392,7 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
 )
 _UNTIL = (
     r"(?:(?P<since>từ đầu năm) )?(?:tính )?(?:cho )?(?<![^\W\d_])(?:(?:đến|tới) (?:(?:hết|cuối|"
-    r"thời điểm|ngày|hết ngày|cuối ngày) ){0,2}|hết )(?=ngày|tháng|quý|năm|\d|cuối|thượng|trung tuần|hạ)"
+    r"thời điểm|ngày|hết ngày|cuối ngày) ){0,2}|hết )(?=ngày|tháng|quý|năm|\d|cuối|giữa tháng|thượng|trung tuần|hạ)"
 )
 UNTIL = phrase(_UNTIL)
 """What may stand before: "tính đến [30/6]"."""
