@@ -12,7 +12,7 @@ from service.directives.clause import NOTHING, Clause
 from service.directives.leads import listed_behind
 from service.directives.openings import skip_opening
 from service.directives.parties import Phrase
-from service.directives.requests import ALREADY, SENT, after_order, later_order, speaks
+from service.directives.requests import ALREADY, SENT, after_order, later_order, speaks, strongest
 from service.directives.scanner import REFUSED, SOFT, SPACE, FoundOrder, Scanner
 from service.directives.subjects import acting, fronted_subject, is_council, promised
 from service.text.fold import pattern
@@ -104,5 +104,5 @@ def _with_subject(scanner: Scanner, phrase: Phrase, end: int, clause: Clause, *,
         asked = after_order(scanner, order, end, replace(clause, issuer=phrase))
         if asked.tone != "none":
             return asked
-        return replace(clause, tone="says", issuer=phrase, verb=order.words)
+        return replace(clause, tone="says", issuer=phrase, verb=strongest(scanner, order, end).words)
     return acting(scanner, phrase, at, end, clause)

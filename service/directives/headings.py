@@ -10,6 +10,7 @@ from service.text.span import Span
 
 _AND = regex(r"\bvà\b|,|;|&")
 ARTICLE = pattern(r"điều\s+\d")
+CONCERNED = pattern(r"(?:đối\s+với|về\s+phía)\s+")
 _DONE = pattern(r"(?<!\w)(?:đã|kết\s+quả)(?!\w)")
 
 

@@ -18,6 +18,9 @@ _YEAR = pattern(r"(?:\s+(?:của\s+)?(?:năm\s+)?20\d\d)?")
 _CLOSER_HERE = regex(r"\s*[,:]")
 _FINITE = pattern(r"(?<!\w)(?:đã|đang|giúp|là|gồm|đạt)(?!\w)")
 _CLOSER = regex(r"\s*[,:-]?\s*")
+# "Công tác giảm nghèo: rà soát …" says first of what
+_LABEL = pattern(r"(?:công\s+tác|lĩnh\s+vực|nội\s+dung|mảng|khâu)\s[^,;:.]{2,90}:\s+")
+_CASE, _THEN = pattern(r"nếu|trường\s+hợp|khi"), pattern(r"(?<!\w)thì\s+")
 _ACCORDING_TO = pattern(r"theo")
 COMING = pattern(
     r"(?<!\w)(?:(?:trong\s+)?(?:\d{1,2}|ba|sáu|nửa)(?:\s+tháng)?\s+cuối\s+năm(?:\s+(?:nay|20\d\d))?"
@@ -59,6 +62,9 @@ def opening_step(scanner: Scanner, at: int, end: int, clause: Clause) -> tuple[C
     connector = scanner.mark("connector", at, end)
     if connector and not scanner.action(at, end):
         return clause, scanner.skip(SOFT, connector.end(), end)
+    label = _LABEL.match(scanner.key, at, end)
+    if label and scanner.begins(label.end(), end):
+        return clause, label.end()
     time = _TIME.match(scanner.key, at, end)
     if time and (scanner.begins(time.end(), end) or scanner.somebody_acts(time.end(), end)):
         return clause, time.end()
@@ -71,6 +77,9 @@ def _opening_phrase(scanner: Scanner, at: int, end: int, clause: Clause) -> tupl
         topic = scanner.mark(role, at, end)
         if topic is None or (action and action.end() > topic.end()):
             continue  # "Theo dõi …" is no "Theo …, "
+        then = _then(scanner, topic, end)
+        if then is not None:
+            return clause, then
         close = _source_end(scanner, topic, end)
         if close is None:
             close = _close(scanner, topic.end(), end, once=role == "brief", surely=action is not None)
@@ -81,6 +90,14 @@ def _opening_phrase(scanner: Scanner, at: int, end: int, clause: Clause) -> tupl
             clause = replace(clause, future=clause.future or future is not None)
             return _with_party(scanner, clause, topic, close, role), scanner.skip(_CLOSER, close, end)
     return None
+
+
+def _then(scanner: Scanner, topic: re.Match[str], end: int) -> int | None:
+    """What is to be done in a case: behind "Nếu nhà thầu chậm trễ, không đủ năng lực thì …"."""
+    then = _THEN.search(scanner.key, topic.end(), min(end, topic.end() + _REACH)) if _CASE.fullmatch(topic[0]) else None
+    if then is None or not (scanner.begins(then.end(), end) or scanner.somebody_acts(then.end(), end)):
+        return None
+    return then.end()
 
 
 def _source_end(scanner: Scanner, topic: re.Match[str], end: int) -> int | None:

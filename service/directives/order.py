@@ -86,7 +86,9 @@ def counts(clause: Clause, order: Order | None, scanner: Scanner, naming: Naming
         return False  # "Theo Bộ trưởng, thực hiện tốt việc này sẽ …"
     must = clause.tone in ("modal", "needed")
     if promises(clause, scanner):
-        return order.reach in ("speech", "quote", "block", "list")
+        return order.reach in ("speech", "quote", "block", "list") or order.rule == "announced"
+    if order.rule == "announced" and will_do(clause, scanner):
+        return True
     if order.reach == "speech":
         return _counts_in_speech(clause, order, scanner)
     if order.reach == "quote":

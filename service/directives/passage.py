@@ -8,7 +8,7 @@ from service.directives.announced import Announced, labelled, told_before
 from service.directives.clause import Clause
 from service.directives.clauses import read_clause
 from service.directives.force import Ranks
-from service.directives.headings import sense
+from service.directives.headings import CONCERNED, sense
 from service.directives.leads import (
     announces,
     behind_lead_on,
@@ -227,8 +227,9 @@ class Passage:
     def _lead_in(self, clause: Clause, piece: Span, block: Block, order: Order | None) -> None:
         """What the items below a clause stand under that is no directive itself."""
         if clause.tone == "none" and order is not None and order.is_list:
-            told = self._scanner.parties.read(piece.start, piece.end)
-            if told is not None:  # "2. Chủ tịch Ủy ban nhân dân các tỉnh ven biển:"
+            start = self._scanner.skip(CONCERNED, piece.start, piece.end)
+            told = self._scanner.parties.read(start, piece.end)
+            if told is not None:  # "2. Chủ tịch Ủy ban nhân dân các tỉnh ven biển:", "Đối với các phường:"
                 self._scopes.open_list(block, replace(order, addressee=self._naming.party(told)))
         elif order is not None and order.reach not in ("conclusion", "speech"):
             return
@@ -270,7 +271,7 @@ class Passage:
             return Order(own, doer, "task", "block", "coming_time")
         if promises(clause, self._scanner) or (clause.tone == "resolve" and order.kind == "commitment"):
             return replace(order, kind="commitment", addressee=order.issuer)
-        if will_do(clause, self._scanner) and order.reach in ("speech", "quote"):
+        if will_do(clause, self._scanner) and (order.reach in ("speech", "quote") or order.rule == "announced"):
             return replace(order, kind="commitment", addressee=actor or order.issuer)
         goes_on = order.is_list or order.rule == "in_conclusion"
         reach: Reach = order.reach if goes_on or order.reach in ("block", "plan") else "block"

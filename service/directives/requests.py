@@ -16,6 +16,8 @@ from service.text.lazy import regex
 _AND_MORE = pattern(r"\s*(?:,\s*đồng\s+thời|đồng\s+thời|,|và)\s*")
 _AND_THEN = pattern(r"(?:,|;|(?<!\w)và|đồng\s+thời|cũng)\s+$")
 _THEREFORE = pattern(r"[,;:.]\s*(?:chính\s+)?(?:vì\s+vậy|vì\s+thế|do\s+đó|do\s+vậy|bởi\s+vậy|từ\s+đó)\s*,?\s*$")
+# "Trên đây là Kế hoạch …, yêu cầu các khoa …"
+_GIVEN = pattern(r"\s*(?:trên\s+đây\s+là|nhận\s+được)\s[^,;:.]{3,160},\s+")
 _PROMISE = "cam kết"
 _THEN_MUST = pattern(r",\s+(?:do\s+đó|vì\s+vậy|vì\s+thế|nên|và)?\s*,?\s*(?:phải|cần(?:\s+phải)?)\s+")
 # "giao các nhiệm vụ cụ thể cho các sở": what they are follows
@@ -45,22 +47,31 @@ _AFTER_PAUSE = pattern(r"[,:]\s*(?:(?:song|nhưng|do\s+đó|vì\s+vậy|vì\s+th
 
 def after_order(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Clause:
     """The clause after a verb of ordering; its tone is "none" when nothing is asked."""
-    for _ in range(4):
-        more = _AND_MORE.match(scanner.key, order.end, end)
-        following = scanner.order(more.end(), end) if more else None
-        if following is None:
-            break
-        # "nhất trí và chỉ đạo, giao nhiệm vụ": the strongest counts
-        strongest = following if following.verb.direct or not order.verb.direct else order
-        order = strongest._replace(end=following.end)
+    order = strongest(scanner, order, end)
     clause = replace(clause, tone="order", verb=order.words)
     if order.verb.force == "commitment":
         return _agreed(scanner, order.end, end, clause)
     return _asked(scanner, order, end, clause)
 
 
+def strongest(scanner: Scanner, order: FoundOrder, end: int) -> FoundOrder:
+    """The verb that counts of several, e.g. "nhất trí và chỉ đạo, giao nhiệm vụ", "thống nhất và kết luận:"."""
+    for _ in range(4):
+        more = _AND_MORE.match(scanner.key, order.end, end)
+        following = scanner.order(more.end(), end) if more else None
+        if following is None:
+            break
+        leads_on = "concluding" in following.verb.uses and scanner.leads_to_list(following.end)
+        counts = following if following.verb.direct or not order.verb.direct or leads_on else order
+        order = counts._replace(end=following.end)
+    return order
+
+
 def _asked(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Clause:
     at, direct = order.end, order.verb.direct
+    doing = scanner.doing_needs(scanner.skip(SOFT, at, end), end)
+    if doing is not None:
+        return replace(clause, action=doing)
     for _ in range(4):
         skipped = scanner.past_leading(at, end)
         if "stressing" in order.verb.uses and _MATTER.search(scanner.key, at, skipped):
@@ -213,7 +224,7 @@ def later_order(scanner: Scanner, start: int, end: int, clause: Clause, subject:
             issuer = speaker if speaker is subject or "doing" not in order.verb.uses else None
         if issuer is None and "doing" not in order.verb.uses:
             issuer = scanner.parties.person_before(match.start())
-        if issuer is None and not _therefore(scanner, match.start(), order):
+        if issuer is None and not _therefore(scanner, start, match.start(), order):
             continue
         opened = after_order(scanner, order, end, replace(clause, issuer=issuer))
         if opened.tone == "order":
@@ -229,11 +240,13 @@ def _goes_on(scanner: Scanner, at: int, order: FoundOrder, subject: Phrase) -> b
     return _AND_THEN.search(scanner.key, max(0, at - 16), at) is not None
 
 
-def _therefore(scanner: Scanner, at: int, order: FoundOrder) -> bool:
+def _therefore(scanner: Scanner, start: int, at: int, order: FoundOrder) -> bool:
     """ "Đường đã xuống cấp, vì vậy đề nghị Bộ …": whoever speaks asks for it."""
     if "headless" not in order.verb.uses or not order.verb.direct:
         return False
-    return _THEREFORE.search(scanner.key, max(0, at - 24), at) is not None
+    return _THEREFORE.search(scanner.key, max(0, at - 24), at) is not None or (
+        _GIVEN.fullmatch(scanner.key, start, at) is not None
+    )
 
 
 def _issuer_before(scanner: Scanner, start: int, at: int, order: FoundOrder) -> Phrase | None:

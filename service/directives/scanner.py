@@ -30,6 +30,8 @@ REFUSED = r"[^,;.]{0,140}?(?<!\w)(?:đã|không|chưa|đang)\s+(?:\w+\s+)?(?:đ�
 _NO_DEEDS = (_BY_WAY_OF, _FIGURE_OF, pattern(rf"(?:kiến\s+nghị|đề\s+xuất|đề\s+nghị|yêu\s+cầu)\s+{REFUSED}"))
 _GOING_ON = pattern(r"tiếp\s+tục")  # "tiếp tục là lá cờ đầu"
 _NO_VERB = pattern(r"\s+(?:này|của|số|đó)(?!\w)")
+# "phải được (Sở Y tế) kiểm tra định kỳ": what is done to a thing is what must be done
+_PASSIVE = pattern(r"được\s+(?!phép(?!\w))")
 _HANDOVER = regex(r"[Gg]iao\s+ban(?!\w)")  # a briefing; "giao Ban Dân tộc" assigns
 _DUTY = pattern(r"(?:chịu|có)\s+trách\s+nhiệm\s*$")
 # a short noun phrase, without anything that makes a clause of it
@@ -138,7 +140,16 @@ class Scanner:
         duty = _DUTY.search(self.key, match.start(), match.end())
         if duty and not self.action(start, end):
             return duty.start()  # "phải chịu trách nhiệm nếu để chậm tiến độ"
-        return None if self.mark("state", start, end) else start
+        return self.passive(start, end) or (None if self.mark("state", start, end) else start)
+
+    def passive(self, at: int, end: int) -> int | None:
+        """The action of "được kiểm tra định kỳ", "được Sở Y tế kiểm tra" at ``at``."""
+        match = _PASSIVE.match(self.key, at, end)
+        if match is None:
+            return None
+        agent = None if self.action(match.end(), end) else self.party(match.end(), end)
+        start = self.past_light(agent.span.end, end) if agent else match.end()
+        return start if self.action(start, end) else None
 
     def modal_after(self, at: int, end: int) -> re.Match[str] | None:
         """The first modal behind ``at``."""
@@ -168,6 +179,10 @@ class Scanner:
         """The kind of party that a matched head begins."""
         return self.words.head_kinds[" ".join(match["head"].split())]
 
+    def doing_needs(self, at: int, end: int) -> int | None:
+        """The same of "việc mở đợt cao điểm cần gắn với …"."""
+        return self.thing_needs(at, end) if _DOING.match(self.key, at, end) else None
+
     def thing_needs(self, at: int, end: int) -> int | None:
         """The action of "Khu công nghệ cao cần đẩy nhanh …", where a thing stands for those who must act."""
         modal = self.modal_after(at, min(end, at + _THING_LENGTH))
@@ -175,8 +190,8 @@ class Scanner:
             modal = self.modal_after(at, min(end, at + _DOING_LENGTH)) if _DOING.match(self.key, at, end) else None
         if modal is None or _FINITE.search(self.key, at, modal.start()):
             return None
-        action = self.action(self.skip(SPACE, modal.end(), end), end)
-        return action.start() if action else None
+        start = self.skip(SPACE, modal.end(), end)
+        return start if self.action(start, end) else self.passive(start, end)
 
     def point_is(self, at: int, end: int) -> int | None:
         """The action of "Điều quan trọng nhất là phải xây dựng …"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from service.directives.headings import ARTICLE, section_senses
+from service.directives.headings import ARTICLE, CONCERNED, section_senses
 from service.directives.model import Directive, Party
 from service.directives.names import Naming
 from service.directives.order import Order, Reach, are_several
@@ -17,7 +17,6 @@ from service.text.lazy import regex
 
 _AFTER_QUOTE = regex(r"\s*[,.]?\s*-?\s*")
 _GAP = regex(r"\s*,?\s*")
-_CONCERNED = pattern(r"(?:đối\s+với|về\s+phía)\s+")
 _TERMINAL = regex(r"[.;:!?…\"')/]\s*$")
 _LONGEST_LINE = 220  # characters of a caption or a headline
 _BESIDES = ("furniture", "caption")
@@ -122,7 +121,7 @@ class Scopes:
     def _parties_of_sections(self) -> list[Party | None]:
         parties: list[Party | None] = []
         for section in self._structure.sections:
-            concerned = _CONCERNED.match(self._text.key, *section.title)
+            concerned = CONCERNED.match(self._text.key, *section.title)
             start = concerned.end() if concerned else section.title.start
             phrase = self._parties.is_whole(start, section.title.end) if section.number else None
             inherited = parties[section.parent] if section.parent is not None else None

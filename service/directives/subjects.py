@@ -39,6 +39,8 @@ _BY_DUTY = pattern(
     rf"(?:căn\s+cứ|theo|trong)\s+(?:phạm\s+vi\s+)?{_OFFICE}(?:\s*,?\s*(?:và\s+)?{_OFFICE})*"
     r"(?:\s+(?:được\s+giao|được\s+phân\s+công|của\s+mình|của\s+đơn\s+vị|quản\s+lý))*\s*,?\s*"
 )
+# "Sở Y tế được giao chủ trì …"
+_CHARGED_WITH = pattern(r"được\s+(?:giao|phân\s+công|chỉ\s+định)\s+(?:(?:nhiệm\s+vụ|trách\s+nhiệm)\s+)?(?:là\s+)?")
 _MUST_NOT = pattern(r"(?:không|chưa|chẳng)\s+nên|tuyệt\s+đối\s+không")
 _SPIRIT = pattern(r"(?:tinh\s+thần|quan\s+điểm|chủ\s+trương)\s+(?:chung\s+)?(?:của\s+\w+\s+)?(?:là\s+)?")
 _COUNCIL = pattern(r"hội\s+đồng\s+nhân\s+dân|hđnd|chính\s+phủ|quốc\s+hội|thường\s+trực\s+h")
@@ -67,6 +69,9 @@ def acting(scanner: Scanner, phrase: Phrase, at: int, end: int, clause: Clause) 
         return replace(clause, tone="modal", action=action.start())
     if action:
         return _behind_trade(scanner, action, end, clause) or replace(clause, tone="plain", action=action.start())
+    charged = _CHARGED_WITH.match(scanner.key, at, end)
+    if charged and scanner.action(charged.end(), end):
+        return replace(clause, tone="plain", action=charged.end())
     if scanner.mark("past", at, end):
         return _behind_relative(scanner, at, end, clause) or replace(clause, tone="past")
     behind = _behind_above_all(scanner, phrase.span.end, end, clause)

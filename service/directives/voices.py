@@ -24,7 +24,7 @@ _ANY_LINE = ("body", "heading", "bullet", "title", "table", "caption", "byline",
 _HEAD_KINDS: dict[str, tuple[str, ...]] = {"directive": _ANY_LINE, "statistical_report": ("byline",)}
 _HEAD_BLOCKS = 12
 _COLUMN_END = regex(r"\s{3,}|\t|\|")  # "HỘI ĐỒNG NHÂN DÂN       CỘNG HÒA XÃ HỘI …"
-_TERM = regex(r",|\s+kh[oó][áa]\s")  # "… TỈNH LÀO CAI KHÓA XVI, KỲ HỌP THỨ 5"
+_TERM = regex(r",|\s+kh(?:óa|oá)\s")  # "… TỈNH LÀO CAI KHÓA XVI, KỲ HỌP THỨ 5"
 _UNIT_NAME = regex(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s")
 
 
