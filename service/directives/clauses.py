@@ -17,6 +17,9 @@ from service.directives.scanner import REFUSED, SOFT, SPACE, FoundOrder, Scanner
 from service.directives.subjects import acting, fronted_subject, is_council, promised
 from service.text.fold import pattern
 
+_SO_MUST = pattern(
+    r"(?:^|[\s,])(?:nên|do\s+đó|do\s+vậy|vì\s+vậy|vì\s+thế|bởi\s+vậy),?\s+(?:phải\s|cần\s+(?:phải\s)?|(?=không\s+(?:được|để)\s))"
+)
 _MODAL_END = pattern(r"(?<!\w)(?:phải|cần)\s+$")
 _REFUSED = pattern(REFUSED)
 
@@ -34,8 +37,16 @@ def read_clause(scanner: Scanner, start: int, end: int, *, ordered: bool) -> Cla
     ):
         later = later_order(scanner, at, end, clause, found.issuer or found.actor)
         later = later or _list_of(scanner, at, end, found)
-        return later or (promised(scanner, at, end, clause) if found.tone == "none" else None) or found
+        return later or (_behind_reason(scanner, at, end, clause) if found.tone == "none" else None) or found
     return found
+
+
+def _behind_reason(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause | None:
+    """What follows from what is told: "…, chúng tôi sẽ tuyển thêm", "Đây là tuyến huyết mạch nên phải thông xe sớm"."""
+    will = promised(scanner, at, end, clause)
+    reason = _SO_MUST.search(scanner.key, at, end) if will is None else None
+    action = scanner.action(scanner.skip(SPACE, reason.end(), end), end) if reason else None
+    return replace(clause, tone="modal", action=action.start()) if action else will
 
 
 def _list_of(scanner: Scanner, at: int, end: int, found: Clause) -> Clause | None:

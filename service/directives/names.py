@@ -28,7 +28,7 @@ _UNIT_BODY = pattern(
 # "UBND các xã" is no institution, and stays as printed
 _SHORT = tuple(
     (regex(rf"\b{short}\b(?!\s+(?:các|cấp|mỗi|những)\b)"), full)
-    for short, full in (("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân"))
+    for short, full in (("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân"), ("BV", "Bệnh viện"))
 )
 _WHOLE_SECTOR = pattern(r"(?:toàn\s+)?ngành")
 _SECTOR = pattern(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.directives.words import Words
 from service.text.align import Text
@@ -25,13 +25,14 @@ _STOP = regex(
     r"trong(?!\s+(?:ngành|tỉnh|nước|cả\s+nước|toàn|hệ\s+thống|khu\s+vực|vùng|huyện)(?!\w))(?!\w))"
 )
 _JOIN = regex(r"(?:và|cùng|hoặc|hay)(?!\w)")
+_IN_CHARGE = regex(r"\s+(?:phụ\s+trách|chuyên\s+trách)(?!\w)")  # "Phó Hiệu trưởng phụ trách cơ sở vật chất"
 # what tells which of many are meant
 _OF = regex(r"(?:trực\s+thuộc|thuộc|quản\s+lý\s+(?:nhà\s+nước|chuyên\s+ngành|dự\s+án|thị\s+trường))(?!\w)")
 _CHARGED = regex(r"(?:ban chỉ đạo|ban chỉ huy|ban vận động|tổ công tác|ủy ban|hội đồng|đoàn)(?!\w)")
 _ABOUT = regex(r"\s+về\s")
 _HAS = regex(r"(?:đã|đang|sẽ|cũng|vừa|tiếp tục)(?!\w)")
 _WORD = regex(r"(?<=\s)\w+")
-_LONGEST_CHARGE = 90
+_LONGEST_CHARGE, _LONGEST_NAME = 90, 120
 _TWO_LAST = regex(r"(?P<before>\w+)\s+(?P<last>\w+)$")
 _MOST_WORDS = 70
 
@@ -67,7 +68,10 @@ class PartyReader:
         if match:
             kind = self._words.head_kinds[_plain(match["head"])]
             end = self._past_name(match.start("head"), match.end())
-            if kind != "person" or self._has_complement(end, limit):
+            in_charge = _IN_CHARGE.match(self._text.key, end, limit) if kind == "person" else None
+            if in_charge:
+                end = self._walk(in_charge.end(), limit)
+            elif kind != "person" or self._has_complement(end, limit):
                 end = self._walk(end, limit)
             end = self._past_charge(match, end, limit)
             return Phrase(Span(start, min(end, limit)), kind)
@@ -169,6 +173,15 @@ class PartyReader:
         """The party that the words of a heading or of an item's lead are, if they are nothing else."""
         phrase = self.read(start, end)
         return phrase if phrase and not self._text.norm[phrase.span.end : end].strip(" .:;") else None
+
+    def headed(self, start: int, end: int) -> Phrase | None:
+        """The party that a heading names where headings name those who must act, whatever the words of its name:
+        "Phòng Kế hoạch tổng hợp", "Các khoa lâm sàng, cận lâm sàng"."""
+        phrase = self.read(start, end)
+        modal = self._words.marks["modal"].search(self._text.key, start, end)
+        if phrase is None or modal is not None or end - start > _LONGEST_NAME:
+            return None
+        return replace(phrase, span=Span(phrase.span.start, start + len(self._text.norm[start:end].rstrip(" .:;"))))
 
     def _goes_on(self, step: re.Match[str]) -> bool:
         at, separator = step.start("word"), step["sep"].strip()

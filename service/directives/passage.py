@@ -37,6 +37,7 @@ from service.text.span import Span
 
 _NOT_READ = frozenset(("heading", "title", "byline", "caption", "furniture", "table", "blank"))
 _INTERVIEW = "said_in_interview"
+_REQUEST = "đề nghị"
 _OPEN = ("block", "carried", "speech")  # in which another may say what must be done
 
 
@@ -206,6 +207,8 @@ class Passage:
             return False
         if self._force(clause) == "commitment" or self._scopes.is_in_results(block):
             return True
+        if clause.verb == _REQUEST and clause.actor is not None and clause.actor.kind != "person":
+            return False  # "Đề nghị UBND các xã sơ tán dân …" in a bulletin
         return not self._official and self._voices.issuer(None, None) is None
 
     def _heard(self, clause: Clause, piece: Span, block: Block, order: Order | None) -> Order | None:

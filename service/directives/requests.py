@@ -229,7 +229,7 @@ def later_order(scanner: Scanner, start: int, end: int, clause: Clause, subject:
         opened = after_order(scanner, order, end, replace(clause, issuer=issuer))
         if opened.tone == "order":
             return opened
-        says = says or replace(clause, tone="says", issuer=issuer, verb=order.words)
+        says = says or replace(clause, tone="says", issuer=issuer, verb=strongest(scanner, order, end).words)
     return says
 
 
@@ -250,7 +250,8 @@ def _therefore(scanner: Scanner, start: int, at: int, order: FoundOrder) -> bool
 
 
 def _issuer_before(scanner: Scanner, start: int, at: int, order: FoundOrder) -> Phrase | None:
-    """The party whose phrase ends where the verb begins."""
+    """The party whose phrase ends where the verb begins; the body in "… người lao động, Ban Thường vụ đề nghị …"."""
+    people: Phrase | None = None
     for match in scanner.words.head.finditer(scanner.key, max(start, at - 200), at):
         before = _BOUNDARY.search(scanner.text.norm, max(start, match.start() - 3), match.start())
         phrase = scanner.party(match.start(), at) if before or match.start() == start else None
@@ -263,8 +264,10 @@ def _issuer_before(scanner: Scanner, start: int, at: int, order: FoundOrder) -> 
             continue
         if "doing" in order.verb.uses and (already or phrase.kind != "person"):
             continue
-        return phrase
-    return None
+        if phrase.kind != "group":
+            return phrase
+        people = people or phrase
+    return people
 
 
 def _may_speak(phrase: Phrase, order: FoundOrder) -> bool:

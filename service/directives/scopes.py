@@ -17,6 +17,7 @@ from service.text.lazy import regex
 
 _AFTER_QUOTE = regex(r"\s*[,.]?\s*-?\s*")
 _GAP = regex(r"\s*,?\s*")
+_ASSIGNS = pattern(r"tổ\s+chức\s+thực\s+hiện|trách\s+nhiệm|phân\s+công")
 _TERMINAL = regex(r"[.;:!?…\"')/]\s*$")
 _LONGEST_LINE = 220  # characters of a caption or a headline
 _BESIDES = ("furniture", "caption")
@@ -72,7 +73,8 @@ class Scopes:
                 return order
             parent = self._structure.blocks[parent].parent
         sense = self._senses[block.section] if block.section is not None else None
-        if self._carried is not None and self._over_sections is None:
+        is_point = self.concluding and block.marker is not None  # one more of what is concluded
+        if self._carried is not None and self._over_sections is None and not is_point:
             return self._carried
         ordered = self._by_section.get(block.section) if block.section is not None else None
         if sense == "result" or ordered is not None:
@@ -124,6 +126,10 @@ class Scopes:
             concerned = CONCERNED.match(self._text.key, *section.title)
             start = concerned.end() if concerned else section.title.start
             phrase = self._parties.is_whole(start, section.title.end) if section.number else None
+            if phrase is None and section.number and section.parent is not None:
+                above = self._structure.sections[section.parent].title
+                if _ASSIGNS.search(self._text.key, *above):
+                    phrase = self._parties.headed(start, section.title.end)
             inherited = parties[section.parent] if section.parent is not None else None
             parties.append(self._naming.party(phrase) if phrase else inherited)
         return parties

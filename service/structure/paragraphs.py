@@ -152,7 +152,10 @@ class _Joiner:
         return self._wrapping.has_no_room(row, room) and (self._wrapping.spaced or last in ":;")
 
     def _is_unfinished(self, row: Row, following: Row, last: str) -> bool:
-        """The words themselves show it: "… theo quy định / của", "… ngày / 19 tháng 6"."""
+        """The words themselves show it: "… theo quy định / của", "… ngày / 19 tháng 6"; not "TỈNH CAO BẰNG" over
+        "CÔNG ĐIỆN"."""
+        if self._is_caps(following) and self._names_kind(following):
+            return False
         first = self._norm[following.start]
         if first.islower() or (last == "," and not self._is_caps(following)):
             return True
