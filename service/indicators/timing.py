@@ -21,7 +21,10 @@ _MONTHS = timedelta(days=100)
 _TOLD = ("year", "first_months", "quarter")
 _STANDING = ("stock", "rate", "index")
 # "giải ngân kế hoạch vốn năm 2023 đến 31/7": the plan's year dates the plan, not the number
-_OF_PLAN = phrase(r"(?:kế hoạch|dự toán|chỉ tiêu|kéo dài|nguồn vốn|chuyển nguồn|tầm nhìn|định hướng)[^,;:()]{0,45}$")
+_OF_PLAN = phrase(
+    r"(?:kế hoạch|dự toán|chỉ tiêu|kéo dài|nguồn vốn|chuyển nguồn|tầm nhìn|định hướng|"
+    r"chuẩn (?:hộ )?nghèo|bộ tiêu chí|quy hoạch tổng thể)[^,;:()]{0,45}$"
+)
 _TIMELESS_NAMES = phrase(r"(?:tổng )?(?:chiều dài|mức đầu tư|vốn đầu tư (?:dự án|nhà máy|công trình))")
 _EXTENT = phrase(
     r"(?:tổng )?diện tích(?: (?:đất|mặt nước|mặt bằng|sử dụng đất|xây dựng|sàn|quy hoạch|dự án|khu|nhà máy|trạm|cảng|"
@@ -34,6 +37,11 @@ _OF_FLOW = phrase(
     r"tốc độ|mức tăng|hệ số sử dụng)(?![^\W\d_])"
 )
 _CENSUS_BEFORE = 30  # characters before a day in which "vào thời điểm 0 giờ" stands
+# what is sown each year is summed up; what is planted for years stands: "diện tích cao su"
+_SOWN = phrase(
+    r"(?:tổng )?diện tích (?:cây )?(?:lúa|ngô|bắp|khoai|sắn|lạc|đậu|đỗ|vừng|mía|rau|màu|hoa màu|dưa|gieo|cấy|"
+    r"xuống giống|thu hoạch)(?![^\W\d_])(?!.*(?<![^\W\d_])(?:bị|thiệt hại|ngập|mất trắng|hiện có)(?![^\W\d_]))"
+)
 _PRICES = phrase(r"giá(?: (?:so sánh|cố định|hiện hành|gốc|cđ|ss))*(?: năm)?\s+$")
 _SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
 _LASTING = phrase(
@@ -133,8 +141,13 @@ def is_timeless(name: str, reference: Reference) -> bool:
 
 
 def is_of_flow(name: str) -> bool:
-    """True for a rate of what goes on in a time: "Tỷ lệ giải ngân", "Biên lợi nhuận gộp"."""
-    return _OF_FLOW.match(name) is not None
+    """True for a rate of what goes on in a time, and for what is sown: "Tỷ lệ giải ngân", "Diện tích ngô"."""
+    return _OF_FLOW.match(name) is not None or is_sown(name)
+
+
+def is_sown(name: str) -> bool:
+    """True for "Diện tích ngô", not for "Diện tích lúa bị ngập" nor "Diện tích cao su"."""
+    return _SOWN.match(name) is not None
 
 
 def target_year(mention: PeriodMention | None, reference: Reference) -> Period | None:

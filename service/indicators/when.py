@@ -32,6 +32,9 @@ _RAISED = phrase(r"(?<![^\W\d_])(?:nâng|đưa) (?:tổng|lũy kế|số)(?![^\W
 _OUTBREAK = phrase(
     r"(?:tổng )?số (?:ca|bệnh nhân|trường hợp|người) (?:[^\W\d_]+ ){0,5}(?:covid|sars|f0|dương tính|ncov)(?![^\W\d_])"
 )
+_RUNNING = ("year", "first_months", "quarter", "month", "this")
+"""Rules of times in which something goes on."""
+_GOING_ON = phrase(r"(?<![^\W\d_])đang(?![^\W\d_])")
 _AVERAGED = phrase(r"(?<![^\W\d_])(?:bình quân|trung bình|dao động)(?![^\W\d_])")
 _STANDING = ("stock", "rate", "index")
 _INTEREST = phrase(r"lãi suất(?![^\W\d_])")
@@ -135,10 +138,15 @@ class Dater:
     def _carried(self, said: Statement) -> Period | None:
         """The period of a number without a time of its own."""
         topic, aspect = said.topic, _aspect(said.topic)
+        beside = self._beside(said)
+        if beside:
+            aspect = beside
         if self._is_raised(said):
             return timing.default("stock", self.reference)
         if self._is_habit(said) or self._says_where(said):
             return None
+        if self._goes_on_now(said):
+            return self._headed(said, "stock")
         if timing.is_of_flow(key(topic.name)) or self._is_average_price(said):
             aspect = "flow"
         if self._is_part_of_things(said):
@@ -156,6 +164,8 @@ class Dater:
         frame = self.running.frame.mention
         if self._is_of_occasion(said):
             return self.running.occasion
+        if frame and self._stands_apart(frame, said):
+            return timing.default("rate", self.reference)
         if frame and self._holds(frame, topic):
             return timing.resolve(frame, self._aspect_of(frame, aspect, said), self.reference)
         return self._headed(said, aspect)
@@ -199,6 +209,20 @@ class Dater:
         frame = self.running.frame.mention
         here = frame is not None and frame.span.start >= self.sentence.start
         return self._news_day is not None and not here and undated.says_where(self.text.key, said.slot, self.sentence)
+
+    def _beside(self, said: Statement) -> str | None:
+        """ "Trên công trường đang có 90 công nhân và [20 xe]": what is counted beside what stands, stands."""
+        before = self.running.topic
+        if before is None or not before.fresh or said.topic.aspect != "any" or said.topic.dimension != "count":
+            return None
+        joined = not any(mark in self.text.key[said.slot.left.start : said.quantity.lead] for mark in ";:(")
+        return "stock" if joined and before.aspect == "stock" and said.slot.cue.kind in ("none", "reach") else None
+
+    def _goes_on_now(self, said: Statement) -> bool:
+        """ "Trong tháng, xã nhận 900 hồ sơ; [đang giải quyết 49 hồ sơ]": so many there are, at the end of the month."""
+        frame, region = self.running.frame.mention, Span(_before(said.slot).start, said.quantity.lead)
+        runs = frame is None or (frame.rule in _RUNNING and not frame.until)
+        return runs and said.topic.dimension in ("count", "area") and _GOING_ON.search(self.text.key, *region) is not None
 
     def _is_of_occasion(self, said: Statement) -> bool:
         """News of a congress tells whom it elected, of a ceremony what was awarded."""
@@ -293,6 +317,15 @@ class Dater:
         if earlier and topic.aspect in ("stock", "rate"):
             return frame.until or (self.running.frame.fronted and frame.rule not in ("years", "date"))
         return True
+
+    def _stands_apart(self, frame: PeriodMention, said: Statement) -> bool:
+        """ "Doanh số cho vay [6 tháng] đạt 900 tỷ đồng; nợ xấu chiếm 1%": the time of another clause dates no rate that
+        stands."""
+        rate = said.quantity.unit == "%" and said.reading.measure in ("level", "share")
+        if not self.reference.periodic or not rate or said.topic.aspect not in ("stock", "rate") or said.continues:
+            return False
+        passing = ";" in self.text.key[frame.span.end : said.quantity.lead] and frame.rule in _RUNNING
+        return passing and not timing.opens_clause(self.text.key, frame, self.sentence.start)
 
     def _is_ever(self, said: Statement) -> bool:
         """ "Lũy kế 202 dự án được cấp phép": since ever, whatever time the sentences before had."""
@@ -474,6 +507,8 @@ def _aspect_by(own: PeriodMention, said: Statement) -> str:
     """What is counted "đến …" stands: "Tính đến 30/6, toàn tỉnh có 3.021 người tham gia", "đến 30/4 đã
     bàn giao 1.150/1.620 hộ"."""
     topic, quantity = said.topic, said.quantity
+    if timing.is_sown(key(topic.name)):
+        return "flow"
     if _INTEREST.match(key(topic.name)):
         return "rate"
     if own.until and not own.since and _OUTBREAK.match(key(topic.name)):
