@@ -72,7 +72,7 @@ _LEAD = phrase(_B + "(?:" + "|".join(f"(?P<c{index}>{source})" for index, (_, so
 _SEARCH_BACK = 110
 
 _PLAN_NOUNS = (
-    r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|khối lượng theo kế hoạch|quy mô đầu tư|định mức|"
+    r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|khối lượng (?:theo kế hoạch|được giao)|quy mô đầu tư|định mức|"
     r"(?:số )?vốn[^,;:().\n]{0,40}\bgiao\b|vốn kế hoạch|chỉ tiêu kế hoạch|pháp lệnh|dự kiến|\bkh\b|\bkhv\b|\bdt\b|"
     r"\bnq\b|thiết kế|nhiệm vụ|diện tích kế hoạch|nhu cầu|tiến độ|hợp đồng)"
 )
@@ -103,7 +103,8 @@ TARGET = Finder(
         rf"{_B}(?:(?<!tiêu )phấn đấu|đặt mục tiêu|"
         rf"(?<!cho )(?<!vì )(?<!các )(?<!trình )mục tiêu(?= (?:là|đến|năm|đạt|tăng|giảm|phấn đấu|"
         rf"đề ra|đặt ra|trong|\d)|:)|"
-        rf"sẽ|đặt ra|đề ra|quyết tâm|hướng tới|nâng mức|phải đạt|cần đạt|"
+        rf"sẽ|đặt ra|(?<!hội )(?<!quyết )(?<!hoạch )(?<!tiêu )(?<!nhiệm vụ )đề ra|quyết tâm|hướng tới|"
+        r"nâng mức|phải đạt|cần đạt|"
         r"(?:phải|cần) [^,;.:()]{0,30}(?:tối thiểu|ít nhất)|có thể (?:tiếp tục )?(?:mở rộng|nâng|bổ sung))(?![^\W\d_])"
     ),
     KEYS,

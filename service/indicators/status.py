@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.indicators import timing
+from service.indicators import timing, undated
 from service.indicators.aims import Aims
 from service.indicators.clauses import Slot
 from service.indicators.cues import ESTIMATE, ORDER, TARGET, TARGET_LABEL
@@ -20,11 +20,13 @@ _FRONTED_ESTIMATE = phrase(
     r"[\s\-+*•]*(?:trong đó,? )?(?:dự (?:ước|kiến|báo)|ước(?! (?:mơ|muốn|nguyện|vọng|lệ|nguồn))(?![^\W\d_]))"
 )
 # what was reached after an order: "thực hiện yêu cầu …, đã cấp 300 giấy phép"
-_REACHED = Finder(phrase(r"(?<![^\W\d_])(?:đã|ước đạt|đạt được|kết quả|vừa qua)(?![^\W\d_])"), KEYS)
+_REACHED = Finder(phrase(r"(?<![^\W\d_])(?:đã|ước đạt|đạt được|kết quả|vừa qua|ghi nhận)(?![^\W\d_])"), KEYS)
 _TELLS_PLAN = Finder(
     phrase(
         r"(?<![^\W\d_])(?:thông qua|đặt ra|đề ra|xây dựng|đặt) (?:các |những )?(?:kế hoạch|chỉ tiêu|mục tiêu)"
-        r"(?: [^\W\d_]+){0,4}(?: năm \d{4})? (?:với|gồm|là)(?![^\W\d_])"
+        r"(?: [^\W\d_]+){0,4}(?: năm \d{4})? (?:với|gồm|là)(?![^\W\d_])|"
+        r"(?<![^\W\d_])đặt (?:ra )?(?:kế hoạch|mục tiêu) (?:kinh doanh |về )?(?:tổng |mức )?"
+        r"(?:doanh thu|lợi nhuận|lãi|doanh số|sản lượng|kim ngạch|tăng|thu)(?![^\W\d_])"
     ),
     KEYS,
 )
@@ -43,6 +45,11 @@ _RAISES = phrase(r"\s*,?\s*(?:qua đó )?(?:đưa|nâng)(?![^\W\d_])")
 # a few words without a deed: "… và lợi nhuận", "…, bình quân mỗi năm"
 _ALSO = phrase(r"[^,;.:()\d]{0,25}(?:,|(?<![^\W\d_])(?:và|cùng) )(?:(?!(?:đã|được)(?![^\W\d_]))[^,;.:()\d]){1,35}")
 _DONE = phrase(r"(?<![^\W\d_])đã(?![^\W\d_])")
+_HAPPENED = phrase(r"(?<![^\W\d_])(?:đã|ghi nhận|xảy ra|cho biết|tính từ)(?![^\W\d_])")
+_EQUALS = phrase(r"\s*\(\s*(?:tương đương|tức(?: là)?|hay)(?: với)?\s*")
+_QUARTER = 92  # days: what lasts longer is told before it is over
+_WHOLE_YEAR = phrase(r"(?<![^\W\d_])cả năm(?![^\W\d_])")
+_REACH_OF_DEED = 160  # characters before a number in which it says what was done
 _REACH_OF_ORDER = 600  # characters in which an order's numbers follow
 
 
@@ -78,10 +85,14 @@ class Statuses:
         if said.reading.rule.endswith(".planned"):
             return "target"
         told = self.running.reference.period
+        if said.reading.measure == "level" and undated.says_where(self.folded, said.slot, self.sentence):
+            return "actual"
         if said.slot.opens and period and told and period.end < told.start:
             return "actual"  # "ước tăng 8% (cùng kỳ năm trước tăng 5%)"
         if self._is_estimate(said):
-            return "estimate"
+            return "target" if self.told_plan(said.slot) else "estimate"
+        if said.slot.opens and _EQUALS.fullmatch(self.folded, said.slot.left.end, said.quantity.lead):
+            return self.last
         if said.slot.cue.kind == "from" and said.quantity.approximation is None:
             return "actual"  # "giảm từ 145 phút xuống 90 phút": what is left behind
         goes_on = said.continues and said.reading.measure not in ("level", "rank") and self.last == "estimate"
@@ -93,7 +104,7 @@ class Statuses:
             return "estimate"
         if said.topic.status == "target" or self._is_target(said, period, dated=dated):
             return "target"
-        if self.last == "target" and self._goes_on_as_aim(said):
+        if self.last == "target" and self._goes_on_as_aim(said, period):
             return "target"
         if said.reading.measure == "rank":
             return "estimate" if self.last == "estimate" and not said.slot.closes else "actual"
@@ -137,7 +148,9 @@ class Statuses:
     def _is_target(self, said: Statement, period: Period | None, *, dated: bool) -> bool:
         """A number that is to be: of a time to come, in a clause of aims, or a plan's own."""
         slot, on = said.slot, self.running.reference.known
-        if period and on and (period.start > on or self._is_rest(period)):
+        if said.reading.measure == "level" and undated.is_set_term(self.folded, self.sentence, said.quantity):
+            return True
+        if period and on and ((period.start > on and not self._is_told_done(slot, period)) or self._is_rest(period)):
             return True
         if said.label and TARGET_LABEL.match(self.folded, *said.label.span) and not self._is_reached(said.label, slot):
             return True
@@ -164,9 +177,12 @@ class Statuses:
         coming = period is not None and on is not None and period.start > on
         return coming and said.slot.separator == "," and not self._says_target(said.slot)
 
-    def _goes_on_as_aim(self, said: Statement) -> bool:
+    def _goes_on_as_aim(self, said: Statement, period: Period | None) -> bool:
         """ "phấn đấu thu 90 tỷ đồng và [chi 80 tỷ đồng]", "có thêm 20 xã, [bình quân mỗi năm 4 xã]"."""
-        slot = said.slot
+        slot, on = said.slot, self.running.reference.date
+        whole = _WHOLE_YEAR.search(self.folded, slot.left.start, slot.quantity.lead)
+        if whole and slot.separator == ";" and period and on and period.end > on:
+            return True  # "Phấn đấu tháng 8 thu 90 tỷ đồng; cả năm vượt 5% dự toán"
         beside = _ALSO.fullmatch(self.folded, slot.left.start, slot.quantity.lead) is not None
         return beside and slot.cue.kind == "none" and not slot.opens and said.reading.measure == "level"
 
@@ -176,6 +192,13 @@ class Statuses:
         if frame is None or on is None or frame.rule != "part_year" or frame.period != period:
             return False
         return period.end > on and "đầu" not in self.folded[slice(*frame.span)]
+
+    def _is_told_done(self, slot: Slot, period: Period) -> bool:
+        """ "Tính đến 15/4, tỉnh [đã] thu hút 90 dự án", on a page that bears an earlier day."""
+        start = max(self.sentence.start, slot.quantity.lead - _REACH_OF_DEED)
+        return (period.end - period.start).days < _QUARTER and _HAPPENED.search(
+            self.folded, start, slot.quantity.lead
+        ) is not None
 
     def _has_passed(self, period: Period | None) -> bool:
         on = self.running.reference.date

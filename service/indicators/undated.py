@@ -15,9 +15,12 @@ _HABIT_BEFORE = 90  # characters before a number in which "mỗi năm" speaks of
 _HABIT_ENDS = phrase(r"[;.]\s|:\s+\S|(?<![^\W\d_])(?:nâng|đưa tổng|đến nay|riêng)(?![^\W\d_])")
 _LASTING = ("a", "mo", "wk", "d")
 """Units of how long something takes."""
-_WHERE = phrase(
-    r"(?<![^\W\d_])(?:tại|thuộc|của|ở|cho|ven biển|trong|giữa)(?: địa bàn)?(?: (?:cả|khoảng|hơn|gần|trên))?\s*$"
+_TERM = phrase(
+    r"(?<![^\W\d_])(?:thời hạn(?! (?:hoạt|thuê|sử|hợp|bảo))|thời gian (?:thực hiện|hoàn vốn|thi công|xây dựng|"
+    r"hoàn thành|triển khai))(?![^\W\d_])[^,;.]{0,40}$"
 )
+_TERM_BEFORE = 70  # characters before a number in which stands what takes so long
+_WHERE = phrase(r"(?<![^\W\d_])(?:tại|thuộc|của|ở|cho|ven biển|giữa)(?: địa bàn)?(?: (?:cả|khoảng|hơn|gần|trên))?\s*$")
 _WHERE_BEFORE = 30  # characters before a count of places in which stands that something is there
 _PLACES = ("{tỉnh}", "{thành phố}", "{huyện}", "{xã}", "{phường}", "{địa phương}", "{tỉnh thành}", "{miền}", "{nước}")
 
@@ -31,6 +34,12 @@ def is_habit(folded: str, sentence: Span, lead: int) -> bool:
 def lasts(quantity: Quantity) -> bool:
     """ "thời gian hoàn vốn 6 năm", "hoàn thành trong 18 tháng": how long something takes."""
     return quantity.unit in _LASTING
+
+
+def is_set_term(folded: str, sentence: Span, quantity: Quantity) -> bool:
+    """ "thời gian hoàn vốn khoảng [6 năm]", "thời hạn [3 tháng]": how long it is to take."""
+    start = max(sentence.start, quantity.lead - _TERM_BEFORE)
+    return lasts(quantity) and _TERM.search(folded, start, quantity.lead) is not None
 
 
 def says_where(folded: str, slot: Slot, sentence: Span) -> bool:

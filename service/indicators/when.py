@@ -32,11 +32,13 @@ _RAISED = phrase(r"(?<![^\W\d_])(?:nâng|đưa) (?:tổng|lũy kế|số)(?![^\W
 _OUTBREAK = phrase(
     r"(?:tổng )?số (?:ca|bệnh nhân|trường hợp|người) (?:[^\W\d_]+ ){0,5}(?:covid|sars|f0|dương tính|ncov)(?![^\W\d_])"
 )
+_JUST_BEGUN = 60  # days before the end of a year in which the whole of it is told
 _RUNNING = ("year", "first_months", "quarter", "month", "this")
 """Rules of times in which something goes on."""
 _GOING_ON = phrase(r"(?<![^\W\d_])đang(?![^\W\d_])")
 _AVERAGED = phrase(r"(?<![^\W\d_])(?:bình quân|trung bình|dao động)(?![^\W\d_])")
 _STANDING = ("stock", "rate", "index")
+_INCOME = phrase(r"(?:mức )?thu nhập")
 _INTEREST = phrase(r"lãi suất(?![^\W\d_])")
 _YEARS_NAMED = 4000  # characters before a yearly growth in which its years are named
 _SHORT = ("day", "month", "quarter")
@@ -67,6 +69,7 @@ class Dater:
         compared = self._compared(said) or self._then(said)
         if compared:
             return compared, None
+        told = self.running.frame.mention
         own = self._own_time(said)
         if said.reading.measure == "level" and undated.lasts(said.quantity):
             own = own if own and own.span.start < said.quantity.lead else None
@@ -77,8 +80,18 @@ class Dater:
         if said.reading.rule == "level.planned" or self._is_plan(said):
             named = own if own and own.rule != "year_edge" else None  # "kế hoạch giao đầu năm" is the year's
             return timing.target_year(named, self.reference), own
-        if own and own.rule == "now" and self.reference.periodic and _is_money_flowing(said.topic):
-            return timing.default("flow", self.reference), own  # "hiện xuất siêu đạt 2 tỷ USD": so far
+        if own and own.rule == "now" and _is_money_flowing(said.topic):
+            if self.reference.periodic:
+                return timing.default("flow", self.reference), own  # "hiện xuất siêu đạt 2 tỷ USD": so far
+            if (
+                own.period
+                and told
+                and told.rule in ("year", "this")
+                and told.period == calendar.year(own.period.end.year)
+            ):
+                return calendar.to_date(
+                    own.period.end
+                ), own  # "Năm nay được giao 90 tỷ đồng; đến nay đã chi 40 tỷ đồng"
         if own:
             return timing.resolve(own, self._aspect_of(own, _aspect_by(own, said), said), self.reference), own
         whole = next((w for w in wholes if w.unit == said.quantity.unit and self._dates_parts(w)), None)
@@ -166,6 +179,8 @@ class Dater:
             return self.running.occasion
         if frame and self._stands_apart(frame, said):
             return timing.default("rate", self.reference)
+        if frame and self._is_not_over(frame, said):
+            return None
         if frame and self._holds(frame, topic):
             return timing.resolve(frame, self._aspect_of(frame, aspect, said), self.reference)
         return self._headed(said, aspect)
@@ -222,7 +237,9 @@ class Dater:
         """ "Trong tháng, xã nhận 900 hồ sơ; [đang giải quyết 49 hồ sơ]": so many there are, at the end of the month."""
         frame, region = self.running.frame.mention, Span(_before(said.slot).start, said.quantity.lead)
         runs = frame is None or (frame.rule in _RUNNING and not frame.until)
-        return runs and said.topic.dimension in ("count", "area") and _GOING_ON.search(self.text.key, *region) is not None
+        return (
+            runs and said.topic.dimension in ("count", "area") and _GOING_ON.search(self.text.key, *region) is not None
+        )
 
     def _is_of_occasion(self, said: Statement) -> bool:
         """News of a congress tells whom it elected, of a ceremony what was awarded."""
@@ -257,6 +274,8 @@ class Dater:
         topic = said.topic
         if timing.is_timeless(key(topic.name), self.reference):
             return None
+        if not self.reference.periodic and _INCOME.match(key(topic.name)) and "{người}" in said.quantity.unit:
+            aspect = "stock"
         if self._is_harm(said):
             aspect = "stock"  # how much a storm did is told as of the day of the telling
             if self.running.looks_back:
@@ -326,6 +345,14 @@ class Dater:
             return False
         passing = ";" in self.text.key[frame.span.end : said.quantity.lead] and frame.rule in _RUNNING
         return passing and not timing.opens_clause(self.text.key, frame, self.sentence.start)
+
+    def _is_not_over(self, frame: PeriodMention, said: Statement) -> bool:
+        """ "Năm 2031, công ty đặt kế hoạch lãi 90 tỷ đồng. … Thị trường Mỹ chiếm 30%", told in March: no share of a
+        year that has just begun."""
+        on, period = self.reference.date, frame.period
+        plain = frame.rule == "year" and not frame.until and frame.span.start < self.sentence.start
+        coming = on is not None and period is not None and period.start <= on and (period.end - on).days > _JUST_BEGUN
+        return said.reading.measure == "share" and plain and coming and not self.reference.periodic
 
     def _is_ever(self, said: Statement) -> bool:
         """ "Lũy kế 202 dự án được cấp phép": since ever, whatever time the sentences before had."""
@@ -446,7 +473,10 @@ class Dater:
     def year_of(self, told: Span) -> Period | None:
         """The year of the plan that these words tell."""
         named = [m for m in self.running.scene.trimmer.inside(told) if m.rule in ("year", "this")]
-        return timing.target_year(named[-1] if named else None, self.reference)
+        frame = self.running.frame.mention
+        return timing.target_year(
+            named[-1] if named else frame if frame and frame.rule == "year" else None, self.reference
+        )
 
     @staticmethod
     def whole_year(period: Period | None, mention: PeriodMention | None) -> Period | None:
