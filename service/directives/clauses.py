@@ -12,7 +12,7 @@ from service.directives.clause import NOTHING, Clause
 from service.directives.leads import listed_behind
 from service.directives.openings import skip_opening
 from service.directives.parties import Phrase
-from service.directives.requests import ALREADY, SENT, after_order, later_order, speaks, strongest
+from service.directives.requests import ALREADY, SENT, after_order, later_order, somebody_must, speaks, strongest
 from service.directives.scanner import REFUSED, SOFT, SPACE, FoundOrder, Scanner
 from service.directives.subjects import acting, fronted_subject, is_council, promised
 from service.text.fold import pattern
@@ -46,7 +46,10 @@ def _behind_reason(scanner: Scanner, at: int, end: int, clause: Clause) -> Claus
     will = promised(scanner, at, end, clause)
     reason = _SO_MUST.search(scanner.key, at, end) if will is None else None
     action = scanner.action(scanner.skip(SPACE, reason.end(), end), end) if reason else None
-    return replace(clause, tone="modal", action=action.start()) if action else will
+    if action:
+        return replace(clause, tone="modal", action=action.start())
+    must = somebody_must(scanner, at, end, clause) if will is None and clause.issuer is not None else None
+    return replace(must, tone="modal") if must else will
 
 
 def _list_of(scanner: Scanner, at: int, end: int, found: Clause) -> Clause | None:

@@ -45,6 +45,7 @@ _BARE_BODY = pattern(
     r"(?:đảng\s+bộ|đảng\s+ủy|ban\s+lãnh\s+đạo|lãnh\s+đạo|tập\s+thể)\s+"
     r"(công ty|tổng công ty|tập đoàn|ngân hàng|bệnh viện|trường|viện)$"
 )
+_ASIDE = regex(r"\s*\([^()]*\)$")  # "cử tri Nguyễn Thị Mến (phường Tân Giang)"
 _COUNTRY = "Việt Nam"
 
 
@@ -127,6 +128,13 @@ class Naming:
         """Whether the words hold a person's name, not only an office."""
         return any(mention.group == "officials" for mention in self._inside(phrase.span))
 
+    def leads(self, person: Party | None, phrase: Phrase) -> bool:
+        """Whether the phrase names the body that the person speaks for: "Sở", "quận" of its director, its chairman."""
+        if person is None or person.entity is None or person.entity[0] != "officials":
+            return False
+        body = key(self._words(phrase.span))
+        return any(_holds(key(title.text), body) for title in self._entities.officials[person.entity[1]].titles)
+
     def organs_in(self, phrase: Phrase) -> list[Party]:
         """The institutions named in a phrase: "Thống đốc Ngân hàng Nhà nước"."""
         inside = [m for m in self._inside(phrase.span) if m.group == "organizations"]
@@ -143,13 +151,26 @@ class Naming:
     def spelled_out(self, words: str) -> str:
         """ "UBND tỉnh" in a report about Lào Cai is "Ủy ban nhân dân tỉnh Lào Cai"."""
         folded = key(words)
-        if self._place and _UNIT.fullmatch(folded):
-            words = f"{words[:1].lower()}{words[1:]} {self._place}"
-        elif self._place and _UNIT_BODY.fullmatch(folded):
-            words = f"{words} {self._place}"
+        place = self._greater_place(folded)
+        if place and _UNIT.fullmatch(folded):
+            words = f"{words[:1].lower()}{words[1:]} {place}"
+        elif place and _UNIT_BODY.fullmatch(folded):
+            words = f"{words} {place}"
         for short, full in _SHORT:
             words = short.sub(full, words)
         return words
+
+    def _greater_place(self, folded: str) -> str | None:
+        """The place that "tỉnh" or "thành phố" in a party's name means: the document's, or the province that it names
+        where the document is about a district."""
+        name = self._place
+        kinds = {place.kind for place in self._entities.places if place.name == name}
+        if name is None or not kinds & {"district", "commune"} or "province" in kinds:
+            return name
+        if not folded.endswith("tỉnh") and f"thành phố {key(name)}" in self._text.key:
+            return name
+        above = (place.name for place in self._entities.places if place.kind == "province")
+        return next((one for one in above if (key(one) in _CENTRAL_CITIES) != folded.endswith("tỉnh")), None)
 
     def _inside(self, span: Span) -> list[_Mention]:
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
@@ -175,7 +196,7 @@ class Naming:
         return Party(self._words(phrase.span))
 
     def _described(self, phrase: Phrase) -> Party:
-        words = self._words(self._sector(phrase.span))
+        words = _ASIDE.sub("", self._words(self._sector(phrase.span)))
         if phrase.kind == "person":
             words = self._with_whole_body(phrase, words)
         body = self._most_named(self._bodies.get(key(words), []), phrase.span.start)
@@ -220,3 +241,8 @@ class Naming:
             return None
         before = bisect_left(named, offset, key=lambda mention: mention.start)
         return self._entities.places[named[max(0, before - 1)].number].name
+
+
+def _holds(title: str, body: str) -> bool:
+    """Whether whole words of a title are those of a body: "phó giám đốc sở y tế", "sở"."""
+    return f" {body} " in f" {title} "

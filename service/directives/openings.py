@@ -20,6 +20,7 @@ _FINITE = pattern(r"(?<!\w)(?:đã|đang|giúp|là|gồm|đạt)(?!\w)")
 _CLOSER = regex(r"\s*[,:-]?\s*")
 # "Công tác giảm nghèo: rà soát …" says first of what
 _LABEL = pattern(r"(?:công\s+tác|lĩnh\s+vực|nội\s+dung|mảng|khâu)\s[^,;:.]{2,90}:\s+")
+_OTHERS = pattern(r"\s*,\s+(?=(?:mỗi|mọi|các|những)\s)")
 _CASE, _THEN = pattern(r"nếu|trường\s+hợp|khi"), pattern(r"(?<!\w)thì\s+")
 _ACCORDING_TO = pattern(r"theo")
 COMING = pattern(
@@ -102,7 +103,16 @@ def _then(scanner: Scanner, topic: re.Match[str], end: int) -> int | None:
 
 def _source_end(scanner: Scanner, topic: re.Match[str], end: int) -> int | None:
     """Behind the source of "Theo Cục Trồng trọt, để …, các xã cần …"."""
-    phrase = scanner.party(scanner.skip(SPACE, topic.end(), end), end) if _ACCORDING_TO.fullmatch(topic[0]) else None
+    if not _ACCORDING_TO.fullmatch(topic[0]):
+        return None
+    start = scanner.skip(SPACE, topic.end(), end)
+    for many in _OTHERS.finditer(
+        scanner.key, start, min(end, start + _REACH)
+    ):  # "Theo ông A, Cục trưởng, mỗi hộ cần …"
+        phrase = scanner.party(start, many.start())
+        if phrase and phrase.kind == "person" and phrase.span.end == many.start():
+            return many.start()
+    phrase = scanner.party(start, end)
     return phrase.span.end if phrase and scanner.text.norm.startswith(",", phrase.span.end) else None
 
 

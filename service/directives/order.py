@@ -90,7 +90,7 @@ def counts(clause: Clause, order: Order | None, scanner: Scanner, naming: Naming
     if order.rule == "announced" and will_do(clause, scanner):
         return True
     if order.reach == "speech":
-        return _counts_in_speech(clause, order, scanner)
+        return _counts_in_speech(clause, order, scanner, naming)
     if order.reach == "quote":
         return (
             must
@@ -149,7 +149,7 @@ def _is_told(clause: Clause, scanner: Scanner) -> bool:
     return bool(_DONE.match(scanner.key, clause.action) or _AMOUNTS.match(scanner.key, clause.action))
 
 
-def _counts_in_speech(clause: Clause, order: Order, scanner: Scanner) -> bool:
+def _counts_in_speech(clause: Clause, order: Order, scanner: Scanner, naming: Naming) -> bool:
     if not is_action(clause, scanner) or _is_hardship(clause, scanner):
         return False
     plans = clause.future and clause.actor is not None and clause.tone != "modal"
@@ -157,6 +157,7 @@ def _counts_in_speech(clause: Clause, order: Order, scanner: Scanner) -> bool:
         order.rule == "told"
         and clause.actor is not None
         and not plans
+        and not (will_do(clause, scanner) and naming.leads(order.issuer, clause.actor))
         and not _MUST.search(scanner.key, max(0, (clause.action or 0) - 12), clause.action or 0)
     ):
         return False  # "cho biết, mỗi năm cả nước cần thêm …"

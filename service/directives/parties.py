@@ -148,7 +148,7 @@ class PartyReader:
         key, words = self._text.key, self._words
         matches = [words.named.match(key, start)]
         if (head := words.head.match(key, start)) and head["many"]:
-            matches.append(head)
+            matches += [head, words.named.match(key, head.start("head"))]  # "các ban xây dựng Đảng"
         if self._text.norm[start].isupper():
             matches.append(words.verb.match(key, start))
         ends = [match.end() for match in matches if match]
@@ -165,7 +165,10 @@ class PartyReader:
             return end
         verb, key = self._words.verb, self._text.key
         longer = verb.match(key, words.start(), end)  # "Đào tạo"
-        if not verb.match(key, words.start("last"), end) or (longer and longer.end() == end):
+        if longer and longer.end() == end:  # "Vụ Pháp chế nghiên cứu, trình …" names no body of research
+            deed = words["before"].islower() and _plain(longer[0]) not in self._words.trades
+            return words.start() - 1 if deed and self._is_verb_behind_comma(end) else end
+        if not verb.match(key, words.start("last"), end):
             return end
         return words.end("before")
 
@@ -220,12 +223,17 @@ class PartyReader:
         key = self._text.key
         return bool(self._words.action.match(key, at) or self._words.order.match(key, at))
 
+    def _is_verb_behind_comma(self, at: int) -> bool:
+        comma = _COMMA.match(self._text.norm, at)
+        return comma is not None and self._is_verb(comma.end())
+
     def _is_plural_before(self, end: int) -> bool:
         return _PLURAL_END.search(self._text.key, max(0, end - 60), end) is not None
 
 
 _DEGREE = regex(r"(?:(?:GS|PGS|TS|ThS|BS|BSCK[I12]{1,2}|BSNT|KS|CN|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT)[.\s]\s{0,3}){1,3}")
 _ACRONYM = regex(r"[A-ZĐ][A-ZĐ&]{2,9}(?![\w.])")
+_COMMA = regex(r"\s*,\s+")
 _PLURAL_END = regex(r"(?:các|hai|ba)\s+\w+(?:,?\s+\w+){0,5}$")
 
 

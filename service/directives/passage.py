@@ -20,7 +20,7 @@ from service.directives.model import Directive, DirectiveKind
 from service.directives.names import Naming
 from service.directives.order import Order, Reach, counts, promises
 from service.directives.ordinals import is_between, point_of
-from service.directives.parties import PartyReader
+from service.directives.parties import PartyReader, Phrase
 from service.directives.pieces import is_further_object, is_listing, pieces_of, start_of
 from service.directives.plans import Plans
 from service.directives.records import Recorder
@@ -175,6 +175,8 @@ class Passage:
         marked = block.marker is not None
         ordered = order is not None and (order.is_list or (order.reach == "conclusion" and marked))
         clause = read_clause(self._scanner, piece.start, piece.end, ordered=ordered)
+        if order and ordered and clause.tone == "plain" and clause.actor and self._is_issuer(clause.actor, order):
+            clause = read_clause(self._scanner, piece.start, piece.end, ordered=False)  # who orders may order more
         if self._is_of_nobody(clause, order, block) or not counts(
             clause, order, self._scanner, self._naming, marked=marked
         ):
@@ -200,6 +202,9 @@ class Passage:
             self._found.append(directive)
         return plans or order, directive  # "…; yêu cầu các ngân hàng …": the institution's own plans go on
 
+    def _is_issuer(self, phrase: Phrase, order: Order) -> bool:
+        return order.issuer is not None and self._naming.party(phrase) == order.issuer
+
     def _is_of_nobody(self, clause: Clause, order: Order | None, block: Block) -> bool:
         """Whether an order or a promise has nobody who gives it: "yêu cầu các chủ tàu …" in a report
         of what was done."""
@@ -215,8 +220,9 @@ class Passage:
         """What a clause that orders nothing still tells: who speaks, whom it is about, who is told by
         the items under it."""
         actor = clause.actor
-        if actor is not None and actor.kind == "person":
-            self._voices.hear_of(actor)
+        for named in (actor, clause.issuer if clause.tone == "none" else None):  # "Theo ông A, …" makes him heard, too
+            if named is not None and named.kind == "person":
+                self._voices.hear_of(named)
         if actor is not None and clause.tone in ("plain", "past") and order and order.reach == "carried":
             return None  # the story goes on with somebody else
         if actor is not None and clause.tone == "past" and order and order.reach == "quote":

@@ -18,6 +18,10 @@ _AND_THEN = pattern(r"(?:,|;|(?<!\w)và|đồng\s+thời|cũng)\s+$")
 _THEREFORE = pattern(r"[,;:.]\s*(?:chính\s+)?(?:vì\s+vậy|vì\s+thế|do\s+đó|do\s+vậy|bởi\s+vậy|từ\s+đó)\s*,?\s*$")
 # "Trên đây là Kế hoạch …, yêu cầu các khoa …"
 _GIVEN = pattern(r"\s*(?:trên\s+đây\s+là|nhận\s+được)\s[^,;:.]{3,160},\s+")
+_ROLE = pattern(
+    r"(?:là|làm|giữ\s+vai\s+trò(?:\s+là)?|đảm\s+nhiệm)\s+(?:cơ\s+quan|đơn\s+vị|đầu\s+mối|thành\s+viên|tổ\s+trưởng|trưởng|chủ\s+đầu\s+tư)(?!\w)"
+)
+_DONE = pattern(r"(?<!\w)(?:đã|đang|vừa)(?!\w)")
 _PROMISE = "cam kết"
 _THEN_MUST = pattern(r",\s+(?:do\s+đó|vì\s+vậy|vì\s+thế|nên|và)?\s*,?\s*(?:phải|cần(?:\s+phải)?)\s+")
 # "giao các nhiệm vụ cụ thể cho các sở": what they are follows
@@ -42,7 +46,9 @@ SENT = pattern(
     r"(?=yêu\s+cầu|đề\s+nghị|giao|chỉ\s+đạo(?!\s*,)|kiến\s+nghị)"
 )
 _FAR, _NEAR, _FURTHEST = 160, 120, 420
-_AFTER_PAUSE = pattern(r"[,:]\s*(?:(?:song|nhưng|do\s+đó|vì\s+vậy|vì\s+thế|đồng\s+thời|tuy\s+nhiên|và)\s*,?\s*)?$")
+_AFTER_PAUSE = pattern(
+    r"(?<!\w)nên\s+$|[,:]\s*(?:(?:song|nhưng|do\s+đó|vì\s+vậy|vì\s+thế|đồng\s+thời|tuy\s+nhiên|và)\s*,?\s*)?$"
+)
 
 
 def after_order(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Clause:
@@ -121,12 +127,13 @@ def _asked_of_none(scanner: Scanner, order: FoundOrder, at: int, end: int, claus
         return replace(clause, action=behind)
     if scanner.leads_to_list(end) and (direct or scanner.words.marks["matter"].search(scanner.key, at, end)):
         return clause
-    needed = scanner.thing_needs(at, end)
+    told_of_need = "telling" in order.verb.uses and clause.issuer is not None and clause.issuer.kind == "group"
+    needed = None if told_of_need else scanner.thing_needs(at, end)  # "Các bác sĩ cho biết nhiều người cần …"
     if needed is not None and not _DEMANDS.search(scanner.key, at, needed):
         return replace(clause, action=needed)
-    if "telling" not in order.verb.uses and (must := _somebody_must(scanner, at, end, clause)):
+    if "telling" not in order.verb.uses and (must := somebody_must(scanner, at, end, clause)):
         return must
-    if "stressing" in order.verb.uses and (then := _THEN_MUST.search(scanner.key, at, min(end, at + _FAR))):
+    if "telling" not in order.verb.uses and (then := _THEN_MUST.search(scanner.key, at, min(end, at + _FAR))):
         action = scanner.action(scanner.skip(SPACE, then.end(), end), end)
         if action:  # "nhấn mạnh, đây là công trình trọng điểm, phải hoàn thành trong năm"
             return replace(clause, action=action.start())
@@ -134,7 +141,7 @@ def _asked_of_none(scanner: Scanner, order: FoundOrder, at: int, end: int, claus
     return replace(clause, action=scanner.skip(SPACE, modal.end(), end)) if modal else _nothing(clause)
 
 
-def _somebody_must(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause | None:
+def somebody_must(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause | None:
     """ "nhấn mạnh: năm nay là năm cuối của kế hoạch, để về đích, các xã cần rà soát …": what is asked comes
     behind what it is asked for."""
     for head in scanner.words.head.finditer(scanner.key, at, min(end, at + _FURTHEST)):
@@ -154,6 +161,9 @@ def _asked_of(scanner: Scanner, phrase: Phrase, end: int, clause: Clause, *, dir
     if nested and not direct and "doing" not in nested.verb.uses:
         # "cho biết, Thủ tướng yêu cầu …"
         return after_order(scanner, nested, end, replace(clause, issuer=phrase, actor=None))
+    role = _ROLE.match(scanner.key, at, end) if direct else None
+    if role:
+        return replace(clause, action=role.start())  # "giao Bộ Xây dựng là cơ quan thường trực"
     if nested and direct:
         return replace(clause, action=at)  # "giao Sở Y tế yêu cầu các bệnh viện rà soát": asking is what is asked
     done = acting(scanner, phrase, at, end, clause)
@@ -235,7 +245,10 @@ def later_order(scanner: Scanner, start: int, end: int, clause: Clause, subject:
 
 def _goes_on(scanner: Scanner, at: int, order: FoundOrder, subject: Phrase) -> bool:
     """ "…, đồng thời yêu cầu …": one who may order does so after something else."""
-    if "following" not in order.verb.uses or not may_order(scanner, subject):
+    asks = order.verb.force == "proposal" and subject.kind == "group"  # "Cử tri phản ánh đường lầy lội và đề nghị …"
+    if "following" not in order.verb.uses or not (asks or may_order(scanner, subject)):
+        return False
+    if asks and _DONE.search(scanner.key, subject.span.end, at):
         return False
     return _AND_THEN.search(scanner.key, max(0, at - 16), at) is not None
 

@@ -33,6 +33,10 @@ _NO_VERB = pattern(r"\s+(?:này|của|số|đó)(?!\w)")
 # "phải được (Sở Y tế) kiểm tra định kỳ": what is done to a thing is what must be done
 _PASSIVE = pattern(r"được\s+(?!phép(?!\w))")
 _HANDOVER = regex(r"[Gg]iao\s+ban(?!\w)")  # a briefing; "giao Ban Dân tộc" assigns
+# "chịu trách nhiệm trực tiếp về công tác …"
+_ANSWERS_FOR = pattern(
+    r"(?:(?:trực\s+tiếp|toàn\s+diện|chính|cao\s+nhất|hoàn\s+toàn)\s+)?(?:về|trước|đối\s+với|nếu)(?!\w)"
+)
 _DUTY = pattern(r"(?:chịu|có)\s+trách\s+nhiệm\s*$")
 # a short noun phrase, without anything that makes a clause of it
 _THING = regex(r"(?:(?!(?:mà|là|rằng|nếu|thì|đã|đang|sẽ|được|không|chưa|còn)\s)[^\W\d_][\w.-]*\s+){1,14}")
@@ -138,7 +142,7 @@ class Scanner:
             return None
         start = self.skip(SPACE, match.end(), end)
         duty = _DUTY.search(self.key, match.start(), match.end())
-        if duty and not self.action(start, end):
+        if duty and (_ANSWERS_FOR.match(self.key, start, end) or not self.action(start, end)):
             return duty.start()  # "phải chịu trách nhiệm nếu để chậm tiến độ"
         return self.passive(start, end) or (None if self.mark("state", start, end) else start)
 

@@ -25,7 +25,8 @@ _HEAD_KINDS: dict[str, tuple[str, ...]] = {"directive": _ANY_LINE, "statistical_
 _HEAD_BLOCKS = 12
 _COLUMN_END = regex(r"\s{3,}|\t|\|")  # "HỘI ĐỒNG NHÂN DÂN       CỘNG HÒA XÃ HỘI …"
 _TERM = regex(r",|\s+kh(?:óa|oá)\s")  # "… TỈNH LÀO CAI KHÓA XVI, KỲ HỌP THỨ 5"
-_UNIT_NAME = regex(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s")
+_UNIT_NAME = regex(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s(?!ủy\b|uỷ\b)")
+_PARTY_SEAT = regex(r"\b(?:tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ)\s")
 
 
 class Voices:
@@ -143,7 +144,7 @@ def _whole_name(lines: list[str], index: int) -> str:
 def _sentence_case(words: str) -> str:
     """ "HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI" -> "Hội đồng nhân dân tỉnh Lào Cai"."""
     lowered = _TERM.split(" ".join(words.split()).lower(), maxsplit=1)[0]
-    unit = _UNIT_NAME.search(lowered)
+    unit = _UNIT_NAME.search(lowered) or _PARTY_SEAT.search(lowered)
     if unit:
         lowered = lowered[: unit.end()] + lowered[unit.end() :].title()
     return lowered[:1].upper() + lowered[1:]
