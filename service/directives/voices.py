@@ -25,7 +25,7 @@ _HEAD_KINDS: dict[str, tuple[str, ...]] = {"directive": _ANY_LINE, "statistical_
 _HEAD_BLOCKS = 12
 _COLUMN_END = regex(r"\s{3,}|\t|\|")  # "HỘI ĐỒNG NHÂN DÂN       CỘNG HÒA XÃ HỘI …"
 _TERM = regex(r",|\s+kh(?:óa|oá)\s")  # "… TỈNH LÀO CAI KHÓA XVI, KỲ HỌP THỨ 5"
-_UNIT_NAME = regex(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s(?!ủy\b|uỷ\b)")
+_UNIT_NAME = regex(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s(?!\s*(?:ủy|uỷ)\b)")
 _PARTY_SEAT = regex(r"\b(?:tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ)\s")
 
 
