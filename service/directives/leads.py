@@ -17,8 +17,9 @@ _MATTER = (
 _BEFORE_COLON = pattern(rf"[^,;:.]{{0,140}}(?<!\w){_MATTER}[^,;:.]{{0,80}}:?\s*$")
 # "3 nhóm giải pháp:", "một số nhiệm vụ trọng tâm:"; not "đổi mới hệ thống chỉ tiêu theo hướng:"
 _COUNTED = pattern(
-    rf"[^,;:.]{{0,100}}?(?:(?:một\s+số|các|những|nhóm)\s+(?:nhóm\s+)?|\d+\s+(?:nhóm\s+)?){_MATTER}"
-    r"(?:\s+(?:trọng\s+tâm|chủ\s+yếu|cụ\s+thể|chính|sau|sau\s+đây|lớn|cơ\s+bản|then\s+chốt|quan\s+trọng|như\s+sau))*\s*:$"
+    rf"[^,;:.]{{0,100}}?(?:một\s+số|các|những|nhóm|\d+|hai|ba|bốn|năm|sáu|bảy|tám)\s+(?:nhóm\s+)?{_MATTER}"
+    r"(?:\s+(?:trọng\s+tâm|chủ\s+yếu|cụ\s+thể|chính|sau|sau\s+đây|lớn|cơ\s+bản|then\s+chốt|quan\s+trọng|như\s+sau|"
+    r"(?:cần|phải)(?:\s+(?:tập\s+trung|quan\s+tâm|lưu\s+ý|triển\s+khai|thực\s+hiện|làm))*|đó\s+là|gồm|bao\s+gồm)\s*,?)*\s*:$"
 )
 _SHORT = 110
 _SHORT_BEFORE_COLON = pattern(r"(?:(?!trong\s+đó|đồng\s+thời)[^;:.])*(?:sau|sau\s+đây|dưới\s+đây)\s*:?\s*$")

@@ -20,6 +20,7 @@ from service.text.span import Span
 _CENTRAL_CITIES = frozenset(("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "huế"))
 _CLASS_WORDS = {"province": "tỉnh", "district": "huyện", "commune": "xã"}
 _UNIT_KINDS = {"huyện": "district", "quận": "district", "thị xã": "district", "xã": "commune", "phường": "commune"}
+_CITY = pattern(r"(?:thành\s+phố|tp\.?)\s+$")
 _UNIT = pattern(r"(?:tỉnh|thành\s+phố|tp|toàn\s+tỉnh|toàn\s+thành\s+phố)")
 _UNIT_BODY = pattern(
     r"(?:(?:chủ tịch )?(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)|đảng bộ) (?:tỉnh|thành phố)|"
@@ -74,6 +75,7 @@ class Naming:
         self._places = {
             kind: [m for m in self._mentions if self._place_kind(m) == kind] for kind in _UNIT_KINDS.values()
         }
+        self._cities = [m for m in self._places["district"] if _CITY.search(text.key, max(0, m.start - 12), m.start)]
 
     def _bodies_by_noun(self) -> dict[str, list[_Mention]]:
         """Where institutions are named, by the noun that stands for one later on."""
@@ -205,6 +207,9 @@ class Naming:
         words = self._with_body_meant(words, phrase.span.start)
         kind = _UNIT_KINDS.get(key(words))
         place = self._place_before(kind, phrase.span.start) if kind else None
+        if key(words) == "thành phố" and key(self._place or "") not in _CENTRAL_CITIES:
+            city = self._last(self._cities, phrase.span.start)
+            place = self._entities.places[city.number].name if city else None
         return Party(f"{key(words)} {place}" if place else self.spelled_out(words))
 
     def _with_whole_body(self, phrase: Phrase, words: str) -> str:

@@ -19,12 +19,12 @@ from service.directives.leads import (
 from service.directives.model import Directive, DirectiveKind
 from service.directives.names import Naming
 from service.directives.order import Order, Reach, counts, promises
-from service.directives.ordinals import is_between, point_of
+from service.directives.ordinals import ORDINAL, is_between, point_of, value
 from service.directives.parties import PartyReader, Phrase
 from service.directives.pieces import is_further_object, is_listing, pieces_of, start_of
 from service.directives.plans import Plans
 from service.directives.records import Recorder
-from service.directives.scanner import Scanner
+from service.directives.scanner import SPACE, Scanner
 from service.directives.scopes import Scopes
 from service.directives.subjects import will_do
 from service.directives.voices import Voices
@@ -174,6 +174,9 @@ class Passage:
         """The order behind ``piece``, and the directive that a next piece may go on."""
         marked = block.marker is not None
         ordered = order is not None and (order.is_list or (order.reach == "conclusion" and marked))
+        point = ORDINAL.match(self._scanner.key, self._scanner.skip(SPACE, *piece), piece.end)
+        if point is not None:  # "…; thứ hai, mở rộng …"
+            self._ordinal, piece = value(point), Span(point.end(), piece.end)
         clause = read_clause(self._scanner, piece.start, piece.end, ordered=ordered)
         if order and ordered and clause.tone == "plain" and clause.actor and self._is_issuer(clause.actor, order):
             clause = read_clause(self._scanner, piece.start, piece.end, ordered=False)  # who orders may order more
@@ -197,6 +200,8 @@ class Passage:
             self._leads_on = True
             return order, None
         start = behind_lead_on(self._scanner, clause.action, piece.end) or clause.action
+        if first := ORDINAL.search(self._scanner.key, clause.action, start):
+            self._ordinal = value(first)  # "… ba việc: Thứ nhất, rà soát …"
         directive = self._recorder.record(start, piece, order, block, self._ordinal)
         if directive is not None:
             self._found.append(directive)

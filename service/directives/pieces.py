@@ -22,6 +22,7 @@ _OWN_SUBJECT = pattern(r"(?:việc|góp\s+phần|qua\s+đó|nhờ\s+đó|giá\s+
 # "Nâng tỷ lệ … đến năm 2025 đạt 40%; đến năm 2030 đạt 42%"
 _BY_YEAR = pattern(r"(?:đến|tới|năm|giai\s+đoạn)\s[^,;.]{0,30}?(?<!\w)(?:đạt|là|trên|còn|khoảng)\s+(?:\w+\s+)?\d")
 _ABOVE_ALL = pattern(r"(?:trọng\s+tâm\s+là|nhất\s+là|đặc\s+biệt\s+là|ưu\s+tiên\s+là|trước\s+hết\s+là)(?!\w)")
+_AND_ORDERS = pattern(r"\s*,\s+(?:đồng\s+thời\s+|và\s+)?(?=(?:yêu\s+cầu|giao|đề\s+nghị)\s)")
 _SOURCE = regex(r"\s*(?:\([^()\n]{2,25}\)|[A-ZĐ][A-ZĐ.]{1,12}(?:\.[a-zA-Z]{2,4})?)\s*-\s+")  # "(TTXVN) - "
 _LISTING = Finder(pattern(r"(?<!\w)(?:như|gồm|bao\s+gồm|là|sau|sau\s+đây)\s*:\s*(?=\S)"), KEYS)
 
@@ -65,7 +66,27 @@ def pieces_of(scanner: Scanner, span: Span) -> Iterator[Span]:
             start = begin
             continue
         start = None
-        yield Span(begin, piece.end)
+        yield from _with_later_orders(scanner, Span(begin, piece.end))
+
+
+def _with_later_orders(scanner: Scanner, piece: Span) -> Iterator[Span]:
+    """What is agreed and what is ordered with it: "thống nhất bổ sung vốn, | yêu cầu Sở Tài chính trình phương án"."""
+    agreed = any(
+        order is not None and order.verb.force == "commitment"
+        for order in (
+            scanner.order(match.start(), piece.end) for match in scanner.words.order.finditer(scanner.key, *piece)
+        )
+    )
+    start = piece.start
+    for comma in _AND_ORDERS.finditer(scanner.key, *piece) if agreed else ():
+        order = scanner.order(comma.end(), piece.end)
+        told = (
+            scanner.party(scanner.skip(SPACE, order.end, piece.end), piece.end) if order and order.verb.direct else None
+        )
+        if told is not None and scanner.somebody_acts(told.span.start, piece.end):
+            yield Span(start, comma.start())
+            start = comma.end()
+    yield Span(start, piece.end)
 
 
 def is_listing(scanner: Scanner, last: Directive) -> bool:

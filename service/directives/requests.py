@@ -22,6 +22,9 @@ _ROLE = pattern(
     r"(?:là|làm|giữ\s+vai\s+trò(?:\s+là)?|đảm\s+nhiệm)\s+(?:cơ\s+quan|đơn\s+vị|đầu\s+mối|thành\s+viên|tổ\s+trưởng|trưởng|chủ\s+đầu\s+tư)(?!\w)"
 )
 _DONE = pattern(r"(?<!\w)(?:đã|đang|vừa)(?!\w)")
+_MUST_NOT = pattern(r"(?:tuyệt\s+đối\s+)?không\s+(?:được|để)(?!\w)")
+_NOT_YET = pattern(r"chưa\s+")
+_IN_CASE = pattern(r"(?:nếu|khi|trường\s+hợp)\s[^;:.]{3,120}?(?<!\w)(?:thì\s+(?:sẽ\s+)?|sẽ\s+)")
 _PROMISE = "cam kết"
 _THEN_MUST = pattern(r",\s+(?:do\s+đó|vì\s+vậy|vì\s+thế|nên|và)?\s*,?\s*(?:phải|cần(?:\s+phải)?)\s+")
 # "giao các nhiệm vụ cụ thể cho các sở": what they are follows
@@ -97,6 +100,8 @@ def _asked(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Cla
         modal = scanner.modal(at, end)
         if modal is not None:
             return replace(clause, action=modal)
+        if "stressing" in order.verb.uses and _MUST_NOT.match(scanner.key, at, end) and scanner.action(at, end):
+            return replace(clause, action=at)  # "lưu ý không được chi sai đối tượng"
         goal = scanner.goal(at, end) if direct else None
         if goal is not None:
             return replace(clause, action=goal.action)  # "đề nghị xác định mục tiêu năm 2013 là tăng cường …"
@@ -109,6 +114,9 @@ def _asked(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Cla
             return _asked_of(scanner, phrase, end, clause, direct=direct)
         if direct and scanner.action(at, end):
             return replace(clause, action=at)
+        allowed = scanner.passive(at, end) if direct else None
+        if allowed is not None:
+            return replace(clause, action=allowed)  # "đề xuất được ứng vốn 20%"
         step = opening_step(scanner, at, end, clause)
         if step is None:
             break
@@ -164,6 +172,9 @@ def _asked_of(scanner: Scanner, phrase: Phrase, end: int, clause: Clause, *, dir
     role = _ROLE.match(scanner.key, at, end) if direct else None
     if role:
         return replace(clause, action=role.start())  # "giao Bộ Xây dựng là cơ quan thường trực"
+    not_yet = _NOT_YET.match(scanner.key, at, end) if direct else None
+    if not_yet and scanner.action(not_yet.end(), end):
+        return replace(clause, action=at)  # "đề nghị Bộ chưa điều chỉnh lương"
     if nested and direct:
         return replace(clause, action=at)  # "giao Sở Y tế yêu cầu các bệnh viện rà soát": asking is what is asked
     done = acting(scanner, phrase, at, end, clause)
@@ -193,6 +204,9 @@ def _is_reminded(scanner: Scanner, phrase: Phrase, clause: Clause) -> bool:
 def _agreed(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause:
     """ "đồng ý xem xét", "nhất trí với đề xuất của Bộ Y tế cần bố trí …"."""
     at = scanner.past_leading(at, end)
+    case = _IN_CASE.match(scanner.key, at, end)
+    if case and scanner.action(case.end(), end):
+        return replace(clause, action=case.end())  # "cam kết nếu đủ mặt bằng sẽ thi công vượt tiến độ"
     decision = _DECISION.match(scanner.key, at, end)
     nested = scanner.order(decision.end() if decision else at, end)
     if nested and nested.verb.force == "directive" and "headless" in nested.verb.uses:
