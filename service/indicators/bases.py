@@ -14,7 +14,7 @@ from service.text.lazy import regex
 from service.text.span import Span
 
 _LAST = phrase(
-    r"^(?:bình quân |cùng (?:kỳ|thời (?:điểm|gian)) (?:của )?)?(?P<u>tháng|quý|năm|kỳ|tuần|phiên|ngày|đợt|lần) "
+    r"^(?:bình quân |cùng (?:kỳ|thời (?:điểm|gian)) (?:của )?)?(?P<u>tháng|quý|niên vụ|năm học|năm|kỳ|tuần|phiên|ngày|đợt|lần) "
     r"(?:liền )?trước|^năm ngoái"
 )
 _LAST_SEASON = phrase(r"^(?:cùng )?vụ [^,;:]{0,25}(?:năm (?:trước|ngoái)|trước)")
@@ -77,7 +77,7 @@ def tells_then(text: Text, same: Span, start: int) -> bool:
 def _other(text: Text, words: Span, span: Span, mentions: list[PeriodMention]) -> Comparison | None:
     last = _LAST.match(text.key[words.start : words.end])
     if last:
-        yearly = last.groupdict().get("u") in ("năm", "vụ", None)
+        yearly = last.groupdict().get("u") in ("năm", "niên vụ", "năm học", None)
         return Comparison(
             "previous_year" if yearly else "previous_period", None, Span(span.start, words.start + last.end())
         )

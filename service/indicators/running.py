@@ -37,6 +37,8 @@ class Frame:
     """True where the paragraph right before told it."""
     as_of: PeriodMention | None = None
     """The last "đến 30/6/2021" of the text: news tells what stands as of then."""
+    back: PeriodMention | None = None
+    """The time to which the text returns behind a sentence with "riêng tháng 8"."""
     base: PeriodMention | None = None
     """The time in the item's label ("Giai đoạn 1976 - 2003: …"), to which each clause returns."""
 

@@ -98,6 +98,8 @@ class SentenceReader:
     def _end(self) -> None:
         """A time in mid-sentence ends with its paragraph; things counted here are no longer fresh."""
         frame = self.running.frame
+        if frame.back:
+            frame.mention, frame.back = frame.back, None
         if self.held:
             # "đạt 70% kế hoạch (9.000 tấn). Trong đó, …": brackets end with their sentence
             self.running.topic, frame.mention = self.held[0][0] or self.running.topic, self.held[0][1]

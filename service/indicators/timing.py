@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from service.periods import calendar, rules
 from service.periods.model import Period, PeriodMention, Reference
@@ -47,6 +48,7 @@ _SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
 _LASTING = phrase(
     r"(?:kỳ hạn|thời hạn|trong vòng|thời gian)(?: [^\W\d_]+){0,2} (?:\d{1,2} tháng (?:đến |dưới |tới |- )+)?$"
 )
+_BRACKET = phrase(r"\s*\(\s*(?:tính |kể )?(?:từ )?")
 _CITED = phrase(
     r"(?:/[a-zđ][\w/-]*|số \d+[^,;.]{0,20}|(?:luật|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|thông tư|"
     r"văn bản|công văn)[^,;.]{0,25})\s*,?\s*$"
@@ -247,10 +249,31 @@ def sets_scene(folded: str, mention: PeriodMention, start: int) -> bool:
     return opens_clause(folded, mention, start) or (behind_comma and mention.rule in _TOLD)
 
 
+def defined_seasons(folded: str, mentions: list[PeriodMention]) -> list[PeriodMention]:
+    """ "niên vụ 2030 - 2031 (từ tháng 10/2030 đến hết tháng 9/2031)": this season and the others of the text have the
+    months that the brackets tell."""
+    for season, behind in pairwise(mentions):
+        first, months = season.period, behind.period
+        opens = _BRACKET.fullmatch(folded, season.span.end, behind.span.start)
+        if season.rule == "season" and opens and behind.rule == "date_range" and first and months:
+            return [_of_season(m, behind, first, months) for m in mentions]
+    return mentions
+
+
+def _of_season(mention: PeriodMention, brackets: PeriodMention, first: Period, months: Period) -> PeriodMention:
+    """One of the times of a text whose season ``first`` has these ``months``."""
+    if mention is brackets:
+        return replace(mention, rule="term")
+    if mention.rule != "season" or mention.period is None:
+        return mention
+    return replace(mention, period=calendar.shift_years(months, mention.period.start.year - first.start.year))
+
+
 def dated_terms(folded: str, mentions: list[PeriodMention], reference: Reference) -> list[PeriodMention]:
     """``mentions`` with "từ đầu nhiệm kỳ đến nay", "trong 5 năm" dated by the terms and years that the document
     names; a time of unnamed years is undated."""
     on = reference.date
+    mentions = defined_seasons(folded, mentions)
     spans = [mention for mention in mentions if mention.rule == "years" and mention.period]
     terms = [mention for mention in spans if folded.startswith("nhiệm kỳ", mention.span.start)]
     plans = [years for years in (planned_years(folded, span) for span in spans) if years and _is_plan(years, on)]

@@ -26,12 +26,14 @@ _OF_THEN = phrase(
 )
 _MONTHLY = ("month", "quarter", "span")
 """Kinds of periods that "so với tháng trước" may speak of."""
-_REPORTED = ("year", "first_months", "quarter", "month", "date", "whole", "this")
+_REPORTED = ("year", "first_months", "quarter", "month", "date", "whole", "this", "season")
 """Rules of times that a text may report on."""
 _RAISED = phrase(r"(?<![^\W\d_])(?:nâng|đưa) (?:tổng|lũy kế|số)(?![^\W\d_])")
 _OUTBREAK = phrase(
     r"(?:tổng )?số (?:ca|bệnh nhân|trường hợp|người) (?:[^\W\d_]+ ){0,5}(?:covid|sars|f0|dương tính|ncov)(?![^\W\d_])"
 )
+_ALONE = phrase(r"(?<![^\W\d_])riêng (?:trong )?(?:tháng|quý|năm|ngày)(?![^\W\d_])")
+_ALONE_BEFORE = 12  # characters before a time in which "riêng" stands
 _JUST_BEGUN = 60  # days before the end of a year in which the whole of it is told
 _RUNNING = ("year", "first_months", "quarter", "month", "this")
 """Rules of times in which something goes on."""
@@ -181,7 +183,7 @@ class Dater:
             return timing.default("rate", self.reference)
         if frame and self._is_not_over(frame, said):
             return None
-        if frame and self._holds(frame, topic):
+        if frame and self._holds(frame, topic, aspect):
             return timing.resolve(frame, self._aspect_of(frame, aspect, said), self.reference)
         return self._headed(said, aspect)
 
@@ -328,12 +330,12 @@ class Dater:
         inside = own and headed and headed.start <= own.start and own.end < headed.end and headed.kind == "year"
         return own if inside and not self.running.planned else headed
 
-    def _holds(self, frame: PeriodMention, topic: Topic) -> bool:
+    def _holds(self, frame: PeriodMention, topic: Topic, aspect: str) -> bool:
         """A time said in passing in an earlier sentence dates no stock, "hiện nay" no flow."""
         earlier = frame.span.start < self.sentence.start
         if frame.rule == "now":
             return not earlier or topic.aspect != "flow"
-        if earlier and topic.aspect in ("stock", "rate"):
+        if earlier and topic.aspect in ("stock", "rate") and aspect != "flow":
             return frame.until or (self.running.frame.fronted and frame.rule not in ("years", "date"))
         return True
 
@@ -443,6 +445,8 @@ class Dater:
     def _hold(self, own: PeriodMention) -> None:
         """``own`` holds for what follows."""
         frame = self.running.frame
+        if _ALONE.search(self.text.key, max(0, own.span.start - _ALONE_BEFORE), own.span.start + _ALONE_BEFORE):
+            frame.back = frame.back or frame.mention
         frame.mention = own
         if timing.tells_as_of(self.text.key, own):
             frame.as_of = own

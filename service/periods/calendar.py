@@ -83,6 +83,8 @@ def before(period: Period) -> Period | None:
         return year(period.start.year - 1)
     if period.kind == "instant" and period.start == month_end(period.start.year, period.start.month):
         return instant(period.start.replace(day=1) - timedelta(days=1))
+    if period.kind == "span" and (period.end - period.start).days in (364, 365):
+        return shift_years(period, -1)  # a season from October to September
     if period.kind == "span" and 27 <= (period.end - period.start).days <= 31:
         # "từ 16/4 đến 15/5" against the month before: from 16/3 to 15/4
         return Period(_back_a_month(period.start), _back_a_month(period.end), "span")
