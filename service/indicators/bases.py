@@ -14,8 +14,8 @@ from service.text.lazy import regex
 from service.text.span import Span
 
 _LAST = phrase(
-    r"^(?:bình quân |cùng (?:kỳ|thời (?:điểm|gian)) (?:của )?)?(?P<u>tháng|quý|niên vụ|năm học|năm|kỳ|tuần|phiên|ngày|đợt|lần) "
-    r"(?:liền )?trước|^năm ngoái"
+    r"^(?:bình quân |cùng (?:kỳ|thời (?:điểm|gian)) (?:của )?)?(?P<u>tháng|quý|niên vụ|năm học|năm|kỳ|tuần|phiên|"
+    r"ngày|đợt|lần) (?:liền )?trước|^năm ngoái"
 )
 _LAST_SEASON = phrase(r"^(?:cùng )?vụ [^,;:]{0,25}(?:năm (?:trước|ngoái)|trước)")
 _MONTH_LAST_YEAR = phrase(r"(?:tháng|quý) (?:\d{1,2}|[ivx]+) (?:của )?năm (?:trước|ngoái)")

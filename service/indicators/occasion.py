@@ -15,10 +15,14 @@ _AWARDED = phrase(
     r"(?: (?:bằng|giấy) khen| kỷ niệm chương| cờ thi đua| danh hiệu| thưởng| quà| \d)|thưởng(?= \d))"
     r"[^.;\n]{0,120}$"
 )
+_THERE = phrase(r"[\s\-+*•]*(?:cũng )?(?:(?:nhân )?dịp này|tại (?:buổi )?lễ)(?![^\W\d_])")
+_SAYS = phrase(r"(?<![^\W\d_])(?:cho biết|báo cáo|phát biểu|nêu rõ|khẳng định|đánh giá|năm|tháng|quý|hiện)(?![^\W\d_])")
 _MEMBERS = phrase(
     r"(?<![^\W\d_])(?:(?:đã )?bầu(?! (?:cử|chọn))|(?<!trúng )cử|chỉ định|ra mắt|hiệp thương)(?![^\W\d_])[^.;\n]{0,200}$"
 )
 _BODY_OF = ("{đồng chí}", "{ủy viên}", "{thành viên}", "{người}", "{vị}", "{phó chủ tịch}")
+_DAY = phrase(r"(?<![^\W\d_])(?:ngày|sáng|trưa|chiều|tối|đêm)(?: ngày)? \d[^,;.()\n]*$")
+_DAY_BEFORE = 12  # characters before a day in which "sáng ngày" stands
 _FRESH = 7  # days in which a text tells of an occasion
 _LEAD = 900  # characters in which it names its day
 _REACH = 260  # characters before a number in which stands what is done there
@@ -32,10 +36,13 @@ def is_of_occasion(folded: str, slot: Slot, sentence: Span) -> bool:
     start, lead = max(sentence.start, slot.quantity.lead - _REACH), slot.quantity.span.start
     if slot.quantity.unit in _BODY_OF and _MEMBERS.search(folded, start, lead):
         return True
+    there = _THERE.match(folded, *sentence)
+    if there and not _SAYS.search(folded, sentence.start, lead):
+        return True
     return _AWARDED.search(folded, start, lead + 1) is not None
 
 
-def day_of(mentions: list[PeriodMention], reference: Reference) -> Period | None:
+def day_of(folded: str, mentions: list[PeriodMention], reference: Reference) -> Period | None:
     """The day of the occasion that dated news tells of: "Chiều 23/3, huyện tổ chức lễ …", printed on 26 March, or else
     the day of the text; ``None`` in a report of a period."""
     today = None if reference.periodic else timing.today(reference)
@@ -43,6 +50,7 @@ def day_of(mentions: list[PeriodMention], reference: Reference) -> Period | None
         return None
     for mention in mentions:
         told = mention.rule == "date" and not mention.until and mention.span != reference.span
+        told = told and _DAY.search(folded, max(0, mention.span.start - _DAY_BEFORE), mention.span.end) is not None
         day = mention.period if told and mention.span.start < _LEAD else None
         if day and 0 <= (today.end - day.end).days <= _FRESH:
             return calendar.instant(day.end)

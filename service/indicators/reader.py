@@ -59,7 +59,7 @@ class Reader:
             Rows(expander(lexicon), structure.text.norm),
             event=None if reference.periodic else event_day(structure.text, trimmer.periods),
             looks_back=not reference.periodic and looks_back(trimmer.periods, reference),
-            occasion=day_of(trimmer.periods, reference),
+            occasion=day_of(structure.text.key, trimmer.periods, reference),
         )
         self.ended: dict[int, Topic] = {}
         """What each paragraph ended on, by its index."""

@@ -34,6 +34,9 @@ _OUTBREAK = phrase(
 )
 _ALONE = phrase(r"(?<![^\W\d_])riêng (?:trong )?(?:tháng|quý|năm|ngày)(?![^\W\d_])")
 _ALONE_BEFORE = 12  # characters before a time in which "riêng" stands
+_TOLD_OF = ("year", "first_months", "quarter", "month", "this", "last_told")
+_REPORTS = phrase(r"(?<![^\W\d_])(?:báo cáo|tổng kết|sơ kết|đánh giá|kết quả|tình hình)(?![^\W\d_])[^.;:,\n]{0,50}$")
+_REPORTS_BEFORE = 70  # characters before a time in which it says what is reported
 _JUST_BEGUN = 60  # days before the end of a year in which the whole of it is told
 _RUNNING = ("year", "first_months", "quarter", "month", "this")
 """Rules of times in which something goes on."""
@@ -73,6 +76,8 @@ class Dater:
             return compared, None
         told = self.running.frame.mention
         own = self._own_time(said)
+        if own and said.topic.aspect in ("stock", "rate") and self._is_reported(own, said):
+            own = None
         if said.reading.measure == "level" and undated.lasts(said.quantity):
             own = own if own and own.span.start < said.quantity.lead else None
             return (timing.resolve(own, "stock", self.reference) if own else None), own
@@ -183,7 +188,7 @@ class Dater:
             return timing.default("rate", self.reference)
         if frame and self._is_not_over(frame, said):
             return None
-        if frame and self._holds(frame, topic, aspect):
+        if frame and self._holds(frame, said, aspect):
             return timing.resolve(frame, self._aspect_of(frame, aspect, said), self.reference)
         return self._headed(said, aspect)
 
@@ -330,11 +335,13 @@ class Dater:
         inside = own and headed and headed.start <= own.start and own.end < headed.end and headed.kind == "year"
         return own if inside and not self.running.planned else headed
 
-    def _holds(self, frame: PeriodMention, topic: Topic, aspect: str) -> bool:
+    def _holds(self, frame: PeriodMention, said: Statement, aspect: str) -> bool:
         """A time said in passing in an earlier sentence dates no stock, "hiện nay" no flow."""
-        earlier = frame.span.start < self.sentence.start
+        earlier, topic = frame.span.start < self.sentence.start, said.topic
         if frame.rule == "now":
             return not earlier or topic.aspect != "flow"
+        if topic.aspect in ("stock", "rate") and self._is_reported(frame, said):
+            return False
         if earlier and topic.aspect in ("stock", "rate") and aspect != "flow":
             return frame.until or (self.running.frame.fronted and frame.rule not in ("years", "date"))
         return True
@@ -355,6 +362,13 @@ class Dater:
         plain = frame.rule == "year" and not frame.until and frame.span.start < self.sentence.start
         coming = on is not None and period is not None and period.start <= on and (period.end - on).days > _JUST_BEGUN
         return said.reading.measure == "share" and plain and coming and not self.reference.periodic
+
+    def _is_reported(self, frame: PeriodMention, said: Statement) -> bool:
+        """ "Báo cáo kết quả [năm vừa qua], trưởng công an cho biết: Địa bàn có 8 khu phố": the time of what is
+        reported on dates nothing that stands."""
+        if frame.rule not in _TOLD_OF or ":" not in self.text.key[frame.span.end : said.quantity.lead]:
+            return False
+        return _REPORTS.search(self.text.key, max(0, frame.span.start - _REPORTS_BEFORE), frame.span.start) is not None
 
     def _is_ever(self, said: Statement) -> bool:
         """ "Lũy kế 202 dự án được cấp phép": since ever, whatever time the sentences before had."""

@@ -25,6 +25,7 @@ _SUMMED_UP = phrase(r"(?:tổng kết|kết quả|tình hình)[^.;\n]{0,80}$")
 _CUMULATED = phrase(r"(?:lũy kế|số liệu|kết quả|tình hình)[^.;\n]{0,110}$")
 _LEAD = 900  # characters in which news says what it reports on
 _FRESH = 62  # days after which a report on a period is old
+_SUMMED_UP_WITHIN = 180  # days after a year in which a meeting sums it up
 _OPENING = 1500  # characters in which a document says what it is about
 _REPORTING = phrase(
     r"tình hình|kinh tế|kết quả|báo cáo|số liệu|thống kê|giải ngân|thu ngân sách|\bgdp\b|\bgrdp\b|sơ kết|tổng kết|"
@@ -111,7 +112,7 @@ def _reported(structure: Structure, words: list[TimeWords], on: date) -> PeriodM
         if period.kind in ("quarter", "half", "year_to_date") and 0 <= age <= _FRESH:
             return _longest(mention, dated)
         summed_up = _SUMMED_UP.search(text.key, max(0, mention.span.start - 90), mention.span.start)
-        if period.kind == "year" and -31 <= age <= _FRESH and summed_up:
+        if period.kind == "year" and -31 <= age <= _SUMMED_UP_WITHIN and summed_up:
             return mention
     return None
 
