@@ -97,6 +97,11 @@ class Slot:
     shared: Span | None = None
     """What the next number's tail says of both: "8 xã và 2 phường [đạt chuẩn quốc gia về y tế]"."""
 
+    @property
+    def before(self) -> Span:
+        """The words of the number's clause before it, and the number."""
+        return Span(self.segments[0].start if self.segments else self.cue.start, self.quantity.span.start)
+
 
 def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabulary, trimmer: Times) -> list[Slot]:
     """Part ``sentence`` (offsets in the key ``text``) among its ``quantities``, in order."""

@@ -9,6 +9,7 @@ from service.indicators.labels import Label
 from service.indicators.measures import Reading
 from service.indicators.topic import Topic
 from service.quantities.model import Quantity
+from service.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,13 @@ class Statement:
     def quantity(self) -> Quantity:
         """The number itself."""
         return self.slot.quantity
+
+    @property
+    def clause(self) -> Span:
+        """The words of the number's clause before it, and the number."""
+        return self.slot.before
+
+    @property
+    def aspect(self) -> str:
+        """Stock, flow, rate … of what is measured; what could be any flows."""
+        return self.topic.aspect if self.topic.aspect != "any" else "flow"
