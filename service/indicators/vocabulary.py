@@ -101,8 +101,10 @@ class Vocabulary:
 
     @remembered
     def action(self, text: str, start: int, end: int) -> Action | None:
-        """The longest action verb that begins at ``start`` of a key ("chi bộ" is no "chi")."""
+        """The longest action verb that begins at ``start`` of a key ("chi bộ" is no "chi", "kết luận của" a noun)."""
         found = _longest(text, start, end, self._actions)
+        if found and text.startswith(" của ", found.end, end):
+            return None
         rival = _longest(text, start, min(end, found.end + 12), self._counted) if found else None
         if found and rival and rival.end > found.end:
             return None

@@ -52,6 +52,7 @@ class NameWords:
         self.always = frozenset(key(row["word"]) for row in rows if row["reach"] == "always")
         self.bare = frozenset(key(row["word"]) for row in rows if row["reach"] == "bare")
         self.count = frozenset(key(row["word"]) for row in rows if row["reach"] == "count")
+        self.none = frozenset(key(row["word"]) for row in rows if row["reach"] == "none")
         self._last = frozenset(words.split()[-1] for words in self.always | self.bare)
 
     def before_count(self, text: Text, start: int) -> bool:
@@ -68,8 +69,10 @@ class NameWords:
         if match is None:
             return False
         words = match[1].split()
-        for count in range(1, len(words) + 1):
+        for count in range(len(words), 0, -1):
             tail = " ".join(words[-count:])
+            if tail in self.none:
+                return False
             if tail in self.always or (not has_unit and tail in self.bare):
                 return True
         return False

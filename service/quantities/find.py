@@ -78,6 +78,9 @@ _WORD_VALUES = {"năm": 5, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6,
 def _no_unit(end: int) -> Unit:
     return Unit(end, "{1}", Decimal(1), end, end, "", "any")
 
+_NO_NAMES = frozenset(("percent", "money", "area", "mass", "energy", "power"))
+"""What no name is numbered in: "vượt Nghị quyết 2%", "khoản 900 tỷ đồng"; a road's kilometres may be its name."""
+
 
 class _Approximators:
     """Words before and after a number that make it approximate, from the table."""
@@ -164,8 +167,8 @@ class _Scan:
         ranked = _RANKED.search(self.text.key, max(0, digits.start - 32), digits.start)
         counted = unit is not None and not self._names_place(unit)
         is_count = counted and unit is not None and unit.dimension == "count"
-        percent = unit is not None and unit.dimension == "percent"  # "vượt Nghị quyết 2%"
-        if not ranked and not percent and self.names.before(self.text, digits.start, counted or shape == "fraction"):
+        measures = unit is not None and unit.dimension in _NO_NAMES
+        if not ranked and not measures and self.names.before(self.text, digits.start, counted or shape == "fraction"):
             return None
         if is_count and self.names.before_count(self.text, digits.start):
             return None  # "dự án 600 trí thức trẻ"

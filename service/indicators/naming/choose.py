@@ -14,7 +14,7 @@ from service.indicators.naming.counts import counted, is_at
 from service.indicators.naming.fractions import fraction_of
 from service.indicators.naming.markets import by_market
 from service.indicators.naming.measured import is_growth, measured, other_extreme, without_growth
-from service.indicators.naming.moneys import given
+from service.indicators.naming.moneys import allotted, given
 from service.indicators.naming.owners import named_agency
 from service.indicators.naming.relations import (
     contribution,
@@ -55,6 +55,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
         figure = replace(figure, label=None)  # "Trong số 96 dự án"
     topic = (
         _running(scene, figure)
+        or allotted(scene, figure)
         or worth(scene, figure)
         or by_market(scene, figure)
         or other_extreme(scene, figure)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from service.indicators import units
+from service.indicators.names import lower_first
 from service.indicators.naming.owners import is_part_of_work, owner_of
 from service.indicators.naming.scene import Scene
 from service.indicators.topic import Topic
@@ -38,6 +40,8 @@ _CONTEST = phrase(
 )
 _WON = regex(r"\s+(?:giành|đạt|đoạt)(?: được)?$")
 _SOME = phrase(r"(?:trong đó|riêng|và)(?: có)?\s*$")  # "21 giải, trong đó có | 5 giải quần chúng": some of them
+_PAID_IN = phrase(r"(?:(?P<sum>(?:tổng )?số tiền) )?(?:đã )?(?:thu )?nộp (?:vào )?ngân sách(?: nhà nước)?")
+_VIOLATIONS = phrase(r"(?:vi phạm|buôn lậu|gian lận|hàng giả|hàng cấm|khai thác [^\W\d_]+ trái phép)(?![^\W\d_])")
 _PRIZE = phrase(
     r"(?:số )?(?:tấm )?(?:bộ )?(?:huy chương|hcv|hcb|hcđ|cúp|bằng khen|giải (?:nhất|nhì|ba|khuyến khích|"
     r"đặc biệt|thưởng|"
@@ -55,6 +59,10 @@ def with_circumstances(scene: Scene, topic: Topic, old: Topic | None) -> Topic:
         contest = _contest(scene, topic)
         won = replace(topic, name=_WON.sub("", topic.name))
         return _named(won, f"tại {contest}") if contest and key(contest) not in folded else topic
+    paid = _PAID_IN.fullmatch(folded)
+    if paid and (violations := _violations(scene)):
+        whole = topic.name if paid["sum"] else f"Số tiền {lower_first(topic.name)}"
+        return replace(topic, name=f"{whole} từ xử lý {violations}")
     if is_part_of_work(topic.name):
         owner = owner_of(scene)
         return _named(topic, owner) if owner and key(owner) not in folded else topic
@@ -86,6 +94,12 @@ def is_damage(name: str) -> bool:
 
 def _named(topic: Topic, circumstance: str) -> Topic:
     return replace(topic, name=f"{topic.name} {circumstance}")
+
+
+def _violations(scene: Scene) -> str:
+    """ "phát hiện 40 vụ vi phạm Luật Thủy sản, … nộp ngân sách 120 triệu đồng": for what it was paid."""
+    cases = any(topic.unit in units.CASES for topic in scene.recent)
+    return scene.incident if cases and _VIOLATIONS.match(key(scene.incident)) else ""
 
 
 def _contest(scene: Scene, topic: Topic) -> str:

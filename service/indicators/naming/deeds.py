@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from service.indicators.labels import Label
+from service.indicators.names import lower_first
 from service.indicators.naming.scene import Figure, Scene
+from service.text.fold import phrase
+from service.text.span import Span
 
 LISTS = (",", "v")  # "12 kế hoạch, 4 đề án và 2 chương trình"
+_VOICE = phrase(r"(?:được|bị) ")
+# who leads by papers, and who does the same beside others: no town, ministry or "các đơn vị", which go without saying
+_AGENT = phrase(
+    r"(?<![^\W\d_])(?P<agent>(?P<leads>ban (?:chấp hành|thường vụ|cán sự đảng))|(?P<beside>lực lượng|phân hệ))"
+    r"(?P<whose>(?: (?!(?:đã|đang|vừa|cũng|tiếp|luôn|chức năng|nòng cốt)(?![^\W\d_]))[^\W\d_]+){1,9}?)"
+    r"(?=\s+(?:đã|đang|vừa|cũng|tiếp tục|luôn)\s|,|\s*$)"
+)
+
+_OBJECT = phrase(
+    r"\s+(?P<object>(?!(?:và|với|cho|tại|ở|trong|trên|từ|đến|được|thêm|mới|thành công|kịp thời|hơn|về|theo|là|có|của|"
+    r"lại|ra|xong|cả|đủ|các|những|để|gồm|tổng|số|toàn|giai đoạn|tiếp|đồng loạt)(?![^\W\d_]))[^\W\d_]+(?: (?!và )[^\W\d_]+){0,5})(?= và |,|\s*$)"
+)
 
 
 def participle_of(scene: Scene, figure: Figure) -> str:
@@ -12,5 +28,28 @@ def participle_of(scene: Scene, figure: Figure) -> str:
     action = figure.label.action if figure.label else None
     goes_on = figure.label is None and figure.slot.separator in LISTS and figure.slot.cue.kind == "none"
     if not goes_on:
-        scene.done = action.participle if action and not action.light else ""
+        scene.done = f"{action.participle}{_object(scene, figure)}" if action and not action.light else ""
+        agent = _agent(scene, figure.label) if scene.done and figure.label else ""
+        scene.done = f"{agent} {_VOICE.sub('', scene.done)}" if agent else scene.done
     return scene.done
+
+
+def _object(scene: Scene, figure: Figure) -> str:
+    """ "cấp [chứng nhận đăng ký đầu tư] và điều chỉnh chủ trương 14 dự án điện gió": what the deed is done with."""
+    label = figure.label
+    if label is None or label.action is None or figure.noun is None or figure.quantity.dimension != "count":
+        return ""
+    found = _OBJECT.match(scene.text.key, label.action.end, label.span.end)
+    beside = scene.text.key[label.span.end : figure.quantity.lead].isspace()
+    words = scene.words(Span(*found.span("object"))) if found and beside else ""
+    return f" {words}" if words == words.lower() and words else ""
+
+
+def _agent(scene: Scene, label: Label) -> str:
+    """ "[lực lượng Hải quan] bắt giữ 6 đối tượng, lực lượng Biên phòng …": who, where that tells one from the other."""
+    text, sentence = scene.text.key, scene.sentence
+    found = [match for match in _AGENT.finditer(text, sentence.start, label.span.start)]
+    if not found:
+        return ""
+    alone = found[-1]["beside"] and text.count(f"{found[-1]['beside']} ", *scene.paragraph) < 2
+    return "" if alone else lower_first(scene.words(scene.trimmer.trim(Span(*found[-1].span("agent")[:1], found[-1].end("whose")))))

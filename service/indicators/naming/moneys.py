@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from service.indicators.measures import is_plan_name
 from service.indicators.names import lower_first
 from service.indicators.naming.aspects import FLOWS
 from service.indicators.naming.owners import company
@@ -30,6 +33,12 @@ _NO_PURPOSE = phrase(
     r"\s*(?:so\s|cùng kỳ|tăng|giảm|đạt|chiếm|bằng|và\s|của\s|trong\s|tại\s|là\s|với\s|theo\s|kế hoạch|dự toán|từ\s|"
     r"trên\s|thì\s|nên\s|do\s|mỗi\s|qua\s|ở\s|đến\s|nhưng\s|mức|/|đã\s|sẽ\s|này|\()"
 )
+# "Kế hoạch vốn năm 2022 là 5.120 tỷ đồng; đã phân bổ chi tiết | 4.980 tỷ đồng"
+_ALLOTS = phrase(
+    r"(?<![^\W\d_])(?P<deed>(?:đã |được )*(?:phân bổ|phân khai|phân giao|giao|bố trí)(?: vốn| kinh phí)?"
+    r"(?: chi tiết| hết)?)(?: được| là| đạt)?(?: hơn| gần| trên| khoảng)?\s*$"
+)
+_TO_ALL = phrase(r"\s*(?:cho (?:các|từng|\d)|$|[,;.)])")
 _MONEY_NOUN = phrase(r"\s*(?:tiền|vốn|nợ|thuế|kinh phí|nguồn|ngân sách|quỹ)(?![^\W\d_])")
 _PURPOSE_ENDS = phrase(
     r"\s+(?:theo|trên địa bàn|trong (?:năm|giai đoạn|tháng|quý|thời gian|đó)|do|nhân dịp|nhân|từ (?:nguồn|ngân sách)|"
@@ -41,6 +50,19 @@ _COUNTED = phrase(
 )
 _LONGEST_PURPOSE = 16  # words
 _BARE_PURPOSE = 4
+
+
+def allotted(scene: Scene, figure: Figure) -> Topic | None:
+    """How much of the plan told before has been given out: "Kế hoạch vốn đầu tư công đã phân bổ chi tiết"."""
+    plan, text = figure.topic, scene.text
+    if figure.quantity.dimension != "money" or plan is None or not plan.fresh or not is_plan_name(plan.name):
+        return None
+    lead = figure.slot.segments[-1] if figure.slot.segments else figure.slot.left
+    allots = _ALLOTS.search(text.key, lead.start, figure.quantity.lead)
+    if allots is None or not _TO_ALL.match(text.key, *figure.slot.tail):
+        return None
+    span = Span(*allots.span("deed"))
+    return replace(plan, name=f"{plan.name} {lower_first(scene.words(span))}", indicator=None, status="actual", label=span)
 
 
 def given(scene: Scene, figure: Figure) -> Topic | None:
