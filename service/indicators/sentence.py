@@ -68,8 +68,8 @@ class SentenceReader:
         """What "trong đó" takes apart."""
         self.wholes: list[Topic] = [self.whole] if self.whole else []
         """It and what was told beside it: "30 dự án với 90 tỷ đồng, trong đó …"."""
-        self.held: list[tuple[Topic | None, PeriodMention | None]] = []
-        """Topics and times to return to behind open parentheses."""
+        self.held: list[tuple[Topic | None, PeriodMention | None, Topic | None]] = []
+        """Topics, times and wholes to return to behind open parentheses."""
         self.deal: Deal | None = None
         """A list that the next numbers are dealt out to."""
         self.deed: Span | None = None
@@ -132,10 +132,10 @@ class SentenceReader:
         """Behind a parenthesis the text goes on with what ran before it."""
         running = self.running
         if slot.closes and self.held:
-            topic, running.frame.mention = self.held.pop()
+            topic, running.frame.mention, self.whole = self.held.pop()
             running.topic = topic or running.topic
         if slot.opens:
-            self.held.append((running.topic, running.frame.mention))
+            self.held.append((running.topic, running.frame.mention, self.whole))
             # "GDP 9 tháng tăng 2% (quý I tăng 3%)": what is said in brackets changes nothing outside
             running.topic = replace(running.topic) if running.topic else None
 

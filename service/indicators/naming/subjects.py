@@ -36,6 +36,7 @@ _PLAN_HEAD = phrase(r"(?:tổng )?kế hoạch ")
 _BARE_SPENDING = ("giải ngân", "thanh toán")
 _HEADS_OF_MEASURES = ("đàn", "số", "tổng", "lượng", "diện", "sản")  # "đàn bò" is no kind of "đàn heo"
 _LONGEST_KIN = 7
+_LONGEST_DEED = 3  # words: "dự án được cấp mới", but not "dự án được chấp thuận chủ trương đầu tư"
 
 
 def subject_of(scene: Scene, figure: Figure, core: str) -> str:
@@ -47,7 +48,7 @@ def subject_of(scene: Scene, figure: Figure, core: str) -> str:
         return traded
     topic = _owning(scene, figure, core)
     if topic and not of_item:
-        return lower_first(topic.thing)
+        return _called(figure, topic)
     crop = _crop_before(figure, core)
     if crop:
         return crop
@@ -69,6 +70,12 @@ def _owning(scene: Scene, figure: Figure, core: str) -> Topic | None:
         return None
     things = (told for told in (topic, *scene.recent[-2:-4:-1]) if told.thing and told.fresh)
     return next((told for told in things if _may_have(scene, told, core)), None)
+
+
+def _called(figure: Figure, topic: Topic) -> str:
+    """By what the things of ``topic`` go when a measure of them is told."""
+    long = len(topic.done.split()) > _LONGEST_DEED and figure.quantity.dimension != "money"
+    return lower_first(topic.thing.removesuffix(topic.done).strip() if long else topic.thing)
 
 
 def _may_have(scene: Scene, topic: Topic, core: str) -> bool:
@@ -122,7 +129,7 @@ def accompanied(scene: Scene, figure: Figure, label: Label) -> str:
         return lower_first(scene.words(deed))
     owning = _owning(scene, figure, scene.words(label.span))
     if owning and not _COUNTS.match(scene.text.key, *label.span):
-        return lower_first(owning.thing)
+        return _called(figure, owning)
     if not is_generic(scene.words(label.span)) or _PLANNED.search(scene.text.key, *before):
         return ""
     nominal = scene.trimmer.trim(Span(before.start, _agent_end(scene, before)))
