@@ -39,7 +39,7 @@ _SKIP_END = phrase(
     r"(?<!không )(?<!chưa )đạt|sẽ|"
     r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|hàng năm|"
     r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|phổ biến|xảy ra|ước tính|"
-    r"dự kiến|dự báo|dự tính|ghi nhận|ước thực hiện|thực hiện|đối|ngay|ước đạt|lũy kế|mức|"
+    r"dự kiến|dự báo|dự tính|ghi nhận|ước thực hiện|(?<!đăng ký )(?<!đăng kỳ )thực hiện|đối|ngay|ước đạt|lũy kế|mức|"
     r"(?<!đình )(?<!chứng )(?<!tín )(?<!địa )chỉ|dao động|nằm|đứng|đóng cửa|"
     r"đứng đầu|dẫn đầu|(?:lớn|cao|nhiều|thấp) nhất(?: (?:vùng|tỉnh|khu vực|huyện|thế giới|toàn quốc))?|"
     r"đứng ở|cao nhất|thấp nhất))$"

@@ -124,8 +124,8 @@ def accompanied(scene: Scene, figure: Figure, label: Label) -> str:
         return ""
     slot = figure.slot
     before = next((part for part in reversed(slot.segments) if part.end <= label.span.start), slot.left)
-    deed = _deed(scene, before)
-    if deed and before == slot.left:
+    deed, counts = _deed(scene, before), figure.topic and figure.topic.fresh and figure.topic.dimension == "count"
+    if deed and before == slot.left and not counts:
         return lower_first(scene.words(deed))
     owning = _owning(scene, figure, scene.words(label.span))
     if owning and not _COUNTS.match(scene.text.key, *label.span):
