@@ -24,7 +24,7 @@ _SKIP_START = phrase(
     r"bên cạnh đó|theo đó|(?:trong )?(?:tổng )?số (?:đó|này|trên)|"
     r"dự ước|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|"
     r"trước đó|tính đến|kết quả(?: là)?|trong(?! nước)|trên(?= (?:tổng )?diện tích)|báo(?= (?:lãi|lỗ))|thì|"
-    r"đưa|nâng|với|có|như|so|"
+    r"đưa|nâng|với|có thể|có|như|so|(?:cũng|vẫn|đều)(?= )|"
     r"phấn đấu|đảm bảo|bảo đảm|tập trung|quyết tâm|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|là|bao gồm|gồm|"
     r"đến|tới|từ|tính|khi|do|"
     r"mà|nhờ|nhưng|song|vì vậy|do vậy|hiện(?! (?:tượng|trạng|vật|hữu))|nay|này|"
@@ -104,6 +104,11 @@ _SAYS = Finder(
 )
 _ANY_PLACE = phrase(
     r"(?:toàn |cả )?(?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận|địa phương)(?: (?:ta|nhà|này))?"
+)
+# "phải [đạt] 9%", "thấp nhất cũng [trên 7 điểm]": words that name nothing
+_NAMELESS = phrase(
+    r"(?:(?:phải|cần|nên|cũng|thể|để|xem|như|chỉ|mới|vẫn|đều|luôn|đã|đang|sẽ|còn|lại|ra|vào|lên|xuống|này|đó|ấy|thì|là|"
+    r"mà|rằng|nữa|ngay|rồi|vừa|bị|được|hết|xong|cao|thấp|khá|rất|tùy|theo|yêu cầu|đề nghị|mong muốn|quyết tâm)\s*)+"
 )
 _SOURCE = phrase(r"\s*theo (?:ông|bà|anh|chị|đồng chí|lãnh đạo|đại diện|thống kê|số liệu|thông tin)\s")
 _TOPIC_MARK = phrase(r"\s*(?:về|đối với|với|theo|tại|trong|ở|trên|cùng với|bên cạnh)\s")
@@ -241,6 +246,8 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
             continue
         if _ANY_PLACE.fullmatch(trimmer.text, *trimmed) or _SPEAKER.fullmatch(trimmer.text, *trimmed):
             continue  # "Huyện có 12 trang trại": where, not what; "Thủ tướng nhấn mạnh, phải đạt …": who
+        if _NAMELESS.fullmatch(trimmer.text, *trimmed):
+            continue
         if _HOVERS.fullmatch(trimmer.text, *trimmed):
             continue  # "Giá cá tra tăng, dao động ở mức 26.000 đồng/kg"
         if _SOURCE.match(trimmer.text, *segment):
