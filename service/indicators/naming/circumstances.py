@@ -9,6 +9,7 @@ from service.indicators.names import lower_first
 from service.indicators.naming.owners import is_part_of_work, owner_of
 from service.indicators.naming.scene import Scene
 from service.indicators.topic import Topic
+from service.text.finder import KEYS, Finder
 from service.text.fold import key, phrase
 from service.text.lazy import regex
 from service.text.span import Span
@@ -38,6 +39,14 @@ _CONTEST = phrase(
     r"[^,;:.()\n]{0,90}?)(?=\s+(?:và \d|với|đã|đạt|giành|đoạt|và (?:đạt|giành|đoạt)|có|thu hút|"
     r"gồm)(?![^\W\d_])|[,;:.()\n]|$)"
 )
+# "các [vận động viên khuyết tật] của tỉnh giành được 21 huy chương, gồm 7 HCV"
+_WINNERS = Finder(
+    phrase(
+        r"(?<![^\W\d_])(?P<who>(?:vđv|vận động viên|học sinh|sinh viên|thí sinh|đoàn|đội|nghệ nhân|diễn viên|công nhân)"
+        r"(?: (?!của |đã |tham |dự )[^\W\d_]+){0,8}?)(?: của [^,;:.()\d]{2,30}?)?(?: đã)? (?:giành|đạt|đoạt|mang về)(?: được)? "
+    ),
+    KEYS,
+)
 _WON = regex(r"\s+(?:giành|đạt|đoạt)(?: được)?$")
 _SOME = phrase(r"(?:trong đó|riêng|và)(?: có)?\s*$")  # "21 giải, trong đó có | 5 giải quần chúng": some of them
 _PAID_IN = phrase(r"(?:(?P<sum>(?:tổng )?số tiền) )?(?:đã )?(?:thu )?nộp (?:vào )?ngân sách(?: nhà nước)?")
@@ -58,7 +67,10 @@ def with_circumstances(scene: Scene, topic: Topic, old: Topic | None) -> Topic:
     if _PRIZE.match(folded):
         contest = _contest(scene, topic)
         won = replace(topic, name=_WON.sub("", topic.name))
-        return _named(won, f"tại {contest}") if contest and key(contest) not in folded else topic
+        if contest:
+            return _named(won, f"tại {contest}") if key(contest) not in folded else topic
+        winners = _winners(scene)
+        return _named(won, f"của {winners}") if winners and key(winners) not in folded else topic
     paid = _PAID_IN.fullmatch(folded)
     if paid and (violations := _violations(scene)):
         whole = topic.name if paid["sum"] else f"Số tiền {lower_first(topic.name)}"
@@ -116,6 +128,12 @@ def _contest(scene: Scene, topic: Topic) -> str:
         return ""
     words = scene.words(Span(*found.span("contest")))
     return f"các {words}" if found["many"] and not key(words).startswith("các ") else words
+
+
+def _winners(scene: Scene) -> str:
+    """Who won, in the number's sentence."""
+    found = list(_WINNERS.finditer(scene.text.key, scene.sentence.start, scene.position))
+    return lower_first(scene.words(Span(*found[-1].span("who")))) if found else ""
 
 
 def _cause(scene: Scene, *, people: bool) -> str:
