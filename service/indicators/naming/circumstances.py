@@ -47,7 +47,9 @@ _WINNERS = Finder(
     ),
     KEYS,
 )
+_HELD_AT = regex(r"\s+(?:tại|ở)\s.*$")
 _WON = regex(r"\s+(?:giành|đạt|đoạt)(?: được)?$")
+_TAKES_PART = regex(r"(?:\s+(?:tham gia|tham dự|dự thi|dự|thi đấu|tại|ở|từ|trong))+$")
 _SOME = phrase(r"(?:trong đó|riêng|và)(?: có)?\s*$")  # "21 giải, trong đó có | 5 giải quần chúng": some of them
 _PAID_IN = phrase(r"(?:(?P<sum>(?:tổng )?số tiền) )?(?:đã )?(?:thu )?nộp (?:vào )?ngân sách(?: nhà nước)?")
 _VIOLATIONS = phrase(r"(?:vi phạm|buôn lậu|gian lận|hàng giả|hàng cấm|khai thác [^\W\d_]+ trái phép)(?![^\W\d_])")
@@ -68,7 +70,9 @@ def with_circumstances(scene: Scene, topic: Topic, old: Topic | None) -> Topic:
         contest = _contest(scene, topic)
         won = replace(topic, name=_WON.sub("", topic.name))
         if contest:
-            return _named(won, f"tại {contest}") if key(contest) not in folded else topic
+            echo = key(won.name).find(f" {key(contest)}")  # "dự SEA Games 31 đạt | 2 HCV" is said in the label, too
+            bare = _TAKES_PART.sub("", won.name[:echo]) if echo > 0 else won.name
+            return replace(won, name=f"{bare} tại {contest}")
         winners = _winners(scene)
         return _named(won, f"của {winners}") if winners and key(winners) not in folded else topic
     paid = _PAID_IN.fullmatch(folded)
@@ -126,7 +130,7 @@ def _contest(scene: Scene, topic: Topic) -> str:
     found = before[-1] if before else _CONTEST.search(text, behind, min(scene.sentence.end, behind + 40))
     if found is None:
         return ""
-    words = scene.words(Span(*found.span("contest")))
+    words = _HELD_AT.sub("", scene.words(Span(*found.span("contest"))))
     return f"các {words}" if found["many"] and not key(words).startswith("các ") else words
 
 
