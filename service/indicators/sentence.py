@@ -24,7 +24,7 @@ from service.indicators.running import Running
 from service.indicators.statement import Statement
 from service.indicators.status import Statuses
 from service.indicators.topic import Topic
-from service.indicators.units import BARE
+from service.indicators.units import BARE, is_percent
 from service.indicators.unread import is_threshold, is_unread
 from service.indicators.when import Dater
 from service.periods.model import Period, PeriodMention
@@ -332,6 +332,10 @@ class SentenceReader:
         topic.has_total = said.quantity.total is not None
         topic.comparison = comparison or topic.comparison
         self.running.topic = topic
+        named_before = said.slot.opens and said.label is not None and is_percent(said.quantity)
+        if named_before and said.label and "(" in self.text.key[said.label.span.end : said.quantity.lead]:
+            _, mention, whole = self.held.pop()  # "- Trả nợ vay (32,4%): 131 tỷ đồng": named before the bracket
+            self.held.append((topic, mention, whole))
         if not said.continues:
             self.scene.recent.append(topic)
             self.scene.note_spending(topic.name)

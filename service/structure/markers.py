@@ -30,6 +30,9 @@ _NUMBERING = "|".join(
         r"(?!\s*[,-]?\s*(?:ngày\s*)?\d{1,2}\s*[/-]\s*\d)[,:.]?",
         rf"(?P<being>(?i:{ORDINAL}\s+là))\b[,:]?",
         rf"(?P<deep>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:[.)]\s*-?\s*(?=[\"'(\[]?{_WORD})|{_DASH}|\s+(?=[\"'(\[]?[{UPPER}])|[.)]$)",
+        # "b. 1. Vốn trung ương", "b1) …", "A.2. …", "II.3. …": a number under a letter
+        rf"(?P<sub>(?:[IVX]{{1,5}}|[A-HĐK]|[a-hik-yđ])\s?\.\s?\d{{1,2}}(?:\.\d{{1,2}})?|[a-hik-yđ]\d{{1,2}})"
+        rf"(?:[.)]\s*-?\s*{_OPEN}|\s+(?:-\s+)?(?=[{UPPER}][{LOWER}]))",
         rf"(?P<roman>[IVX]{{1,6}})(?:[.):]\s*|/(?=\s|-\s|[{UPPER}])-?\s*|\s*-\s+)(?:{_OPEN}|$)",
         rf"(?P<upper>[A-HĐK])(?:[.)/]\s*|\s+-\s+)(?:(?<=\s){_OPEN}|{_OPEN}(?<=[)/])|$)",
         r"(?P<number>\d{1,3})"
@@ -91,6 +94,8 @@ def _read_numbering(norm: str, start: int, end: int) -> Marker | None:
         return None
     if kind == "deep":
         kind = f"deep{printed.count('.') + 1}"
+    elif kind == "sub":
+        kind = f"sub{len(re.findall('[0-9]+', printed))}{'A' if printed[0].isupper() else 'a'}"
     elif kind == "number":
         kind = "number" + norm[match.end("number")]
     elif kind == "paren":
@@ -107,6 +112,8 @@ _LETTERS = {letter: index for index, letter in enumerate("abcdđefghiklmnopqrstu
 def _value(kind: str, printed: str) -> int:
     if kind in ("number", "note"):
         return int(printed) or 1
+    if kind == "sub":
+        return int(re.split(r"\D", printed)[-1]) or 1
     if kind == "deep":
         return int(printed.rsplit(".", 1)[1]) or 1
     if kind == "roman":

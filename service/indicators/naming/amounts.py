@@ -117,6 +117,8 @@ def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
         return replace(topic, name=name, core=side, rest=topic.thing, indicator=None, unit=unit, dimension="length")
     if topic and topic.dimension == "count" and figure.quantity.dimension == "area" and figure.slot.opens:
         return _held(topic, unit)
+    if topic and topic.fresh and topic.measure == "share" and figure.slot.closes:
+        return topic  # "- Trả nợ vay (32,4%): 131 tỷ đồng": how much that share is
     if topic and (topic.unit in (None, unit) or not things or unit == units.BARE or units.is_percent(figure.quantity)):
         return topic
     return _of_item(scene, figure)
