@@ -348,6 +348,8 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
     if not colon and slot.cue.kind in ("none", "reach") and (slot.quantity.dimension == "count" or farmers):
         start = _does(text, Span(start, span.end), words)
     action = None if colon else words.action(text, start, span.end)
+    if action and text.startswith("kiểm tra", start) and text.endswith("thanh, ", 0, start):
+        start, action = start - len("thanh, "), replace(action, participle="được thanh tra, kiểm tra")
     copula = None if action else _IS.search(text, start, span.end)
     agent = trimmer.trim(Span(span.start, start)) if action and start > span.start else None
     return Label(Span(start, copula.start() if copula else span.end), None, action, serves, agent=agent)

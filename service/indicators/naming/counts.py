@@ -24,6 +24,8 @@ from service.text.span import Span
 
 _WAY = Finder(phrase(r"(?<![^\W\d_])(?P<way>tăng|giảm)(?: cả| được| ở)*\s*$"), KEYS)
 _AT = phrase(r"(?<![^\W\d_])(?:tại|ở|sang|từ)\s*$")
+_AT_PLACES = phrase(r"\s*(?:tại|ở)\s+\d")
+_FOR_MERIT = phrase(r"\s*(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)(?![^\W\d_])")
 _HAPPENS = phrase(r"(?<![^\W\d_])(?:xảy ra|xuất hiện|diễn ra|bùng phát|phát sinh)(?![^\W\d_])")
 _ABOUT = phrase(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
 _FOR_WHOM = ("cho", "cho tổng số", "đối với")
@@ -96,6 +98,8 @@ def counted(scene: Scene, figure: Figure) -> Topic:
 
 def _count(scene: Scene, figure: Figure) -> _Count:
     unit = unit_span(figure.quantity)
+    if figure.label and figure.label.action and _FOR_MERIT.match(scene.text.key, *figure.slot.tail):
+        figure = replace(figure, noun=None)  # "tặng Giấy khen cho 22 tập thể [có thành tích xuất sắc]": why, not who
     return _Count(
         figure,
         unit,
@@ -222,6 +226,8 @@ def _beneficiaries(scene: Scene, count: _Count) -> Topic | None:
 
 def _done_for(scene: Scene, topic: Topic, deed: Span | None) -> str:
     """What was done or given, from the topic counted or measured just before."""
+    if deed and _AT_PLACES.match(scene.text.key, deed.end, scene.position):
+        return lower_first(scene.words(deed))  # "[điều trị lao] tại 6 trung tâm và 40 điểm cấp thuốc cho 1.100 người"
     word = (topic.unit or "").strip("{}")
     if topic.core == "Số" and key(topic.thing).startswith(word + " "):
         done = topic.thing[len(word) + 1 :]
