@@ -110,6 +110,8 @@ _NAMELESS = phrase(
     r"(?:(?:phải|cần|nên|cũng|thể|để|xem|như|chỉ|mới|vẫn|đều|luôn|đã|đang|sẽ|còn|lại|ra|vào|lên|xuống|này|đó|ấy|thì|là|"
     r"mà|rằng|nữa|ngay|rồi|vừa|bị|được|hết|xong|cao|thấp|khá|rất|tùy|theo|yêu cầu|đề nghị|mong muốn|quyết tâm)\s*)+"
 )
+# "Từ một chi bộ ghép | khi mới tái lập huyện chỉ có 15 đảng viên"
+_WHEN_NEW = phrase(r"(?<=[^\W\d_])\s(?:khi|lúc|hồi|ngày|thời điểm)(?: mới| vừa| đầu) [^,;:]+$")
 _SOURCE = phrase(r"\s*theo (?:ông|bà|anh|chị|đồng chí|lãnh đạo|đại diện|thống kê|số liệu|thông tin)\s")
 _TOPIC_MARK = phrase(r"\s*(?:về|đối với|với|theo|tại|trong|ở|trên|cùng với|bên cạnh)\s")
 _IS = phrase(r"\slà\s")
@@ -255,7 +257,11 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
         vague = _VAGUELY.match(trimmer.text, *trimmed) if slot.opens and slot.quantity.dimension == "count" else None
         trimmed = Span(vague.end(), trimmed.end) if vague else trimmed
         widened = _widen(slot, depth, trimmed, trimmer, words)
+        beginning = _WHEN_NEW.search(trimmer.text, *widened)
+        widened = Span(widened.start, beginning.start()) if beginning else widened
         label = _label(widened, slot, trimmer, words)
+        if _NAMELESS.fullmatch(trimmer.text, *label.span):
+            return None
         if _is_listed_before(trimmer.text, slot, label) or _is_said(trimmer.text, slot, label):
             return None
         return label if 0 < label.span.end - label.span.start <= _MAX_LABEL else None

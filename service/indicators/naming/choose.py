@@ -46,6 +46,11 @@ _FUND = phrase(
 _COUNTS = phrase(r"(?:tổng )?số ")
 _BARE_MONEY = ("kinh phí", "vốn", "tiền", "số tiền", "số vốn", "số kinh phí", "tổng số tiền")
 _GROWS = phrase(r"(?<![^\W\d_])(?:tốc độ )?tăng trưởng(?! âm)(?![^\W\d_])")
+# "Đối với nhiệm vụ năm 2022 của [ngành công thương], phải tăng trưởng 9%"
+_SECTOR = phrase(
+    r"(?:đối với|với|về) [^,;.]{0,60}?(?P<sector>(?<![^\W\d_])(?:toàn )?(?:ngành|lĩnh vực|khu vực)(?: [^\W\d_]+){1,5}?)"
+    r"(?=\s+(?:năm|trong|giai đoạn)(?![^\W\d_])|\s*,)"
+)
 _SCORED = ("score", "steps")
 
 
@@ -233,7 +238,9 @@ def _related(scene: Scene, figure: Figure) -> Topic:
     if grown:
         return grown
     if label is None and _grows(scene, figure):
-        return Topic("Kinh tế", None, core="Kinh tế", aspect="growth")
+        sector = _SECTOR.search(scene.text.key, scene.sentence.start, scene.position)
+        words = scene.words(scene.trimmer.trim(Span(*sector.span("sector")))) if sector else "kinh tế"
+        return Topic(sentence_case(words), None, core=sentence_case(words), aspect="growth")
     if label is None or (_is_weak(scene, label) and figure.head is None) or _runs_on(scene, label, figure):
         return figure.topic or continued(scene, figure, scene.root)
     return _named(scene, figure, label)

@@ -40,7 +40,7 @@ _HARM_BEFORE = 14  # characters before the number in which "làm chết" may sta
 _TRANSPORT = phrase(r"(?:hành khách|vận tải|vận chuyển|tuyến xe|chuyến bay)")
 _HAS = phrase(r"(?:có|gồm)(?![^\W\d_])")
 _BODY = phrase(
-    r"(?:đảng bộ|chi nhánh|công ty|tổng công ty|tập đoàn|ngân hàng|hợp tác xã|trường|bệnh viện|sở|cục|hội|liên đoàn|"
+    r"(?:một )?(?P<body>đảng bộ|chi bộ|ban cán sự đảng|chi nhánh|công ty|tổng công ty|tập đoàn|ngân hàng|hợp tác xã|trường|bệnh viện|sở|cục|hội|liên đoàn|"
     r"ngành|khu công nghiệp)\s"
 )
 _LIVESTOCK = phrase(r"(?:trâu|bò|lợn|heo|dê|cừu|ngựa|gà|vịt|gia cầm|gia súc|thủy cầm)(?![^\W\d_])")
@@ -202,7 +202,8 @@ def _served(scene: Scene, count: _Count) -> Topic | None:
     # "chấp thuận cho 07 dự án về lĩnh vực …": the deed says which
     thing = lower_first(count.word if noun is None or count.about else f"{count.word} {scene.words(noun)}")
     suffers = label.action is not None and label.action.participle.startswith("bị ")
-    deed = f"{'bị' if suffers else 'được'} {lower_first(scene.words(label.span))}"
+    words = scene.words(label.span)
+    deed = f"{'bị' if suffers else 'được'} {words[:1].lower()}{words[1:]}"
     topic = _topic(scene, count, f"Số {thing} {deed}", label.span, f"{thing} {deed}", deed=True)
     topic.aspect = "stock" if LASTS.search(key(deed)) else "flow"
     return topic
@@ -309,8 +310,8 @@ def _proprietor(scene: Scene, figure: Figure) -> str:
     if label and not label.core and not label.action and not label.serves:
         words = " ".join(scene.text.norm[slice(*label.span)].split())  # with its place: "Đảng bộ tỉnh Hà Nam"
         has = _HAS.search(scene.text.key, figure.slot.cue.start, figure.quantity.lead)
-        own = has and _BODY.match(key(words)) and len(words.split()) <= _LONGEST_BODY
-        scene.proprietor = f" của {words}" if own else ""
+        body = _BODY.match(key(words)) if has and len(words.split()) <= _LONGEST_BODY else None
+        scene.proprietor = f" của {words[body.start('body') :]}" if body else ""
     return scene.proprietor
 
 
@@ -362,6 +363,9 @@ def _category(scene: Scene, count: _Count) -> Topic | None:
     if label is None or _ENDS_OPEN.search(scene.text.key, label.span.start, count.quantity.lead):
         return None
     words, unit = scene.words(label.span), count.quantity.unit
+    kind = scene.vocabulary.counted(scene.text.key, *count.unit)
+    if kind and kind.kind == "person" and _proprietor(scene, count.figure):
+        return None  # "Đảng bộ xã có 214 đảng viên"
     if len(words.split()) > _LONGEST_CATEGORY and ":" not in scene.text.key[label.span.end : count.quantity.lead]:
         return None
     if unit in units.CASES and (whole is None or whole.unit != unit):
