@@ -25,6 +25,10 @@ from service.text.span import Span
 _WAY = Finder(phrase(r"(?<![^\W\d_])(?P<way>tăng|giảm)(?: cả| được| ở)*\s*$"), KEYS)
 _AT = phrase(r"(?<![^\W\d_])(?:tại|ở|sang|từ)\s*$")
 _AT_PLACES = phrase(r"\s*(?:tại|ở)\s+\d")
+_INSIDE = phrase(
+    r"\s*(?P<where>(?:trong|tại|ở) (?:các |những )?(?:cơ sở|trung tâm|nhà|trại|trường|bệnh viện|lớp|làng trẻ)"
+    r"(?: (?!của |trên |trong |và |với |theo |năm |tháng )[^\W\d_]+){1,6}?)\s*(?=[,;.()]|$)"
+)
 _FOR_MERIT = phrase(r"\s*(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)(?![^\W\d_])")
 _HAPPENS = phrase(r"(?<![^\W\d_])(?:xảy ra|xuất hiện|diễn ra|bùng phát|phát sinh)(?![^\W\d_])")
 _ABOUT = phrase(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
@@ -204,7 +208,8 @@ def _served(scene: Scene, count: _Count) -> Topic | None:
     suffers = label.action is not None and label.action.participle.startswith("bị ")
     words = scene.words(label.span)
     deed = f"{'bị' if suffers else 'được'} {words[:1].lower()}{words[1:]}"
-    topic = _topic(scene, count, f"Số {thing} {deed}", label.span, f"{thing} {deed}", deed=True)
+    name = f"Số {thing} {deed}{_inside(scene, count)}"
+    topic = _topic(scene, count, name, label.span, f"{thing} {deed}", deed=True)
     topic.aspect = "stock" if LASTS.search(key(deed)) else "flow"
     return topic
 
@@ -342,8 +347,14 @@ def _with_deed(scene: Scene, count: _Count) -> Topic | None:
     done = scene.words(Span(label.action.end, label.span.end))
     name = _spoken("Số", lower_first(thing), count.participle, done) + _doer(scene, label)
     said = f"{count.participle} {done}".strip() if count.participle else ""
-    topic = _topic(scene, count, name, label.span, _spoken(thing, said), deed=_is_completed(scene, label))
+    topic = _topic(scene, count, f"{name}{_inside(scene, count)}", label.span, _spoken(thing, said), deed=_is_completed(scene, label))
     return replace(topic, done=said)
+
+
+def _inside(scene: Scene, count: _Count) -> str:
+    """ "nuôi dưỡng 253 người [trong cơ sở bảo trợ xã hội]": in what kind of house, no place's name."""
+    inside = _INSIDE.match(scene.text.key, *count.figure.slot.tail)
+    return f" {scene.words(Span(*inside.span('where')))}" if inside else ""
 
 
 def _same_thing(word: str, topic: Topic | None) -> str:
