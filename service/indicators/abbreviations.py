@@ -17,6 +17,13 @@ _INTRODUCED = Finder(
     ),
     TEXTS,
 )
+# indices that analysts name in full, with the short name behind: "CPI tăng 0,2%" -> "Chỉ số giá tiêu dùng (CPI)"
+_INDEX = regex(r"(?:[Cc]hỉ số )?(?P<short>CPI|IIP)(?![\w)&])|(?P<bare>PCI)(?![\w)&])")
+_INDICES = {
+    "CPI": "Chỉ số giá tiêu dùng",
+    "IIP": "Chỉ số sản xuất công nghiệp",
+    "PCI": "Chỉ số năng lực cạnh tranh cấp tỉnh",
+}
 _LONG_FORM = regex(r"[^\W\d_]\w$")
 _LONGEST = 80  # characters of a long form
 
@@ -35,6 +42,10 @@ class Expander:
         """``name`` with every certain abbreviation written out, but for those that are the report's ``own``."""
         if self._pattern is None or name[1:] == name[1:].lower():
             return name
+        index = _INDEX.match(name)
+        if index:
+            short = index["short"] or index["bare"]
+            name = f"{_INDICES[short]} ({short}){name[index.end() :]}"
         return self._pattern.sub(lambda match: match[0] if match[0] in own else self._long[match[0]], name)
 
     def own(self, norm: str) -> frozenset[str]:

@@ -354,7 +354,8 @@ def _with_deed(scene: Scene, count: _Count) -> Topic | None:
 def _inside(scene: Scene, count: _Count) -> str:
     """ "nuôi dưỡng 253 người [trong cơ sở bảo trợ xã hội]": in what kind of house, no place's name."""
     inside = _INSIDE.match(scene.text.key, *count.figure.slot.tail)
-    return f" {scene.words(Span(*inside.span('where')))}" if inside else ""
+    words = scene.words(Span(*inside.span("where"))) if inside else ""
+    return f" {words}" if words and words == words.lower() else ""
 
 
 def _same_thing(word: str, topic: Topic | None) -> str:
