@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from service.indicators.clauses import Slot
 from service.indicators.generic import is_generic
@@ -24,7 +25,7 @@ _SKIP_START = phrase(
     r"bên cạnh đó|theo đó|(?:trong )?(?:tổng )?số (?:đó|này|trên)|"
     r"dự ước|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|"
     r"trước đó|tính đến|kết quả(?: là)?|trong(?! nước)|trên(?= (?:tổng )?diện tích)|báo(?= (?:lãi|lỗ))|thì|"
-    r"đưa|nâng|với|có thể|có|như|so|(?:cũng|vẫn|đều)(?= )|"
+    r"đưa|nâng(?! cao)|với|có thể|có|như|so|(?:cũng|vẫn|đều)(?= )|"
     r"phấn đấu|đảm bảo|bảo đảm|tập trung|quyết tâm|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|là|bao gồm|gồm|"
     r"đến|tới|từ|tính|khi|do|"
     r"mà|nhờ|nhưng|song|vì vậy|do vậy|hiện(?! (?:tượng|trạng|vật|hữu))|nay|này|"
@@ -107,11 +108,18 @@ _ANY_PLACE = phrase(
 )
 # "phải [đạt] 9%", "thấp nhất cũng [trên 7 điểm]": words that name nothing
 _NAMELESS = phrase(
-    r"(?:(?:phải|cần|nên|cũng|thể|để|xem|như|chỉ|mới|vẫn|đều|luôn|đã|đang|sẽ|còn|lại|ra|vào|lên|xuống|này|đó|ấy|thì|là|"
+    r"(?:(?:phải|cần|nên|cũng|thể|để|xem|như|chỉ|mới|vẫn|đều|luôn|đã|đang|sẽ|còn|lại|ra|vào|lên|xuống|này|đó|ấy|thì|là|gần|hơn|gấp|"
     r"mà|rằng|nữa|ngay|rồi|vừa|bị|được|hết|xong|cao|thấp|khá|rất|tùy|theo|yêu cầu|đề nghị|mong muốn|quyết tâm)\s*)+"
 )
 # "Từ một chi bộ ghép | khi mới tái lập huyện chỉ có 15 đảng viên"
 _WHEN_NEW = phrase(r"(?<=[^\W\d_])\s(?:khi|lúc|hồi|ngày|thời điểm)(?: mới| vừa| đầu) [^,;:]+$")
+_BODY = phrase(
+    r"(?<![^\W\d_])(?:ubnd|hđnd|mttq|ủy ban|hội|đoàn|sở|ban|đảng|công ty|tập đoàn|ngân hàng|quỹ|trường|huyện|tỉnh|xã|"
+    r"thành phố|công đoàn|lãnh đạo|chủ tịch|bí thư|bộ|tổ chức|nhà tài trợ|đơn vị|đồng chí|ông|bà|đại biểu)(?![^\W\d_])"
+)
+_WORDS_OF_AGENT = 14  # among which the deed of a body is looked for
+_AVERAGE = phrase(r"\s+(?:bình quân|trung bình)(?: (?:đầu người|người lao động))?(?![^\W\d_])")
+_FROM_AMONG = phrase(r"\s*trong (?:tổng )?số (?!đó|này|ấy)")
 _SOURCE = phrase(r"\s*theo (?:ông|bà|anh|chị|đồng chí|lãnh đạo|đại diện|thống kê|số liệu|thông tin)\s")
 _TOPIC_MARK = phrase(r"\s*(?:về|đối với|với|theo|tại|trong|ở|trên|cùng với|bên cạnh)\s")
 _IS = phrase(r"\slà\s")
@@ -252,6 +260,8 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
             continue
         if _HOVERS.fullmatch(trimmer.text, *trimmed):
             continue  # "Giá cá tra tăng, dao động ở mức 26.000 đồng/kg"
+        if "," in trimmer.text[segment.end : slot.quantity.lead] and _FROM_AMONG.match(trimmer.text, *segment):
+            continue  # "Trong số các đơn vị đã niêm yết, [9 đơn vị] …"
         if _SOURCE.match(trimmer.text, *segment):
             continue  # "Theo ông Bình, có 8 mặt hàng …": who says so
         vague = _VAGUELY.match(trimmer.text, *trimmed) if slot.opens and slot.quantity.dimension == "count" else None
@@ -347,18 +357,30 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
         if found and read is _of_what and not _AMOUNTS_TO.match(text, span.end, lead):
             break
         if found:
+            found = _averaged(text, found, lead, words)
             return replace(found, action=None if colon else words.action(text, *found.span), serves=serves)
     start = span.start if colon else _agents_end(text, _main_clause(text, span))
     farmers = _FARMERS.search(text, start, span.end) if slot.quantity.dimension == "area" else None
     start = farmers.start() if farmers else start
     if not colon and slot.cue.kind in ("none", "reach") and (slot.quantity.dimension == "count" or farmers):
         start = _does(text, Span(start, span.end), words)
+    if serves and not colon and words.action(text, start, span.end) is None:
+        start = _deed_for(text, Span(start, span.end), words)
     action = None if colon else words.action(text, start, span.end)
     if action and text.startswith("kiểm tra", start) and text.endswith("thanh, ", 0, start):
         start, action = start - len("thanh, "), replace(action, participle="được thanh tra, kiểm tra")
     copula = None if action else _IS.search(text, start, span.end)
     agent = trimmer.trim(Span(span.start, start)) if action and start > span.start else None
     return Label(Span(start, copula.start() if copula else span.end), None, action, serves, agent=agent)
+
+
+def _averaged(text: str, label: Label, lead: int, words: Vocabulary) -> Label:
+    """ "tuổi thọ [trung bình] đạt 74 tuổi": the average is part of that measure's name, not of the verb."""
+    average = _AVERAGE.match(text, label.span.end, lead)
+    core = words.core(text, label.span.start, average.end()) if average else None
+    if average is None or core is None or core.end != average.end():
+        return label
+    return replace(label, span=Span(label.span.start, core.end), core=core)
 
 
 def _before_predicate(span: Span, trimmer: Trimmer, words: Vocabulary) -> Span:
@@ -470,6 +492,15 @@ def _does(text: str, span: Span, words: Vocabulary) -> int:
         action = words.action(text, match.start(), span.end)
         ends = action and (action.end == span.end or _MORE.fullmatch(text, action.end, span.end))
         if action and ends and action.end > match.end() and not action.light:
+            return match.start()
+    return span.start
+
+
+def _deed_for(text: str, span: Span, words: Vocabulary) -> int:
+    """ "dịp này, UBND tỉnh | tặng Bằng khen cho 12 tập thể": where the deed for them begins."""
+    for match in islice(_WORD_START.finditer(text, span.start + 1, span.end), _WORDS_OF_AGENT):
+        action = words.action(text, match.start(), span.end)
+        if action and not action.light and _BODY.search(text, span.start, match.start()):
             return match.start()
     return span.start
 

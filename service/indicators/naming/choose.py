@@ -35,6 +35,7 @@ from service.text.fold import key, phrase
 from service.text.letters import sentence_case
 from service.text.span import Span
 
+_FOR_MERIT = phrase(r"\s*(?:đã )?(?:có |đạt |lập )?(?:nhiều )?(?:thành tích|đóng góp|công lao|cống hiến)(?![^\W\d_])")
 _SAYS_NOTHING = ("tỷ lệ", "tỷ trọng", "mức", "số", "cả năm", "tương đương")
 _LONGEST_THING = 12  # words; a longer label with a verb tells a story
 _POINTS_BACK = phrase(r" (?:này|nói trên|nêu trên|trên đây)$")
@@ -74,7 +75,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
 def _shared(scene: Scene, figure: Figure, topic: Topic) -> Topic:
     """ "8 xã và 2 phường [đạt chuẩn]": what is said of both."""
     shared = figure.slot.shared
-    if shared is None or topic is figure.topic:
+    if shared is None or topic is figure.topic or _FOR_MERIT.match(scene.text.key, *shared):
         return topic
     return replace(topic, name=joined(topic.name, scene.words(scene.trimmer.trim(shared))))
 

@@ -29,7 +29,6 @@ _INSIDE = phrase(
     r"\s*(?P<where>(?:trong|tại|ở) (?:các |những )?(?:cơ sở|trung tâm|nhà|trại|trường|bệnh viện|lớp|làng trẻ)"
     r"(?: (?!của |trên |trong |và |với |theo |năm |tháng )[^\W\d_]+){1,6}?)\s*(?=[,;.()]|$)"
 )
-_FOR_MERIT = phrase(r"\s*(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)(?![^\W\d_])")
 _HAPPENS = phrase(r"(?<![^\W\d_])(?:xảy ra|xuất hiện|diễn ra|bùng phát|phát sinh)(?![^\W\d_])")
 _ABOUT = phrase(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
 _FOR_WHOM = ("cho", "cho tổng số", "đối với")
@@ -102,8 +101,6 @@ def counted(scene: Scene, figure: Figure) -> Topic:
 
 def _count(scene: Scene, figure: Figure) -> _Count:
     unit = unit_span(figure.quantity)
-    if figure.label and figure.label.action and _FOR_MERIT.match(scene.text.key, *figure.slot.tail):
-        figure = replace(figure, noun=None)  # "tặng Giấy khen cho 22 tập thể [có thành tích xuất sắc]": why, not who
     return _Count(
         figure,
         unit,
@@ -208,6 +205,7 @@ def _served(scene: Scene, count: _Count) -> Topic | None:
     suffers = label.action is not None and label.action.participle.startswith("bị ")
     words = scene.words(label.span)
     deed = f"{'bị' if suffers else 'được'} {words[:1].lower()}{words[1:]}"
+    scene.done = deed  # of all that a list has: "tặng Giấy khen cho 12 tập thể, [30 cá nhân]"
     name = f"Số {thing} {deed}{_inside(scene, count)}"
     topic = _topic(scene, count, name, label.span, f"{thing} {deed}", deed=True)
     topic.aspect = "stock" if LASTS.search(key(deed)) else "flow"

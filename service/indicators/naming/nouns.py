@@ -7,14 +7,16 @@ from service.indicators.naming.scene import Scene
 from service.quantities.model import Quantity
 from service.text.fold import phrase
 from service.text.lazy import regex
+from service.text.letters import UPPER
 from service.text.span import Span
 
 _STOP = phrase(
     r" (?:so (?:với|cùng)|cùng (?:kỳ|với)|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|do\s|theo\s|tại\s|là\s|"
-    r"mang\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|tăng|giảm|chiếm|đạt tỷ lệ|bằng)"
+    r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)\s|mang\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|tăng|giảm|chiếm|đạt tỷ lệ|bằng)"
 )
 _NOT_NOUN = phrase(
     r"\s*(?:so\s|cùng kỳ|tăng|giảm|đạt(?! (?:chuẩn|tiêu|yêu|và vượt|hoặc vượt|giá trị|kim ngạch|doanh thu|(?:từ )?\d))|"
+    r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)(?![^\W\d_])|"
     r"chiếm|bằng|và\b|của\s|trong\b(?! nước)|"
     r"cho\b(?! (?:thu hoạch|sản phẩm|quả))|tại\b|vào\b|là\b|so\b|"
     r"với\b|theo\b|kế hoạch|dự toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|đến\b|nhưng\b|/|mức\b|"
@@ -30,6 +32,9 @@ _ASIDE = phrase(r"\s*\((?:năm|tháng|quý|ngày|giai đoạn|đến|tính|so|\d
 _PREPOSITION = phrase(
     r"\s(?:trên(?!\s+\d)|tại|trong(?! (?:độ tuổi|nước))|qua(?! đào tạo)|thông qua|cho|theo|với|và tích|từ)\s"
 )
+# "tại 3 tỉnh [Hà Nam, Nam Định và Thái Bình]": which they are
+_PROPER = rf"[{UPPER}][\w'-]*(?:\s+[{UPPER}][\w'-]*){{0,4}}"
+_NAMES = regex(rf"{_PROPER}(?:\s*,\s*{_PROPER})*\s*(?:,|và|,\s*và)\s+{_PROPER}")
 _INNER = regex(r"\S+[ \t]+(?P<thing>[^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*/[ \t]*(?:năm|tháng|ngày|giờ|vụ)")
 _PREDICATED = phrase(r"(?<=\s)(?:đạt|bị|chưa|hoàn thành)\s+[^\W\d_]")
 _LONG_NOUN = 3
@@ -50,6 +55,8 @@ def noun_behind(scene: Scene, slot: Slot) -> Span | None:
         return None
     stop = _STOP.search(scene.text.key, start, end)
     span = _shortened(scene.text.key, scene.trimmer.trim(Span(start, stop.start() if stop else end)))
+    if slot.quantity.dimension == "count" and _NAMES.match(scene.text.norm, *span):
+        return None
     return span if span.end > span.start and scene.text.key[span.start : span.end].strip("/ -") else None
 
 

@@ -30,7 +30,9 @@ _FIELD_WORK = regex(
     r"toàn \w+)(?!\w)"
 )
 # "Đối với nhập khẩu, kim ngạch đạt …"
-_CONCERNED = phrase(r"[\s\-+*•]*(?:đối với|riêng(?: về)?) (?P<thing>[^\W\d_]+(?: [^\W\d_]+){0,5}),")
+_CONCERNED = phrase(
+    r"[\s\-+*•]*(?:đối với|riêng(?: về)?) (?P<thing>[^\W\d_]+(?: [^\W\d_]+){0,5}(?: số \d{1,2})?)\s*(?:\([^()\n]{2,120}\))?,"
+)
 _PLANNED = phrase(r"(?<![^\W\d_])(?:kế hoạch|chỉ tiêu|mục tiêu)(?![^\W\d_])")
 _PLAN_HEAD = phrase(r"(?:tổng )?kế hoạch ")
 _BARE_SPENDING = ("giải ngân", "thanh toán")
