@@ -24,6 +24,8 @@ class Topic:
     rest: str = ""
     thing: str = ""
     done: str = ""
+    served: str = ""
+    """What was done for those that it counts, and for whom: "chi trả trợ cấp cho hộ nghèo"."""
     aspect: str = "any"
     unit: str | None = None
     dimension: str = ""

@@ -38,6 +38,11 @@ _SINKS = phrase(
 )
 _BEFORE = 120  # characters before a number in which its category may stand
 _AWAY = phrase(r"(?<![^\W\d_])cách [^,;:]{2,70}$")  # "cách trung tâm huyện 12 km"
+# "7 đơn vị giải ngân | trên 60%", "9 doanh nghiệp công bố lãi | trên 500 tỷ đồng"
+_RESULT = phrase(
+    r"^(?: [^\W\d_]+){0,5}? (?:(?:công bố |báo |có )?(?:lãi|lỗ)|giải ngân|doanh thu|lợi nhuận|kim ngạch|tăng trưởng|nợ thuế|"
+    r"nợ đọng)\s*$"
+)
 _THRESHOLD = phrase(r"^[^,;:()]{0,60}?(?:có|đạt|với|từ|dưới|trên) [^,;:()]{0,60}$")
 
 
@@ -69,6 +74,8 @@ def is_threshold(text: Text, before: Quantity, quantity: Quantity) -> bool:
     if quantity.approximation not in _BOUNDS:
         return False
     between = text.key[before.span.end : quantity.lead]
+    if _RESULT.search(between):
+        return True
     return len(between) < 60 and bool(_THRESHOLD.match(between)) and " với " not in between
 
 

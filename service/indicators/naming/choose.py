@@ -101,6 +101,8 @@ def _by_label(scene: Scene, figure: Figure) -> Topic | None:
             return money
         if figure.noun and _is_deed(label, figure):
             return made(scene, figure, figure.noun)
+    if label and label.core and _is_money_for_things(scene, label, figure):
+        return None
     if figure.slot.cue.kind == "contribution" and figure.quantity.dimension in ("percent", "points"):
         return contribution(scene, figure)
     if label is None or label.core is None:
@@ -120,6 +122,11 @@ def _only_places(scene: Scene, label: Label, figure: Figure) -> bool:
     if figure.quantity.dimension != "count":
         return False
     return is_at(scene, figure) and not _COUNTS.match(scene.text.key, *label.span)
+
+
+def _is_money_for_things(scene: Scene, label: Label, figure: Figure) -> bool:
+    """ "điều chỉnh tăng [vốn] 4 dự án": capital is not counted in projects."""
+    return figure.quantity.dimension == "count" and key(scene.words(label.span)) in (*_BARE_MONEY, "giá trị", "doanh thu")
 
 
 def _is_bare_money(scene: Scene, label: Label) -> bool:

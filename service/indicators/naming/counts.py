@@ -156,7 +156,7 @@ def _harm(scene: Scene, quantity: Quantity, end: int) -> re.Match[str] | None:
     """The harm named right behind the number, or else right before it in the same clause."""
     folded, lead = scene.text.key, quantity.lead
     low = max(scene.sentence.start, lead - _HARM_BEFORE)
-    start = max(low, folded.rfind(",", low, lead) + 1)
+    start = max(low, *(folded.rfind(mark, low, lead) + 1 for mark in ",;."))
     return _HARM.match(folded, quantity.span.end, end) or _HARM.search(folded, start, lead)
 
 
@@ -209,6 +209,8 @@ def _served(scene: Scene, count: _Count) -> Topic | None:
     name = f"Số {thing} {deed}{_inside(scene, count)}"
     topic = _topic(scene, count, name, label.span, f"{thing} {deed}", deed=True)
     topic.aspect = "stock" if LASTS.search(key(deed)) else "flow"
+    whom = f" cho {thing}" if " " in thing else ""
+    topic.served = f"{words[:1].lower()}{words[1:]}{whom}"
     return topic
 
 
@@ -364,7 +366,7 @@ def _same_thing(word: str, topic: Topic | None) -> str:
 
 def _untouched(topic: Topic) -> str:
     """The things counted, without what was done to them: "dự án" of "dự án được cấp mới"."""
-    return topic.thing.removesuffix(topic.done).strip()
+    return topic.thing.removesuffix(topic.done).strip().removesuffix(" mới")
 
 
 def _category(scene: Scene, count: _Count) -> Topic | None:

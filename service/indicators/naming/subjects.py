@@ -22,6 +22,7 @@ _SECTOR = phrase(r"(?<![^\W\d_])(?:ngành|lĩnh vực) ")
 _PLACES = phrase(r"(?:quốc gia|nước|tỉnh|huyện|xã|thôn|bản|phường|quận|địa phương|vùng)(?![^\W\d_])")
 _COUNTS = phrase(r"(?:tổng )?số (?!tiền|vốn|kinh phí|thu|chi)")
 _MEASURE_WORDS = {"tổng", "số", "giá", "trị", "chỉ", "mức", "lượng"}
+_SUM = phrase(r"(?:tổng )?(?:số tiền|kinh phí|số kinh phí|trị giá|giá trị)")
 _WORTH = phrase(r"(?:giá trị|trị giá|kim ngạch)")
 _VOLUME = phrase(r"(?<![^\W\d_])(?:tổng )?(?:khối lượng|số lượng|lượng)\s")
 _YIELD = phrase(r"(?:tổng )?(?:sản lượng|năng suất)")
@@ -130,6 +131,8 @@ def accompanied(scene: Scene, figure: Figure, label: Label) -> str:
     if deed and before == slot.left and not counts:
         return lower_first(scene.words(deed))
     owning = _owning(scene, figure, scene.words(label.span))
+    if owning and owning.served and _SUM.fullmatch(scene.text.key, *label.span):
+        return owning.served  # "chi trả trợ cấp cho 2.140 người với [số tiền] 38 tỷ đồng"
     if owning and not _COUNTS.match(scene.text.key, *label.span):
         return _called(figure, owning)
     if not is_generic(scene.words(label.span)) or _PLANNED.search(scene.text.key, *before):
