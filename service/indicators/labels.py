@@ -251,6 +251,8 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
     for depth, segment in enumerate(reversed(slot.segments)):
         if _TOLD.match(trimmer.text, segment.end):
             return None  # "Phó Chủ tịch tỉnh Lê Văn Sáu | cho biết, có 16 chỉ tiêu …": who says so, and nothing before
+        if ";" in trimmer.text[segment.end : slot.quantity.lead]:
+            return None  # "không có tử vong; [18 ca] tay chân miệng": a clause that is over
         trimmed = trimmer.trim(segment)
         if trimmed.start >= trimmed.end or _SAYS.search(trimmer.text, *trimmed):
             continue
@@ -352,6 +354,9 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
     serves = bool(_FOR.search(text, max(span.start, lead - 16), lead))
     if not serves:
         span = _before_predicate(span, trimmer, words)
+    deed = None if colon else words.action(text, *span)
+    if deed and deed.end == span.end and not deed.light and words.core(text, *span) is None:
+        return _paired(text, Label(span, None, deed, serves))  # "điều chỉnh tăng vốn [4 dự án]"
     for read in (_begins, _raised, _reached, _behind, _after_agents, _of_what):
         found = read(text, span, words) if not (colon and read in (_after_agents, _of_what)) else None
         if found and read is _of_what and not _AMOUNTS_TO.match(text, span.end, lead):
@@ -367,11 +372,17 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
     if serves and not colon and words.action(text, start, span.end) is None:
         start = _deed_for(text, Span(start, span.end), words)
     action = None if colon else words.action(text, start, span.end)
-    if action and text.startswith("kiểm tra", start) and text.endswith("thanh, ", 0, start):
-        start, action = start - len("thanh, "), replace(action, participle="được thanh tra, kiểm tra")
     copula = None if action else _IS.search(text, start, span.end)
     agent = trimmer.trim(Span(span.start, start)) if action and start > span.start else None
-    return Label(Span(start, copula.start() if copula else span.end), None, action, serves, agent=agent)
+    return _paired(text, Label(Span(start, copula.start() if copula else span.end), None, action, serves, agent=agent))
+
+
+def _paired(text: str, label: Label) -> Label:
+    """ "thanh, | kiểm tra 210 hộ kinh doanh": the verb before the comma is half a word."""
+    if label.action and text.startswith("kiểm tra", label.span.start) and text.endswith("thanh, ", 0, label.span.start):
+        span = Span(label.span.start - len("thanh, "), label.span.end)
+        return replace(label, span=span, action=replace(label.action, participle="được thanh tra, kiểm tra"))
+    return label
 
 
 def _averaged(text: str, label: Label, lead: int, words: Vocabulary) -> Label:

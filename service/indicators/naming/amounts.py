@@ -37,6 +37,7 @@ _AWAY = phrase(
 _WORTH = ("thu về", "trị giá", "đạt giá trị", "đem về", "mang về", "giá trị", "với trị giá", "đạt trị giá")
 """Words that say of tonnes and pieces what they are worth."""
 _EACH = phrase(r"(?<![^\W\d_])mỗi(?![^\W\d_])")
+_VOICE = phrase(r"^(?:được|bị|đã) ")
 _SIDE = phrase(r"(?<![^\W\d_])(?P<all>tổng )?(?:chiều )?(?P<side>dài|rộng|sâu|dày|cao)(?![^\W\d_])")
 _PER_ONE = 2  # parts of a unit such as VND/kg
 _SOLD_BY = (
@@ -117,11 +118,20 @@ def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
         return replace(topic, name=name, core=side, rest=topic.thing, indicator=None, unit=unit, dimension="length")
     if topic and topic.dimension == "count" and figure.quantity.dimension == "area" and figure.slot.opens:
         return _held(topic, unit)
+    if topic and topic.dimension == "count" and topic.fresh and figure.quantity.dimension == "money":
+        return _paid_for(topic, unit)
     if topic and topic.fresh and topic.measure == "share" and figure.slot.closes:
         return topic  # "- Trả nợ vay (32,4%): 131 tỷ đồng": how much that share is
     if topic and (topic.unit in (None, unit) or not things or unit == units.BARE or units.is_percent(figure.quantity)):
         return topic
     return _of_item(scene, figure)
+
+
+def _paid_for(topic: Topic, unit: str) -> Topic:
+    """ "xử phạt 120 trường hợp với 300 triệu đồng": the sum for what was done, or for the things."""
+    deed = _VOICE.sub("", topic.done)
+    name = joined("Số tiền", topic.served or deed or lower_first(topic.thing or topic.name))
+    return replace(topic, name=name, core="Số tiền", rest="", indicator=None, unit=unit, dimension="money", aspect="flow")
 
 
 def _held(topic: Topic, unit: str) -> Topic:
