@@ -26,7 +26,7 @@ _SKIP_START = phrase(
     r"dự ước|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|"
     r"trước đó|tính đến|kết quả(?: là)?|trong(?! nước)|trên(?= (?:tổng )?diện tích)|báo(?= (?:lãi|lỗ))|thì|"
     r"đưa|nâng(?! cao)|với|có thể|có|như|so|(?:cũng|vẫn|đều)(?= )|"
-    r"phấn đấu|đảm bảo|bảo đảm|tập trung|quyết tâm|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|là|bao gồm|gồm|"
+    r"phấn đấu|(?:đảm bảo|bảo đảm)(?! việc làm)|tập trung|quyết tâm|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|là|bao gồm|gồm|"
     r"đến|tới|từ|tính|khi|do|"
     r"mà|nhờ|nhưng|song|vì vậy|do vậy|hiện(?! (?:tượng|trạng|vật|hữu))|nay|này|"
     r"qua|về|ở|tại|theo|hơn nữa|số liệu|toàn tỉnh|toàn huyện|"
@@ -71,7 +71,7 @@ _PREDICATE = Finder(
 )
 _REACH = Finder(
     phrase(
-        r"(?<![^\W\d_])(?:mục tiêu|chỉ tiêu|tăng trưởng|tốc độ tăng|đạt|phấn đấu|đưa|nâng|giữ|duy trì|thực hiện|với|có|"
+        r"(?<![^\W\d_])(?:kiểm soát|kiềm chế|khống chế|mục tiêu|chỉ tiêu|tăng trưởng|tốc độ tăng|đạt|phấn đấu|đưa|nâng|giữ|duy trì|thực hiện|với|có|"
         r"thu|là|khi|rằng|nhờ|vì|nếu|nên|thì|xác định|dự tính|ước tính|công bố|áp dụng|quy định) "
         r"(?:vững mức |vững |ổn định )?"
     ),
@@ -104,7 +104,7 @@ _SAYS = Finder(
     KEYS,
 )
 _ANY_PLACE = phrase(
-    r"(?:toàn |cả )?(?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận|địa phương)(?: (?:ta|nhà|này))?"
+    r"(?:toàn |cả )?(?:nhà trường|trường|bệnh viện|trung tâm|hợp tác xã|tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận|địa phương)(?: (?:ta|nhà|này))?"
 )
 # "phải [đạt] 9%", "thấp nhất cũng [trên 7 điểm]": words that name nothing
 _NAMELESS = phrase(
@@ -118,6 +118,7 @@ _BODY = phrase(
     r"thành phố|công đoàn|lãnh đạo|chủ tịch|bí thư|bộ|tổ chức|nhà tài trợ|đơn vị|đồng chí|ông|bà|đại biểu)(?![^\W\d_])"
 )
 _WORDS_OF_AGENT = 14  # among which the deed of a body is looked for
+_GIVES = phrase(r"(?:, | và | )(?:trao )?tặng(?: quà)?$")
 _AVERAGE = phrase(r"\s+(?:bình quân|trung bình)(?: (?:đầu người|người lao động))?(?![^\W\d_])")
 _FROM_AMONG = phrase(r"\s*trong (?:tổng )?số (?!đó|này|ấy)")
 _SOURCE = phrase(r"\s*theo (?:ông|bà|anh|chị|đồng chí|lãnh đạo|đại diện|thống kê|số liệu|thông tin)\s")
@@ -378,7 +379,11 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
 
 
 def _paired(text: str, label: Label) -> Label:
-    """ "thanh, | kiểm tra 210 hộ kinh doanh": the verb before the comma is half a word."""
+    """ "thanh, | kiểm tra 210 hộ kinh doanh": the verb before the comma is half a word; "thăm, tặng 150 suất quà":
+    the verb behind it is that of the things."""
+    gives = _GIVES.match(text, label.action.end, label.span.end) if label.action else None
+    if label.action and gives and text.startswith("thăm", label.span.start):
+        return replace(label, action=replace(label.action, participle="được tặng"))
     if label.action and text.startswith("kiểm tra", label.span.start) and text.endswith("thanh, ", 0, label.span.start):
         span = Span(label.span.start - len("thanh, "), label.span.end)
         return replace(label, span=span, action=replace(label.action, participle="được thanh tra, kiểm tra"))

@@ -36,6 +36,12 @@ def _sentence_start(text: Text, at: int) -> int:
     return max(text.key.rfind("\n", 0, at), text.key.rfind(". ", 0, at), 0)
 
 
+def structure_in(words: str) -> int:
+    """Where the structure ends that ``words`` (a key) begin with: "cơ cấu kinh tế | chuyển dịch tích cực"; 0: none."""
+    match = _STRUCTURE.match(words)
+    return match.end() if match else 0
+
+
 def is_structure(words: str) -> bool:
     """True for the key of "Cơ cấu lao động"."""
     return _STRUCTURE.match(words) is not None

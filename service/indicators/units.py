@@ -22,6 +22,11 @@ HEADS = "{con}"
 CASES = ("{vụ}", "{trận}", "{đợt}", "{cơn}", "{vụ việc}")
 """Units of what happens: people come to harm by them."""
 PEOPLE = ("{người}", "{cháu}", "{trẻ em}", "{em}", "{học sinh}", "{công nhân}")
+AREAS = (
+    *("{thôn}", "{bản}", "{ấp}", "{xóm}", "{buôn}", "{tổ dân phố}", "{khu phố}", "{hộ}", "{xã}", "{phường}", "{huyện}"),
+    *("{quận}", "{thị trấn}", "{thị xã}", "{thành phố}", "{tỉnh}"),
+)
+"""What is counted by where it is: households in villages, communes of districts."""
 COMRADES = ("{đồng chí}", "{ủy viên}", "{thành viên}")
 PLAIN_COUNTS = ("{người}", "{vụ}", "{lượt}", "{ca}", "{con}", "{chiếc}", "{trường hợp}", "{hộ}", "{cuộc}")
 """Counting words that say little of what is counted: the heading above completes them."""

@@ -30,6 +30,9 @@ _INSIDE = phrase(
     r"(?: (?!của |trên |trong |và |với |theo |năm |tháng )[^\W\d_]+){1,6}?)\s*(?=[,;.()]|$)"
 )
 _HAPPENS = phrase(r"(?<![^\W\d_])(?:xảy ra|xuất hiện|diễn ra|bùng phát|phát sinh)(?![^\W\d_])")
+_INTO = phrase(r"[^,;:.]{0,30}?(?<![^\W\d_])(?:thành|còn)\s+")
+_MERGES = phrase(r"(?:sắp xếp|sáp nhập|hợp nhất|nhập|tổ chức lại|chia tách|chia|ghép)(?![^\W\d_])")
+_BELONGS = phrase(r"[^,;:.\d]{0,30}?(?<![^\W\d_])(?:thuộc|của|ở|trên địa bàn|tại)\s+")
 _ABOUT = phrase(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
 _FOR_WHOM = ("cho", "cho tổng số", "đối với")
 _ENDS_OPEN = phrase(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
@@ -399,6 +402,33 @@ def _category_name(words: str, count: _Count) -> str:
     return sentence_case(words if key(words).startswith("đàn ") else f"Đàn {lower_first(words)}")
 
 
+def _merged(scene: Scene, count: _Count) -> Topic | None:
+    """ "sáp nhập 24 xã thành [10 xã]": so many are left."""
+    topic, figure = count.figure.topic, count.figure
+    if topic is None or not topic.fresh or figure.label or topic.unit != count.quantity.unit:
+        return None
+    if not _INTO.fullmatch(scene.text.key, figure.slot.left.start, count.quantity.lead):
+        return None
+    deed = _VOICE.sub("", topic.done)
+    if not _MERGES.match(key(deed)):
+        return None
+    name = f"Số {lower_first(count.word)} sau {deed}"
+    return _topic(scene, count, name, count.unit, count.word)
+
+
+def _around(scene: Scene, count: _Count) -> Topic | None:
+    """ "xảy ra tại 86 thôn thuộc [24 xã] của [5 huyện]": what is said of the small is said of the large."""
+    topic, figure = count.figure.topic, count.figure
+    if topic is None or not topic.fresh or figure.label or figure.noun or topic.unit not in units.AREAS:
+        return None
+    if count.quantity.unit not in units.AREAS or topic.unit == count.quantity.unit:
+        return None
+    if not _BELONGS.fullmatch(scene.text.key, figure.slot.left.start, count.quantity.lead):
+        return None
+    said = topic.name.removeprefix("Số ").removeprefix((topic.unit or "").strip("{}")).strip()
+    return _topic(scene, count, _spoken(f"Số {lower_first(count.word)}", said), count.unit, count.word)
+
+
 def _of_topic(scene: Scene, count: _Count) -> Topic | None:
     """ "xảy ra 12 vụ cháy, trong tháng 5 có 3 vụ": the same things again; "khởi công 5 cầu, hoàn thành 3
     cầu": with something else done to them."""
@@ -454,6 +484,8 @@ _RULES: tuple[Callable[[Scene, _Count], Topic | None], ...] = (
     _of_people,
     _with_noun,
     _with_deed,
+    _merged,
+    _around,
     _category,
     _of_topic,
     _of_incident,

@@ -17,6 +17,7 @@ _AGENT = phrase(
     r"(?=\s+(?:đã|đang|vừa|cũng|tiếp tục|luôn)\s|,|\s*$)"
 )
 
+_WITH = phrase(r"\s*(?:với|gồm|có) (?:tổng số |tổng cộng )?")
 _OBJECT = phrase(
     r"\s+(?P<object>(?!(?:và|với|cho|tại|ở|trong|trên|từ|đến|được|thêm|mới|thành công|kịp thời|hơn|về|theo|là|có|của|"
     r"lại|ra|xong|cả|đủ|các|những|để|gồm|tổng|số|toàn|giai đoạn|tiếp|đồng loạt)(?![^\W\d_]))[^\W\d_]+(?: (?!và )[^\W\d_]+){0,5})(?= và |,|\s*$)"
@@ -27,6 +28,8 @@ def participle_of(scene: Scene, figure: Figure) -> str:
     """ "ban hành 12 kế hoạch" -> "được ban hành"; of a list, to all its items: "12 kế hoạch, [4 đề án]"."""
     action = figure.label.action if figure.label else None
     goes_on = figure.label is None and figure.slot.separator in LISTS and figure.slot.cue.kind == "none"
+    if figure.label is None and scene.done and _WITH.fullmatch(scene.text.key, figure.slot.left.end, figure.quantity.lead):
+        return scene.done  # "sơ tán 4.500 hộ với 18.200 khẩu"
     if not goes_on:
         scene.done = f"{action.participle}{_object(scene, figure)}" if action and not action.light else ""
         agent = _agent(scene, figure.label) if scene.done and figure.label else ""

@@ -17,7 +17,7 @@ _STOP = phrase(
 _NOT_NOUN = phrase(
     r"\s*(?:so\s|cùng kỳ|tăng|giảm|đạt(?! (?:chuẩn|tiêu|yêu|và vượt|hoặc vượt|giá trị|kim ngạch|doanh thu|(?:từ )?\d))|"
     r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)(?![^\W\d_])|"
-    r"chiếm|bằng|và\b|của\s|trong\b(?! nước)|"
+    r"chiếm|bằng|và\b|thành\s*$|của\s|trong\b(?! nước)|"
     r"cho\b(?! (?:thu hoạch|sản phẩm|quả))|tại\b|vào\b|là\b|so\b|"
     r"với\b|theo\b|kế hoạch|dự toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|đến\b|nhưng\b|/|mức\b|"
     r"(?:chỉ|mục) tiêu (?:phấn đấu|được giao|giao|pháp lệnh|đề ra|năm|kế hoạch|của)|nghị quyết\s|"

@@ -11,8 +11,9 @@ from service.indicators.names import closest, joined, lower_first, shares_word
 from service.indicators.naming.aspects import FLOWS
 from service.indicators.naming.deeds import LISTS
 from service.indicators.naming.markets import is_market
+from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.scene import Figure, Scene
-from service.indicators.structures import is_structure, structure_before
+from service.indicators.structures import is_structure, structure_before, structure_in
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
 from service.text.lazy import regex
@@ -181,7 +182,7 @@ def _head_noun(scene: Scene, words: str) -> str:
 
 def weight_in_structure(scene: Scene, figure: Figure, label: Label) -> Topic | None:
     """ "Cơ cấu kinh tế: khu vực dịch vụ chiếm 52,46%": a part's weight in a structure."""
-    structure = next((thing for thing in figure.things if is_structure(key(thing))), "")
+    structure = next((thing[: structure_in(key(thing))] for thing in figure.things if is_structure(key(thing))), "")
     named = None if structure else structure_before(scene.text, scene.sentence.start, label.span.start)
     structure = scene.words(named) if named else structure
     if not structure:
@@ -241,7 +242,12 @@ def _recalled_count(scene: Scene, figure: Figure) -> Topic | None:
     same = [earlier for earlier in reversed(scene.recent) if earlier.unit == unit]
     words = scene.words(figure.noun) if figure.noun else ""
     named = (earlier for earlier in same if words and shares_word(words, earlier.name))
-    return next(named, same[0] if same else None)
+    found = next(named, same[0] if same else None)
+    if found is None and figure.label is None and topic is not None and topic.dimension == "count" and figure.noun:
+        # "tinh giản 320 biên chế, giảm [45 đơn vị sự nghiệp công lập]": other things
+        thing = f"{lower_first(scene.words(unit_span(figure.quantity)))} {words}"
+        return Topic(f"Số {thing}", figure.noun, core="Số", thing=thing, unit=unit, dimension="count")
+    return found
 
 
 def measured_behind(scene: Scene, figure: Figure) -> Topic | None:
