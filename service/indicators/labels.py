@@ -108,7 +108,7 @@ _ANY_PLACE = phrase(
 )
 # "phải [đạt] 9%", "thấp nhất cũng [trên 7 điểm]": words that name nothing
 _NAMELESS = phrase(
-    r"(?:(?:phải|cần|nên|cũng|thể|để|xem|như|chỉ|mới|vẫn|đều|luôn|đã|đang|sẽ|còn|lại|ra|vào|lên|xuống|này|đó|ấy|thì|là|gần|hơn|gấp|"
+    r"(?:(?:phải|cần|nên|cũng|thể|để|xem|như|chỉ|mới|vẫn|đều|luôn|đã|đang|sẽ|còn|lại|ra|vào|lên|xuống|này|đó|ấy|thì|là|gần|hơn|gấp|tăng|giảm|"
     r"mà|rằng|nữa|ngay|rồi|vừa|bị|được|hết|xong|cao|thấp|khá|rất|tùy|theo|yêu cầu|đề nghị|mong muốn|quyết tâm)\s*)+"
 )
 # "Từ một chi bộ ghép | khi mới tái lập huyện chỉ có 15 đảng viên"

@@ -151,7 +151,7 @@ class SentenceReader:
             slot.quantity.unit == BARE
             and slot.cue.kind in ("none", "reach")
             and bool(slot.segments)
-            and self.held != []
+            and (self.held != [] or self._names_deed(slot))
         )
         named = self._named_unit(slot)
         if slot.quantity.unit == BARE and slot.quantity.scale and (self._is_money(slot) or self._adds_money(slot)):
@@ -161,6 +161,12 @@ class SentenceReader:
         elif bare and whole and whole.dimension == "count" and whole.fresh:
             aspect = "any" if whole.aspect not in ("stock", "flow") else whole.aspect
             slot.quantity = replace(slot.quantity, unit=whole.unit or BARE, dimension="count", aspect=aspect)
+
+    def _names_deed(self, slot: Slot) -> bool:
+        """ "kỷ luật 27 đảng viên, trong đó [khiển trách] 15, cảnh cáo 8": what was done to so many of them."""
+        segment = self.scene.trimmer.trim(slot.segments[-1])
+        action = self.scene.vocabulary.action(self.text.key, *segment) if self.whole else None
+        return action is not None and action.end == segment.end and not action.light
 
     def _is_money(self, slot: Slot) -> bool:
         """ "thu nhập khoảng 8 - 10 triệu": what is said of earnings and prices is money."""

@@ -26,6 +26,8 @@ from service.text.span import Span
 _NUMBER = regex(rf"(?<![\d])(?<!\d[.,])(?:{NUMBER})(?!\d)")
 _DIGITS = regex(r"\d+")  # a fast first look: every number begins with a run of digits
 _RANKED = Finder(phrase(r"(?:đứng|xếp|vươn lên|ở)(?: ở)?(?: vị trí)?(?: thứ| hạng| thứ hạng| vị trí| số)+ $"), KEYS)
+# "đứng thứ 4 vùng và thứ | 18 cả nước"
+_RANKED_TOO = phrase(r"(?:đứng|xếp)(?: ở)?(?: vị trí)?(?: thứ| hạng| thứ hạng)+ \d{1,3}(?:/\d{1,3})?[^,;:.\d]{0,40}?(?: và|,) (?:thứ|hạng) $")
 _COUNTING = phrase(r"(?:(?<![^\W\d_])(?:có|là|đạt|được|với|gồm|còn|thêm|cho|hơn|khoảng|gần|trên|tổng số)|:|\() ?$")
 _SPACES = regex(r" {1,3}")
 _NAME_AFTER = regex(rf" {{1,2}}[{UPPER}][^\W\d_]")
@@ -165,6 +167,7 @@ class _Scan:
             self.done = other.end
             return None
         ranked = _RANKED.search(self.text.key, max(0, digits.start - 32), digits.start)
+        ranked = ranked or _RANKED_TOO.search(self.text.key, max(0, digits.start - 72), digits.start)
         counted = unit is not None and not self._names_place(unit)
         is_count = counted and unit is not None and unit.dimension == "count"
         measures = unit is not None and unit.dimension in _NO_NAMES

@@ -245,6 +245,8 @@ def _done_for(scene: Scene, topic: Topic, deed: Span | None) -> str:
         )  # "27 lớp [đào tạo nghề] cho 918 lao động"
     if topic.done and topic.dimension == "money":
         return topic.done
+    if topic.measure == "change" and topic.core:
+        return f"{'tăng' if topic.direction == 'increase' else 'giảm'} {lower_first(topic.name)}"
     if topic.subject or deed is None:
         given = f"{scene.words(topic.subject)} " if topic.subject else ""
         return f"{lower_first(given)}{lower_first(topic.thing or topic.name)}"

@@ -12,7 +12,7 @@ from service.text.span import Span
 
 _STOP = phrase(
     r" (?:so (?:với|cùng)|cùng (?:kỳ|với)|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|do\s|theo\s|tại\s|là\s|"
-    r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)\s|mang\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|tăng|giảm|chiếm|đạt tỷ lệ|bằng)"
+    r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)\s|trị giá(?![^\W\d_])|mang\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|tăng|giảm|chiếm|đạt tỷ lệ|bằng)"
 )
 _NOT_NOUN = phrase(
     r"\s*(?:so\s|cùng kỳ|tăng|giảm|đạt(?! (?:chuẩn|tiêu|yêu|và vượt|hoặc vượt|giá trị|kim ngạch|doanh thu|(?:từ )?\d))|"
@@ -35,6 +35,7 @@ _PREPOSITION = phrase(
 # "tại 3 tỉnh [Hà Nam, Nam Định và Thái Bình]": which they are
 _PROPER = rf"[{UPPER}][\w'-]*(?:\s+[{UPPER}][\w'-]*){{0,4}}"
 _NAMES = regex(rf"{_PROPER}(?:\s*,\s*{_PROPER})*\s*(?:,|và|,\s*và)\s+{_PROPER}")
+_VOICE = phrase(r"\s*(?:đã |đang |sẽ |vừa )?(?P<voice>(?:được|bị)) ")
 _INNER = regex(r"\S+[ \t]+(?P<thing>[^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*/[ \t]*(?:năm|tháng|ngày|giờ|vụ)")
 _PREDICATED = phrase(r"(?<=\s)(?:đạt|bị|chưa|hoàn thành)\s+[^\W\d_]")
 _LONG_NOUN = 3
@@ -57,6 +58,9 @@ def noun_behind(scene: Scene, slot: Slot) -> Span | None:
     span = _shortened(scene.text.key, scene.trimmer.trim(Span(start, stop.start() if stop else end)))
     if slot.quantity.dimension == "count" and _NAMES.match(scene.text.norm, *span):
         return None
+    voice = _VOICE.match(scene.text.key, start, span.start) if slot.quantity.dimension == "count" else None
+    if voice and span.end > span.start:
+        span = Span(voice.start("voice"), span.end)  # "36 doanh nghiệp [được] trao giấy chứng nhận"
     return span if span.end > span.start and scene.text.key[span.start : span.end].strip("/ -") else None
 
 

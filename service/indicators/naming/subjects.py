@@ -7,7 +7,7 @@ import re
 from service.indicators.generic import is_generic
 from service.indicators.labels import Label
 from service.indicators.names import lower_first, shares_word, without_class_word
-from service.indicators.naming.owners import is_owned, owner_of
+from service.indicators.naming.owners import is_owned, is_part_of_work, owner_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
@@ -23,6 +23,7 @@ _PLACES = phrase(r"(?:quốc gia|nước|tỉnh|huyện|xã|thôn|bản|phườn
 _COUNTS = phrase(r"(?:tổng )?số (?!tiền|vốn|kinh phí|thu|chi)")
 _MEASURE_WORDS = {"tổng", "số", "giá", "trị", "chỉ", "mức", "lượng"}
 _SUM = phrase(r"(?:tổng )?(?:số tiền|kinh phí|số kinh phí|trị giá|giá trị)")
+_VOICE = phrase(r"^(?:được|bị|đã) ")
 _WORTH = phrase(r"(?:giá trị|trị giá|kim ngạch)")
 _VOLUME = phrase(r"(?<![^\W\d_])(?:tổng )?(?:khối lượng|số lượng|lượng)\s")
 _YIELD = phrase(r"(?:tổng )?(?:sản lượng|năng suất)")
@@ -84,6 +85,8 @@ def _called(figure: Figure, topic: Topic) -> str:
 def _may_have(scene: Scene, topic: Topic, core: str) -> bool:
     """People have no turnover: "biểu dương 80 cá nhân; [tổng doanh thu] đạt 282 tỷ đồng"; nor have places."""
     things = key(topic.thing)
+    if is_part_of_work(topic.name):
+        return False  # "4 làn xe, [tổng mức đầu tư] 21.000 tỷ đồng"
     if is_owned(core) and _PLACES.match(things):
         return False
     counted = scene.vocabulary.counted(things, 0, len(things)) if is_owned(core) else None
@@ -133,6 +136,9 @@ def accompanied(scene: Scene, figure: Figure, label: Label) -> str:
     owning = _owning(scene, figure, scene.words(label.span))
     if owning and owning.served and _SUM.fullmatch(scene.text.key, *label.span):
         return owning.served  # "chi trả trợ cấp cho 2.140 người với [số tiền] 38 tỷ đồng"
+    if owning and owning.done and owning.thing.endswith(owning.done) and _SUM.fullmatch(scene.text.key, *label.span):
+        things = lower_first(owning.thing.removesuffix(owning.done).strip())
+        return f"{_VOICE.sub('', owning.done)} {things}"  # "sửa chữa 80 căn nhà cho hộ nghèo với [kinh phí] 4 tỷ đồng"
     if owning and not _COUNTS.match(scene.text.key, *label.span):
         return _called(figure, owning)
     if not is_generic(scene.words(label.span)) or _PLANNED.search(scene.text.key, *before):
