@@ -63,7 +63,7 @@ _BREAK = phrase(
     r"\s))(?![^\W\d_])|(?:và|(?<!so )(?<!đối )với|cùng|cho|đối với|tại|của|có|nhưng|song|đã|tới|"
     r"gồm)(?=\s*$)|(?:cho biết|cho hay|cho thấy|khẳng định|nhấn mạnh|nêu rõ|chia sẻ|"
     r"thông tin rằng|báo cáo rằng)"
-    r"(?![^\W\d_])|(?P<joint>và|(?<!so )(?<!đối )(?<!phù hợp )(?<!gắn )với|cùng|hay|nhưng|song|"
+    r"(?![^\W\d_])|(?=trị giá\s*$)|(?P<joint>và|(?<!so )(?<!đối )(?<!phù hợp )(?<!gắn )với|cùng|hay|nhưng|song|"
     r"đồng thời|còn|thì|có) )"
 )
 
@@ -331,7 +331,7 @@ class _Parter:
                 aside = bisect_right(self.starts, span.start) - 1
                 if aside >= 0 and span.start < self.hidden[aside][1]:
                     continue
-            if joint and not (joints or joint == "với"):
+            if not joints and (span.start == span.end or joint not in (None, "với")):
                 continue
             if joint and not self._starts_clause(self._moreover(span.end, end), end):
                 continue
