@@ -27,6 +27,7 @@ AREAS = (
     *("{quận}", "{thị trấn}", "{thị xã}", "{thành phố}", "{tỉnh}"),
 )
 """What is counted by where it is: households in villages, communes of districts."""
+AIMS = "{chỉ tiêu}"
 COMRADES = ("{đồng chí}", "{ủy viên}", "{thành viên}")
 PLAIN_COUNTS = ("{người}", "{vụ}", "{lượt}", "{ca}", "{con}", "{chiếc}", "{trường hợp}", "{hộ}", "{cuộc}")
 """Counting words that say little of what is counted: the heading above completes them."""

@@ -223,6 +223,8 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
         or ("Giá" if _is_price(quantity, words) else default_core(quantity.dimension))
     )
     says_itself = not core or (quantity.dimension == "money" and _NAMES_MONEY.search(key(words)))
+    if quantity.dimension == "money" and scene.text.key.endswith("kiến nghị ", 0, label.span.start):
+        words = f"kiến nghị {lower_first(words)}"  # what is asked for is not yet done
     doer = company(scene.words(label.agent)) if label.agent else ""
     if doer:
         words = f"{words} của {doer}"

@@ -33,6 +33,8 @@ _HAPPENS = phrase(r"(?<![^\W\d_])(?:xảy ra|xuất hiện|diễn ra|bùng phát
 _INTO = phrase(r"[^,;:.]{0,30}?(?<![^\W\d_])(?:thành|còn)\s+")
 _MERGES = phrase(r"(?:sắp xếp|sáp nhập|hợp nhất|nhập|tổ chức lại|chia tách|chia|ghép)(?![^\W\d_])")
 _BELONGS = phrase(r"[^,;:.\d]{0,30}?(?<![^\W\d_])(?:thuộc|của|ở|trên địa bàn|tại)\s+")
+_PRICES = phrase(r"(?:tăng giá|giảm giá|ổn định(?: giá)?|giữ giá|không đổi)")
+_PRICES_END = phrase(r"\s(?:tăng giá|giảm giá|ổn định(?: giá)?|giữ giá|không đổi)$")
 _ABOUT = phrase(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
 _FOR_WHOM = ("cho", "cho tổng số", "đối với")
 _ENDS_OPEN = phrase(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
@@ -308,6 +310,9 @@ def _counted_thing(scene: Scene, count: _Count, noun: Span) -> tuple[str, str, s
         return "Lượt", "khách du lịch" if guests else words, ""
     if count.quantity.unit == units.HEADS and not count.participle and _LIVESTOCK.match(key(words)):
         return "Đàn", words, ""
+    topic = count.figure.topic
+    if _PRICES.fullmatch(key(words)) and topic and topic.fresh and topic.unit == count.quantity.unit and topic.thing:
+        return "Số", f"{_PRICES_END.sub('', topic.thing)} {words}", ""  # "11 nhóm hàng, có 7 nhóm [tăng giá]"
     listed = scene.text.key[count.unit.end : noun.start].strip() == ","  # "35 ý kiến, kiến nghị của cử tri"
     thing, deed = f"{count.word}{', ' if listed else ' '}{words}", _VOICE.sub("", key(count.participle))
     return "Số", thing, "" if f" {deed} " in f" {key(thing)} " else count.participle

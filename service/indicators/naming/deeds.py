@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from service.indicators import units
 from service.indicators.labels import Label
 from service.indicators.names import lower_first
 from service.indicators.naming.scene import Figure, Scene
@@ -18,6 +19,7 @@ _AGENT = phrase(
 )
 
 _WITH = phrase(r"\s*(?:với|gồm|có) (?:tổng số |tổng cộng )?")
+_REACHED = phrase(r"(?<![^\W\d_])(?P<said>hoàn thành(?: vượt mức)?|đạt và vượt|vượt|chưa đạt|không đạt)\s*$")
 _OBJECT = phrase(
     r"\s+(?P<object>(?!(?:và|với|cho|tại|ở|trong|trên|từ|đến|được|thêm|mới|thành công|kịp thời|hơn|về|theo|là|có|của|"
     r"lại|ra|xong|cả|đủ|các|những|để|gồm|tổng|số|toàn|giai đoạn|tiếp|đồng loạt)(?![^\W\d_]))[^\W\d_]+(?: (?!và )[^\W\d_]+){0,5})(?= và |,|\s*$)"
@@ -31,10 +33,29 @@ def participle_of(scene: Scene, figure: Figure) -> str:
     if figure.label is None and scene.done and _WITH.fullmatch(scene.text.key, figure.slot.left.end, figure.quantity.lead):
         return scene.done  # "sơ tán 4.500 hộ với 18.200 khẩu"
     if not goes_on:
-        scene.done = f"{action.participle}{_object(scene, figure)}" if action and not action.light else ""
+        scene.done = f"{_participle(scene, figure)}{_object(scene, figure)}" if action and not action.light else ""
+        scene.done = scene.done or _reached(scene, figure)
         agent = _agent(scene, figure.label) if scene.done and figure.label else ""
         scene.done = f"{agent} {_VOICE.sub('', scene.done)}" if agent else scene.done
     return scene.done
+
+
+def _participle(scene: Scene, figure: Figure) -> str:
+    """What the verb leaves in a name: "đã giải quyết", of what is being done "đang giải quyết"."""
+    label = figure.label
+    if label is None or label.action is None:
+        return ""
+    said = label.action.participle
+    goes_on = said.startswith("đã ") and scene.text.key.endswith("đang ", 0, label.span.start)
+    return f"đang {said.removeprefix('đã ')}" if goes_on else said
+
+
+def _reached(scene: Scene, figure: Figure) -> str:
+    """ "hoàn thành 15/17 chỉ tiêu", "đạt và vượt 10 trên 15 chỉ tiêu": what of aims is said."""
+    if figure.label or figure.quantity.unit != units.AIMS:
+        return ""
+    found = _REACHED.search(scene.text.key, scene.sentence.start, figure.quantity.lead)
+    return found["said"] if found else ""
 
 
 def _object(scene: Scene, figure: Figure) -> str:

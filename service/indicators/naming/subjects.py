@@ -23,7 +23,9 @@ _PLACES = phrase(r"(?:quốc gia|nước|tỉnh|huyện|xã|thôn|bản|phườn
 _COUNTS = phrase(r"(?:tổng )?số (?!tiền|vốn|kinh phí|thu|chi)")
 _MEASURE_WORDS = {"tổng", "số", "giá", "trị", "chỉ", "mức", "lượng"}
 _SUM = phrase(r"(?:tổng )?(?:số tiền|kinh phí|số kinh phí|trị giá|giá trị)")
+_MONEY = phrase(r"(?:tổng )?(?:số tiền|kinh phí|số kinh phí)")
 _VOICE = phrase(r"^(?:được|bị|đã) ")
+_UNDERGOES = phrase(r"[^\W\d_]+(?: [^\W\d_]+){0,3}? (?:được|bị) (?P<deed>(?!trao|cấp|thu|ký).+)$")
 _WORTH = phrase(r"(?:giá trị|trị giá|kim ngạch)")
 _VOLUME = phrase(r"(?<![^\W\d_])(?:tổng )?(?:khối lượng|số lượng|lượng)\s")
 _YIELD = phrase(r"(?:tổng )?(?:sản lượng|năng suất)")
@@ -50,10 +52,9 @@ def subject_of(scene: Scene, figure: Figure, core: str) -> str:
     traded = _traded_before(figure, core)
     if traded:
         return traded
-    topic = _owning(scene, figure, core)
-    if topic and not of_item:
+    topic, crop = _owning(scene, figure, core), _crop_before(scene, figure, core)
+    if topic and not of_item and not (crop and topic.dimension == "area"):
         return _called(figure, topic)
-    crop = _crop_before(figure, core)
     if crop:
         return crop
     owner = owner_of(scene, core) if is_owned(core) else ""
@@ -102,11 +103,14 @@ def _traded_before(figure: Figure, core: str) -> str:
     return lower_first(topic.name[: volume.start()] + topic.name[volume.end() :]) if volume else ""
 
 
-def _crop_before(figure: Figure, core: str) -> str:
+def _crop_before(scene: Scene, figure: Figure, core: str) -> str:
     """ "Diện tích lúa mùa gieo cấy được 38 nghìn ha; sản lượng ước đạt …": of the same crop."""
     topic = figure.topic
     if topic is None or not topic.fresh or not _YIELD.match(key(core)):
         return ""
+    before = scene.recent[-2] if len(scene.recent) > 1 else None
+    if figure.whole and topic.parent is not None and before and before.parent == topic.parent == figure.whole.indicator:
+        topic = figure.whole  # "cây ăn quả 18.500 ha, trong đó cam 6.200 ha, bưởi 3.100 ha, [sản lượng] …": of all
     if _YIELD.fullmatch(key(topic.core)) and topic.rest:
         return lower_first(topic.rest)  # "năng suất lúa ước đạt 54 tạ/ha, [sản lượng] đạt 15.375 tấn"
     if topic.dimension != "area":
@@ -134,6 +138,9 @@ def accompanied(scene: Scene, figure: Figure, label: Label) -> str:
     if deed and before == slot.left and not counts:
         return lower_first(scene.words(deed))
     owning = _owning(scene, figure, scene.words(label.span))
+    undergone = _UNDERGOES.match(key(owning.thing)) if owning and _MONEY.fullmatch(scene.text.key, *label.span) else None
+    if owning and undergone:
+        return lower_first(owning.thing[undergone.start("deed") :])  # "1.850 hộ được vay vốn với [số tiền] 96 tỷ đồng"
     if owning and owning.served and _SUM.fullmatch(scene.text.key, *label.span):
         return owning.served  # "chi trả trợ cấp cho 2.140 người với [số tiền] 38 tỷ đồng"
     if owning and owning.done and owning.thing.endswith(owning.done) and _SUM.fullmatch(scene.text.key, *label.span):
