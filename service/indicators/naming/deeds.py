@@ -6,7 +6,7 @@ from service.indicators import units
 from service.indicators.labels import Label
 from service.indicators.names import lower_first
 from service.indicators.naming.scene import Figure, Scene
-from service.text.fold import phrase
+from service.text.fold import key, phrase
 from service.text.span import Span
 
 LISTS = (",", "v")  # "12 kế hoạch, 4 đề án và 2 chương trình"
@@ -18,6 +18,11 @@ _AGENT = phrase(
     r"(?=\s+(?:đã|đang|vừa|cũng|tiếp tục|luôn)\s|,|\s*$)"
 )
 
+# what is done to households is done to their people; those who are in a new team are not "thành lập"
+_OF_PEOPLE = phrase(
+    r"(?<![^\W\d_])(?:sơ tán|di dời|tiếp|khởi tố|bắt|tạm giữ|tạm giam|huy động|điều động|hỗ trợ|cứu|đào tạo|tập huấn|tinh giản|"
+    r"xử lý|xử phạt|kỷ luật|cách ly|điều trị|chăm sóc|cấp)(?![^\W\d_])"
+)
 _WITH = phrase(r"\s*(?:với|gồm|có) (?:tổng số |tổng cộng )?")
 _REACHED = phrase(r"(?<![^\W\d_])(?P<said>hoàn thành(?: vượt mức)?|đạt và vượt|vượt|chưa đạt|không đạt)\s*$")
 _OBJECT = phrase(
@@ -30,7 +35,8 @@ def participle_of(scene: Scene, figure: Figure) -> str:
     """ "ban hành 12 kế hoạch" -> "được ban hành"; of a list, to all its items: "12 kế hoạch, [4 đề án]"."""
     action = figure.label.action if figure.label else None
     goes_on = figure.label is None and figure.slot.separator in LISTS and figure.slot.cue.kind == "none"
-    if figure.label is None and scene.done and _WITH.fullmatch(scene.text.key, figure.slot.left.end, figure.quantity.lead):
+    shared = figure.label is None and _OF_PEOPLE.search(key(scene.done)) is not None
+    if shared and _WITH.fullmatch(scene.text.key, figure.slot.left.end, figure.quantity.lead):
         return scene.done  # "sơ tán 4.500 hộ với 18.200 khẩu"
     if not goes_on:
         scene.done = f"{_participle(scene, figure)}{_object(scene, figure)}" if action and not action.light else ""
