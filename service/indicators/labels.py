@@ -26,7 +26,8 @@ _SKIP_START = phrase(
     r"dự ước|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|"
     r"trước đó|tính đến|kết quả(?: là)?|trong(?! nước)|trên(?= (?:tổng )?diện tích)|báo(?= (?:lãi|lỗ))|thì|"
     r"đưa|nâng(?! cao)|với|có thể|có|như|so|(?:cũng|vẫn|đều)(?= )|"
-    r"phấn đấu|(?:đảm bảo|bảo đảm)(?! việc làm)|tập trung|quyết tâm|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|là|bao gồm|gồm|"
+    r"phấn đấu|(?:đảm bảo|bảo đảm)(?! việc làm)|tập trung|quyết tâm|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|là|bao "
+    r"gồm|gồm|"
     r"đến|tới|từ|tính|khi|do|"
     r"mà|nhờ|nhưng|song|vì vậy|do vậy|hiện(?! (?:tượng|trạng|vật|hữu))|nay|này|"
     r"qua|về|ở|tại|theo|hơn nữa|số liệu|toàn tỉnh|toàn huyện|"
@@ -71,7 +72,8 @@ _PREDICATE = Finder(
 )
 _REACH = Finder(
     phrase(
-        r"(?<![^\W\d_])(?:kiểm soát|kiềm chế|khống chế|mục tiêu|chỉ tiêu|tăng trưởng|tốc độ tăng|đạt|phấn đấu|đưa|nâng|giữ|duy trì|thực hiện|với|có|"
+        r"(?<![^\W\d_])(?:kiểm soát|kiềm chế|khống chế|mục tiêu|chỉ tiêu|tăng trưởng|tốc độ tăng|đạt|phấn đấu|đưa|"
+        r"nâng|giữ|duy trì|thực hiện|với|có|"
         r"thu|là|khi|rằng|nhờ|vì|nếu|nên|thì|xác định|dự tính|ước tính|công bố|áp dụng|quy định) "
         r"(?:vững mức |vững |ổn định )?"
     ),
@@ -104,7 +106,8 @@ _SAYS = Finder(
     KEYS,
 )
 _ANY_PLACE = phrase(
-    r"(?:toàn |cả )?(?:nhà trường|trường|bệnh viện|trung tâm|hợp tác xã|tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận|địa phương)(?: (?:ta|nhà|này))?"
+    r"(?:toàn |cả )?(?:nhà trường|trường|bệnh viện|trung tâm|hợp tác xã|tỉnh|huyện|xã|phường|thành phố|thị xã|thị "
+    r"trấn|quận|địa phương)(?: (?:ta|nhà|này))?"
 )
 # "phải [đạt] 9%", "thấp nhất cũng [trên 7 điểm]": words that name nothing
 _NAMELESS = phrase(

@@ -40,7 +40,8 @@ _BEFORE = 120  # characters before a number in which its category may stand
 _AWAY = phrase(r"(?<![^\W\d_])cách [^,;:]{2,70}$")  # "cách trung tâm huyện 12 km"
 # "7 đơn vị giải ngân | trên 60%", "9 doanh nghiệp công bố lãi | trên 500 tỷ đồng"
 _RESULT = phrase(
-    r"^(?: [^\W\d_]+){0,5}? (?:(?:công bố |báo |có )?(?:lãi|lỗ)|giải ngân|doanh thu|lợi nhuận|kim ngạch|tăng trưởng|nợ thuế|"
+    r"^(?: [^\W\d_]+){0,5}? (?:(?:công bố |báo |có )?(?:lãi|lỗ)|giải ngân|doanh thu|lợi nhuận|kim ngạch|tăng trưởng|"
+    r"nợ thuế|"
     r"nợ đọng)\s*$"
 )
 _THRESHOLD = phrase(r"^[^,;:()]{0,60}?(?:có|đạt|với|từ|dưới|trên) [^,;:()]{0,60}$")

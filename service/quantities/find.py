@@ -27,7 +27,10 @@ _NUMBER = regex(rf"(?<![\d])(?<!\d[.,])(?:{NUMBER})(?!\d)")
 _DIGITS = regex(r"\d+")  # a fast first look: every number begins with a run of digits
 _RANKED = Finder(phrase(r"(?:đứng|xếp|vươn lên|ở)(?: ở)?(?: vị trí)?(?: thứ| hạng| thứ hạng| vị trí| số)+ $"), KEYS)
 # "đứng thứ 4 vùng và thứ | 18 cả nước"
-_RANKED_TOO = phrase(r"(?:đứng|xếp)(?: ở)?(?: vị trí)?(?: thứ| hạng| thứ hạng)+ \d{1,3}(?:/\d{1,3})?[^,;:.\d]{0,40}?(?: và|,) (?:thứ|hạng) $")
+_RANKED_TOO = phrase(
+    r"(?:đứng|xếp)(?: ở)?(?: vị trí)?(?: thứ| hạng| thứ hạng)+ \d{1,3}(?:/\d{1,3})?[^,;:.\d]{0,40}?(?: và|,) (?:thứ|"
+    r"hạng) $"
+)
 _COUNTING = phrase(r"(?:(?<![^\W\d_])(?:có|là|đạt|được|với|gồm|còn|thêm|cho|hơn|khoảng|gần|trên|tổng số)|:|\() ?$")
 _SPACES = regex(r" {1,3}")
 _NAME_AFTER = regex(rf" {{1,2}}[{UPPER}][^\W\d_]")
@@ -79,6 +82,7 @@ _WORD_VALUES = {"năm": 5, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6,
 
 def _no_unit(end: int) -> Unit:
     return Unit(end, "{1}", Decimal(1), end, end, "", "any")
+
 
 _NO_NAMES = frozenset(("percent", "money", "area", "mass", "energy", "power"))
 """What no name is numbered in: "vượt Nghị quyết 2%", "khoản 900 tỷ đồng"; a road's kilometres may be its name."""

@@ -131,7 +131,9 @@ def _paid_for(topic: Topic, unit: str) -> Topic:
     """ "xử phạt 120 trường hợp với 300 triệu đồng": the sum for what was done, or for the things."""
     deed = _VOICE.sub("", topic.done)
     name = joined("Số tiền", topic.served or deed or lower_first(topic.thing or topic.name))
-    return replace(topic, name=name, core="Số tiền", rest="", indicator=None, unit=unit, dimension="money", aspect="flow")
+    return replace(
+        topic, name=name, core="Số tiền", rest="", indicator=None, unit=unit, dimension="money", aspect="flow"
+    )
 
 
 def _held(topic: Topic, unit: str) -> Topic:

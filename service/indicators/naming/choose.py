@@ -126,7 +126,11 @@ def _only_places(scene: Scene, label: Label, figure: Figure) -> bool:
 
 def _is_money_for_things(scene: Scene, label: Label, figure: Figure) -> bool:
     """ "điều chỉnh tăng [vốn] 4 dự án": capital is not counted in projects."""
-    return figure.quantity.dimension == "count" and key(scene.words(label.span)) in (*_BARE_MONEY, "giá trị", "doanh thu")
+    return figure.quantity.dimension == "count" and key(scene.words(label.span)) in (
+        *_BARE_MONEY,
+        "giá trị",
+        "doanh thu",
+    )
 
 
 def _is_bare_money(scene: Scene, label: Label) -> bool:

@@ -43,7 +43,8 @@ _CONTEST = phrase(
 _WINNERS = Finder(
     phrase(
         r"(?<![^\W\d_])(?P<who>(?:vđv|vận động viên|học sinh|sinh viên|thí sinh|đoàn|đội|nghệ nhân|diễn viên|công nhân)"
-        r"(?: (?!của |đã |tham |dự )[^\W\d_]+){0,8}?)(?: của [^,;:.()\d]{2,30}?)?(?: đã)? (?:giành|đạt|đoạt|mang về)(?: được)? "
+        r"(?: (?!của |đã |tham |dự )[^\W\d_]+){0,8}?)(?: của [^,;:.()\d]{2,30}?)?(?: đã)? (?:giành|đạt|đoạt|mang "
+        r"về)(?: được)? "
     ),
     KEYS,
 )

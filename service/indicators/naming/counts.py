@@ -48,7 +48,8 @@ _HARM_BEFORE = 14  # characters before the number in which "làm chết" may sta
 _TRANSPORT = phrase(r"(?:hành khách|vận tải|vận chuyển|tuyến xe|chuyến bay)")
 _HAS = phrase(r"(?:có|gồm)(?![^\W\d_])")
 _BODY = phrase(
-    r"(?:một )?(?P<body>đảng bộ|chi bộ|ban cán sự đảng|chi nhánh|công ty|tổng công ty|tập đoàn|ngân hàng|hợp tác xã|trường|bệnh viện|sở|cục|hội|liên đoàn|"
+    r"(?:một )?(?P<body>đảng bộ|chi bộ|ban cán sự đảng|chi nhánh|công ty|tổng công ty|tập đoàn|ngân hàng|hợp tác xã|"
+    r"trường|bệnh viện|sở|cục|hội|liên đoàn|"
     r"ngành|khu công nghiệp)\s"
 )
 _LIVESTOCK = phrase(r"(?:trâu|bò|lợn|heo|dê|cừu|ngựa|gà|vịt|gia cầm|gia súc|thủy cầm)(?![^\W\d_])")
@@ -357,7 +358,14 @@ def _with_deed(scene: Scene, count: _Count) -> Topic | None:
     done = scene.words(Span(label.action.end, label.span.end))
     name = _spoken("Số", lower_first(thing), count.participle, done) + _doer(scene, label)
     said = f"{count.participle} {done}".strip() if count.participle else ""
-    topic = _topic(scene, count, f"{name}{_inside(scene, count)}", label.span, _spoken(thing, said), deed=_is_completed(scene, label))
+    topic = _topic(
+        scene,
+        count,
+        f"{name}{_inside(scene, count)}",
+        label.span,
+        _spoken(thing, said),
+        deed=_is_completed(scene, label),
+    )
     return replace(topic, done=said)
 
 

@@ -20,14 +20,16 @@ _AGENT = phrase(
 
 # what is done to households is done to their people; those who are in a new team are not "thành lập"
 _OF_PEOPLE = phrase(
-    r"(?<![^\W\d_])(?:sơ tán|di dời|tiếp|khởi tố|bắt|tạm giữ|tạm giam|huy động|điều động|hỗ trợ|cứu|đào tạo|tập huấn|tinh giản|"
+    r"(?<![^\W\d_])(?:sơ tán|di dời|tiếp|khởi tố|bắt|tạm giữ|tạm giam|huy động|điều động|hỗ trợ|cứu|đào tạo|tập huấn|"
+    r"tinh giản|"
     r"xử lý|xử phạt|kỷ luật|cách ly|điều trị|chăm sóc|cấp)(?![^\W\d_])"
 )
 _WITH = phrase(r"\s*(?:với|gồm|có) (?:tổng số |tổng cộng )?")
 _REACHED = phrase(r"(?<![^\W\d_])(?P<said>hoàn thành(?: vượt mức)?|đạt và vượt|vượt|chưa đạt|không đạt)\s*$")
 _OBJECT = phrase(
     r"\s+(?P<object>(?!(?:và|với|cho|tại|ở|trong|trên|từ|đến|được|thêm|mới|thành công|kịp thời|hơn|về|theo|là|có|của|"
-    r"lại|ra|xong|cả|đủ|các|những|để|gồm|tổng|số|toàn|giai đoạn|tiếp|đồng loạt)(?![^\W\d_]))[^\W\d_]+(?: (?!và )[^\W\d_]+){0,5})(?= và |,|\s*$)"
+    r"lại|ra|xong|cả|đủ|các|những|để|gồm|tổng|số|toàn|giai đoạn|tiếp|đồng loạt)(?![^\W\d_]))[^\W\d_]+(?: (?!và "
+    r")[^\W\d_]+){0,5})(?= và |,|\s*$)"
 )
 
 
@@ -78,8 +80,12 @@ def _object(scene: Scene, figure: Figure) -> str:
 def _agent(scene: Scene, label: Label) -> str:
     """ "[lực lượng Hải quan] bắt giữ 6 đối tượng, lực lượng Biên phòng …": who, where that tells one from the other."""
     text, sentence = scene.text.key, scene.sentence
-    found = [match for match in _AGENT.finditer(text, sentence.start, label.span.start)]
+    found = list(_AGENT.finditer(text, sentence.start, label.span.start))
     if not found:
         return ""
     alone = found[-1]["beside"] and text.count(f"{found[-1]['beside']} ", *scene.paragraph) < 2
-    return "" if alone else lower_first(scene.words(scene.trimmer.trim(Span(*found[-1].span("agent")[:1], found[-1].end("whose")))))
+    return (
+        ""
+        if alone
+        else lower_first(scene.words(scene.trimmer.trim(Span(*found[-1].span("agent")[:1], found[-1].end("whose")))))
+    )

@@ -19,7 +19,8 @@ _SPENT = ("chi", "chi trả", "thanh toán")
 _DEED = phrase(
     r"(?<![^\W\d_])(?<!vốn )(?<!mức )(?<!suất )(?<!chi )(?<!nhà )(?<!quỹ )(?P<voice>(?:được|bị) )?"
     r"(?P<verb>(?:kiến nghị |đề nghị |xử lý |vận động )?(?:đầu tư|rót|bố trí|phân bổ|giao|góp|trích|dành|bổ sung|cấp|"
-    r"chi(?! (?:phí|cục|nhánh|bộ|đoàn|hội|ngân|thường|đầu tư|trả nợ|dự phòng|sự nghiệp|quản lý|cân đối|phát triển))|hỗ trợ|tài trợ|"
+    r"chi(?! (?:phí|cục|nhánh|bộ|đoàn|hội|ngân|thường|đầu tư|trả nợ|dự phòng|sự nghiệp|quản lý|cân đối|phát triển))|"
+    r"hỗ trợ|tài trợ|"
     r"ủng hộ|đóng góp|quyên góp|huy động|vận động|trao(?: tặng)?|tặng|thưởng|cho vay|vay|truy thu|thu hồi|xử phạt|phạt|"
     r"thu về|thu nộp|bồi thường|chi trả|thanh toán|tiết kiệm|cứu trợ|viện trợ|đền bù|nộp phạt))"
     r"(?: (?:được|thêm|kinh phí|vốn|số tiền|số vốn|tiền|tổng số tiền|với số tiền|tổng cộng|trên|khoảng))*"
@@ -62,7 +63,9 @@ def allotted(scene: Scene, figure: Figure) -> Topic | None:
     if allots is None or not _TO_ALL.match(text.key, *figure.slot.tail):
         return None
     span = Span(*allots.span("deed"))
-    return replace(plan, name=f"{plan.name} {lower_first(scene.words(span))}", indicator=None, status="actual", label=span)
+    return replace(
+        plan, name=f"{plan.name} {lower_first(scene.words(span))}", indicator=None, status="actual", label=span
+    )
 
 
 def given(scene: Scene, figure: Figure) -> Topic | None:

@@ -12,10 +12,13 @@ from service.text.span import Span
 
 _STOP = phrase(
     r" (?:so (?:với|cùng)|cùng (?:kỳ|với)|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|do\s|theo\s|tại\s|là\s|"
-    r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)\s|trị giá(?![^\W\d_])|mang\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|tăng(?! giá)|giảm(?! giá)|chiếm|đạt tỷ lệ|bằng)"
+    r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)\s|trị giá(?![^\W\d_])|"
+    r"mang\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|tăng(?! giá)|giảm(?! giá)|chiếm|đạt tỷ lệ|"
+    r"bằng)"
 )
 _NOT_NOUN = phrase(
-    r"\s*(?:so\s|cùng kỳ|tăng(?! giá)|giảm(?! giá)|đạt(?! (?:chuẩn|tiêu|yêu|và vượt|hoặc vượt|giá trị|kim ngạch|doanh thu|(?:từ )?\d))|"
+    r"\s*(?:so\s|cùng kỳ|tăng(?! giá)|giảm(?! giá)|đạt(?! (?:chuẩn|tiêu|yêu|và vượt|hoặc vượt|giá trị|kim ngạch|"
+    r"doanh thu|(?:từ )?\d))|"
     r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)(?![^\W\d_])|"
     r"chiếm|bằng|và\b|thành\s*$|của\s|trong\b(?! nước)|"
     r"cho\b(?! (?:thu hoạch|sản phẩm|quả))|tại\b|vào\b|là\b|so\b|"

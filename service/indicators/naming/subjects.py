@@ -35,7 +35,8 @@ _FIELD_WORK = regex(
 )
 # "Đối với nhập khẩu, kim ngạch đạt …"
 _CONCERNED = phrase(
-    r"[\s\-+*•]*(?:đối với|riêng(?: về)?) (?P<thing>[^\W\d_]+(?: [^\W\d_]+){0,5}(?: số \d{1,2})?)\s*(?:\([^()\n]{2,120}\))?,"
+    r"[\s\-+*•]*(?:đối với|riêng(?: về)?) (?P<thing>[^\W\d_]+(?: [^\W\d_]+){0,5}(?: số "
+    r"\d{1,2})?)\s*(?:\([^()\n]{2,120}\))?,"
 )
 _PLANNED = phrase(r"(?<![^\W\d_])(?:kế hoạch|chỉ tiêu|mục tiêu)(?![^\W\d_])")
 _PLAN_HEAD = phrase(r"(?:tổng )?kế hoạch ")
@@ -138,7 +139,9 @@ def accompanied(scene: Scene, figure: Figure, label: Label) -> str:
     if deed and before == slot.left and not counts:
         return lower_first(scene.words(deed))
     owning = _owning(scene, figure, scene.words(label.span))
-    undergone = _UNDERGOES.match(key(owning.thing)) if owning and _MONEY.fullmatch(scene.text.key, *label.span) else None
+    undergone = (
+        _UNDERGOES.match(key(owning.thing)) if owning and _MONEY.fullmatch(scene.text.key, *label.span) else None
+    )
     if owning and undergone:
         return lower_first(owning.thing[undergone.start("deed") :])  # "1.850 hộ được vay vốn với [số tiền] 96 tỷ đồng"
     if owning and owning.served and _SUM.fullmatch(scene.text.key, *label.span):
