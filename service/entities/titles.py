@@ -13,6 +13,7 @@ from service.entities.candidates import OrganizationMention, PlaceMention, Title
 from service.entities.names import LOWER, UPPER, spaced, words
 from service.entities.scan import Hit, Scan
 from service.entities.seated_bodies import sector_pattern
+from service.entities.title_runs import TitleRuns, former_start
 from service.lexicon.model import Lexicon
 from service.text.span import Span
 
@@ -64,12 +65,13 @@ class Titles:
         self._scan = scan
         self._places = {place.span.start: place.span.end for place in places if place.classed or place.unit is None}
         self._provinces = {place.span.start: place.span.end for place in places if place.kind == "province"}
+        self._runs = TitleRuns(scan, {place.span.start: place.span.end for place in places}, lexicon)
         self.starts: dict[int, TitleMention] = {}
         for hit in scan.of("title"):
             title = self._read(hit)
-            known = self.starts.get(hit.start)
+            known = self.starts.get(title.span.start)
             if known is None or known.span.end < title.span.end:
-                self.starts[hit.start] = title
+                self.starts[title.span.start] = title
         self.all = self._outermost()
 
     def _read(self, hit: Hit) -> TitleMention:
@@ -77,7 +79,10 @@ class Titles:
         end = hit.end
         if hit.entry.row["tail"] and (tail := _tail(hit.entry.row["tail"]).match(self.norm, end)):
             end = tail.end()
-        return TitleMention(Span(hit.start, self._end(hit, end)), hit.entry.form, hit.entry.row["names"])
+        start = former_start(self.norm, hit.start)
+        return TitleMention(
+            Span(start, self._runs.end(start, end, self._end(hit, end))), hit.entry.form, hit.entry.row["names"]
+        )
 
     def _end(self, hit: Hit, end: int) -> int:
         body = self._body_after(hit, end)
