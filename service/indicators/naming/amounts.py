@@ -59,19 +59,23 @@ def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
     """ "tịch thu 60.741 m3 gỗ các loại": the thing behind the number, with what was done to it."""
     label, quantity = figure.label, figure.quantity
     action = label.action if label else None
-    name = sentence_case(" ".join(part for part in (scene.words(noun), participle_of(scene, figure)) if part))
+    done = participle_of(scene, figure)
+    name = sentence_case(" ".join(part for part in (scene.words(noun), done) if part))
     if quantity.dimension == "mass" and action is None and figure.slot.cue.kind == "reach":
         name = joined("Sản lượng", name)  # "5 tháng ước đạt 9.300 tấn cá ngừ"
     if quantity.dimension == "length":
         name = f"Chiều dài {lower_first(name)}"
     if quantity.dimension == "area" and not scene.vocabulary.core(scene.text.key, noun.start, noun.end):
         name = f"Diện tích {lower_first(name)}"
+    grown = bool(done) and quantity.dimension == "area" and name.startswith("Diện tích ")
     return Topic(
         name,
         noun,
         label.span if label and action else None,
-        core=name,
+        core="Diện tích" if grown else name,
+        rest=scene.words(noun) if grown else "",
         thing=scene.words(noun),
+        done=done if grown else "",
         aspect="stock" if STANDS.search(scene.text.key, *scene.clause) else "flow" if action else "any",
         unit=quantity.unit,
         dimension=quantity.dimension,

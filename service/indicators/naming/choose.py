@@ -18,6 +18,7 @@ from service.indicators.naming.moneys import allotted, given
 from service.indicators.naming.owners import named_agency
 from service.indicators.naming.relations import (
     contribution,
+    is_place,
     is_said_of_part,
     item_of,
     measured_behind,
@@ -36,6 +37,7 @@ from service.text.letters import sentence_case
 from service.text.span import Span
 
 _FOR_MERIT = phrase(r"\s*(?:đã )?(?:có |đạt |lập )?(?:nhiều )?(?:thành tích|đóng góp|công lao|cống hiến)(?![^\W\d_])")
+_WITH_HEAD = 2  # parts of a clause: what the list is of, and its item
 _SAYS_NOTHING = ("tỷ lệ", "tỷ trọng", "mức", "số", "cả năm", "tương đương")
 _LONGEST_THING = 12  # words; a longer label with a verb tells a story
 _POINTS_BACK = phrase(r" (?:này|nói trên|nêu trên|trên đây)$")
@@ -105,6 +107,9 @@ def _by_label(scene: Scene, figure: Figure) -> Topic | None:
         return None
     if figure.slot.cue.kind == "contribution" and figure.quantity.dimension in ("percent", "points"):
         return contribution(scene, figure)
+    listed = _by_places(scene, figure) if label and label.core is None else None
+    if listed:
+        return listed
     if label is None or label.core is None:
         return None
     if figure.whole and figure.whole.unit == figure.quantity.unit and _names_part(scene, label, figure.whole):
@@ -115,6 +120,18 @@ def _by_label(scene: Scene, figure: Figure) -> Topic | None:
     if figure.slot.cue.kind == "to" and topic.aspect == "any":
         topic.aspect = "stock"  # "nâng tổng số dự án còn hiệu lực lên 91 dự án"
     return topic
+
+
+def _by_places(scene: Scene, figure: Figure) -> Topic | None:
+    """ "Diện tích lúa bị ngập: [huyện An Biên] 320 ha, huyện U Minh 145 ha": what the words before the colon measure."""
+    label, segments = figure.label, figure.slot.segments
+    if label is None or len(segments) < _WITH_HEAD or not is_place(scene.words(label.span)):
+        return None
+    head = scene.trimmer.trim(segments[-_WITH_HEAD])
+    core = scene.vocabulary.core(scene.text.key, *head)
+    if core is None or ":" not in scene.text.key[head.end : label.span.start]:
+        return None
+    return replace(measured(scene, replace(figure, label=Label(head, core)), Label(head, core)), subject=label.span)
 
 
 def _only_places(scene: Scene, label: Label, figure: Figure) -> bool:

@@ -64,7 +64,7 @@ def noun_behind(scene: Scene, slot: Slot) -> Span | None:
     voice = _VOICE.match(scene.text.key, start, span.start) if slot.quantity.dimension == "count" else None
     if voice and span.end > span.start:
         span = Span(voice.start("voice"), span.end)  # "36 doanh nghiệp [được] trao giấy chứng nhận"
-    return span if span.end > span.start and scene.text.key[span.start : span.end].strip("/ -") else None
+    return span if span.end > span.start and any(map(str.isalnum, scene.text.key[span.start : span.end])) else None
 
 
 def _shortened(folded: str, span: Span) -> Span:

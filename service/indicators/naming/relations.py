@@ -68,6 +68,8 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     name = _opposite(words, whole) or sentence_case(
         joined(_TOTAL.sub("", scene.aliases.get(head, head)), lower_first(words))
     )
+    if whole.done and whole.dimension == "area" and key(whole.done) not in key(name):
+        name = f"{name} {whole.done}"  # "gieo trồng 900 ha cây hằng năm, trong đó [lúa] 500 ha"
     if _DONE.match(key(whole.rest)) and key(whole.rest) not in key(name):
         name = f"{name} {whole.rest}"  # "Tổng số vốn đã phân bổ …, trong đó vốn trung ương": of what was allotted
     part = whole.part(name, whole.label, label.span)
