@@ -115,7 +115,7 @@ _NAMELESS = phrase(
     r"mà|rằng|nữa|ngay|rồi|vừa|bị|được|hết|xong|cao|thấp|khá|rất|tùy|theo|yêu cầu|đề nghị|mong muốn|quyết tâm)\s*)+"
 )
 # "Từ một chi bộ ghép | khi mới tái lập huyện chỉ có 15 đảng viên"
-_WHEN_NEW = phrase(r"(?<=[^\W\d_])\s(?:khi|lúc|hồi|ngày|thời điểm)(?: mới| vừa| đầu) [^,;:]+$")
+_WHEN_NEW = phrase(r"(?<=[^\W\d_]) (?:khi|lúc|hồi|ngày|thời điểm)(?: mới| vừa| đầu) [^,;:]+$")
 _BODY = phrase(
     r"(?<![^\W\d_])(?:ubnd|hđnd|mttq|ủy ban|hội|đoàn|sở|ban|đảng|công ty|tập đoàn|ngân hàng|quỹ|trường|huyện|tỉnh|xã|"
     r"thành phố|công đoàn|lãnh đạo|chủ tịch|bí thư|bộ|tổ chức|nhà tài trợ|đơn vị|đồng chí|ông|bà|đại biểu)(?![^\W\d_])"

@@ -143,5 +143,5 @@ def follows_proper_name(norm: str, start: int) -> bool:
     match = _NAME_BEFORE.search(norm, max(0, start - 25), start)
     if match is None or not match[1][0].isupper():
         return False
-    lead = norm[max(0, match.start() - 2) : match.start()].rstrip(" \t")
+    lead = norm[max(0, match.start() - 3) : match.start()].rstrip(" \t")
     return bool(lead) and (lead[-1].isalnum() or lead[-1] in "-\"'(")
