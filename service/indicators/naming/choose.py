@@ -123,7 +123,7 @@ def _by_label(scene: Scene, figure: Figure) -> Topic | None:
 
 
 def _by_places(scene: Scene, figure: Figure) -> Topic | None:
-    """ "Diện tích lúa bị ngập: [huyện An Biên] 320 ha, huyện U Minh 145 ha": what the words before the colon measure."""
+    """ "Diện tích lúa bị ngập: [huyện An Biên] 320 ha": what the words before the colon measure."""
     label, segments = figure.label, figure.slot.segments
     if label is None or len(segments) < _WITH_HEAD or not is_place(scene.words(label.span)):
         return None
