@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from service.indicators.cues import COMPARED, PLAN_TAIL, PLAN_WORD, TOTAL_TAIL
 from service.indicators.model import Basis, BasisKind
@@ -30,6 +31,7 @@ _SPELLS = ("first_months", "date_range", "season", "school_year")
 """Rules of times that are no day: what is compared with them is compared with all of them."""
 _START = phrase(r"(?:thời điểm |ngày )?đầu (?P<u>tháng|quý|tuần|vụ)(?: (?:này|nay))?(?= *[^\w\s]|\s|$)(?! *\d)")
 _MONTH_START = phrase(r"đầu tháng")
+_YEAR_START = phrase(r"(?:thời điểm )?đầu năm(?! (?:trước|ngoái|học)|\s{0,3}\d)(?![^\W\d_])")
 _SAME_DAY = phrase(r"cùng (?:thời (?:điểm|gian)|ngày)")
 _WITHIN = phrase(r"(?<![^\W\d_])trong (?P<whole>[^,;:()\n]{2,80})$")
 _END = regex(r"\s+$")
@@ -92,9 +94,10 @@ def _other(text: Text, words: Span, span: Span, mentions: list[PeriodMention]) -
         return Comparison("plan", None, span)
     named = next((m for m in mentions if words.start <= m.span.start < words.end and m.period), None)
     if named is None or named.period is None:
-        return None
+        start = _YEAR_START.match(text.key, *words)
+        return Comparison("date", None, Span(span.start, start.end())) if start else None
     kinds: dict[str, BasisKind] = {"date": "date", "year_edge": "date", "years": "span", "month": "previous_period"}
-    kinds |= {"quarter": "previous_period", "year": "year", "bare_year": "year", "this": "year", "first_months": "date"}
+    kinds |= {"quarter": "previous_period", "year": "year", "bare_year": "year", "term_edge": "year", "this": "year", "first_months": "date"}
     return Comparison(kinds.get(named.rule, "date"), named, Span(span.start, named.span.end))
 
 
@@ -116,6 +119,8 @@ def basis_of(comparison: Comparison, period: Period | None, text: Text) -> Basis
         worked_out = named if comparison.mention and comparison.mention.rule in _SPELLS else calendar.instant(named.end)
     elif kind == "date" and period and _MONTH_START.search(text.key, *comparison.span):
         worked_out = calendar.instant(period.end.replace(day=1))
+    elif kind == "date" and period and _YEAR_START.search(text.key, *comparison.span):
+        worked_out = calendar.instant(date(period.end.year - 1, 12, 31))
     elif kind == "span":
         worked_out = named
     if comparison.mention and period and named and _is_year_ago(comparison.mention, named, period):

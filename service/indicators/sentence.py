@@ -305,7 +305,7 @@ class SentenceReader:
         if comparison is self.comparisons.carried and status == "target":
             comparison = None  # an aim is compared with nothing that was only said before
         ahead = comparison or self.comparisons.ahead(self.slots, index)
-        period = self.dater.monthly(said, ahead, period)
+        period = self.dater.by_comparison(said, ahead, period)
         basis = basis_for(self.text, reading, quantity, comparison, period, of_rate="lãi suất" in key(topic.name))
         row = observe(quantity, reading, status, basis=basis, prices=self.prices, of_rate=self._is_rate())
         begins = reading.measure in ("level", "change") and topic.period is None

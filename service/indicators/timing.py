@@ -100,7 +100,7 @@ def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period
         return period if reference.source != "year" else None
     if mention.rule in ("season", "school_year"):
         # a season's sowing is reported in the report's own time
-        return default(aspect, reference) if reference.period or aspect in _STANDING else period
+        return (default(aspect, reference) or period) if reference.period or aspect in _STANDING else period
     if mention.rule == "year_to_date":
         return calendar.instant(period.end) if aspect == "stock" else period
     if mention.until and mention.rule == "year":
@@ -293,7 +293,7 @@ def _names_body(folded: str, mention: PeriodMention) -> bool:
     )
 
 
-_BY_TERMS = frozenset(("five_years", "term_start", "term_past", "term_whole"))
+_BY_TERMS = frozenset(("five_years", "term_start", "term_edge", "term_past", "term_whole"))
 
 
 def _is_plan(years: Period, on: date | None) -> bool:
@@ -312,6 +312,8 @@ def _dated_term(mention: PeriodMention, terms: list[PeriodMention], plans: list[
         running = calendar.years(2 * running.start.year - running.end.year, running.start.year)
     if mention.rule == "term_start" and running:
         return replace(mention, period=Period(running.start, on, "span"), rule="date_range")
+    if mention.rule == "term_edge" and running:
+        return replace(mention, period=calendar.year(running.start.year))
     if mention.rule == "term_past":
         named = (term.period for term in terms if term.period)
         past = next((term for term in named if term.start < on and term.end.year <= on.year), running)

@@ -296,7 +296,13 @@ class Dater:
         kept = here or self.reference.periodic or planned
         return None if past and not kept else period
 
-    def monthly(self, said: Statement, comparison: Comparison | None, period: Period | None) -> Period | None:
+    def by_comparison(self, said: Statement, comparison: Comparison | None, period: Period | None) -> Period | None:
+        """ "giá trị đạt 90 tỷ đồng, tăng 40 tỷ đồng so với đầu nhiệm kỳ" is of now, where no time is named."""
+        if period is None and comparison and comparison.mention and comparison.mention.rule == "term_edge":
+            return timing.default("stock", self.reference)
+        return self._monthly(said, comparison, period)
+
+    def _monthly(self, said: Statement, comparison: Comparison | None, period: Period | None) -> Period | None:
         """ "nhóm giao thông tăng 2,7% so với tháng trước" is about a month, whatever ran before."""
         on = self.reference.date
         if said.continues or on is None or (period and (period.kind in _MONTHLY or period.start == period.end)):

@@ -181,6 +181,11 @@ def _years(parts: Parts, _reference: Reference) -> Period | None:
     return calendar.years(first, last) if first < last else None
 
 
+def _since_term(parts: Parts, reference: Reference) -> Period | None:
+    """ "từ đầu nhiệm kỳ 2030 - 2035 đến nay"."""
+    return Period(date(int(parts["a"] or 0), 1, 1), reference.date, "span") if reference.date else None
+
+
 def _season(parts: Parts, _reference: Reference) -> Period | None:
     first, last = int(parts["a"] or 0), _int(parts, "b")
     if last is None:
@@ -332,7 +337,9 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         rf"tháng) trước| trước)?",
         _term,
     ),
+    ("date_range", rf"từ đầu nhiệm kỳ (?P<a>{_Y})\s{{0,3}}[-–]\s{{0,3}}{_Y} (?:đến|tới) nay", _since_term),
     ("term_start", r"từ đầu nhiệm kỳ(?: (?:đến|tới) nay)?", _term),
+    ("term_edge", r"đầu nhiệm kỳ(?! (?:này|mới|tới|sau))(?! \d)", _term),
     ("term_whole", r"(?:trong )?cả nhiệm kỳ(?![^\W\d_])(?! \d)", _term),
     ("term_past", r"nhiệm kỳ (?:vừa )?qua(?![^\W\d_])", _term),
     # as long as plans are: of the five years that the text names
