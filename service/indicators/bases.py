@@ -97,7 +97,14 @@ def _other(text: Text, words: Span, span: Span, mentions: list[PeriodMention]) -
         start = _YEAR_START.match(text.key, *words)
         return Comparison("date", None, Span(span.start, start.end())) if start else None
     kinds: dict[str, BasisKind] = {"date": "date", "year_edge": "date", "years": "span", "month": "previous_period"}
-    kinds |= {"quarter": "previous_period", "year": "year", "bare_year": "year", "term_edge": "year", "this": "year", "first_months": "date"}
+    kinds |= {
+        "quarter": "previous_period",
+        "year": "year",
+        "bare_year": "year",
+        "term_edge": "year",
+        "this": "year",
+        "first_months": "date",
+    }
     return Comparison(kinds.get(named.rule, "date"), named, Span(span.start, named.span.end))
 
 

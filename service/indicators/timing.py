@@ -235,6 +235,11 @@ def opens_sentence(folded: str, mention: PeriodMention, start: int) -> bool:
     return len(before.split(maxsplit=2)) <= 2 or ("," not in before and bool(_OPENING.match(before)))
 
 
+def opens(folded: str, part: Span, sentence: Span) -> bool:
+    """True for words at the very head of their sentence, behind a bullet or none."""
+    return not folded[sentence.start : part.start].strip(" \t\n-+*•")
+
+
 def opens_clause(folded: str, mention: PeriodMention, start: int) -> bool:
     """True for a time at the head of its sentence or right behind a colon: "Báo cáo nêu rõ: Nhiệm kỳ 2016 -
     2021, phong trào …"; it holds for the rest of the paragraph."""

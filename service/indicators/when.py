@@ -35,6 +35,7 @@ _ALONE_BEFORE = 12  # characters before a time in which "riêng" stands
 _STANDING = ("stock", "rate", "index")
 _INTEREST = phrase(r"lãi suất(?![^\W\d_])")
 _YEARS_NAMED = 4000  # characters before a yearly growth in which its years are named
+_MONTH_BEFORE = phrase(r"so (?:với )?tháng (?:liền )?trước(?![^\W\d_])")
 _SHORT = ("day", "month", "quarter")
 """Kinds of periods of which a year has several: more than one is summed up by "lũy kế"."""
 
@@ -148,9 +149,10 @@ class Dater:
         not told by the month before stands ("lũy kế 202 dự án")."""
         topic, start = said.topic, said.clause.start
         words = next((m for m in self.sums if start <= m.span.start < said.quantity.lead), None)
-        if words is None or topic.aspect in _STANDING or (own and own.rule != "now"):
+        sown = topic.dimension == "area" and self.reference.periodic  # "diện tích thả nuôi lũy kế đến nay 900 ha"
+        if words is None or (topic.aspect in _STANDING and not sown) or (own and own.rule != "now"):
             return None
-        if topic.aspect != "flow" and not said.continues and not self._goes_on(said):
+        if topic.aspect != "flow" and not sown and not said.continues and not self._goes_on(said):
             return None
         running = own.period if own else self.inherited.period(said)
         if running and running.start == running.end and not self.reference.periodic:
@@ -300,13 +302,24 @@ class Dater:
         """ "giá trị đạt 90 tỷ đồng, tăng 40 tỷ đồng so với đầu nhiệm kỳ" is of now, where no time is named."""
         if period is None and comparison and comparison.mention and comparison.mention.rule == "term_edge":
             return timing.default("stock", self.reference)
+        if self._compares_days(said, comparison) and period and period.kind == "year_to_date":
+            return calendar.instant(period.end)
         return self._monthly(said, comparison, period)
+
+    @staticmethod
+    def _compares_days(said: Statement, comparison: Comparison | None) -> bool:
+        """ "Cho vay nuôi tôm gấp 2 lần so với thời điểm 31/12/2030": what is compared with a day, stands."""
+        named = comparison.mention if comparison else None
+        return named is not None and named.rule in ("date", "year_edge") and said.topic.aspect == "any"
 
     def _monthly(self, said: Statement, comparison: Comparison | None, period: Period | None) -> Period | None:
         """ "nhóm giao thông tăng 2,7% so với tháng trước" is about a month, whatever ran before."""
         on = self.reference.date
         if said.continues or on is None or (period and (period.kind in _MONTHLY or period.start == period.end)):
             return period
+        if comparison is None and self.outside and timing.opens(self.text.key, self.outside[0], self.sentence):
+            monthly = _MONTH_BEFORE.match(self.text.key, self.outside[0].start) is not None
+            return calendar.month(on.year, on.month) if monthly else period
         if comparison is None or comparison.kind != "previous_period" or comparison.mention:
             return period
         by_month = "tháng" in self.text.key[slice(*comparison.span)]
