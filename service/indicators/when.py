@@ -302,9 +302,17 @@ class Dater:
         """ "giá trị đạt 90 tỷ đồng, tăng 40 tỷ đồng so với đầu nhiệm kỳ" is of now, where no time is named."""
         if period is None and comparison and comparison.mention and comparison.mention.rule == "term_edge":
             return timing.default("stock", self.reference)
-        if self._compares_days(said, comparison) and period and period.kind == "year_to_date":
+        if self._compares_days(said, comparison) and period and period.kind in ("half", "year_to_date"):
             return calendar.instant(period.end)
+        if comparison is None and self._by_months(said) and self.reference.date:
+            return calendar.month(self.reference.date.year, self.reference.date.month)
         return self._monthly(said, comparison, period)
+
+    def _by_months(self, said: Statement) -> bool:
+        """ "[So với tháng trước], có 7 nhóm hàng tăng giá": how many did in the month."""
+        counts = said.topic.dimension == "count" and not said.continues
+        opens = self.outside and timing.opens(self.text.key, self.outside[0], self.sentence)
+        return bool(counts and opens) and _MONTH_BEFORE.match(self.text.key, self.outside[0].start) is not None
 
     @staticmethod
     def _compares_days(said: Statement, comparison: Comparison | None) -> bool:
@@ -317,9 +325,6 @@ class Dater:
         on = self.reference.date
         if said.continues or on is None or (period and (period.kind in _MONTHLY or period.start == period.end)):
             return period
-        if comparison is None and self.outside and timing.opens(self.text.key, self.outside[0], self.sentence):
-            monthly = _MONTH_BEFORE.match(self.text.key, self.outside[0].start) is not None
-            return calendar.month(on.year, on.month) if monthly else period
         if comparison is None or comparison.kind != "previous_period" or comparison.mention:
             return period
         by_month = "tháng" in self.text.key[slice(*comparison.span)]
