@@ -21,6 +21,12 @@ _CLOSER = regex(r"\s*[,:-]?\s*")
 # "Công tác giảm nghèo: rà soát …" says first of what
 _LABEL = pattern(r"(?:công\s+tác|lĩnh\s+vực|nội\s+dung|mảng|khâu)\s[^,;:.]{2,90}:\s+")
 _OTHERS = pattern(r"\s*,\s+(?=(?:mỗi|mọi|các|những)\s)")
+# "Phát biểu tại buổi lễ đồng chí yêu cầu …": a meeting without a comma
+_MEETING = pattern(
+    r"(?:(?:cũng\s+)?(?:phát\s+biểu|kết\s+luận|tham\s+luận|trao\s+đổi|báo\s+cáo)(?:\s+chỉ\s+đạo|\s+bế\s+mạc|\s+khai\s+mạc)?\s+)?tại\s+"
+    r"(?:đây|cuộc\s+họp|hội\s+nghị|đại\s+hội|hội\s+thảo|diễn\s+đàn|kỳ\s+họp|phiên\s+họp|(?:buổi|lễ|cuộc)\s+(?:làm\s+việc|lễ|\w+)(?:\s+kết)?)"
+    r"(?:\s+này)?\s+"
+)
 _CASE, _THEN = pattern(r"nếu|trường\s+hợp|khi"), pattern(r"(?<!\w)thì\s+")
 _ACCORDING_TO = pattern(r"theo")
 COMING = pattern(
@@ -66,6 +72,10 @@ def opening_step(scanner: Scanner, at: int, end: int, clause: Clause) -> tuple[C
     label = _LABEL.match(scanner.key, at, end)
     if label and scanner.begins(label.end(), end):
         return clause, label.end()
+    meeting = _MEETING.match(scanner.key, at, end)
+    phrase = scanner.party(meeting.end(), end) if meeting else None
+    if meeting and phrase and scanner.order(scanner.past_light(phrase.span.end, end), end):
+        return clause, meeting.end()
     time = _TIME.match(scanner.key, at, end)
     if time and (scanner.begins(time.end(), end) or scanner.somebody_acts(time.end(), end)):
         return clause, time.end()

@@ -124,11 +124,13 @@ class Passage:
     def _read_sentences(self, sentences: list[Sentence], block: Block, order: Order | None) -> Order | None:
         answer = order if order and order.rule == _INTERVIEW else None
         self._quote_end = self._scopes.quote_end(block, block.span.start)
+        quoted: Order | None = None
         for sentence in sentences:
             at = sentence.span.start
-            quoted = self._scopes.quoted(block, at, order) if at > self._quote_end else None
-            if quoted is not None:
-                self._quote_end = self._scopes.quote_end(block, at)
+            if at > self._quote_end:
+                quoted = self._scopes.quoted(block, at, order)
+                self._quote_end = self._scopes.quote_end(block, at) if quoted else self._quote_end
+            if quoted is not None:  # its other sentences, too
                 self._read_sentence(sentence, block, quoted)
                 continue
             order = self._read_sentence(sentence, block, order)
