@@ -7,9 +7,19 @@ from service.directives.leads import announces, is_namely, whose_words
 from service.directives.model import DirectiveKind
 from service.directives.names import Naming
 from service.directives.order import Order
+from service.directives.parties import Phrase
 from service.directives.scanner import Scanner
 from service.directives.voices import Voices
 from service.structure.model import Block
+from service.text.fold import pattern
+from service.text.lazy import regex
+from service.text.span import Span
+
+_TALKS = pattern(
+    r"(?:chia\s+sẻ|trao\s+đổi|trả\s+lời|nói|bày\s+tỏ|phát\s+biểu|thông\s+tin)\s+(?:thêm\s+)?(?:với|về|tại|trước)\s"
+)
+_COMMA, _NOTHING_MORE = regex(r",\s+$"), pattern(r"\s*(?:thêm|với\s+[^.,]{3,30})?[\s.…]*")
+_FRONT, _BEHIND = 240, 110
 
 
 class Announced:
@@ -55,6 +65,45 @@ def labelled(scanner: Scanner, naming: Naming, voices: Voices, block: Block) -> 
     issuer = voices.issuer(phrase, None)
     voices.spoke(issuer)
     return Order(issuer, None, "proposal", "speech", "said")
+
+
+def attributed(scanner: Scanner, naming: Naming, voices: Voices, block: Block) -> tuple[Order, Span] | None:
+    """Whose words a paragraph is that names its speaker in front of a colon or at its end without quotes ("Trao đổi
+    với báo, ông Sùng A Dơ, Chủ tịch xã: …", "Bến phải thông thoáng, ông Dơ nói."); and which words are spoken."""
+    found = _named_in_front(scanner, naming, block) or _named_behind(scanner, naming, block)
+    if found is None:
+        return None
+    issuer = voices.issuer(found[0], None)
+    voices.spoke(issuer)
+    return Order(issuer, None, "proposal", "speech", "said"), found[1]
+
+
+def _named_in_front(scanner: Scanner, naming: Naming, block: Block) -> tuple[Phrase, Span] | None:
+    start, end = block.span
+    talk = _TALKS.match(scanner.key, start, min(end, start + _FRONT))
+    colon = scanner.text.norm.find(":", talk.end(), min(end, start + _FRONT)) if talk else -1
+    if talk is None or colon < 0:
+        return None
+    for head in scanner.words.head.finditer(scanner.key, talk.end(), colon):
+        phrase = scanner.parties.is_whole(head.start(), colon)
+        if phrase is not None and phrase.kind == "person" and naming.is_named_person(phrase):
+            return phrase, Span(colon + 1, end)
+    return None
+
+
+def _named_behind(scanner: Scanner, naming: Naming, block: Block) -> tuple[Phrase, Span] | None:
+    start, end = block.span
+    if '"' in scanner.text.norm[start:end]:
+        return None  # a quotation says by itself how far it reaches
+    for head in scanner.words.head.finditer(scanner.key, max(start, end - _BEHIND), end):
+        comma = _COMMA.search(scanner.text.norm, max(start, head.start() - 4), head.start())
+        phrase = scanner.party(head.start(), end) if comma else None
+        said = scanner.order(scanner.past_light(phrase.span.end, end), end) if phrase else None
+        if comma is None or phrase is None or said is None or phrase.kind != "person":
+            continue
+        if naming.is_named_person(phrase) and _NOTHING_MORE.fullmatch(scanner.key, said.end, end):
+            return phrase, Span(start, comma.start())
+    return None
 
 
 def told_before(scanner: Scanner, voices: Voices, start: int, end: int) -> Order | None:

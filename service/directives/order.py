@@ -195,7 +195,8 @@ def _goes_on(clause: Clause, order: Order, scanner: Scanner, naming: Naming, *, 
         return marked and actor.kind != "person" and not own
     if actor is not None and (actor.kind == "person" or clause.tone == "resolve"):
         if clause.tone == "resolve":
-            return order.kind == "commitment" and actor.kind == "organ"  # "Bệnh viện sẽ …" after "Chúng tôi cam kết …"
+            # "Bệnh viện sẽ …" after "Chúng tôi cam kết …", "Trước mắt, Trung tâm sẽ …" among what is ordered
+            return actor.kind == "organ" and (order.kind == "commitment" or (clause.future and order.reach == "block"))
         return _heads(actor, order, naming)
     if order.reach in ("carried", "block") and action and scanner.mark("ceremony", action, len(scanner.key)):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from service.directives.announced import Announced, labelled, told_before
+from service.directives.announced import Announced, attributed, labelled, told_before
 from service.directives.clause import Clause
 from service.directives.clauses import read_clause
 from service.directives.force import Ranks
@@ -59,7 +59,7 @@ class Passage:
         self._ordinal: int | None = None
         self._announced = Announced(self._scanner, self._voices)
         self._leads_on = False
-        self._label_end = 0
+        self._label_end = self._said_end = 0
         self._quote_end = -1
 
     def directives(self) -> list[Directive]:
@@ -82,7 +82,7 @@ class Passage:
             self._scopes.pass_question()
             self._announced.forget()
             return
-        self._label_end = 0
+        self._label_end, self._said_end = 0, block.span.end
         order = self._scopes.order_for(block)
         if order is None or order.reach == "carried":
             order = self._labels(block) or order
@@ -103,6 +103,10 @@ class Passage:
         order = labelled(self._scanner, self._naming, self._voices, block)
         if order is not None and block.lead is not None:
             self._label_end = block.lead.end + 1
+            return order
+        said = attributed(self._scanner, self._naming, self._voices, block)
+        if said is not None:
+            order, (self._label_end, self._said_end) = said
         return order
 
     def _may_tell(self, block: Block) -> bool:
@@ -142,7 +146,7 @@ class Passage:
         start, ordinal = start_of(self._scanner, sentence, block, self._structure)
         start = min(max(start, self._label_end), sentence.span.end)
         self._ordinal = ordinal or self._ordinal
-        end = sentence.span.end
+        end = max(start, min(sentence.span.end, self._said_end))
         if order is not None and order.reach == "quote":
             close = self._quote_end
             if start < close < end:

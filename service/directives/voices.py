@@ -16,6 +16,11 @@ from service.text.span import Span
 
 _COMRADE = pattern(r"(?:đồng\s+chí|ông|bà|người\s+đứng\s+đầu)")
 _ALL_OF_YOU = pattern(r"(?:các\s+đồng\s+chí|chúng\s+ta|mọi\s+người|mỗi\s+người)")
+# "Khu công nghiệp phải xanh, sạch" tells nobody by name who must see to it
+_WORKS = pattern(
+    r"(?:kcn|ccn|kkt|kđt|kcx|(?:khu|cụm)\s+(?:công\s+nghiệp|công\s+nghệ|kinh\s+tế|chế\s+xuất|đô\s+thị|du\s+lịch|tái\s+định\s+cư|"
+    r"vực(?!\s+(?:tư\s+nhân|kinh\s+tế))))(?!\w)"
+)
 _OF = pattern(
     r"(?:phát\s+biểu|kết\s+luận|chỉ\s+đạo|diễn\s+văn|ý\s+kiến|lời\s+kêu\s+gọi|thư|thông\s+điệp)[^.;:\n]{0,30}?(?<!\w)của\s+"
 )
@@ -118,7 +123,7 @@ class Voices:
 
     def actor(self, phrase: Phrase | None, order: Order | None) -> Party | None:
         """Who must act; "chúng tôi" are those who speak, "các đồng chí" those spoken to before."""
-        if phrase is None:
+        if phrase is None or _WORKS.match(self._text.key, *phrase.span):
             return None
         if _ALL_OF_YOU.fullmatch(self._text.key, *phrase.span):
             return order.addressee if order else None
