@@ -20,6 +20,7 @@ from service.text.fold import pattern
 _SO_MUST = pattern(
     r"(?:^|[\s,])(?:nên|do\s+đó|do\s+vậy|vì\s+vậy|vì\s+thế|bởi\s+vậy),?\s+(?:phải\s|cần\s+(?:phải\s)?|(?=không\s+(?:được|để)\s))"
 )
+_WHOEVER = pattern(r"(?<!\w)nào\s[^;.:]{3,300}?(?<!\w)(?P<then>thì)\s")
 _MODAL_END = pattern(r"(?<!\w)(?:phải|cần)\s+$")
 _REFUSED = pattern(REFUSED)
 
@@ -48,7 +49,9 @@ def _behind_reason(scanner: Scanner, at: int, end: int, clause: Clause) -> Claus
     action = scanner.action(scanner.skip(SPACE, reason.end(), end), end) if reason else None
     if action:
         return replace(clause, tone="modal", action=action.start())
-    must = somebody_must(scanner, at, end, clause) if will is None and clause.issuer is not None else None
+    case = _WHOEVER.search(scanner.key, at, end)  # "Nơi nào để tai nạn tăng thì chủ tịch xã phải …"
+    begins = at if clause.issuer is not None else case.start("then") if case else None
+    must = somebody_must(scanner, begins, end, clause) if will is None and begins is not None else None
     return replace(must, tone="modal") if must else will
 
 

@@ -6,9 +6,11 @@ from bisect import bisect_left
 
 from service.entities.model import Entities
 from service.text.fold import key
+from service.text.lazy import regex
 
 _ONE_SPELLING = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "tp": "thành phố", "tp.": "thành phố"}
 _HEAD_OF_GOVERNMENT = {"người đứng đầu chính phủ": "thủ tướng chính phủ"}
+_CHAIRMAN = regex(r"\bchủ tịch (tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\b")  # of its people's committee
 _BARE = frozenset(("ông", "bà", "đồng chí", "đ/c"))
 _BEFORE_GIVEN_NAME = frozenset(
     (
@@ -84,7 +86,7 @@ class Offices:
 def _office(words: str) -> str:
     """One spelling of an office: "Chủ tịch UBND TP" is "chủ tịch ủy ban nhân dân thành phố"."""
     folded = " ".join(key(words).split())
-    folded = _HEAD_OF_GOVERNMENT.get(folded, folded)
+    folded = _CHAIRMAN.sub(r"chủ tịch ủy ban nhân dân \1", _HEAD_OF_GOVERNMENT.get(folded, folded))
     return " ".join(_ONE_SPELLING.get(word, word) for word in folded.split())
 
 

@@ -137,8 +137,12 @@ def _is_charged(clause: Clause, scanner: Scanner) -> bool:
 
 def _is_instructed(clause: Clause, scanner: Scanner) -> bool:
     """Whether many are charged with what nobody tells of: "Các đơn vị, địa phương quán triệt …"."""
-    many = clause.actor is not None and clause.actor.kind == "group"
-    return many and clause.action is not None and _INSTRUCTED.match(scanner.key, clause.action) is not None
+    actor, action = clause.actor, clause.action
+    if actor is None or action is None:
+        return False
+    if actor.kind == "organ" and _MANY.search(scanner.key, *actor.span):  # "UBND các huyện căn cứ kế hoạch để …"
+        return bool(_INSTRUCTED.match(scanner.key, action) or _CHARGE.match(scanner.key, action))
+    return actor.kind == "group" and _INSTRUCTED.match(scanner.key, action) is not None
 
 
 def _is_told(clause: Clause, scanner: Scanner) -> bool:

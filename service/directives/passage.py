@@ -24,6 +24,7 @@ from service.directives.parties import PartyReader, Phrase
 from service.directives.pieces import is_further_object, is_listing, pieces_of, start_of
 from service.directives.plans import Plans
 from service.directives.records import Recorder
+from service.directives.requests import somebody_must
 from service.directives.scanner import SPACE, Scanner
 from service.directives.scopes import Scopes
 from service.directives.subjects import will_do
@@ -186,6 +187,9 @@ class Passage:
         clause = read_clause(self._scanner, piece.start, piece.end, ordered=ordered)
         if order and ordered and clause.tone == "plain" and clause.actor and self._is_issuer(clause.actor, order):
             clause = read_clause(self._scanner, piece.start, piece.end, ordered=False)  # who orders may order more
+        if clause.tone == "none" and order is not None and order.reach == "quote":
+            must = somebody_must(self._scanner, *piece, clause)  # "Con số này quá ít, các xã nên xem lại"
+            clause = replace(must, tone="modal") if must else clause
         if self._is_of_nobody(clause, order, block) or not counts(
             clause, order, self._scanner, self._naming, marked=marked
         ):

@@ -25,6 +25,7 @@ _DONE = pattern(r"(?<!\w)(?:đã|đang|vừa)(?!\w)")
 _MUST_NOT = pattern(r"(?:tuyệt\s+đối\s+)?không\s+(?:được|để)(?!\w)")
 _NOT_YET = pattern(r"chưa\s+")
 _IN_CASE = pattern(r"(?:nếu|khi|trường\s+hợp)\s[^;:.]{3,120}?(?<!\w)(?:thì\s+(?:sẽ\s+)?|sẽ\s+)")
+_LISTED_NOUN = pattern(r"(?:công\s+tác|sự)\s+[^,;.:]{2,30},\s+$")
 _PROMISE = "cam kết"
 _THEN_MUST = pattern(r",\s+(?:do\s+đó|vì\s+vậy|vì\s+thế|nên|và)?\s*,?\s*(?:phải|cần(?:\s+phải)?)\s+")
 # "giao các nhiệm vụ cụ thể cho các sở": what they are follows
@@ -50,7 +51,7 @@ SENT = pattern(
 )
 _FAR, _NEAR, _FURTHEST = 160, 120, 420
 _AFTER_PAUSE = pattern(
-    r"(?<!\w)nên\s+$|[,:]\s*(?:(?:song|nhưng|do\s+đó|vì\s+vậy|vì\s+thế|đồng\s+thời|tuy\s+nhiên|và)\s*,?\s*)?$"
+    r"(?<!\w)(?:nên|thì)\s+$|[,:]\s*(?:(?:song|nhưng|do\s+đó|vì\s+vậy|vì\s+thế|đồng\s+thời|tuy\s+nhiên|và)\s*,?\s*)?$"
 )
 
 
@@ -238,7 +239,7 @@ def later_order(scanner: Scanner, start: int, end: int, clause: Clause, subject:
     speaker = subject
     for match in scanner.words.order.finditer(scanner.key, start + 1, end):
         order = scanner.order(match.start(), end)
-        if order is None or is_named(scanner, start, match.start()):
+        if order is None or is_named(scanner, start, match.start()) or _is_listed_noun(scanner, start, match.start()):
             continue
         issuer = _issuer_before(scanner, start, match.start(), order)
         if "weak" in order.verb.uses:
@@ -255,6 +256,11 @@ def later_order(scanner: Scanner, start: int, end: int, clause: Clause, subject:
             return opened
         says = says or replace(clause, tone="says", issuer=issuer, verb=strongest(scanner, order, end).words)
     return says
+
+
+def _is_listed_noun(scanner: Scanner, start: int, at: int) -> bool:
+    """ "sát sao trong công tác lãnh đạo, chỉ đạo triển khai dự án" orders nothing."""
+    return _LISTED_NOUN.search(scanner.key, max(start, at - 50), at) is not None
 
 
 def _goes_on(scanner: Scanner, at: int, order: FoundOrder, subject: Phrase) -> bool:
@@ -299,7 +305,7 @@ def _issuer_before(scanner: Scanner, start: int, at: int, order: FoundOrder) -> 
 
 def _may_speak(phrase: Phrase, order: FoundOrder) -> bool:
     """Whether a party says what the verb may also tell of doing: "UBND tỉnh chỉ đạo …" is done, "Bộ đề xuất …" said."""
-    return phrase.kind == "person" or ("voicing" in order.verb.uses and phrase.kind in ("organ", "group"))
+    return phrase.kind == "person" or ("voicing" in order.verb.uses and phrase.kind in ("organ", "group", "place"))
 
 
 def speaks(scanner: Scanner, phrase: Phrase, order: FoundOrder, *, ordered: bool, already: bool) -> bool:
