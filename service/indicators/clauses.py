@@ -49,6 +49,7 @@ _CLOSED = phrase(
 )
 _WHERE = phrase(r"(?:thuộc|của|tại|ở|trên địa bàn|thuộc địa bàn)")
 _SUFFERS = phrase(r"(?<![^\W\d_])(?:bị|chưa|phải|không còn|còn dịch|có dịch|có ổ dịch)(?![^\W\d_])")
+_UNDERGONE = phrase(r"(?<![^\W\d_])(?:được|bị|chưa|phải|không còn|đủ điều kiện)(?![^\W\d_])")
 _VERB = phrase(r"(?<![^\W\d_])(?:có|đạt|được|bị|chưa|tham gia|hoàn thành|đang)(?![^\W\d_])")
 _GROWTH = phrase(r"tăng trưởng(?![^\W\d_])")
 _LIST_ITEM = 6  # words that a later item of a noun list may have
@@ -197,9 +198,13 @@ def _of_places(text: str, slot: Slot, following: Slot) -> Span | None:
     """ "318 xã thuộc 110 huyện của 29 tỉnh [chưa qua 21 ngày]", "15.000 hộ tại 5 huyện [bị mất điện]"."""
     if not (_are_counts(slot, following) and _lies_in(text, following)):
         return None
-    if not _WHERE.fullmatch(_joint(text, slot, following)):
+    joints = (_joint(text, slot, following), text[slot.tail.end : following.quantity.lead].strip())
+    if not any(map(_WHERE.fullmatch, joints)):
         return None
-    return following.shared or _suffered(text, following)
+    if following.shared or _lies_in(text, slot):
+        return following.shared or _suffered(text, following)
+    undergone = _UNDERGONE.search(text, *following.tail)  # "120 trường học tại 14 huyện [được công nhận đạt chuẩn]"
+    return Span(undergone.start(), following.tail.end) if undergone else None
 
 
 def _of_extents(text: str, slot: Slot, following: Slot) -> Span | None:

@@ -63,6 +63,8 @@ def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
     name = sentence_case(" ".join(part for part in (scene.words(noun), done) if part))
     if quantity.dimension == "mass" and action is None and figure.slot.cue.kind == "reach":
         name = joined("Sản lượng", name)  # "5 tháng ước đạt 9.300 tấn cá ngừ"
+    if quantity.dimension == "power" and "công suất" not in key(name):
+        name = f"Công suất {lower_first(name)}"
     if quantity.dimension == "length":
         name = f"Chiều dài {lower_first(name)}"
     if quantity.dimension == "area" and not scene.vocabulary.core(scene.text.key, noun.start, noun.end):
@@ -124,6 +126,10 @@ def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
         return _held(topic, unit)
     if topic and topic.dimension == "count" and topic.fresh and figure.quantity.dimension == "money":
         return _paid_for(topic, unit)
+    if topic and topic.dimension == "count" and topic.fresh and figure.quantity.dimension in ("power", "energy"):
+        core = default_core(figure.quantity.dimension)  # "đưa vào vận hành 11 dự án/5.873 MW"
+        name = joined(core, lower_first(topic.name.removeprefix("Số ")))
+        return replace(topic, name=name, core=core, indicator=None, unit=unit, dimension=figure.quantity.dimension)
     if topic and topic.fresh and topic.measure == "share" and figure.slot.closes:
         return topic  # "- Trả nợ vay (32,4%): 131 tỷ đồng": how much that share is
     if topic and (topic.unit in (None, unit) or not things or unit == units.BARE or units.is_percent(figure.quantity)):

@@ -38,6 +38,7 @@ from service.text.span import Span
 
 _FOR_MERIT = phrase(r"\s*(?:đã )?(?:có |đạt |lập )?(?:nhiều )?(?:thành tích|đóng góp|công lao|cống hiến)(?![^\W\d_])")
 _WITH_HEAD = 2  # parts of a clause: what the list is of, and its item
+_VOICE = phrase(r"\s*(?P<voice>được|bị) ")
 _SAYS_NOTHING = ("tỷ lệ", "tỷ trọng", "mức", "số", "cả năm", "tương đương")
 _LONGEST_THING = 12  # words; a longer label with a verb tells a story
 _POINTS_BACK = phrase(r" (?:này|nói trên|nêu trên|trên đây)$")
@@ -79,7 +80,11 @@ def _shared(scene: Scene, figure: Figure, topic: Topic) -> Topic:
     shared = figure.slot.shared
     if shared is None or topic is figure.topic or _FOR_MERIT.match(scene.text.key, *shared):
         return topic
-    return replace(topic, name=joined(topic.name, scene.words(scene.trimmer.trim(shared))))
+    said, voice = scene.words(scene.trimmer.trim(shared)), _VOICE.match(scene.text.key, *shared)
+    if voice and said[:1].isupper():
+        return topic  # "47 cảng ở 18 tỉnh được Bộ Nông nghiệp …": by whom, of which no more is known
+    told = voice is None or key(said).startswith(voice["voice"])
+    return replace(topic, name=joined(topic.name, said if told or not voice else f"{voice['voice']} {said}"))
 
 
 def _running(scene: Scene, figure: Figure) -> Topic | None:

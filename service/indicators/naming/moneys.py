@@ -26,7 +26,7 @@ _DEED = phrase(
     r"(?: (?:được|thêm|kinh phí|vốn|số tiền|số vốn|tiền|tổng số tiền|với số tiền|tổng cộng|trên|khoảng))*"
     r"(?: (?:chi tiết|chỉ tiết|đủ|đầy đủ|kịp thời|ngay|hết|trực tiếp|cho))*"
     r"(?P<whom>(?: (?!(?:là|đạt|với|của|và|cho)(?:\s|$))[^\W\d_]+){0,6}?)"
-    r"(?: (?:số tiền|trên|hơn|khoảng|gần|là|với))?\s*$"
+    r"(?: (?:số tiền|trên|hơn|khoảng|gần|là|với|được))?\s*$"
 )
 _FROM = phrase(r"\s*từ (?:nguồn |ngân sách|quỹ|vốn)[^,;:.()\d]{0,60}?(?=\s+(?:để|nhằm|cho|phục vụ|vào)\s|\s*$)")
 _LINK = phrase(r"\s*(?:để|nhằm|vào việc|cho việc|phục vụ việc|phục vụ|vào(?= (?:các|dự án|phát triển|xây dựng)))\s+")
