@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from service.entities.model import Entities
 from service.indicators.model import Indicator
+from service.locating import FIGURE_PLACES, Locator
 from service.report import Report
 from service.structure.model import Section
 from service.text.fold import key
 from service.text.span import Span
 
 GROUPS = ("projects", "places", "officials", "organizations", "legal_documents", "events")
-_FIGURE_PLACES = ("country", "region", "province", "district", "commune", "settlement")
 
 
 def link(report: Report) -> Report:
@@ -21,6 +21,7 @@ def link(report: Report) -> Report:
     places = _PlaceIndex(report.entities, report.document.place, report.document.place_code)
     for indicator in report.indicators:
         indicator.place = _place_of(indicator, places, report.structure.sections)
+    Locator(report.structure, report.entities, places.own).assign(report.indicators)
     spans = sorted(_all_spans(report))
     starts = [start for start, *_ in spans]
     report.mentions = [_inside(directive.span, spans, starts) for directive in report.directives]
@@ -31,11 +32,15 @@ class _PlaceIndex:
     """Places by where they are named; the document's own place counts as none."""
 
     def __init__(self, entities: Entities, own: str | None, own_code: str | None) -> None:
+        self.own = frozenset(
+            index
+            for index, place in enumerate(entities.places)
+            if key(place.name) == key(own or "") and place.code in (own_code, None)
+        )
         self._named = sorted(
             (span, index)
             for index, place in enumerate(entities.places)
-            if place.kind in _FIGURE_PLACES
-            and not (key(place.name) == key(own or "") and place.code in (own_code, None))
+            if place.kind in FIGURE_PLACES and index not in self.own
             for span in place.mentions
         )
         self._starts = [span.start for span, _ in self._named]

@@ -33,7 +33,8 @@ _KINDS = (
     r"huyện"
 )
 _LINKS = (
-    "là|của|và|tại|do|với|ở|có|cho (?:thấy|biết|rằng|hay|phép|ra)|từ|đến|theo|trên|trong|về|gồm|đã|đang|sẽ|được|bị|thì|mà|khi|nên|này|đó|vào|ra|để|"
+    "là|của|và|tại|do|với|ở|có|cho (?:thấy|biết|rằng|hay|phép|ra)|từ|đến|theo|trên|trong|về|gồm|đã|đang|sẽ|"
+    "được|bị|thì|mà|khi|nên|này|đó|vào|ra|để|"
     "cùng|như|bằng|trị giá|cũng|làm"
 )
 _COMMON = rf"(?:(?<=\s)(?!(?:{_LINKS})(?!\w))[^\W\d_]+(?:\s+(?=[^\W\d_{UPPER}]))?)"
