@@ -321,7 +321,7 @@ def _dated_term(mention: PeriodMention, terms: list[PeriodMention], plans: list[
         return replace(mention, period=calendar.year(running.start.year))
     if mention.rule == "term_past":
         named = (term.period for term in terms if term.period)
-        past = next((term for term in named if term.start < on and term.end.year <= on.year), running)
+        past = next((term for term in named if term.start < on and term.end.year <= on.year), None)
         return replace(mention, period=past, rule="date_range") if past else mention
     if mention.rule == "term_whole":
         before = bisect_left(terms, mention.span.start, key=lambda term: term.span.start)

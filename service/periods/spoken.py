@@ -56,6 +56,8 @@ class _Votes:
         """Those of "năm 2031" alone."""
         self.aims: Counter[int] = Counter()
         self.dated, self.begun = [0], [0]
+        self.terms: Counter[int] = Counter()
+        """The first years of terms: who is elected for them is elected then or shortly before."""
 
     def before(self, words: re.Pattern[str], mention: PeriodMention) -> bool:
         """True where ``words`` stand before a time."""
@@ -67,6 +69,8 @@ class _Votes:
         year = year_named(self.text, mention) if mention.rule == "same_period" else None
         if year:
             self.all[year + 1] += _WEIGHTS["year"]
+        if mention.rule == "years" and mention.period and self.text.key.startswith("nhiệm kỳ", mention.span.start):
+            self.terms[mention.period.start.year] += 1
         if mention.rule == "same_period" or self.before(_COMPARED, mention) or mention.period is None:
             return
         year, aim = mention.period.end.year, is_aim(self.text, mention)
@@ -89,7 +93,9 @@ class _Votes:
         """The year with most votes; each aim takes one from its year: "Đến năm 2035, …; tỷ lệ thất nghiệp năm
         2035 dưới 4%"."""
         left = self.all - (self.plain & self.aims)
-        return max(max(left, key=lambda year: (left[year], year)), *self.dated) if left else None
+        told = max(max(left, key=lambda year: (left[year], year)), *self.dated) if left else None
+        term = max((first for first, times in self.terms.items() if times > 1), default=0)
+        return term if told and term > told + 1 else told
 
 
 def told_last(text: Text, mentions: list[PeriodMention]) -> date:
