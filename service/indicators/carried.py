@@ -23,6 +23,9 @@ _REPORTS = phrase(r"(?<![^\W\d_])(?:báo cáo|tổng kết|sơ kết|đánh giá
 _REPORTS_BEFORE = 70  # characters before a time in which it says what is reported
 _AVERAGED = phrase(r"(?<![^\W\d_])(?:bình quân|trung bình|dao động)(?![^\W\d_])")
 _INCOME = phrase(r"(?:mức )?thu nhập")
+_SUM = phrase(
+    r"\s*,?\s*(?:với )?(?:tổng )?(?:số )?(?:vốn|kinh phí|trị giá|giá trị|dư nợ|diện tích|mức đầu tư)(?![^\W\d_])"
+)
 _JUST_BEGUN = 60  # days before the end of a year in which the whole of it is told
 _STANDS_ANY_TIME = ("count", "length", "power", "volume", "rank")
 
@@ -53,7 +56,7 @@ class Inherited:
             return timing.default("stock" if topic.unit == "%" else aspect, self.reference)
         if topic.period and (said.continues or topic.parent is not None or topic.name.startswith("Đóng góp")):
             return topic.period
-        if before and before.fresh and (self._is_aside(said) or self._is_parallel(said, before)):
+        if before and before.fresh and self._goes_with(said, before):
             return before.period
         if topic.aspect != "flow" and self._is_ever(said):
             return timing.default("stock", self.reference)
@@ -142,6 +145,15 @@ class Inherited:
         """ "Giá gạo xuất khẩu [bình quân] 540 USD/tấn": an average is one of the whole time."""
         found = _AVERAGED.search(self.text.key, said.clause.start, said.quantity.lead)
         return said.topic.name.startswith("Giá") and found is not None
+
+    def _goes_with(self, said: Statement, before: Topic) -> bool:
+        """True for a number that has the time of the one before it."""
+        return self._is_aside(said) or self._is_parallel(said, before) or self._is_sum_of_counted(said, before)
+
+    def _is_sum_of_counted(self, said: Statement, before: Topic) -> bool:
+        """ "Đến 20/9 có 90 dự án còn hiệu lực, [tổng vốn đăng ký] 8 tỷ USD": as of the day of the count."""
+        counted = before.dimension == "count" and before.measure == "level" and said.reading.measure == "level"
+        return counted and _SUM.match(self.text.key, said.slot.left.end, said.quantity.lead) is not None
 
     def _is_aside(self, said: Statement) -> bool:
         """ "đã kiểm tra 90 hộ [(hơn 80 ha)]", "thị trường Mỹ [(chiếm 18%)]": of the time of what stands before it."""

@@ -36,6 +36,9 @@ _STANDING = ("stock", "rate", "index")
 _INTEREST = phrase(r"lãi suất(?![^\W\d_])")
 _YEARS_NAMED = 4000  # characters before a yearly growth in which its years are named
 _MONTH_BEFORE = phrase(r"so (?:với )?tháng (?:liền )?trước(?![^\W\d_])")
+_OF_INVESTMENT = phrase(
+    r"[\s,(]*(?:(?:bằng|đạt|chiếm|tương đương|tương ứng) )?[\d.,]+ ?% (?:tổng (?:mức|vốn) đầu tư|giá trị hợp đồng)"
+)
 _SHORT = ("day", "month", "quarter")
 """Kinds of periods of which a year has several: more than one is summed up by "lũy kế"."""
 
@@ -78,7 +81,9 @@ class Dater:
         if so_far:
             return so_far, own
         if own:
-            return timing.resolve(own, self.inherited.aspect_of(own, _aspect_by(own, said), said), self.reference), own
+            return timing.resolve(
+                own, self.inherited.aspect_of(own, _aspect_by(own, said, self.text.key), said), self.reference
+            ), own
         whole = next((w for w in wholes if w.unit == said.quantity.unit and self._dates_parts(w)), None)
         return whole.period if whole and self._takes_apart(said) else self.inherited.period(said), None
 
@@ -99,7 +104,7 @@ class Dater:
 
     def dealt(self, said: Statement, time: PeriodMention) -> tuple[Period | None, PeriodMention]:
         """The period of a number to which ``time`` was dealt out."""
-        return timing.resolve(time, _aspect_by(time, said), self.reference), time
+        return timing.resolve(time, _aspect_by(time, said, self.text.key), self.reference), time
 
     def _takes_apart(self, said: Statement) -> bool:
         """ "Ngày 6/5, tỉnh công bố 30 sản phẩm. [Trong đó] có 12 sản phẩm chè": a part has the time of its whole,
@@ -190,7 +195,8 @@ class Dater:
         after = None if self._is_told_as_of() else timing.first_time(before, slot.tail, outside)
         if after and slot.cue.kind == "from":
             self.inherited.departed = True
-        return after if after and after.rule != "now" else None
+        length = said.topic.dimension == "length"  # "cho phép đầu tư đường dài 90 km [trước năm 2030]"
+        return after if after and after.rule != "now" and not length else None
 
     def _is_told_as_of(self) -> bool:
         """ "Đến ngày 20/8, 600 công ty đã công bố báo cáo [quý II]": what is said behind is no other time."""
@@ -335,7 +341,7 @@ def _is_money_flowing(topic: Topic) -> bool:
     return topic.aspect == "flow" and topic.dimension == "money"
 
 
-def _aspect_by(own: PeriodMention, said: Statement) -> str:
+def _aspect_by(own: PeriodMention, said: Statement, folded: str) -> str:
     """What is counted "đến …" stands: "Tính đến 30/6, toàn tỉnh có 3.021 người tham gia", "đến 30/4 đã
     bàn giao 1.150/1.620 hộ"."""
     topic, quantity = said.topic, said.quantity
@@ -345,6 +351,8 @@ def _aspect_by(own: PeriodMention, said: Statement) -> str:
         return "rate"
     if own.until and not own.since and _OUTBREAK.match(key(topic.name)):
         return "stock"  # "đến ngày 6/12 ghi nhận 900 ca mắc COVID-19": since it broke out
+    if own.until and quantity.dimension == "money" and _OF_INVESTMENT.match(folded, quantity.span.end):
+        return "stock"  # "đến 31/1 giải ngân được 90 tỷ đồng, bằng 45% tổng mức đầu tư": since the work began
     counted = topic.aspect == "any" and topic.dimension == "count"
     of_total = quantity.total is not None and quantity.dimension == "count"
     return "stock" if own.until and (counted or of_total) else said.aspect
