@@ -46,6 +46,7 @@ _BARE_BODY = pattern(
     r"(?:đảng\s+bộ|đảng\s+ủy|ban\s+lãnh\s+đạo|lãnh\s+đạo|tập\s+thể)\s+"
     r"(công ty|tổng công ty|tập đoàn|ngân hàng|bệnh viện|trường|viện)$"
 )
+_COMRADES = regex(r"^(?i:các\s+(?:đồng\s+chí|đ/c))\s+(?=\w)")  # "các đồng chí lãnh đạo huyện"
 _ASIDE = regex(r"\s*\([^()]*\)$")  # "cử tri Nguyễn Thị Mến (phường Tân Giang)"
 _COUNTRY = "Việt Nam"
 
@@ -198,7 +199,7 @@ class Naming:
         return Party(self._words(phrase.span))
 
     def _described(self, phrase: Phrase) -> Party:
-        words = _ASIDE.sub("", self._words(self._sector(phrase.span)))
+        words = _COMRADES.sub("", _ASIDE.sub("", self._words(self._sector(phrase.span))))
         if phrase.kind == "person":
             words = self._with_whole_body(phrase, words)
         body = self._most_named(self._bodies.get(key(words), []), phrase.span.start)
