@@ -238,7 +238,9 @@ class Inherited:
         if topic.aspect in _STANDING and self.is_reported(frame, said):
             return False
         if earlier and topic.aspect in _STANDING and aspect != "flow":
-            return frame.until or (self.running.frame.fronted and frame.rule not in ("years", "date"))
+            of_term = frame.rule == "years" and said.reading.measure == "share"
+            lasts = of_term or frame.rule not in ("years", "date")
+            return frame.until or (self.running.frame.fronted and lasts)
         return True
 
     def _stands_apart(self, frame: PeriodMention, said: Statement) -> bool:

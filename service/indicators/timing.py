@@ -32,6 +32,7 @@ _EXTENT = phrase(
     r"bến|hồ|công viên|cụm)(?![^\W\d_]).*)?"
 )
 _OF_WORKS = phrase(r"(?:tổng )?(?:công suất|quy mô|sản lượng(?: phát)? điện)[^\W_]* ")
+_CLIMATE = phrase(r"(?:nhiệt độ|độ ẩm|lượng mưa|số giờ nắng|lượng bốc hơi)(?: [^\W\d_]+){0,2} (?:trung bình|bình quân)")
 _OF_FLOW = phrase(
     r"(?:tỷ lệ (?:[^\W\d_]+ ){0,2}?(?:giải ngân|tốt nghiệp|tiêm|trúng tuyển|điều tra|khám phá|phá án|"
     r"tăng dân số|tử vong)|tỷ suất (?:sinh|chết|lợi nhuận)|biên lợi nhuận|(?:lợi nhuận|lãi)[^,;]{0,20} trên|"
@@ -44,6 +45,7 @@ _SOWN = phrase(
     r"xuống giống|thu hoạch)(?![^\W\d_])(?!.*(?<![^\W\d_])(?:bị|thiệt hại|ngập|mất trắng|hiện có)(?![^\W\d_]))"
 )
 _PRICES = phrase(r"giá(?: (?:so sánh|cố định|hiện hành|gốc|cđ|ss))*(?: năm)?\s+$")
+_AGO = phrase(r"(?<![^\W\d_])cách đây (?:khoảng |gần |hơn |đúng )?$")
 _SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
 _LASTING = phrase(
     r"(?:kỳ hạn|thời hạn|trong vòng|thời gian)(?: [^\W\d_]+){0,2} (?:\d{1,2} tháng (?:đến |dưới |tới |- )+)?$"
@@ -138,6 +140,8 @@ def default(aspect: str, reference: Reference) -> Period | None:
 def is_timeless(name: str, reference: Reference) -> bool:
     """True for the dimensions of a work: its length and what it costs stand at no date, nor, outside
     periodic reports, does what it can do."""
+    if _CLIMATE.match(name) and not reference.periodic:
+        return True
     of_work = not reference.periodic and (_OF_WORKS.match(name) or _EXTENT.fullmatch(name))
     return bool(_TIMELESS_NAMES.match(name) or of_work)
 
@@ -200,6 +204,8 @@ def dates_something_else(folded: str, mention: PeriodMention) -> bool:
         and _SINCE.search(folded, low, mention.span.start)
     ):
         return True
+    if _AGO.search(folded, low, mention.span.start):
+        return True  # "thả nuôi 80 lồng cách đây 4 tháng"
     if _PRICES.search(folded, low, mention.span.start):
         return True  # "giá so sánh 2010"
     if mention.rule == "first_months" and _LASTING.search(folded, max(0, low - 20), mention.span.start):

@@ -39,6 +39,8 @@ _MONTH_BEFORE = phrase(r"so (?:với )?tháng (?:liền )?trước(?![^\W\d_])")
 _OF_INVESTMENT = phrase(
     r"[\s,(]*(?:(?:bằng|đạt|chiếm|tương đương|tương ứng) )?[\d.,]+ ?% (?:tổng (?:mức|vốn) đầu tư|giá trị hợp đồng)"
 )
+_SUMMED = ("after_months", "first_months")
+"""Rules of times that go on when they are told behind a number."""
 _SHORT = ("day", "month", "quarter")
 """Kinds of periods of which a year has several: more than one is summed up by "lũy kế"."""
 
@@ -195,6 +197,8 @@ class Dater:
         after = None if self._is_told_as_of() else timing.first_time(before, slot.tail, outside)
         if after and slot.cue.kind == "from":
             self.inherited.departed = True
+        if after and after.rule in _SUMMED and slot.cue.kind != "from":
+            self._hold(after)  # "lãi 900 tỷ đồng sau 6 tháng. Doanh thu đạt 9.000 tỷ đồng"
         length = said.topic.dimension == "length"  # "cho phép đầu tư đường dài 90 km [trước năm 2030]"
         return after if after and after.rule != "now" and not length else None
 

@@ -76,7 +76,7 @@ def find_reference(structure: Structure, words: list[TimeWords], given: date | N
     ``given`` (the request's) wins."""
     text = structure.text
     mentions = date_periods(words, _NO_DATE)
-    own = _own_period(text, structure.title, mentions)
+    own = _own_period(text, structure.title, mentions) or _own_without_year(structure, words, mentions)
     if given is not None:
         period, span = own or (None, None)
         return Reference(given, "request", None, period, own is not None, span)
@@ -149,6 +149,18 @@ def _own_period(text: Text, title: Span | None, mentions: list[PeriodMention]) -
         if found:
             return found
     return None
+
+
+def _own_without_year(
+    structure: Structure, words: list[TimeWords], mentions: list[PeriodMention]
+) -> tuple[Period, Span] | None:
+    """ "BÁO CÁO | Tình hình thực hiện kế hoạch tháng 11, 11 tháng", signed on 30 November 2031."""
+    signed = _signed(structure.text, mentions)
+    if not signed or structure.title is None:
+        return None
+    on = signed[0][0].start
+    own = _own_period(structure.text, structure.title, date_periods(words, Reference(on, "", None, None)))
+    return own if own and own[0].kind in _PERIODIC and abs((on - own[0].end).days) <= _FRESH else None
 
 
 def _latest(text: Text, low: int, inside: list[PeriodMention], *, headed: bool) -> tuple[Period, Span] | None:
