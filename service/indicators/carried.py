@@ -91,6 +91,8 @@ class Inherited:
         no time with it."""
         if self.reference.periodic or not self._told_elsewhere:
             return False
+        if undated.is_idea(said.quantity) or undated.is_of_once(self.text.key, self.sentence, said.quantity.lead):
+            return True
         where = self._news_day is not None and undated.says_where(self.text.key, said.slot, self.sentence)
         return where or undated.is_habit(self.text.key, self.sentence, said.quantity.lead)
 

@@ -15,6 +15,11 @@ _HABIT_BEFORE = 90  # characters before a number in which "mỗi năm" speaks of
 _HABIT_ENDS = phrase(r"[;.]\s|:\s+\S|(?<![^\W\d_])(?:nâng|đưa tổng|đến nay|riêng)(?![^\W\d_])")
 _LASTING = ("a", "mo", "wk", "d")
 """Units of how long something takes."""
+_ONCE = phrase(r"[\s\-+*•\"'“”‘’]*(?:trước đây|trước kia|ngày trước|thuở ấy)(?![^\W\d_])")
+_IDEAS = (
+    *("{dân tộc}", "{quan điểm}", "{phương thức}", "{trụ cột}", "{đột phá}", "{khâu}", "{lĩnh vực}", "{chương trình}"),
+    *("{hợp phần}", "{nguyên tắc}"),
+)
 _TERM = phrase(
     r"(?<![^\W\d_])(?:thời hạn(?! (?:hoạt|thuê|sử|hợp|bảo))|thời gian (?:thực hiện|hoàn vốn|thi công|xây dựng|"
     r"hoàn thành|triển khai))(?![^\W\d_])[^,;.]{0,40}$"
@@ -40,6 +45,17 @@ def is_set_term(folded: str, sentence: Span, quantity: Quantity) -> bool:
     """ "thời gian hoàn vốn khoảng [6 năm]", "thời hạn [3 tháng]": how long it is to take."""
     start = max(sentence.start, quantity.lead - _TERM_BEFORE)
     return lasts(quantity) and _TERM.search(folded, start, quantity.lead) is not None
+
+
+def is_of_once(folded: str, sentence: Span, lead: int) -> bool:
+    """ "[Trước đây] cả làng 70 hộ phải dùng đèn dầu": of a time that is over."""
+    once = _ONCE.match(folded, *sentence)
+    return once is not None and ";" not in folded[once.end() : lead]
+
+
+def is_idea(quantity: Quantity) -> bool:
+    """ "văn hóa của 19 dân tộc", "nêu 3 quan điểm phát triển": not how many there are of a time."""
+    return quantity.unit in _IDEAS and quantity.total is None
 
 
 def says_where(folded: str, slot: Slot, sentence: Span) -> bool:
