@@ -18,13 +18,15 @@ _SO_FAR = phrase(
 _PRICES = phrase(r"(?<![^\W\d_])giá(?: (?:so sánh|cố định|hiện hành|gốc|cđ|ss|hh))*(?: năm)?\s+$")  # "giá cố định 2020"
 _BESIDE = 40  # characters looked at on either side of a date
 _MOST_BESIDE = 14  # letters and digits beside a date that still make it a line of its own: "Cập nhật: 10:35"
+_ENOUGH = 2  # votes: one "năm 2031" among times without a year may as well be long past
+_RUNNING = ("first_months", "month", "quarter", "half", "this", "last", "same_period", "year_to_date", "season")
 _REACH_OF_AIM = 90  # characters before a time in which its aim is told
 _NEAR = 30  # characters before a time in which stands what it is the time of
 _YEAR_AT_END = regex(r"(?:19|20)\d\d$")
 _COMPARED = phrase(r"(?<![^\W\d_])(?:so|cùng)(?: [^\W\d_]+){1,4} $")  # "so với năm", "cùng kỳ năm": of another year
 # what is still to come says nothing of when the text was written: "sẽ phát điện vào quý III năm 2031"
 _AIM = phrase(
-    r"(?:đến|tới|trước|kế hoạch|mục tiêu|nhiệm vụ|chỉ tiêu|dự toán|phương hướng|tầm nhìn) $|"
+    r"(?:đến|tới|trước|sau|kế hoạch|mục tiêu|nhiệm vụ|chỉ tiêu|dự toán|phương hướng|tầm nhìn) $|"
     r"(?<![^\W\d_])(?:sẽ|dự kiến|phấn đấu|mục tiêu|đề ra|đặt ra|hoàn thành|đưa [^,;.]{0,25} vào|"
     r"chậm nhất)(?![^\W\d_])[^;.]{0,60}$"
 )
@@ -32,7 +34,8 @@ _DONE = phrase(r"(?<![^\W\d_])(?:đã|tổng kết|kết quả)(?![^\W\d_])[^;.]
 # what began or was passed then is told later: "quy hoạch được phê duyệt năm 2028"
 _BEGAN = phrase(
     r"(?<![^\W\d_])(?:phê duyệt|ban hành|thông qua|thành lập|ra đời|khởi công|khởi đầu|sinh|bắt đầu|ký kết|"
-    r"tốt nghiệp)(?: từ| vào| trong| hồi)? $"
+    r"tốt nghiệp)(?: từ| vào| trong| hồi)? $|"
+    r"(?<![^\W\d_])(?:sự cố|thảm họa|khủng hoảng|trận lũ|đợt lũ|cơn bão|trận động đất)(?: [^\W\d_]+){0,4} $"
 )
 
 
@@ -58,6 +61,8 @@ class _Votes:
         self.dated, self.begun = [0], [0]
         self.terms: Counter[int] = Counter()
         """The first years of terms: who is elected for them is elected then or shortly before."""
+        self.runs = False
+        """The text tells of a running year, of its months or quarters."""
 
     def before(self, words: re.Pattern[str], mention: PeriodMention) -> bool:
         """True where ``words`` stand before a time."""
@@ -66,6 +71,7 @@ class _Votes:
 
     def add(self, mention: PeriodMention) -> None:
         """Counts one time."""
+        self.runs = self.runs or mention.rule in _RUNNING
         year = year_named(self.text, mention) if mention.rule == "same_period" else None
         if year:
             self.all[year + 1] += _WEIGHTS["year"]
@@ -93,9 +99,14 @@ class _Votes:
         """The year with most votes; each aim takes one from its year: "Đến năm 2035, …; tỷ lệ thất nghiệp năm
         2035 dưới 4%"."""
         left = self.all - (self.plain & self.aims)
-        told = max(max(left, key=lambda year: (left[year], year)), *self.dated) if left else None
+        if not left:
+            return None
+        most = max(left, key=lambda year: (left[year], year))
+        if left[most] < _ENOUGH and not max(self.dated) and not self.runs and not self.terms:
+            return None
+        told = max(most, *self.dated)
         term = max((first for first, times in self.terms.items() if times > 1), default=0)
-        return term if told and term > told + 1 else told
+        return term if term > told + 1 else told
 
 
 def told_last(text: Text, mentions: list[PeriodMention]) -> date:
