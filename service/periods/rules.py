@@ -238,7 +238,12 @@ def _today(parts: Parts, reference: Reference) -> Period | None:
 
 
 def _year_to_date(parts: Parts, reference: Reference) -> Period | None:
-    return calendar.to_date(reference.date) if reference.date else None
+    on, year = reference.date, parts.get("y")
+    if on is None or (year and int(year) > on.year):
+        return None
+    if year is None or int(year) == on.year:
+        return calendar.to_date(on)
+    return Period(date(int(year), 1, 1), on, "span")
 
 
 def _year_edge(parts: Parts, reference: Reference) -> Period | None:
@@ -358,6 +363,12 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         "year_to_date",
         r"từ đầu năm(?: (?:đến|tới) (?:nay|thời điểm (?:này|hiện nay|báo cáo)))?(?![^\W\d_])"
         rf"(?! (?:đến|tới|trước|ngoái|học|{_Y}{_NOT_NUMBER}))",
+        _year_to_date,
+    ),
+    # "Từ đầu năm 2031, tỉnh đã tạo việc làm cho …": till the report's day; "… đến nay" says so itself
+    (
+        "year_to_date",
+        rf"từ đầu năm (?P<y>{_Y}){_NOT_NUMBER}(?!,?\s*(?:cho )?(?:đến|tới|-|–))",
         _year_to_date,
     ),
     # "những tháng cuối năm 2031": of that year, and no reader could tell which

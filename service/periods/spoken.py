@@ -18,6 +18,7 @@ _SO_FAR = phrase(
 _PRICES = phrase(r"(?<![^\W\d_])giá(?: (?:so sánh|cố định|hiện hành|gốc|cđ|ss|hh))*(?: năm)?\s+$")  # "giá cố định 2020"
 _BESIDE = 40  # characters looked at on either side of a date
 _MOST_BESIDE = 14  # letters and digits beside a date that still make it a line of its own: "Cập nhật: 10:35"
+_PLAN_OF = phrase(r"(?<![^\W\d_])(?:kế hoạch|dự toán|chỉ tiêu)(?: [^\W\d_]+){0,4} $")  # "kế hoạch vốn năm 2031"
 _ENOUGH = 2  # votes: one "năm 2031" among times without a year may as well be long past
 _RUNNING = ("first_months", "month", "quarter", "half", "this", "last", "same_period", "year_to_date", "season")
 _REACH_OF_AIM = 90  # characters before a time in which its aim is told
@@ -92,6 +93,7 @@ class _Votes:
         self.all[year] += _WEIGHTS[mention.rule]
         if mention.rule == "year":
             self.plain[year] += 1
+            self.runs = self.runs or self.before(_PLAN_OF, mention)
         if mention.rule in ("date", "month") and not stands_alone(self.text, mention):
             self.dated.append(year)
 
