@@ -59,7 +59,7 @@ def scan_periods(text: Text) -> list[TimeWords]:
         end = match.end()
         parts = inner.groupdict() if inner else {}
         span = Span(first, match.end(group))
-        from_ = key[max(0, first - 4) : first].split()[-1:] == ["từ"]
+        from_ = key[max(0, first - 4) : first].rstrip().endswith("từ")
         adjoins = bool(found) and key[found[-1].span.end : first].isspace()
         listed = bool(found) and _JOINT.fullmatch(key, found[-1].span.end, first) is not None
         found.append(TimeWords(span, rule, parts, bool(match["until"]), bool(match["since"]), from_, adjoins, listed))

@@ -132,6 +132,8 @@ def _by_places(scene: Scene, figure: Figure) -> Topic | None:
     label, segments = figure.label, figure.slot.segments
     if label is None or len(segments) < _WITH_HEAD or not is_place(scene.words(label.span)):
         return None
+    if units.is_percent(figure.quantity):
+        return None  # what such a list is about is its head: see item_of
     head = scene.trimmer.trim(segments[-_WITH_HEAD])
     core = scene.vocabulary.core(scene.text.key, *head)
     if core is None or ":" not in scene.text.key[head.end : label.span.start]:
