@@ -10,6 +10,9 @@ from service.text.span import Span
 
 _AND = regex(r"\bvà\b|,|;|&")
 ARTICLE = pattern(r"điều\s+\d")
+PLANNED = pattern(r"(?:kế\s+hoạch|chương\s+trình|phương\s+án|đề\s+án)(?!\w)")
+"""What the title of a document begins with that says what is to be done."""
+_CONTENT = pattern(r"nội\s+dung[\s.:]*")
 CONCERNED = pattern(r"(?:đối\s+với|về\s+phía)\s+")
 _DONE = pattern(r"(?<!\w)(?:đã|kết\s+quả)(?!\w)")
 
@@ -36,11 +39,14 @@ def _joined(key: str, found: dict[str, int]) -> bool:
     return _AND.search(key, first, second) is not None
 
 
-def section_senses(structure: Structure, words: Words) -> list[str | None]:
-    """For each section what its heading, or failing that its parent's, says."""
+def section_senses(structure: Structure, words: Words, *, planned: bool) -> list[str | None]:
+    """For each section what its heading, or failing that its parent's, says; in what is ``planned`` the "content" is
+    what is to be done."""
     senses: list[str | None] = []
     for section in structure.sections:
         own = sense(structure.text.key, section.title, words)
+        if own is None and planned and _CONTENT.fullmatch(structure.text.key, *section.title):
+            own = "task"
         senses.append(own if own is not None else _inherited(section, senses))
     return senses
 

@@ -55,6 +55,10 @@ _LISTED = pattern(
     rf"(?:một\s+số|các|những|nhiều|\d{{1,2}}|hai|ba|bốn|năm|sáu)\s+(?:nhóm\s+)?{_MATTER}[^;:.]{{0,140}}:(?!\d)"
 )
 _DONE = pattern(r"(?<!\w)(?:đã|được|vừa)(?!\w)")
+_AGREES = pattern(
+    r"(?:(?:đã\s+)?(?:cùng\s+)?(?:thống\s+nhất|nhất\s+trí|thỏa\s+thuận|quyết\s+nghị|biểu\s+quyết)\s*){1,2}(?:(?:thông\s+qua|với|về|các|một\s+số|những)\s+)*"
+    r"(?:nội\s+dung|việc|điểm|vấn\s+đề|công\s+việc)?[^,;.:]{0,30}:?\s*"
+)
 _COLON = regex(r":(?!\d)")
 _REACH = 140
 
@@ -99,6 +103,16 @@ def announces(scanner: Scanner, start: int, end: int) -> bool:
     """Whether a sentence only says that tasks follow: "Tỉnh xác định ba nhiệm vụ trọng tâm." before "Thứ nhất, …"."""
     announced = _ANNOUNCED.search(scanner.key, max(start, end - _REACH), end)
     return announced is not None and _DONE.search(scanner.key, start, announced.start()) is None
+
+
+def agrees_on(scanner: Scanner, start: int, end: int) -> Phrase | None:
+    """Who agrees on the list that follows: "Các bên thống nhất:"."""
+    for head in scanner.words.head.finditer(scanner.key, start, end):
+        phrase = scanner.party(head.start(), end)
+        agrees = _AGREES.fullmatch(scanner.key, scanner.past_light(phrase.span.end, end), end) if phrase else None
+        if phrase is not None and agrees:
+            return phrase
+    return None
 
 
 def only_leads_on(scanner: Scanner, start: int, end: int) -> bool:

@@ -68,7 +68,11 @@ _INSTRUCTED = pattern(
 _AMOUNTS = pattern(
     r"(?:đạt|tăng|giảm|cung\s+cấp|thu)\s+(?:\w+\s+)?\d|(?:\w+\s+){1,3}(?:thêm\s+)?(?:khoảng|hơn|gần|trên|tới)\s+\d"
 )
-_RESOLVED, _STRIVE = key("quyết tâm"), key("phấn đấu")
+_RESOLVED = key("quyết tâm")
+# "cả nước cần (có) thêm 500 MW" tells how much is lacking
+_NEEDS_SO_MUCH = pattern(r"(?:có\s+)?(?:thêm\s+)?(?:(?:khoảng|hơn|trên|gần|ít\s+nhất|tối\s+thiểu|tới|đến)\s+)?\d")
+# what a quotation demands without a modal: "Không để thí sinh nào bỏ thi"
+_SAID_FLATLY = pattern(r"(?:phấn\s+đấu|không\s+(?:được|để)|tuyệt\s+đối|kiên\s+quyết)(?!\w)")
 
 
 def counts(clause: Clause, order: Order | None, scanner: Scanner, naming: Naming, *, marked: bool) -> bool:
@@ -85,6 +89,8 @@ def counts(clause: Clause, order: Order | None, scanner: Scanner, naming: Naming
     if clause.issuer is not None and clause.tone == "plain":
         return False  # "Theo Bộ trưởng, thực hiện tốt việc này sẽ …"
     must = clause.tone in ("modal", "needed")
+    if must and clause.action is not None and _NEEDS_SO_MUCH.match(scanner.key, clause.action):
+        return False
     if promises(clause, scanner):
         return order.reach in ("speech", "quote", "block", "list") or order.rule == "announced"
     if order.rule == "announced" and will_do(clause, scanner):
@@ -95,7 +101,7 @@ def counts(clause: Clause, order: Order | None, scanner: Scanner, naming: Naming
         return (
             must
             or will_do(clause, scanner)
-            or (clause.action is not None and scanner.key.startswith(_STRIVE, clause.action))
+            or (clause.action is not None and _SAID_FLATLY.match(scanner.key, clause.action) is not None)
         )
     if must and order.reach == "carried" and _is_hardship(clause, scanner):
         return False

@@ -195,6 +195,8 @@ class PartyReader:
         if separator == ";":
             return proper and not self._is_verb(at)
         if separator == ",":
+            former = _FORMER.match(self._text.key, at)  # "TS A, nguyên Tổng cục trưởng …"
+            at = former.end() if former else at
             return proper or (self._is_head(at) and not self._words.order.match(self._text.key, at))
         if proper:
             return True
@@ -233,6 +235,7 @@ class PartyReader:
 
 _DEGREE = regex(r"(?:(?:GS|PGS|TS|ThS|BS|BSCK[I12]{1,2}|BSNT|KS|CN|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT)[.\s]\s{0,3}){1,3}")
 _ACRONYM = regex(r"[A-ZĐ][A-ZĐ&]{2,9}(?![\w.])")
+_FORMER = regex(r"(?:nguyên|cựu)\s+")
 _COMMA = regex(r"\s*,\s+")
 _PLURAL_END = regex(r"(?:các|hai|ba)\s+\w+(?:,?\s+\w+){0,5}$")
 

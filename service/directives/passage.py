@@ -8,8 +8,9 @@ from service.directives.announced import Announced, attributed, labelled, told_b
 from service.directives.clause import Clause
 from service.directives.clauses import read_clause
 from service.directives.force import Ranks
-from service.directives.headings import CONCERNED, sense
+from service.directives.headings import CONCERNED, PLANNED, sense
 from service.directives.leads import (
+    agrees_on,
     announces,
     behind_lead_on,
     handed_on,
@@ -52,7 +53,9 @@ class Passage:
         self._scanner = Scanner(structure.text, words, parties)
         self._voices = Voices(structure, document, parties, self._naming)
         self._official = official = document.kind in ("directive", "other")
-        self._scopes = Scopes(structure, words, parties, self._naming, self._voices, official=official)
+        title = document.title
+        planned = title is not None and PLANNED.match(structure.text.key, *title) is not None
+        self._scopes = Scopes(structure, words, parties, self._naming, self._voices, official=official, planned=planned)
         self._recorder = Recorder(self._scanner, self._naming, entities, document.reference)
         self._plans = Plans(structure, self._scanner, self._naming, told=document.kind in ("news", "other"))
         self._ranks = Ranks(entities, lexicon)
@@ -244,8 +247,8 @@ class Passage:
             return replace(order, addressee=self._naming.party(actor))
         if clause.tone == "says" and (order is None or _may_change(order)):
             return self._said(clause, piece, order)
-        if self._scanner.leads_to_list(piece.end):
-            self._lead_in(clause, piece, block, order)
+        if self._scanner.leads_to_list(piece.end) or (block.marker and self._scanner.parties.is_whole(*piece)):
+            self._lead_in(clause, piece, block, order)  # "Đối với các phường:", "2. Công an huyện"
         return order
 
     def _lead_in(self, clause: Clause, piece: Span, block: Block, order: Order | None) -> None:
@@ -264,6 +267,8 @@ class Passage:
         ):
             doer = self._voices.actor(clause.actor, order)  # "Tổng công ty sẽ tập trung vào các giải pháp sau:"
             self._scopes.open_list(block, Order(self._voices.owner, doer, "task", "list", "lead_in"))
+        elif (agreed := agrees_on(self._scanner, *piece)) is not None:
+            self._scopes.open_list(block, Order(self._naming.party(agreed), None, "task", "list", "lead_in"))
         elif clause.tone in ("none", "plain") and self._is_of_tasks(piece):
             self._scopes.open_list(block, Order(self._voices.owner, None, "task", "list", "lead_in"))
 

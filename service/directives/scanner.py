@@ -14,6 +14,14 @@ from service.text.lazy import regex
 SPACE = regex(r"[\s\"'*•+:-]*")
 SOFT = regex(r"\s*[,:]?\s*")
 _NOUN_USE = pattern(r"\s+(?:này|của|đó|nêu\s+trên|trên\s+(?:cho|của)|phải|cần|sẽ|đã|đang|là)(?!\w)")
+# "tổ chức Hội bài chòi" is done; "tổ chức Hội Phụ nữ" acts
+_HOLDS_FEAST = pattern(
+    r"tổ\s+chức\s+hội\s+(?!phụ\s+nữ|nông\s+dân|các\s+cấp|cơ\s+sở|cựu|sinh\s+viên|liên\s+hiệp|lhpn|chữ\s+thập|phải|cần|sẽ|và|đoàn)\w"
+)
+_AFTER_MODAL = pattern(r"(?<!\w)(?:cần|phải|nên)\s+$")
+_HAS = pattern(
+    r"(?P<verb>(?:sớm\s+)?có)\s+(?!thể|lẽ|mặt|nghĩa|ý\s+nghĩa|được|ai|gì|lợi|hại|lãi|\d|khoảng|hơn|trên|gần|ít\s+nhất|tối\s+thiểu|thêm\s+\d)"
+)
 _HOLD = pattern(r"tổ\s+chức")
 # "thông qua hệ thống này sẽ phát hiện …" says by what; "thông qua nghị quyết" is done
 _BY_WAY_OF = pattern(
@@ -113,6 +121,8 @@ class Scanner:
 
     def _action(self, at: int, end: int) -> re.Match[str] | None:
         match = self.words.action.match(self.key, at, end)
+        if match is None and _AFTER_MODAL.search(self.key, max(0, at - 8), at):
+            return _HAS.match(self.key, at, end)  # "cần có gói hỗ trợ đủ lớn"
         if match is None or (_NOUN_USE.match(self.key, match.end(), end) and not _GOING_ON.fullmatch(match["verb"])):
             return None
         verb = match.start("verb")
@@ -161,6 +171,8 @@ class Scanner:
 
     def party(self, at: int, end: int) -> Phrase | None:
         """The party at ``at``, unless the words there are rather a verb ("Ban hành …", "Cấp phép …")."""
+        if _HOLDS_FEAST.match(self.key, at, end) and not self.parties.is_name(at):
+            return None
         phrase = self.parties.read(at, end)
         verb = self.words.verb.match(self.key, at, end)
         head = self.words.head.match(self.key, at, end)

@@ -40,10 +40,11 @@ class Scopes:
         voices: Voices,
         *,
         official: bool,
+        planned: bool = False,
     ) -> None:
         self._structure, self._text, self._words = structure, structure.text, words
         self._parties, self._naming, self._voices = parties, naming, voices
-        self._senses = section_senses(structure, words)
+        self._senses = section_senses(structure, words, planned=planned)
         self._section_parties = self._parties_of_sections()
         self._opened: dict[int, Order] = {}
         self._under: dict[int, Order | None] = {}
