@@ -14,13 +14,16 @@ from service.directives.openings import skip_opening
 from service.directives.parties import Phrase
 from service.directives.requests import ALREADY, SENT, after_order, later_order, somebody_must, speaks, strongest
 from service.directives.scanner import REFUSED, SOFT, SPACE, FoundOrder, Scanner
-from service.directives.subjects import acting, fronted_subject, is_council, promised
+from service.directives.subjects import acting, fronted_subject, is_council, meeting, meeting_that_sets, promised
 from service.text.fold import pattern
 
 _SO_MUST = pattern(
     r"(?:^|[\s,])(?:nên|do\s+đó|do\s+vậy|vì\s+vậy|vì\s+thế|bởi\s+vậy),?\s+(?:phải\s|cần\s+(?:phải\s)?|(?=không\s+(?:được|để)\s))"
 )
 _WHOEVER = pattern(r"(?<!\w)nào\s[^;.:]{3,300}?(?<!\w)(?P<then>thì)\s")
+_AGREES = pattern(
+    r"\s+(?:cũng\s+)?(?:thống\s+nhất|nhất\s+trí|quyết\s+nghị|quyết\s+định)\s+(?!đánh\s+giá|thông\s+qua|ghi\s+nhận|nhận\s+định)"
+)
 _MODAL_END = pattern(r"(?<!\w)(?:phải|cần)\s+$")
 _REFUSED = pattern(REFUSED)
 
@@ -37,7 +40,7 @@ def read_clause(scanner: Scanner, start: int, end: int, *, ordered: bool) -> Cla
         found.tone == "plain" and _may_go_on(scanner, found, ordered=ordered)
     ):
         later = later_order(scanner, at, end, clause, found.issuer or found.actor)
-        later = later or _list_of(scanner, at, end, found)
+        later = later or _list_of(scanner, start, end, found)
         return later or (_behind_reason(scanner, at, end, clause) if found.tone == "none" else None) or found
     return found
 
@@ -57,7 +60,7 @@ def _behind_reason(scanner: Scanner, at: int, end: int, clause: Clause) -> Claus
 
 def _list_of(scanner: Scanner, at: int, end: int, found: Clause) -> Clause | None:
     """A list behind a colon that the subject proposes, or sets as tasks."""
-    subject = found.issuer or found.actor
+    subject = found.issuer or found.actor or meeting_that_sets(scanner, at, end)
     listed = listed_behind(scanner, at, end) if subject is not None else None
     if subject is None or listed is None:
         return None
@@ -97,11 +100,23 @@ def _core(scanner: Scanner, at: int, end: int, clause: Clause, *, ordered: bool)
         return _with_subject(scanner, phrase, end, clause, ordered=ordered)
     if scanner.action(at, end):
         return replace(clause, tone="plain", action=at)
+    resolved = _resolved(scanner, at, end, clause)
+    if resolved is not None:
+        return resolved
     will = scanner.thing_will(at, end)
     if will is not None:
         return replace(clause, tone="needed", action=will[0], actor=will[1], future=True)
     needed = scanner.point_is(at, end) or scanner.thing_needs(at, end)
     return clause if needed is None else replace(clause, tone="needed", action=needed)
+
+
+def _resolved(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause | None:
+    """ "Hội nghị thống nhất đẩy mạnh …": what those who met are going to do."""
+    phrase = meeting(scanner, at, end)
+    agrees = _AGREES.match(scanner.key, phrase.span.end, end) if phrase else None
+    if agrees is None or not scanner.action(agrees.end(), end):
+        return None
+    return replace(clause, tone="order", issuer=phrase, action=agrees.end(), verb="", future=True)
 
 
 def _led_on(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Clause | None:

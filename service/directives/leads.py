@@ -11,7 +11,8 @@ from service.text.fold import pattern
 from service.text.lazy import regex
 
 _MATTER = (
-    r"(?:nhiệm\s+vụ|giải\s+pháp|nội\s+dung|công\s+việc|vấn\s+đề|biện\s+pháp|việc|điểm|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|ý\s+kiến)"
+    r"(?:nhiệm\s+vụ|giải\s+pháp|nội\s+dung|công\s+việc|vấn\s+đề|biện\s+pháp|việc|điểm|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|ý\s+kiến|"
+    r"(?:khâu\s+|mũi\s+|nhóm\s+)?đột\s+phá(?:\s+chiến\s+lược)?|lĩnh\s+vực|trọng\s+tâm|nhóm\s+công\s+việc)"
     r"(?:\s*,\s*(?:giải\s+pháp|biện\s+pháp|nội\s+dung|nhiệm\s+vụ))?(?!\w)"
 )
 _BEFORE_COLON = pattern(rf"[^,;:.]{{0,140}}(?<!\w){_MATTER}[^,;:.]{{0,80}}:?\s*$")

@@ -39,7 +39,7 @@ _TIME = pattern(
     r"(?:trong\s+|đến\s+|từ\s+|bước\s+sang\s+)?(?:(?:đầu|giữa|cuối|hết)\s+(?=năm|quý|tháng))?"
     r"(?:năm\s+(?:nay|sau|học\s+\d{4}\s*-\s*\d{4}|20\d\d)"
     r"|(?:quý\s+[ivx1-4]+|tháng\s+\d{1,2}|\d{1,2}\s+tháng\s+cuối\s+năm)(?:\s*[/-]?\s*(?:năm\s+)?20\d\d)?"
-    r"|nay\s+đến\s+cuối\s+năm|hiện\s+nay)\s*,?\s+(?:và\s+(?:những\s+)?năm\s+tiếp\s+theo,?\s+)?"
+    r"|(?:tháng|quý|tuần|kỳ)(?:\s+(?:này|tới))?(?=\s+(?:sẽ|phải|cần)\s)|nay\s+đến\s+cuối\s+năm|hiện\s+nay)\s*,?\s+(?:và\s+(?:những\s+)?năm\s+tiếp\s+theo,?\s+)?"
 )
 
 

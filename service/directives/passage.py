@@ -35,10 +35,12 @@ from service.document.model import DocumentInfo
 from service.entities.model import Entities
 from service.lexicon.model import Lexicon
 from service.structure.model import Block, Sentence, Structure
+from service.text.fold import pattern
 from service.text.span import Span
 
 _NOT_READ = frozenset(("heading", "title", "byline", "caption", "furniture", "table", "blank"))
 _INTERVIEW = "said_in_interview"
+_ALREADY = pattern(r"(?<!\w)(?:đã|vừa)(?!\w)")  # "Sở đã có văn bản yêu cầu …" among results
 _REQUEST = "đề nghị"
 _OPEN = ("block", "carried", "speech")  # in which another may say what must be done
 
@@ -226,6 +228,8 @@ class Passage:
     def _is_of_nobody(self, clause: Clause, order: Order | None, block: Block) -> bool:
         """Whether an order or a promise has nobody who gives it: "yêu cầu các chủ tàu …" in a report
         of what was done."""
+        if clause.tone == "order" and clause.issuer and clause.action and self._scopes.is_in_results(block):
+            return _ALREADY.search(self._scanner.key, clause.issuer.span.end, clause.action) is not None
         if clause.tone != "order" or clause.issuer or order or self._voices.subject:
             return False
         if self._force(clause) == "commitment" or self._scopes.is_in_results(block):

@@ -43,6 +43,11 @@ _BY_DUTY = pattern(
 _CHARGED_WITH = pattern(r"được\s+(?:giao|phân\s+công|chỉ\s+định)\s+(?:(?:nhiệm\s+vụ|trách\s+nhiệm)\s+)?(?:là\s+)?")
 _MUST_NOT = pattern(r"(?:không|chưa|chẳng)\s+nên|tuyệt\s+đối\s+không")
 _SPIRIT = pattern(r"(?:tinh\s+thần|quan\s+điểm|chủ\s+trương)\s+(?:chung\s+)?(?:của\s+\w+\s+)?(?:là\s+)?")
+_MEETS = r"(?:đại\s+hội|hội\s+nghị|kỳ\s+họp|phiên\s+họp|cuộc\s+họp)"
+_MEETING = pattern(rf"{_MEETS}(?!\w)")
+_MEETING_SETS = pattern(
+    rf"(?:^|[,.;]\s+)(?P<who>{_MEETS})\s+(?:(?:cũng|đã)\s+){{0,2}}(?:xác\s+định|đề\s+ra|đặt\s+ra|đưa\s+ra|thông\s+qua)(?!\w)"
+)
 _COUNCIL = pattern(r"hội\s+đồng\s+nhân\s+dân|hđnd|chính\s+phủ|quốc\s+hội|thường\s+trực\s+h")
 
 
@@ -223,6 +228,18 @@ def will_do(clause: Clause, scanner: Scanner) -> bool:
         clause.actor.kind in ("organ", "name", "place") and scanner.action(clause.action, len(scanner.key)) is not None
     )
     return acts and _OUTCOME.match(scanner.key, clause.action) is None
+
+
+def meeting(scanner: Scanner, at: int, end: int) -> Phrase | None:
+    """Those who meet, as a party: "Đại hội xác định …"."""
+    match = _MEETING.match(scanner.key, at, end)
+    return Phrase(Span(*match.span()), "organ") if match else None
+
+
+def meeting_that_sets(scanner: Scanner, at: int, end: int) -> Phrase | None:
+    """The same behind an opening: "Để thực hiện, Đại hội đề ra ba khâu đột phá: …"."""
+    match = _MEETING_SETS.search(scanner.key, at, end)
+    return Phrase(Span(*match.span("who")), "organ") if match else None
 
 
 def may_order(scanner: Scanner, phrase: Phrase) -> bool:

@@ -23,7 +23,7 @@ _UNIT = spaced(
 # lower-case words that begin what a title is of: "Bí thư| huyện ủy Vị Xuyên", "Trưởng ban| kiểm soát Công ty"
 _OPENS = spaced(
     r"(?:(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|kiểm soát|chi bộ|khoa|phòng|công ty|"
-    r"huyện|xã|phường|thôn|bản|điều hành|quản trị)(?!\w)"
+    r"huyện|xã|phường|thôn|bản|điều hành|quản trị|kiểm tra|giám sát|công tác|khảo sát|thanh tra)(?!\w)"
 )
 _OF_UNIT = spaced(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|quốc gia|khu vực|số)(?!\w)")
 _NAMED_UNIT = spaced(rf"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường) (?:[{UPPER}]\w* ){{0,3}}$")
