@@ -49,7 +49,7 @@ _SKIP_END = phrase(
 _AGENT = Finder(
     phrase(
         r"(?<![^\W\d_])(?:đã|đang|vừa|sẽ|mới|tiến hành|tổ chức|thực hiện|cam kết|(?<=\s)(?:đề nghị|yêu cầu|"
-        r"kiến nghị|chỉ đạo|quyết định)) "
+        r"kiến nghị|chỉ đạo|quyết định|dự kiến|dự báo|ước tính|kỳ vọng)) "
     ),
     KEYS,
 )
@@ -63,7 +63,7 @@ _PREDICATE = Finder(
     phrase(
         r"(?<=\s)(?:tiếp tục|vẫn|luôn|ở mức|"
         r"đang (?:có |dần |tiếp tục )?(?:gia tăng|tăng|giảm|diễn biến|được cải thiện)|"
-        r"đã (?:có|đạt|trở|vươn|duy trì)|(?<!xây dựng )cơ bản|có (?:xu|chiều) hướng|"
+        r"đã (?:có|đạt|trở|vươn|duy trì)|(?<!xây dựng )cơ bản|có (?:xu|chiều) hướng|có (?:mức|tốc độ|sự) tăng|"
         r"(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )(?<!gia )tăng(?! (?:thêm|trưởng))|"
         r"(?<!mức )giảm(?! (?:nghèo|phát|trừ|"
         r"nhẹ thiên))|ổn định|chuyển dịch|dự ước|ước (?:tính|đạt|thực|tăng|giảm)|đạt (?:khá|cao|thấp|được))(?![^\W\d_])"
@@ -111,7 +111,7 @@ _ANY_PLACE = phrase(
 )
 # "phải [đạt] 9%", "thấp nhất cũng [trên 7 điểm]": words that name nothing
 _NAMELESS = phrase(
-    r"(?:(?:phải|cần|nên|cũng|thể|để|xem|như|chỉ|mới|vẫn|đều|luôn|đã|đang|sẽ|còn|lại|ra|vào|lên|xuống|này|đó|ấy|thì|là|gần|hơn|gấp|tăng|giảm|"
+    r"(?:(?:phải|cần|nên|cũng|thể|để|xem|như|chỉ|mới|vẫn|đều|luôn|đã|đang|sẽ|còn|lại|ra|vào|lên|xuống|này|đó|ấy|thì|là|gần|hơn|gấp|tăng|giảm|khởi sắc|phục hồi|chậm|nhanh|mạnh|tốt|"
     r"mà|rằng|nữa|ngay|rồi|vừa|bị|được|hết|xong|cao|thấp|khá|rất|tùy|theo|yêu cầu|đề nghị|mong muốn|quyết tâm)\s*)+"
 )
 # "Từ một chi bộ ghép | khi mới tái lập huyện chỉ có 15 đảng viên"

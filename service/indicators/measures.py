@@ -16,6 +16,7 @@ from service.text.align import Text
 from service.text.fold import key, phrase
 from service.text.span import Span
 
+_LEFT = phrase(r"(?<![^\W\d_])(?:còn|chỉ còn|xuống còn|còn lại)(?: khoảng| gần| hơn| dưới)?\s*$")  # "giảm 4%, còn 41,78%"
 _GROWTH = phrase(r"(?:tăng trưởng|tốc độ (?:tăng|phát triển)|mức tăng)")
 _SPEED = phrase(r"(?:tốc độ|mức) (?:tăng|phát triển)")
 _PART = phrase(r"(?<![^\W\d_])(?:trong đó|riêng|cụ thể)(?![^\W\d_])")
@@ -123,11 +124,18 @@ def read_measure(text: Text, slot: Slot, label: Label | None, topic: Topic | Non
         and (is_percent(quantity) or quantity.dimension == "points")
     ):
         return Reading("change", label.direction, rule="change.of_core")
+    if is_percent(quantity) and label is None and topic and topic.measure == "change" and _LEFT.search(text.key, *_said(slot)):
+        return Reading("level", rule="level.left")
     if is_percent(quantity):
         return _weight(text, slot, label) or _of_list(text, slot, head) or _percentage(text, slot, label, topic)
     if cue == "contribution" and quantity.dimension == "points":
         return Reading("level", rule="level.contribution")
     return Reading("level", rule=f"level.{cue}")
+
+
+def _said(slot: Slot) -> Span:
+    """What leads to the number of ``slot`` from the number before on."""
+    return Span(slot.left.end, slot.quantity.lead)
 
 
 def _of_list(text: Text, slot: Slot, head: Head | None) -> Reading | None:
@@ -372,6 +380,8 @@ def _is_growth(text: Text, label: Label, slot: Slot) -> bool:
         return True
     if _GROWTH.search(text.key, label.span.start, label.span.end):
         return True
+    if slot.cue.kind == "reach" and text.key.endswith("tăng trưởng ", 0, label.span.start):
+        return True  # "dự báo tăng trưởng | tín dụng đạt 13%"
     return (slot.cue.kind == "reach" and bool(_OUTPUT.match(text.key, label.span.start, label.span.end))) or (
         # "kinh tế tỉnh tăng trưởng khá, đạt 6,4%"
         slot.cue.kind == "reach" and bool(_GROWTH.search(text.key, label.span.start, slot.cue.start))

@@ -7,7 +7,7 @@ Thresholds inside a category's name ("mặt hàng có kim ngạch trên 1 tỷ U
 from __future__ import annotations
 
 from service.indicators.clauses import Slot
-from service.indicators.units import BARE, CLASSES, CRITERIA, THRESHOLDS
+from service.indicators.units import BARE, CLASSES, CRITERIA, SIZED, THRESHOLDS
 from service.indicators.vocabulary import Vocabulary
 from service.quantities.model import Quantity
 from service.text.align import Text
@@ -75,8 +75,8 @@ def is_threshold(text: Text, before: Quantity, quantity: Quantity) -> bool:
     if quantity.approximation not in _BOUNDS:
         return False
     between = text.key[before.span.end : quantity.lead]
-    if _RESULT.search(between):
-        return True
+    if _RESULT.search(between) or (not between.strip() and before.unit in SIZED):
+        return True  # "8 thị trường trên 5 tỷ USD"
     return len(between) < 60 and bool(_THRESHOLD.match(between)) and " với " not in between
 
 

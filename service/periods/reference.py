@@ -29,11 +29,12 @@ _SUMMED_UP_WITHIN = 180  # days after a year in which a meeting sums it up
 _OPENING = 1500  # characters in which a document says what it is about
 _REPORTING = phrase(
     r"tình hình|kinh tế|kết quả|báo cáo|số liệu|thống kê|giải ngân|thu ngân sách|\bgdp\b|\bgrdp\b|sơ kết|tổng kết|"
-    r"xuất khẩu|sản xuất|chỉ số|công tác"
+    r"xuất khẩu|sản xuất|chỉ số|công tác|sự kiện|dấu ấn|thành tựu"
 )
 _REPORT_LINE = phrase(
     r"[\s\-•*:]*(?:báo cáo|tình hình|kết quả|họp báo|số liệu|thông cáo|sơ kết|tổng kết|kinh tế|"
-    r"về (?:việc )?tình hình)"
+    r"về (?:việc )?tình hình|(?:\d{1,2} )?(?:sự kiện|dấu ấn|thành tựu)(?: [^\W\d_]+){0,3} (?:tiêu biểu|nổi bật)|"
+    r"(?:\d{1,2} )?(?:sự kiện|dấu ấn|thành tựu) (?:tiêu biểu|nổi bật))"
 )
 _COMING = phrase(
     r"(?:phương hướng|triển khai|(?<!thực hiện )kế hoạch|nhiệm vụ trọng tâm|"

@@ -48,7 +48,7 @@ _OPPOSITES = (
     ("xuất khẩu", "nhập khẩu"),
 )
 _TRADE = phrase(r"(?P<way>xuất|nhập) khẩu(?![^\W\d_])")
-_PLACED_IN = phrase(r"(?:\s*(?:trên )?(?:cả nước|toàn quốc|\d+ tỉnh, thành phố|cả vùng))?\s*về ")
+_PLACED_IN = phrase(r"(?:\s*(?:trên )?(?:cả nước|toàn quốc|(?:\d+ )?tỉnh,? thành(?: phố)?|địa phương|cả vùng))?\s*về ")
 _INDEX = regex(
     (
         r"(?:[Cc]hỉ số )?(?:[Nn]ăng lực cạnh tranh cấp tỉnh|[Cc]ải cách hành chính|[Cc]huyển đổi số|"
