@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from service.indicators.clauses import Slot
 from service.indicators.generic import is_generic
@@ -25,7 +25,7 @@ _SKIP_START = phrase(
     r"bên cạnh đó|theo đó|(?:trong )?(?:tổng )?số (?:đó|này|trên)|"
     r"dự ước|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|"
     r"trước đó|tính đến|kết quả(?: là)?|trong(?! nước)|trên(?= (?:tổng )?diện tích)|báo(?= (?:lãi|lỗ))|thì|"
-    r"đưa(?! vào)|nâng(?! cao)|với|có thể|có|như|so|(?:cũng|vẫn|đều)(?= )|"
+    r"bình quân(?= (?:mỗi|hằng|hàng) )|đưa(?! vào)|nâng(?! cao)|với|có thể|có|như|so|(?:cũng|vẫn|đều)(?= )|"
     r"phấn đấu|(?:đảm bảo|bảo đảm)(?! việc làm)|tập trung|quyết tâm|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|là|bao "
     r"gồm|gồm|"
     r"đến|tới|từ|tính|khi|do|"
@@ -41,7 +41,8 @@ _SKIP_END = phrase(
     r"(?<!không )(?<!chưa )đạt|sẽ|"
     r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|hàng năm|"
     r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|phổ biến|xảy ra|ước tính|"
-    r"dự kiến|dự báo|dự tính|ghi nhận|ước thực hiện|(?<!đăng ký )(?<!đăng kỳ )thực hiện|đối|ngay|ước đạt|lũy kế|mức|"
+    r"dự kiến|dự báo|dự tính|ghi nhận|ước thực hiện|(?<!đăng ký )(?<!đăng kỳ )thực hiện|đối|ngay|(?:lên )?con số|ước "
+    r"đạt|lũy kế|mức|"
     r"(?<!đình )(?<!chứng )(?<!tín )(?<!địa )chỉ|dao động|nằm|đứng|đóng cửa|"
     r"đứng đầu|dẫn đầu|(?:lớn|cao|nhiều|thấp) nhất(?: (?:vùng|tỉnh|khu vực|huyện|thế giới|toàn quốc))?|"
     r"đứng ở|cao nhất|thấp nhất))$"
@@ -66,7 +67,8 @@ _PREDICATE = Finder(
         r"đã (?:có|đạt|trở|vươn|duy trì)|(?<!xây dựng )cơ bản|có (?:xu|chiều) hướng|có (?:mức|tốc độ|sự) tăng|"
         r"(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )(?<!gia )tăng(?! (?:thêm|trưởng))|"
         r"(?<!mức )giảm(?! (?:nghèo|phát|trừ|"
-        r"nhẹ thiên))|ổn định|chuyển dịch|dự ước|ước (?:tính|đạt|thực|tăng|giảm)|đạt (?:khá|cao|thấp|được))(?![^\W\d_])"
+        r"nhẹ thiên))|ổn định|chuyển dịch|dự ước|ước (?:tính|đạt|thực|tăng|giảm)|đạt (?:khá|cao|thấp|được(?! (?:tốc "
+        r"độ|mức|mục tiêu))))(?![^\W\d_])"
     ),
     KEYS,
 )
@@ -75,7 +77,7 @@ _REACH = Finder(
         r"(?<![^\W\d_])(?:kiểm soát|kiềm chế|khống chế|mục tiêu|chỉ tiêu|tăng trưởng|tốc độ tăng|đạt|phấn đấu|đưa|"
         r"nâng|giữ|duy trì|thực hiện|với|có|"
         r"thu|là|khi|rằng|nhờ|vì|nếu|nên|thì|xác định|dự tính|ước tính|công bố|áp dụng|quy định) "
-        r"(?:vững mức |vững |ổn định )?"
+        r"(?:vững mức |vững |ổn định |được (?:mức )?)?"
     ),
     KEYS,
 )
@@ -111,7 +113,8 @@ _ANY_PLACE = phrase(
 )
 # "phải [đạt] 9%", "thấp nhất cũng [trên 7 điểm]": words that name nothing
 _NAMELESS = phrase(
-    r"(?:(?:phải|cần|nên|cũng|thể|để|xem|như|chỉ|mới|vẫn|đều|luôn|đã|đang|sẽ|còn|lại|ra|vào|lên|xuống|này|đó|ấy|thì|là|gần|hơn|gấp|tăng|giảm|khởi sắc|phục hồi|chậm|nhanh|mạnh|tốt|"
+    r"(?:(?:phải|cần|nên|cũng|thể|để|xem|như|chỉ|mới|vẫn|đều|luôn|đã|đang|sẽ|còn|lại|ra|vào|lên|xuống|này|đó|ấy|thì|"
+    r"là|gần|hơn|gấp|tăng|giảm|nhằm|khởi sắc|phục hồi|chậm|nhanh|mạnh|tốt|"
     r"mà|rằng|nữa|ngay|rồi|vừa|bị|được|hết|xong|cao|thấp|khá|rất|tùy|theo|yêu cầu|đề nghị|mong muốn|quyết tâm)\s*)+"
 )
 # "Từ một chi bộ ghép | khi mới tái lập huyện chỉ có 15 đảng viên"
@@ -142,6 +145,7 @@ _WORDS_BEHIND = 4  # words that a measure at a label's end may have
 _ACTS = phrase(r"(?<![^\W\d_])(?:cần|phải|sẽ|đã|đang)(?![^\W\d_])")
 _SUBORDINATES = phrase(r"(?<=\s)(?:khi|rằng|bởi|vì|nếu|trong khi) ")
 _MAX_LABEL = 200
+_LONGEST_ITEM_LABEL = 10  # words
 _OBJECT = 2  # words
 # "toàn ngành phấn đấu | đạt kim ngạch …": who, and no thing that has the measure
 _NOBODY = phrase(
@@ -304,6 +308,8 @@ def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocab
     text = trimmer.text
     colon = ":" in text[trimmed.end : slot.quantity.lead]
     own = None if colon else words.action(text, *trimmed)
+    if colon and (whole := _listed_label(slot, trimmed, trimmer, words)):
+        return whole
     if words.core(text, *trimmed) or CATEGORY.match(text, *trimmed):
         return trimmed
     start = trimmed.start
@@ -333,6 +339,18 @@ def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocab
         if CATEGORY.match(text, *earlier):
             break
     return Span(start, trimmed.end)
+
+
+def _listed_label(slot: Slot, trimmed: Span, trimmer: Trimmer, words: Vocabulary) -> Span | None:
+    """ "- Thu phí, lệ phí: [28 tỷ đồng]": all before an item's colon that begins with a measure."""
+    text, first = trimmer.text, slot.segments[0]
+    between = slot.segments[:-1]
+    plain = all(text[part.end : after.start].strip() == "," for part, after in pairwise(slot.segments))
+    if not between or not plain or any(map(trimmer.inside, between)) or slot.left.end > slot.left.start:
+        return None
+    start = trimmer.trim(first).start
+    short = len(text[start : trimmed.end].split()) <= _LONGEST_ITEM_LABEL
+    return Span(start, trimmed.end) if short and words.core(text, start, trimmed.end) else None
 
 
 def _has_object(text: str, span: Span, own: Action | None) -> bool:

@@ -16,7 +16,9 @@ from service.text.align import Text
 from service.text.fold import key, phrase
 from service.text.span import Span
 
-_LEFT = phrase(r"(?<![^\W\d_])(?:còn|chỉ còn|xuống còn|còn lại)(?: khoảng| gần| hơn| dưới)?\s*$")  # "giảm 4%, còn 41,78%"
+_LEFT = phrase(
+    r"(?<![^\W\d_])(?:còn|chỉ còn|xuống còn|còn lại)(?: khoảng| gần| hơn| dưới)?\s*$"
+)  # "giảm 4%, còn 41,78%"
 _GROWTH = phrase(r"(?:tăng trưởng|tốc độ (?:tăng|phát triển)|mức tăng)")
 _SPEED = phrase(r"(?:tốc độ|mức) (?:tăng|phát triển)")
 _PART = phrase(r"(?<![^\W\d_])(?:trong đó|riêng|cụ thể)(?![^\W\d_])")
@@ -124,7 +126,13 @@ def read_measure(text: Text, slot: Slot, label: Label | None, topic: Topic | Non
         and (is_percent(quantity) or quantity.dimension == "points")
     ):
         return Reading("change", label.direction, rule="change.of_core")
-    if is_percent(quantity) and label is None and topic and topic.measure == "change" and _LEFT.search(text.key, *_said(slot)):
+    if (
+        is_percent(quantity)
+        and label is None
+        and topic
+        and topic.measure == "change"
+        and _LEFT.search(text.key, *_said(slot))
+    ):
         return Reading("level", rule="level.left")
     if is_percent(quantity):
         return _weight(text, slot, label) or _of_list(text, slot, head) or _percentage(text, slot, label, topic)

@@ -24,18 +24,20 @@ from service.indicators.running import Running
 from service.indicators.statement import Statement
 from service.indicators.status import Statuses
 from service.indicators.topic import Topic
-from service.indicators.units import BARE, is_percent
+from service.indicators.units import BARE, YEARLY_PERCENT, is_percent
 from service.indicators.unread import is_threshold, is_unread
 from service.indicators.when import Dater
 from service.periods.model import Period, PeriodMention
 from service.quantities.model import Quantity
 from service.structure.model import Sentence
-from service.text.fold import key
+from service.text.fold import key, phrase
 from service.text.span import Span
 
 _BY_ITSELF = ("share.of_output", "share.weight", "level.part_of_rate")
 """Rules of numbers whose own words say what they are, in a list or not."""
 _SHORT_LABEL = 45
+_AVERAGED = phrase(r"(?<![^\W\d_])bình quân(?! (?:đầu|chung|cả))(?![^\W\d_])[^;.]*$")
+_AVERAGE_BEFORE = 110  # characters
 _BEFORE_LAST = 2
 
 
@@ -300,6 +302,8 @@ class SentenceReader:
         status = self.statuses.of(said, period, self.whole, dated=mention is not None)
         if status == "target":
             period = self._of_aim(said, period, mention)
+        if self._is_average(said, period):
+            said.slot.quantity = quantity = replace(quantity, unit=YEARLY_PERCENT)
         period = self.dater.yearly(said, period)
         comparison = self.comparisons.of(said, self.slots, index)
         if comparison is self.comparisons.carried and status == "target":
@@ -313,6 +317,13 @@ class SentenceReader:
             topic.period = period
         self.running.rows.keep(topic, row, self.sentence, period, mention)
         self._remember(said, status, comparison)
+
+    def _is_average(self, said: Statement, period: Period | None) -> bool:
+        """ "Giai đoạn 2016-2020, giá trị sản xuất bình quân tăng [8,1%]": a yearly growth over several years."""
+        several = period is not None and period.end.year > period.start.year and said.quantity.unit == "%"
+        start = max(self.sentence.span.start, said.quantity.lead - _AVERAGE_BEFORE)
+        averaged = several and _AVERAGED.search(self.text.key, start, said.quantity.lead)
+        return bool(averaged) and said.reading.measure == "change"
 
     def _of_aim(self, said: Statement, period: Period | None, mention: PeriodMention | None) -> Period | None:
         """The period of a number that is to be."""

@@ -28,6 +28,7 @@ from service.indicators.naming.relations import (
     recalled,
     share_of,
     weight_in_structure,
+    which_is,
 )
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.structures import is_listed
@@ -64,6 +65,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
         figure = replace(figure, label=None)  # "Trong số 96 dự án"
     topic = (
         _running(scene, figure)
+        or (which_is(scene, figure) if figure.quantity.dimension == "money" else None)
         or allotted(scene, figure)
         or worth(scene, figure)
         or by_market(scene, figure)
@@ -215,6 +217,9 @@ def topic_of_relation(scene: Scene, figure: Figure) -> Topic:
     earlier = recalled(scene, figure)
     if earlier:
         return earlier
+    identified = which_is(scene, figure)
+    if identified:
+        return identified
     weighs = figure.label if figure.slot.cue.kind == "share" or _lists_weights(scene, figure) else None
     weight = weight_in_structure(scene, figure, weighs) if weighs else None
     related = weight or _related(scene, _within_root(scene, figure))

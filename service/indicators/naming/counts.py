@@ -35,6 +35,7 @@ _MERGES = phrase(r"(?:sắp xếp|sáp nhập|hợp nhất|nhập|tổ chức l�
 _BELONGS = phrase(r"[^,;:.\d]{0,30}?(?<![^\W\d_])(?:thuộc|của|ở|trên địa bàn|tại)\s+")
 _PRICES = phrase(r"(?:tăng giá|giảm giá|ổn định(?: giá)?|giữ giá|không đổi)")
 _PRICES_END = phrase(r"\s(?:tăng giá|giảm giá|ổn định(?: giá)?|giữ giá|không đổi)$")
+_OF_SIZE = phrase(r"\s*(?:trên|dưới|từ|hơn) \d")
 _ABOUT = phrase(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
 _FOR_WHOM = ("cho", "cho tổng số", "đối với")
 _ENDS_OPEN = phrase(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
@@ -287,6 +288,15 @@ def _of_people(scene: Scene, count: _Count) -> Topic | None:
     return replace(_topic(scene, count, f"Số {thing}", count.unit, thing), parent=whole.indicator)
 
 
+def _sized(scene: Scene, count: _Count) -> Topic | None:
+    """ "8 thị trường [trên 5 tỷ USD]": those of that size."""
+    tail = count.figure.slot.tail
+    if count.quantity.unit not in units.SIZED or not _OF_SIZE.match(scene.text.key, *tail):
+        return None
+    thing = f"{lower_first(count.word)} {scene.words(tail)}"
+    return _topic(scene, count, f"Số {thing}", count.unit, thing)
+
+
 def _with_noun(scene: Scene, count: _Count) -> Topic | None:
     """ "phát hiện 12 vụ cháy rừng" -> "Số vụ cháy rừng được phát hiện"."""
     label, noun = count.figure.label, count.figure.noun
@@ -497,6 +507,7 @@ _RULES: tuple[Callable[[Scene, _Count], Topic | None], ...] = (
     _beneficiaries,
     _some,
     _of_people,
+    _sized,
     _with_noun,
     _with_deed,
     _merged,

@@ -39,7 +39,9 @@ _NUMBER_SAID = phrase(
 )
 _EXTREME_WORD = phrase(r"(?<![^\W\d_])(?:cao|thấp|lớn|nhỏ) nhất(?![^\W\d_])")
 _PREDICATE = phrase(r"(?:nằm|thuộc|để|do|được|bị|trải|đã|đang|gồm|phục vụ)(?![^\W\d_])")
-_GROWTH_ALONE = phrase(r"(?:tốc độ |mức )?tăng trưởng(?: kinh tế)?(?: bình quân)?")
+_GROWTH_ALONE = phrase(
+    r"(?:tốc độ |mức )?tăng trưởng(?: kinh tế)?(?: bình quân)?|(?:đã |được )*(?:đề ra|đặt ra|giao|xác định)"
+)
 _ECONOMY = "Kinh tế"
 _BRACKETED = regex(r"^\(([^()]+)\)")  # "tốc độ tăng trưởng kinh tế (GRDP)": the GRDP grows
 _AVERAGE_END = regex(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằng năm|năm))?$|\s+giai đoạn$", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from service.indicators.cues import COMPARED, PLAN_WORD
 from service.indicators.enumerations import Head
@@ -22,6 +23,8 @@ from service.text.span import Span
 
 _VERB_INSIDE = phrase(r"\s(?:có|được|đạt|thành lập|đã|sử dụng|tham gia|hoàn thành|thực hiện|là)\s")
 _SAID_OF_PART = phrase(r"\s*(?:có|đạt|được|chưa|không|là|đã|đang|thuộc)\s")
+_WHICH_IS = phrase(r"\s*là (?!do|của|từ|để|khi|một|rất|không|cao|thấp|lớn|nhờ|vì)(?=[^\W\d_])")
+_LONGEST_PART, _BARE_PART = 12, 2  # words
 _INTO = phrase(r"\s*(?:vào|cho|trong) (?P<whole>[^,;:().\n]{3,80})")
 _PLANNED_THING = phrase(
     r"\s*(?:so với )?kế hoạch (?P<thing>vốn[^,;:().\d]{0,60}?)(?=\s*(?:năm|được|do|thủ tướng|trung ương|[,;.(]|$))"
@@ -168,6 +171,24 @@ def share_of(scene: Scene, figure: Figure, noun: Span) -> Topic:
         rest=words,
         aspect="flow" if label or scene.said_of_share else "stock",
         unit="%",
+    )
+
+
+def which_is(scene: Scene, figure: Figure) -> Topic | None:
+    """ "nợ quốc gia bằng 42% GDP, trong đó [62%] là nợ của Chính phủ", "trên [470 tỷ đồng] là vốn trái phiếu": the
+    part is what the words behind say."""
+    is_ = _WHICH_IS.match(scene.text.key, *figure.slot.tail)
+    if is_ is None or figure.whole is None or figure.label or figure.slot.cue.kind not in ("none", "reach"):
+        return None
+    span = scene.trimmer.trim(Span(is_.end(), figure.slot.tail.end))
+    words, whole = scene.words(span), figure.whole
+    if not words or len(words.split()) > _LONGEST_PART:
+        return None
+    if len(words.split()) <= _BARE_PART and whole.thing:
+        words = f"{lower_first(whole.thing)} {words}"  # "trong đó 60% là nữ"
+    unit, dimension = figure.quantity.unit, figure.quantity.dimension
+    return replace(
+        whole.part(sentence_case(words), whole.label, span), unit=unit, dimension=dimension, core="", rest=words
     )
 
 

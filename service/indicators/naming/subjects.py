@@ -19,6 +19,13 @@ _WITH = phrase(r"(?<![^\W\d_])(?:với|có) $")
 # where an agent ends and what it did begins: "UBND huyện | đã thực hiện việc | cấp giấy chứng nhận"
 _AGENT_DOES = phrase(r"(?<![^\W\d_])(?:đã|đang|được|vừa) (?:thực hiện |tiến hành |hoàn thành )?(?:việc )?")
 _SECTOR = phrase(r"(?<![^\W\d_])(?:ngành|lĩnh vực) ")
+_SECTOR_OPENS = phrase(
+    r"(?<![^\W\d_])(?:toàn )?(?P<sector>(?:ngành|lĩnh vực) (?!này|đó|chức|liên quan)[^\d.;:()]{3,60}?)"
+    r"(?=\s+(?:tiếp tục|gặp|có|đạt|tăng|giảm|phát triển|ổn định|duy trì|vẫn|đã|đang|được|chịu|phục hồi|khởi sắc|năm|"
+    r"tháng|"
+    r"trong|bị|là)(?![^\W\d_])|\s*[.:])"
+)
+_OPENING = 160  # characters in which a paragraph says of what sector it is
 _PLACES = phrase(r"(?:quốc gia|nước|tỉnh|huyện|xã|thôn|bản|phường|quận|địa phương|vùng)(?![^\W\d_])")
 _COUNTS = phrase(r"(?:tổng )?số (?!tiền|vốn|kinh phí|thu|chi)")
 _MEASURE_WORDS = {"tổng", "số", "giá", "trị", "chỉ", "mức", "lượng"}
@@ -66,7 +73,7 @@ def subject_of(scene: Scene, figure: Figure, core: str) -> str:
         return lower_first(scene.words(Span(*concerned.span("thing"))))
     for words in figure.things:
         return "" if shares_word(core, words) else lower_first(without_class_word(words))
-    return _sector_before(scene, core)
+    return _sector_before(scene, core) or _sector_spoken_of(scene)
 
 
 def _owning(scene: Scene, figure: Figure, core: str) -> Topic | None:
@@ -117,6 +124,13 @@ def _crop_before(scene: Scene, figure: Figure, core: str) -> str:
     if topic.dimension != "area":
         return ""
     return lower_first(_FIELD_WORK.sub("", topic.rest).strip())
+
+
+def _sector_spoken_of(scene: Scene) -> str:
+    """ "Ngành trồng trọt gặp khó khăn do hạn hán. [Giá trị sản xuất] đạt 3.200 tỷ đồng": as its paragraph began."""
+    opening = Span(scene.paragraph.start, min(scene.sentence.start, scene.paragraph.start + _OPENING))
+    found = _SECTOR_OPENS.search(scene.text.key, *opening) if opening.end > opening.start else None
+    return lower_first(scene.words(scene.trimmer.trim(Span(*found.span("sector"))))) if found else ""
 
 
 def _sector_before(scene: Scene, core: str) -> str:
