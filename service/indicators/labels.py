@@ -25,8 +25,9 @@ _SKIP_START = phrase(
     r"bên cạnh đó|theo đó|(?:trong )?(?:tổng )?số (?:đó|này|trên)|"
     r"dự ước|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|"
     r"trước đó|tính đến|kết quả(?: là)?|trong(?! nước)|trên(?= (?:tổng )?diện tích)|báo(?= (?:lãi|lỗ))|thì|"
-    r"bình quân(?= (?:mỗi|hằng|hàng) )|đưa(?! vào)|nâng(?! cao)|với|có thể|có|như|so|(?:cũng|vẫn|đều)(?= )|"
-    r"phấn đấu|(?:đảm bảo|bảo đảm)(?! việc làm)|tập trung|quyết tâm|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|là|bao "
+    r"đưa(?! vào)|nâng(?! cao)|với|có thể|có|như|so|(?:cũng|vẫn|đều)(?= )|"
+    r"phấn đấu|(?:đảm bảo|bảo đảm)(?! việc làm)|tập trung|quyết tâm|tiếp đến|tiếp theo|kế tiếp|kế đến|sau đó|đứng "
+    r"đầu|là|bao "
     r"gồm|gồm|"
     r"đến|tới|từ|tính|khi|do|"
     r"mà|nhờ|nhưng|song|vì vậy|do vậy|hiện(?! (?:tượng|trạng|vật|hữu))|nay|này|"
@@ -119,6 +120,7 @@ _NAMELESS = phrase(
 )
 # "Từ một chi bộ ghép | khi mới tái lập huyện chỉ có 15 đảng viên"
 _WHEN_NEW = phrase(r"(?<=[^\W\d_]) (?:khi|lúc|hồi|ngày|thời điểm)(?: mới| vừa| đầu) [^,;:]+$")
+_UNDERWENT = phrase(r"(?<![^\W\d_])(?:được|bị) [^\W\d_]+(?: [^\W\d_]+){0,2}$")
 _BODY = phrase(
     r"(?<![^\W\d_])(?:ubnd|hđnd|mttq|ủy ban|hội|đoàn|sở|ban|đảng|công ty|tập đoàn|ngân hàng|quỹ|trường|huyện|tỉnh|xã|"
     r"thành phố|công đoàn|lãnh đạo|chủ tịch|bí thư|bộ|tổ chức|nhà tài trợ|đơn vị|đồng chí|ông|bà|đại biểu)(?![^\W\d_])"
@@ -325,6 +327,8 @@ def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocab
             break  # "Cơ cấu cây trồng thay đổi nhanh, lúa còn …": its parts follow
         if words.core(text, *earlier):
             return Span(earlier.start, trimmed.end)
+        if own and _UNDERWENT.search(text, *part):
+            return Span(earlier.start, trimmed.end)  # "đường trục xã đã được nhựa hóa, | bê tông hóa"
         if own and _has_object(text, earlier, words.action(text, *earlier)):
             break
         agent = _after_agent(text, earlier, words)

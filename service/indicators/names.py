@@ -49,6 +49,10 @@ _WITHOUT_SUBSTANCE = frozenset(
 )
 
 
+COUNTRIES = ("Mỹ", "Nga", "Anh", "Pháp", "Đức", "Nhật", "Hàn", "Lào", "Úc", "Ý", "Bỉ", "Áo", "EU")
+"""Names of one word, which a sentence's first word could else be."""
+
+
 _EMPHASIS = str.maketrans("*_", "  ")  # of Markdown: "**Cây ngô:** …"
 
 
@@ -95,7 +99,9 @@ def without_echo(name: str) -> str:
 
 def lower_first(words: str) -> str:
     """First letter small, unless the words begin with an abbreviation ("GDP") or a name ("Măng Đen")."""
-    _, _, rest = words.partition(" ")
+    first, _, rest = words.partition(" ")
+    if first in COUNTRIES:
+        return words
     return words if words[1:2].isupper() or rest[:1].isupper() else words[:1].lower() + words[1:]
 
 

@@ -139,7 +139,7 @@ def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
 
 def _paid_for(topic: Topic, unit: str) -> Topic:
     """ "xử phạt 120 trường hợp với 300 triệu đồng": the sum for what was done, or for the things."""
-    deed = _VOICE.sub("", topic.done)
+    deed = "" if topic.done.startswith("thu hút") else _VOICE.sub("", topic.done)
     name = joined("Số tiền", topic.served or deed or lower_first(topic.thing or topic.name))
     return replace(
         topic, name=name, core="Số tiền", rest="", indicator=None, unit=unit, dimension="money", aspect="flow"

@@ -17,7 +17,8 @@ _STOP = phrase(
     r"bằng)"
 )
 _NOT_NOUN = phrase(
-    r"\s*(?:so\s|cùng kỳ|tăng(?! giá)|giảm(?! giá)|đạt(?! (?:chuẩn|tiêu|yêu|và vượt|hoặc vượt|giá trị|kim ngạch|"
+    r"\s*(?:so\s|cùng kỳ|tăng(?! giá)|giảm(?! giá)|đạt(?! (?:chuẩn|tiêu|yêu|và vượt|và cơ bản|cơ bản|hoặc vượt|dưới "
+    r"\d|trên \d|giá trị|kim ngạch|"
     r"doanh thu|(?:từ )?\d))|"
     r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)(?![^\W\d_])|"
     r"chiếm|bằng|và\b|thành\s*$|của\s|trong\b(?! nước)|"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from service.indicators.cues import COMPARED, PLAN_WORD
 from service.indicators.enumerations import Head
 from service.indicators.labels import Label
-from service.indicators.names import closest, joined, lower_first, shares_word
+from service.indicators.names import COUNTRIES, closest, joined, lower_first, shares_word
 from service.indicators.naming.aspects import FLOWS
 from service.indicators.naming.deeds import LISTS
 from service.indicators.naming.markets import is_market
@@ -67,6 +67,8 @@ _CHANGES = ("increase", "decrease")
 def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     """ "trong đó: công nghiệp dệt may tăng 12,5%": the whole's measure of the part."""
     words = scene.words(label.span)
+    if whole.core and key(words).endswith(f" {key(whole.core)}"):
+        words = words[: -len(whole.core)].rstrip()  # "xuất siêu 6 tỷ USD, trong đó khu vực trong nước [xuất siêu] 1 tỷ"
     head = _second_measure(scene, words, whole) or _elsewhere(words, whole) or _head_for(words, whole)
     name = _opposite(words, whole) or sentence_case(
         joined(_TOTAL.sub("", scene.aliases.get(head, head)), lower_first(words))
@@ -132,14 +134,15 @@ def _elsewhere(words: str, whole: Topic) -> str:
     """ "Khai thác cá ngừ ở Phú Yên đạt 4.180 tấn; [Bình Định] 8.793 tấn": the same of another place."""
     if not is_place(words) or not whole.rest:
         return ""
-    if is_place(whole.thing):
-        return whole.name.removesuffix(whole.thing).rstrip()
+    for place in (whole.thing, whole.rest):
+        if is_place(place):
+            return whole.name.removesuffix(place).rstrip()
     return _AT_PLACE.sub("", whole.name)
 
 
 def is_place(words: str) -> bool:
     """True for "Hà Nam", "huyện Gia Viễn": words that may be a place's name and nothing else."""
-    return _PLACE.fullmatch(words) is not None
+    return words in COUNTRIES or _PLACE.fullmatch(words) is not None
 
 
 def _head_for(words: str, whole: Topic) -> str:

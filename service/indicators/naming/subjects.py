@@ -169,6 +169,8 @@ def accompanied(scene: Scene, figure: Figure, label: Label) -> str:
         return ""
     nominal = scene.trimmer.trim(Span(before.start, _agent_end(scene, before)))
     words = scene.words(nominal) if nominal.end > nominal.start else ""
+    if " là " in words:
+        return words.partition(" là ")[0]  # "Mỹ là thị trường lớn nhất với [kim ngạch] 6,9 tỷ USD"
     return lower_first(words) if " " in words else ""  # "của", "tại" are left where a place stood
 
 
