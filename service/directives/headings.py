@@ -13,7 +13,7 @@ ARTICLE = pattern(r"điều\s+\d")
 PLANNED = pattern(r"(?:kế\s+hoạch|chương\s+trình|phương\s+án|đề\s+án)(?!\w)")
 """What the title of a document begins with that says what is to be done."""
 _CONTENT = pattern(r"nội\s+dung[\s.:]*")
-CONCERNED = pattern(r"(?:đối\s+với|về\s+phía)\s+")
+CONCERNED = pattern(r"(?:đối\s+với|về\s+phía|(?:trách\s+nhiệm|nhiệm\s+vụ)\s+của)\s+")
 _DONE = pattern(r"(?<!\w)(?:đã|kết\s+quả)(?!\w)")
 
 

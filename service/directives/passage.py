@@ -41,6 +41,10 @@ from service.text.span import Span
 _NOT_READ = frozenset(("heading", "title", "byline", "caption", "furniture", "table", "blank"))
 _INTERVIEW = "said_in_interview"
 _ALREADY = pattern(r"(?<!\w)(?:đã|vừa)(?!\w)")  # "Sở đã có văn bản yêu cầu …" among results
+_NOTICE = pattern(
+    r"(?<!\w)(?:thông\s+báo|hướng\s+dẫn|quy\s+định|quyết\s+định|phân\s+công)[^.;:]{0,60}?(?:như\s+sau|sau|sau\s+đây)\s*:?$"
+)
+_TITLE = 90  # characters of an item that is a title
 _REQUEST = "đề nghị"
 _OPEN = ("block", "carried", "speech")  # in which another may say what must be done
 
@@ -94,6 +98,9 @@ class Passage:
             order = self._labels(block) or order
         if self._scopes.is_loose_line(block, order):
             return
+        if order is None and self._is_titled(block):
+            self._scopes.open_list(block, Order(self._voices.owner, None, "task", "list", "lead_in"))
+            return
         if order is None and not self._plans.reads(block) and not self._may_tell(block):
             self._scopes.close_block(block, None, [])
             return
@@ -114,6 +121,14 @@ class Passage:
         if said is not None:
             order, (self._label_end, self._said_end) = said
         return order
+
+    def _is_titled(self, block: Block) -> bool:
+        """Whether an item is only a title over the items below it: "2. Giải pháp thực hiện" over "2.1. …"."""
+        below = self._structure.blocks[block.index + 1 : block.index + 2]
+        over = bool(below) and below[0].parent == block.index and block.marker is not None
+        if not over or block.span.end - block.span.start > _TITLE or self._scopes.is_in_results(block):
+            return False
+        return sense(self._scanner.key, block.span, self._scanner.words) == "task"
 
     def _may_tell(self, block: Block) -> bool:
         """Whether the words of a block under no order may be one, or lead on to a list of them."""
@@ -274,7 +289,12 @@ class Passage:
         elif (agreed := agrees_on(self._scanner, *piece)) is not None:
             self._scopes.open_list(block, Order(self._naming.party(agreed), None, "task", "list", "lead_in"))
         elif clause.tone in ("none", "plain") and self._is_of_tasks(piece):
-            self._scopes.open_list(block, Order(self._voices.owner, None, "task", "list", "lead_in"))
+            concerned = CONCERNED.match(self._scanner.key, *piece)  # "Trách nhiệm của hộ gia đình:"
+            told = self._scanner.parties.read(concerned.end(), piece.end) if concerned else None
+            doer = self._naming.party(told) if told else None
+            self._scopes.open_list(block, Order(self._voices.owner, doer, "task", "list", "lead_in"))
+        elif self._official and _NOTICE.search(self._scanner.key, *piece):
+            self._scopes.noticed = True
 
     def _is_of_tasks(self, piece: Span) -> bool:
         """Whether the words before a list say that it is one of things to do."""

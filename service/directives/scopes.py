@@ -55,6 +55,8 @@ class Scopes:
         self._only_told = False
         self._official = official
         self._carry: Reach = "block" if official else "carried"  # a decision goes on by paragraphs
+        self.noticed = False
+        """Whether a notice began to say what is to be done by whom ("UBND xã thông báo như sau:")."""
         self.concluding = False
         """Whether somebody began to conclude ("… kết luận như sau:")."""
 
@@ -96,7 +98,7 @@ class Scopes:
         if block.turn is not None:
             speaker = self._naming.party(Phrase(self._structure.turns[block.turn].speaker, "person"))
             return Order(speaker, None, "task", "speech", "said_in_interview")
-        if self._official and block.marker is not None and self._is_in_article(block):
+        if self._official and block.marker is not None and (self.noticed or self._is_in_article(block)):
             return Order(self._voices.body, None, "directive", "conclusion", "in_decision")
         if self.concluding:
             return Order(self._voices.author, None, "directive", "conclusion", "in_conclusion")
