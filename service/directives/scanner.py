@@ -45,6 +45,7 @@ _HANDOVER = regex(r"[Gg]iao\s+ban(?!\w)")  # a briefing; "giao Ban Dân tộc" a
 _ANSWERS_FOR = pattern(
     r"(?:(?:trực\s+tiếp|toàn\s+diện|chính|cao\s+nhất|hoàn\s+toàn)\s+)?(?:về|trước|đối\s+với|nếu)(?!\w)"
 )
+_ENDS_WORD = pattern(r"(?<!\w)(?:ngoại|bàn|trao|chuyển|tương|kết)\s+giao$")
 _DUTY = pattern(r"(?:chịu|có)\s+trách\s+nhiệm\s*$")
 # a short noun phrase, without anything that makes a clause of it
 _THING = regex(r"(?:(?!(?:mà|là|rằng|nếu|thì|đã|đang|sẽ|được|không|chưa|còn)\s)[^\W\d_][\w.-]*\s+){1,14}")
@@ -133,8 +134,8 @@ class Scanner:
         match = self.words.order.match(self.key, at, end)
         if match is None or _NO_VERB.match(self.key, match.end(), end) or _HANDOVER.match(self.text.norm, at):
             return None
-        if self.parties.is_in_person(at):
-            return None  # "Ông Nguyễn Văn Giao"
+        if self.parties.is_in_person(at) or _ENDS_WORD.search(self.key, max(0, at - 8), at + 4):
+            return None  # "Ông Nguyễn Văn Giao", "cơ quan ngoại giao"
         return FoundOrder(" ".join(match[0].split()), self.words.order_verb(match[0]), match.end())
 
     def goal(self, at: int, end: int) -> Goal | None:
