@@ -26,6 +26,11 @@ _TERM = phrase(
 )
 _TERM_BEFORE = 70  # characters before a number in which stands what takes so long
 _WHERE = phrase(r"(?<![^\W\d_])(?:tại|thuộc|của|ở|cho|ven biển|giữa)(?: địa bàn)?(?: (?:cả|khoảng|hơn|gần|trên))?\s*$")
+# "có mặt tại 30 tỉnh", "dịch đã xảy ra ở 12 xã": there are so many
+_SPREADS = phrase(
+    r"(?<![^\W\d_])(?:có mặt|xảy ra|xuất hiện|lan (?:ra|rộng)|triển khai|phát hiện|ghi nhận)(?![^\W\d_])[^,;.]*$"
+)
+_SPREADS_BEFORE = 60
 _WHERE_BEFORE = 30  # characters before a count of places in which stands that something is there
 _PLACES = ("{tỉnh}", "{thành phố}", "{huyện}", "{xã}", "{phường}", "{địa phương}", "{tỉnh thành}", "{miền}", "{nước}")
 
@@ -65,4 +70,5 @@ def says_where(folded: str, slot: Slot, sentence: Span) -> bool:
     counted = slot.left.end > slot.left.start and not any(mark in folded[slot.left.start : lead] for mark in ",;")
     if slot.quantity.unit not in _PLACES or slot.quantity.total is not None or counted:
         return False
-    return _WHERE.search(folded, max(sentence.start, lead - _WHERE_BEFORE), lead) is not None
+    where = _WHERE.search(folded, max(sentence.start, lead - _WHERE_BEFORE), lead)
+    return where is not None and not _SPREADS.search(folded, max(sentence.start, lead - _SPREADS_BEFORE), where.start())
