@@ -49,9 +49,9 @@ def day_of(folded: str, mentions: list[PeriodMention], reference: Reference) -> 
     if today is None:
         return None
     for mention in mentions:
-        told = mention.rule == "date" and not mention.until and mention.span != reference.span
+        told = mention.rule in ("date", "date_range") and not mention.until and mention.span != reference.span
         told = told and _DAY.search(folded, max(0, mention.span.start - _DAY_BEFORE), mention.span.end) is not None
         day = mention.period if told and mention.span.start < _LEAD else None
-        if day and 0 <= (today.end - day.end).days <= _FRESH:
+        if day and (day.end - day.start).days < _FRESH and 0 <= (today.end - day.end).days <= _FRESH:
             return calendar.instant(day.end)
     return today

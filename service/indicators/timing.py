@@ -14,7 +14,18 @@ from service.text.span import Span
 
 _STATED = (
     *("date", "date_range", "month", "first_months", "quarter", "year", "years", "season", "school_year"),
-    *("after_months", "year_edge", "part_year", "ten_days", "this", "whole", "now", "year_to_date", "bare_year"),
+    *(
+        "after_months",
+        "past_months",
+        "year_edge",
+        "part_year",
+        "ten_days",
+        "this",
+        "whole",
+        "now",
+        "year_to_date",
+        "bare_year",
+    ),
     *("today", "same_day", "last_told"),
 )
 _PLAN = 5  # years for which plans are made

@@ -72,7 +72,7 @@ def with_years(words: list[TimeWords]) -> list[TimeWords]:
     for found in reversed(words):
         behind = given[-1] if given else None
         year = behind.parts.get("y") if behind and behind.joined and "y" in found.parts else None
-        lacks = year and not found.parts["y"] and RULES[found.rule][0] in _LISTED
+        lacks = year and not found.parts["y"] and not found.parts.get("ago") and RULES[found.rule][0] in _LISTED
         given.append(replace(found, parts={**found.parts, "y": year}) if lacks else found)
     return given[::-1]
 

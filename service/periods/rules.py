@@ -24,6 +24,8 @@ _OF_YEAR = (
     rf"(?:\s{{0,3}}[/-]\s{{0,3}}|[.](?=\d)|[^\S\n]*,?[^\S\n]*|\s*,?\s*(?:của )?năm )(?P<y>{_Y}){_NOT_NUMBER}"
     r"(?!-\d\d-\d)"
 )
+# "tháng 12 năm ngoái", "quý III năm nay"
+_LAST_OR_THIS_YEAR = r" (?:của )?năm (?:(?P<ago>ngoái|trước(?! đó))|nay)(?![^\W\d_])"
 # "từ 19 giờ ngày 12/10 đến 7 giờ 30 sáng 13 tháng 10 năm 2024"
 _CLOCK = r"(?:\d{1,2} ?(?:h|giờ)(?: ?\d{2})?(?: phút)?,? )?"
 _DAY_WORD = r"(?:(?:các )?ngày|đêm|sáng|trưa|chiều|tối)"
@@ -69,6 +71,9 @@ _SEASONS = r"(?:đông xuân|hè thu|thu đông|xuân hè|mùa|đông|xuân|hè)
 
 _NAMED_GROUP = regex(r"[(][?]P<[a-z]+>")
 
+_YEAR_ENDS = 11
+"""The month from which a year is told as past."""
+
 Parts = dict[str, str | None]
 Production = Callable[[Parts, Reference], Period | None]
 
@@ -79,8 +84,9 @@ def _int(parts: Parts, name: str) -> int | None:
 
 
 def _year_of(parts: Parts, reference: Reference) -> int | None:
-    stated = _int(parts, "y")
-    return stated or (reference.date.year if reference.date else None)
+    """The year of a time: stated, "năm ngoái", or the reference's."""
+    on = reference.date
+    return _int(parts, "y") or (on.year - bool(parts.get("ago")) if on else None)
 
 
 def _nearest_year(month: int, reference: Reference) -> int | None:
@@ -104,7 +110,8 @@ def _date(parts: Parts, reference: Reference) -> Period | None:
 
 def _month(parts: Parts, reference: Reference) -> Period | None:
     number = int(parts["m"] or 0)
-    year = _int(parts, "y") or _nearest_year(number, reference)
+    last = _year_of(parts, reference) if parts.get("ago") else None  # "tháng 12 năm ngoái"
+    year = _int(parts, "y") or last or _nearest_year(number, reference)
     return calendar.month(year, number) if year else None
 
 
@@ -155,6 +162,43 @@ def _half(parts: Parts, reference: Reference) -> Period | None:
 
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_QUARTERS |= {"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
+
+
+def _part_of_month(parts: Parts, reference: Reference) -> Period | None:
+    """ "10 ngày đầu tháng 9", "nửa cuối tháng 8"."""
+    month, days = _month(parts, reference), _int(parts, "n") or 15
+    if month is None or not 0 < days < month.end.day:
+        return month
+    if parts.get("late"):
+        first = month.end.day - days if parts.get("n") else days
+        return Period(month.start.replace(day=first + 1), month.end, "span")
+    return Period(month.start, month.start.replace(day=days), "span")
+
+
+def _months(parts: Parts, reference: Reference) -> Period | None:
+    """ "tháng 1-8/2023", "từ tháng 3 - 8 năm 2023"."""
+    first, last = int(parts["a"] or 0), int(parts["b"] or 0)
+    year = _int(parts, "y") or _nearest_year(last, reference)
+    if year is None or first >= last:
+        return None
+    if first == 1:
+        return calendar.first_months(last, year)
+    return Period(date(year, first, 1), calendar.month_end(year, last), "span")
+
+
+def _past_months(parts: Parts, reference: Reference) -> Period | None:
+    """ "8 tháng qua", told in August or September: those since the year began; else a reader could not tell."""
+    months, on = int(parts["n"] or 0), reference.date
+    return calendar.first_months(months, on.year) if on and months in (on.month, on.month - 1) else None
+
+
+def _since_year(parts: Parts, reference: Reference) -> Period | None:
+    """ "từ đầu năm 2030", told in that year or later."""
+    start, on = date(int(parts["y"] or 0), 1, 1), reference.date
+    if on is None or on < start:
+        return None
+    return calendar.to_date(on) if on.year == start.year else Period(start, on, "span")
 
 
 def _quarter(parts: Parts, reference: Reference) -> Period | None:
@@ -167,7 +211,7 @@ def _date_range(parts: Parts, reference: Reference) -> Period | None:
     end = _date({"d": parts["e"], "m": parts["f"], "y": parts["z"]}, reference)
     if end is None:
         return None
-    month, year = parts["m"] or parts["f"], parts["y"] or str(end.start.year)
+    month, year = parts.get("m") or parts["f"], parts.get("y") or str(end.start.year)
     start = _date({"d": parts["d"], "m": month, "y": year}, reference)
     if start is None:
         return None
@@ -217,8 +261,15 @@ def _this(parts: Parts, reference: Reference) -> Period | None:
 
 
 def _last(parts: Parts, reference: Reference) -> Period | None:
-    this = _this({"u": "năm" if parts.get("ago") else parts.get("u") or parts.get("v")}, reference)
+    unit = "năm" if parts.get("ago") else parts.get("u") or parts.get("v")
+    this = _this({"u": unit}, reference)
     return calendar.before(this) if this else None
+
+
+def _year_past(_parts: Parts, reference: Reference) -> Period | None:
+    """ "trong năm qua": the year that ends, or in the months after it the last."""
+    on = reference.date
+    return calendar.year(on.year if on.month >= _YEAR_ENDS else on.year - 1) if on else None
 
 
 def _now(_parts: Parts, reference: Reference) -> Period | None:
@@ -291,15 +342,49 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         _date_range,
     ),
     (
+        "date_range",
+        rf"ngày (?P<d>{_D}) và (?:ngày )?(?P<e>{_D}){_MONTH_OF}(?P<f>{_M})"
+        rf"(?:{_YEAR_OF}(?P<z>{_Y}))?(?![\d/])",
+        _date_range,
+    ),
+    (
+        "date_range",
+        rf"(?:từ )?tháng (?P<a>{_M})\s{{0,3}}[-–]\s{{0,3}}(?:tháng )?(?P<b>{_M})(?![\d%]|[.,]\d|[/-]\d(?!\d{{3}}))"
+        rf"(?:{_OF_YEAR})?",
+        _months,
+    ),
+    (
+        "ten_days",
+        rf"(?:nửa|(?<!\d)(?P<n>[1-9]\d?) ngày) (?:đầu|(?P<late>cuối)) tháng\s*(?P<m>{_M})(?![\d%]|,\d|"
+        rf"[.](?!{_Y}(?!\d))\d|/\d(?!\d{{3}}))(?:{_OF_YEAR})?",
+        _part_of_month,
+    ),
+    ("past_months", rf"{_BEFORE_NUMBER}(?<!vòng )(?P<n>1[0-2]|0?[2-9]) tháng (?:vừa )?qua(?![^\W\d_])", _past_months),
+    (
         "first_months",
         rf"{_BEFORE_NUMBER}(?<!dưới )(?<!trên )(?<!vòng )(?<!sau )(?<!mỗi )(?<!hạn )(?<!dài )(?<!đủ )(?P<n>1[0-2]|"
         rf"0?[2-9]|01)\s{{0,3}}(?:tháng|t(?=\s{{0,3}}/))(?! (?:tuổi|liên tiếp|tới))(?: (?:tính |kể )?từ đầu(?= năm)|"
-        rf" đầu| (?P<late>cuối))?(?: (?:của )?năm(?=\s*(?:{_Y}|nay|[^\w\s]|$|\s\D)))?(?:{_OF_YEAR})?",
+        rf" đầu| (?P<late>cuối))?(?:(?: (?:của )?năm(?=\s*(?:{_Y}|[^\w\s]|$|\s\D)))?{_OF_YEAR}|{_LAST_OR_THIS_YEAR}|"
+        rf" (?:của )?năm(?=\s*(?:[^\w\s]|$|\s\D)))?",
         _first_months,
     ),
-    ("first_months", rf"nửa (?:đầu|(?P<late>cuối)) năm(?: (?P<y>{_Y}))?(?!\d)", _half),
-    ("month", rf"tháng\s*(?P<m>{_M})(?![\d%]|,\d|[.](?!{_Y}(?!\d))\d|/\d(?!\d{{3}}))(?:{_OF_YEAR})?", _month),
-    ("month", rf"{_MONTH_WORD}(?![^\W\d_])(?:{_OF_YEAR})?", _month_word),
+    (
+        "first_months",
+        rf"{_BEFORE_NUMBER}(?P<n>1[0-2]|0?[2-9])t(?=\s{{0,3}}(?:đầu|{_Y}))(?: đầu(?: năm)?)?(?: ?(?P<y>{_Y})(?!\d))?",
+        _first_months,
+    ),
+    (
+        "first_months",
+        rf"nửa (?:đầu|(?P<late>cuối))(?= năm(?![^\W\d_])| {_Y})(?: năm(?: (?P<ago>ngoái|trước(?! đó)))?)?"
+        rf"(?: (?P<y>{_Y}))?(?!\d)",
+        _half,
+    ),
+    (
+        "month",
+        rf"tháng\s*(?P<m>{_M})(?![\d%]|,\d|[.](?!{_Y}(?!\d))\d|/\d(?!\d{{3}}))(?:{_OF_YEAR}|{_LAST_OR_THIS_YEAR})?",
+        _month,
+    ),
+    ("month", rf"{_MONTH_WORD}(?![^\W\d_])(?:{_OF_YEAR}|{_LAST_OR_THIS_YEAR})?", _month_word),
     (
         "ten_days",
         rf"(?P<edge>thượng|trung|hạ) tuần tháng\s*(?P<m>{_M})(?![\d%]|,\d|[.](?!{_Y}(?!\d))\d|/\d(?!\d{{3}}))"
@@ -313,9 +398,14 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ),
     ("after_months", r"(?<=sau )(?P<n>1[0-2]|0?[2-9]) tháng(?! (?:kể|từ|triển|thực|thi|nữa|tới|đi))", _after_months),
     ("first_months", rf"(?P<w>{_MONTH_WORDS}) tháng (?:đầu|(?P<late>cuối)) năm(?:{_OF_YEAR})?", _first_months_word),
-    ("month", rf"{_BEFORE_NUMBER}(?P<m>{_M})\s{{0,3}}/\s{{0,3}}(?P<y>{_Y}){_NOT_NUMBER}(?!/)", _month),
+    ("month", rf"{_BEFORE_NUMBER}(?<!\bq)(?P<m>{_M})\s{{0,3}}/\s{{0,3}}(?P<y>{_Y}){_NOT_NUMBER}(?!/)", _month),
     ("month", rf"(?<![^\W\d_])t(?P<m>{_M})\s{{0,3}}[/-]\s{{0,3}}(?P<y>{_Y})(?!\d)", _month),
-    ("quarter", rf"quý\s*(?P<q>iv|iii|ii|i|[1-4])(?![\w])(?:{_OF_YEAR})?", _quarter),
+    (
+        "quarter",
+        rf"quý\s*(?P<q>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)(?![\w])(?:{_OF_YEAR}|{_LAST_OR_THIS_YEAR})?",
+        _quarter,
+    ),
+    ("quarter", rf"(?<![^\W\d_])q[.]?\s?(?P<q>iv|iii|ii|i|[1-4])\s?[/-]\s?(?P<y>{_Y})(?!\d)", _quarter),
     ("school_year", rf"năm học (?P<a>{_Y})\s{{0,3}}[-/]\s{{0,3}}(?P<b>{_Y})(?!\d)", _school_year),
     (
         "season",
@@ -360,6 +450,11 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ("undated", rf"nghỉ (?:lễ|tết)(?![^\W\d_])(?:[^,;.:()\d]{{0,40}} (?:{_Y})(?!\d))?", _term),
     # "ngay từ đầu năm, …", "lũy kế từ đầu năm 18.940 người"; with a year it is the eve of a stretch
     (
+        "date_range",
+        rf"(?:kể |tính )?từ đầu năm (?P<y>{_Y})(?!\d)(?!\s{{0,3}}(?:-|đến|tới|–))",
+        _since_year,
+    ),
+    (
         "year_to_date",
         r"từ đầu năm(?: (?:đến|tới) (?:nay|thời điểm (?:này|hiện nay|báo cáo)))?(?![^\W\d_])"
         rf"(?! (?:đến|tới|trước|ngoái|học|{_Y}{_NOT_NUMBER}))",
@@ -377,8 +472,15 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         rf"(?:những|các|mấy) tháng (?P<edge>đầu|cuối|còn lại)(?: của)? năm(?: (?P<y>{_Y}))?(?!\s{{0,3}}\d)",
         _part_year,
     ),
+    ("year_edge", r"(?P<edge>đầu|cuối|giữa) năm (?P<ago>ngoái|trước(?! đó))(?![^\W\d_])", _year_edge),
     ("year_edge", rf"(?P<edge>đầu|cuối|giữa) năm(?: (?P<y>{_Y}))?(?! (?:trước|ngoái|học)|\s{{0,3}}\d)", _year_edge),
     ("year", rf"(?:cả )?năm\s*(?P<y>{_Y}){_NOT_NUMBER}", _year),
+    (
+        "last_told",
+        r"(?:trong )?(?<!hai )(?<!ba )(?<!bốn )(?<!những )(?<!nhiều )(?<!các )(?<!mấy )(?<!mười )(?<!vài )(?<!\d )"
+        r"năm (?:vừa )?qua(?![^\W\d_])",
+        _year_past,
+    ),
     # what was, not what is compared with it: "riêng năm ngoái", not "so với năm ngoái"
     (
         "last_told",
@@ -465,6 +567,7 @@ ANCHORS = frozenset(
             "sáu",
             "tháng",
             "t",
+            "q",
         ),
         *("quý", "năm", "niên", "vụ", "đông", "hè", "thu", "mùa", "xuân", "giai", "thời", "nhiệm", "khóa", "các"),
         *(
