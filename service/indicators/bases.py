@@ -18,6 +18,9 @@ _LAST = phrase(
     r"^(?:bình quân |cùng (?:kỳ|thời (?:điểm|gian)) (?:của )?)?(?P<u>tháng|quý|niên vụ|năm học|năm|kỳ|tuần|phiên|"
     r"ngày|đợt|lần) (?:liền )?trước|^năm ngoái"
 )
+_SAME_PERIOD = phrase(
+    r"(?:mức )?cùng (?:kỳ|thời điểm)(?: (?:của )?năm (?:trước|ngoái|\d{4}))?(?![^\W\d_])(?! (?:tháng|quý) trước)"
+)
 _LAST_SEASON = phrase(r"^(?:cùng )?vụ [^,;:]{0,25}(?:năm (?:trước|ngoái)|trước)")
 _MONTH_LAST_YEAR = phrase(r"(?:tháng|quý) (?:\d{1,2}|[ivx]+) (?:của )?năm (?:trước|ngoái)")
 _DAY_BEFORE = phrase(r"(?:phiên|ngày|hôm) (?:liền )?trước")
@@ -83,6 +86,9 @@ def _other(text: Text, words: Span, span: Span, mentions: list[PeriodMention]) -
         return Comparison(
             "previous_year" if yearly else "previous_period", None, Span(span.start, words.start + last.end())
         )
+    same = _SAME_PERIOD.match(text.key, *words)
+    if same:
+        return Comparison("same_period_last_year", None, Span(span.start, same.end()))  # "cao hơn cùng kỳ 5 điểm"
     if _LAST_SEASON.match(text.key[words.start : words.end]):
         return Comparison("same_period_last_year", None, span)
     if _MONTH_LAST_YEAR.match(text.key, *words):

@@ -43,11 +43,18 @@ _FIGURE = phrase(r"chỉ tiêu ")
 _TO_BE = phrase(r"dự kiến(?![^\W\d_])[^.;:]{0,120}?(?<![^\W\d_])(?:sẽ|phấn đấu)(?![^\W\d_])")
 _RAISES = phrase(r"\s*,?\s*(?:qua đó )?(?:đưa|nâng)(?![^\W\d_])")
 # a few words without a deed: "… và lợi nhuận", "…, bình quân mỗi năm"
-_ALSO = phrase(r"[^,;.:()\d]{0,25}(?:,|(?<![^\W\d_])(?:và|cùng) )(?:(?!(?:đã|được)(?![^\W\d_]))[^,;.:()\d]){1,35}")
+_ALSO = phrase(r"[^,;.:()\d]{0,25}(?:,|(?<![^\W\d_])(?:và|cùng) )(?:(?!(?:đã|được)(?![^\W\d_]))[^,;.:()\d]){0,35}")
 _DONE = phrase(r"(?<![^\W\d_])đã(?![^\W\d_])")
-_HAPPENED = phrase(r"(?<![^\W\d_])(?:đã|ghi nhận|xảy ra|cho biết|tính từ)(?![^\W\d_])")
+_HAPPENED = phrase(r"(?<![^\W\d_])(?:đã|ghi nhận|xảy ra|cho biết|tính (?:từ|đến|tới))(?![^\W\d_])")
 _EQUALS = phrase(r"\s*\(\s*(?:tương đương|tức(?: là)?|hay)(?: với)?\s*")
 _QUARTER = 92  # days: what lasts longer is told before it is over
+_ASKS = phrase(
+    r"[\s\-+*•]*(?:[^\W\d_]+ ){0,6}?(?:đề nghị|kiến nghị|đề xuất)(?! (?:của|này|xử|khởi|truy|thu hồi))(?![^\W\d_])"
+)
+_GIVES = phrase(
+    r"(?<![^\W\d_])(?<!trung )(?<!cao )(?<!sơ )(?<!các )(?:cấp|hỗ trợ|bổ sung|bố trí|"
+    r"trang bị|cung cấp|điều động|chi viện|tăng cường|ứng|cho vay|phân bổ)(?![^\W\d_])(?: [^\W\d_]+){0,5}\s*$"
+)
 _WHOLE_YEAR = phrase(r"(?<![^\W\d_])cả năm(?![^\W\d_])")
 _REACH_OF_DEED = 160  # characters before a number in which it says what was done
 _REACH_OF_ORDER = 600  # characters in which an order's numbers follow
@@ -164,6 +171,8 @@ class Statuses:
         deed = said.label is not None and (said.label.core is not None or said.label.action is not None)
         # "bám sát 7 chương trình đột phá" reaches nothing, nor does "đầu tư tuyến đường dài 65 km"
         reaches = (deed or said.quantity.dimension != "count") and not self._describes(said)
+        if not dated and self._is_asked_for(slot):
+            return True
         reports = self.running.reference.periodic and said.reading.measure != "completion"
         return reaches and not (past or reports) and self._is_ordered(slot)
 
@@ -192,6 +201,17 @@ class Statuses:
         if frame is None or on is None or frame.rule != "part_year" or frame.period != period:
             return False
         return period.end > on and "đầu" not in self.folded[slice(*frame.span)]
+
+    def _is_asked_for(self, slot: Slot) -> bool:
+        """ "Đề nghị Bộ Y tế cấp [20 máy thở]": what a sentence asks to be given."""
+        asks = _ASKS.match(self.folded, *self.sentence)
+        if (
+            asks is None
+            or asks.end() > slot.quantity.lead
+            or _REACHED.search(self.folded, asks.end(), slot.quantity.lead)
+        ):
+            return False
+        return _GIVES.search(self.folded, asks.end(), slot.quantity.lead) is not None
 
     def _is_told_done(self, slot: Slot, period: Period) -> bool:
         """ "Tính đến 15/4, tỉnh [đã] thu hút 90 dự án", on a page that bears an earlier day."""

@@ -15,7 +15,11 @@ _HABIT_BEFORE = 90  # characters before a number in which "mỗi năm" speaks of
 _HABIT_ENDS = phrase(r"[;.]\s|:\s+\S|(?<![^\W\d_])(?:nâng|đưa tổng|đến nay|riêng)(?![^\W\d_])")
 _LASTING = ("a", "mo", "wk", "d")
 """Units of how long something takes."""
-_ONCE = phrase(r"[\s\-+*•\"'“”‘’]*(?:trước đây|trước kia|ngày trước|thuở ấy)(?![^\W\d_])")
+_ONCE = phrase(
+    r"[\s\-+*•\"'“”‘’]*(?:trước đây|trước kia|ngày trước|thuở ấy|"
+    r"cách đây (?:khoảng |hơn |gần )?\d{1,2} (?:năm|tháng))(?![^\W\d_])"
+)
+_NOW = phrase(r";|(?<![^\W\d_])(?:nay|hiện|bây giờ)(?![^\W\d_])")
 _IDEAS = (
     *("{dân tộc}", "{quan điểm}", "{phương thức}", "{trụ cột}", "{đột phá}", "{khâu}", "{lĩnh vực}", "{chương trình}"),
     *("{hợp phần}", "{nguyên tắc}"),
@@ -55,7 +59,7 @@ def is_set_term(folded: str, sentence: Span, quantity: Quantity) -> bool:
 def is_of_once(folded: str, sentence: Span, lead: int) -> bool:
     """ "[Trước đây] cả làng 70 hộ phải dùng đèn dầu": of a time that is over."""
     once = _ONCE.match(folded, *sentence)
-    return once is not None and ";" not in folded[once.end() : lead]
+    return once is not None and _NOW.search(folded, once.end(), lead) is None
 
 
 def is_idea(quantity: Quantity) -> bool:

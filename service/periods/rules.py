@@ -126,8 +126,8 @@ def _ten_days(parts: Parts, reference: Reference) -> Period | None:
 
 
 def _mid_month(parts: Parts, reference: Reference) -> Period | None:
-    """ "đến giữa tháng 11": up to its 15th day."""
-    return _date({**parts, "d": "15"}, reference)
+    """ "đến giữa tháng 11", "đến đầu tháng 12": up to its 15th day, its first."""
+    return _date({**parts, "d": "15" if parts.get("edge") == "giữa" else "1"}, reference)
 
 
 def _first_months(parts: Parts, reference: Reference) -> Period | None:
@@ -393,7 +393,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ),
     (
         "date",
-        rf"(?<=đến )giữa tháng\s*(?P<m>{_M})(?![\d%]|,\d|[.](?!{_Y}(?!\d))\d|/\d(?!\d{{3}}))(?:{_OF_YEAR})?",
+        rf"(?<=đến )(?P<edge>đầu|giữa) tháng\s*(?P<m>{_M})(?![\d%]|,\d|[.](?!{_Y}(?!\d))\d|/\d(?!\d{{3}}))"
+        rf"(?:{_OF_YEAR})?",
         _mid_month,
     ),
     ("after_months", r"(?<=sau )(?P<n>1[0-2]|0?[2-9]) tháng(?! (?:kể|từ|triển|thực|thi|nữa|tới|đi))", _after_months),
@@ -406,7 +407,7 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         _quarter,
     ),
     ("quarter", rf"(?<![^\W\d_])q[.]?\s?(?P<q>iv|iii|ii|i|[1-4])\s?[/-]\s?(?P<y>{_Y})(?!\d)", _quarter),
-    ("school_year", rf"năm học (?P<a>{_Y})\s{{0,3}}[-/]\s{{0,3}}(?P<b>{_Y})(?!\d)", _school_year),
+    ("school_year", rf"năm học (?:mới )?(?P<a>{_Y})\s{{0,3}}[-/]\s{{0,3}}(?P<b>{_Y})(?!\d)", _school_year),
     (
         "season",
         rf"(?:niên vụ|vụ\s+{_SEASONS}|{_SEASONS})(?: năm)? (?P<a>{_Y})(?:\s{{0,3}}[-/]\s{{0,3}}(?P<b>{_Y}))?(?!\d)",
@@ -512,7 +513,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
 )
 _UNTIL = (
     r"(?:(?P<since>từ đầu năm) )?(?:tính )?(?:cho )?(?<![^\W\d_])(?:(?:đến|tới) (?:(?:hết|cuối|"
-    r"thời điểm|ngày|hết ngày|cuối ngày) ){0,2}|hết )(?=ngày|tháng|quý|năm|\d|cuối|giữa tháng|thượng|trung tuần|hạ)"
+    r"thời điểm|ngày|hết ngày|cuối ngày) ){0,2}|hết )(?=ngày|tháng|quý|năm|\d|cuối|"
+    r"(?:giữa|đầu) tháng|thượng|trung tuần|hạ)"
 )
 UNTIL = phrase(_UNTIL)
 """What may stand before: "tính đến [30/6]"."""
