@@ -151,7 +151,8 @@ _LONGEST_ITEM_LABEL = 10  # words
 _OBJECT = 2  # words
 # "toàn ngành phấn đấu | đạt kim ngạch …": who, and no thing that has the measure
 _NOBODY = phrase(
-    r"(?:toàn|cả|các|những|mỗi|tỉnh|huyện|xã|phường|thành phố|thị xã|ngành|đơn vị|địa phương|ông|bà|năm|tháng|quý|"
+    r"(?:toàn|cả|các|những|mỗi(?! (?:tổ máy|tổ|nhịp|tầng|tòa|căn|lô|trụ|nhà máy))|tỉnh|huyện|xã|phường|thành phố|thị "
+    r"xã|ngành|đơn vị|địa phương|ông|bà|năm|tháng|quý|"
     r"(?:tổng )?công ty\s*$|tập đoàn\s*$|doanh nghiệp\s*$|ngân hàng\s*$|"
     r"[^,]*(?<![^\W\d_])(?:phấn đấu|dự kiến|ước|quyết tâm|tiếp tục|vẫn|cũng|đều|chỉ|để|nhằm))(?![^\W\d_])"
 )

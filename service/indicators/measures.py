@@ -16,6 +16,13 @@ from service.text.align import Text
 from service.text.fold import key, phrase
 from service.text.span import Span
 
+# "So với dự toán, thu phí [đạt 71%], thu thuế đạt 83%"
+_PLAN_FRONTED = phrase(
+    r"(?:^|[.;\n]\s*)so (?:với )?(?P<plan>(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)[^,;.\d]{0,50}(?:năm "
+    r"\d{4})?),(?:[^;.]|\.(?=\d)){1,160}(?:đạt|bằng)"
+    r"(?: khoảng| gần| hơn| trên)?\s*$"
+)
+_FRONT = 220  # characters
 _LEFT = phrase(
     r"(?<![^\W\d_])(?:còn|chỉ còn|xuống còn|còn lại)(?: khoảng| gần| hơn| dưới)?\s*$"
 )  # "giảm 4%, còn 41,78%"
@@ -244,6 +251,12 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
     plan = bases.plan_of(text, slot.tail)
     if plan:
         return Reading("completion", None, plan, rule="completion.plan")
+    start = max(0, slot.quantity.lead - _FRONT)
+    fronted = _PLAN_FRONTED.search(text.key, start, slot.quantity.lead) if cue in ("reach", "times") else None
+    if fronted and not (label and label.core and label.core.aspect in ("rate", "index")):
+        span = Span(*fronted.span("plan"))
+        basis = Basis("plan", None, text.norm[slice(*span)].strip(), span)
+        return Reading("completion", None, basis, rule="completion.fronted")
     if _is_interest(text, slot):
         return Reading("level", rule="level.interest")
     if cue == "reach" and _OF_THINGS.match(text.key, *slot.tail) and _HAS.match(text.key, slot.cue.start):

@@ -84,6 +84,13 @@ _WORK = phrase(
 _PARTS = phrase(r"số (?:tổ máy|làn xe|làn|nhịp|tầng|nút giao|hầm|nhà ga|ga|bến|cầu cảng|lò)(?! [^\W\d_]+ [^\W\d_]+ )")
 
 
+_EXTENT_OF_PART = phrase(
+    r"(?:tổng )?(?:chiều (?:dài|rộng|cao|sâu)|diện tích|công suất|quy mô)(?: của)?(?: mỗi)? "
+    r"(?:đường băng|đường cất hạ cánh|tổ máy|tổ|nhà ga(?: hành khách)?|sân đỗ|đường dẫn|cầu chính|hầm chính|bến|mặt "
+    r"cầu|mặt đường)"
+)
+
+
 def is_owned(core: str) -> bool:
     """True for what a company or a work has: "vốn điều lệ", "công suất thiết kế"."""
     return bool(_OWNED.fullmatch(key(core)))
@@ -95,8 +102,8 @@ def is_any_work(words: str) -> bool:
 
 
 def is_part_of_work(name: str) -> bool:
-    """True for the count of what works consist of: "Số tổ máy", "Số làn xe"."""
-    return bool(_PARTS.match(key(name)))
+    """True for what works consist of, counted or measured: "Số làn xe", "Chiều dài đường băng"."""
+    return bool(_PARTS.match(key(name))) or _EXTENT_OF_PART.fullmatch(key(name)) is not None
 
 
 def owner_beside(scene: Scene) -> str:
