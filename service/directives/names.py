@@ -46,7 +46,7 @@ _BARE_BODY = pattern(
     r"(?:đảng\s+bộ|đảng\s+ủy|ban\s+lãnh\s+đạo|lãnh\s+đạo|tập\s+thể)\s+"
     r"(công ty|tổng công ty|tập đoàn|ngân hàng|bệnh viện|trường|viện)$"
 )
-_COMRADES = regex(r"^(?i:các\s+(?:đồng\s+chí|đ/c))\s+(?=\w)")  # "các đồng chí lãnh đạo huyện"
+_COMRADES = regex(r"^(?i:(?:các\s+)?(?:đồng\s+chí|đ/c))\s+(?=\w)")  # "các đồng chí lãnh đạo huyện"
 _ASIDE = regex(r"\s*\([^()]*\)$")  # "cử tri Nguyễn Thị Mến (phường Tân Giang)"
 _COUNTRY = "Việt Nam"
 

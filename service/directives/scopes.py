@@ -16,6 +16,10 @@ from service.text.fold import pattern
 from service.text.lazy import regex
 
 _AFTER_QUOTE = regex(r"\s*[,.]?\s*-?\s*")
+_WORDS_OF = pattern(
+    r"\s*[,.]?\s*-?\s*(?:đó\s+|đây\s+)?là\s+(?:một\s+trong\s+những\s+|những\s+)?(?:nội\s+dung|chỉ\s+đạo|yêu\s+cầu|phát\s+biểu|ý\s+kiến|"
+    r"nhấn\s+mạnh|khẳng\s+định|lưu\s+ý|đề\s+nghị|mong\s+muốn|chia\s+sẻ)[^.;:]{0,80}?(?<!\w)của\s+"
+)
 _GAP = regex(r"\s*,?\s*")
 _ASSIGNS = pattern(r"tổ\s+chức\s+thực\s+hiện|trách\s+nhiệm|phân\s+công")
 _TERMINAL = regex(r"[.;:!?…\"')/]\s*$")
@@ -144,6 +148,14 @@ class Scopes:
         if close <= at or norm[at] != '"':
             return None
         start = _AFTER_QUOTE.match(norm, close + 1, block.span.end)
+        of = _WORDS_OF.match(self._text.key, close + 1, block.span.end)  # '"…" - đó là chỉ đạo của Bí thư …'
+        if of is not None:
+            author = self._parties.read(of.end(), block.span.end)
+            return (
+                Order(self._voices.issuer(author, order), None, "task", "quote", "said_in_quotation")
+                if author
+                else None
+            )
         phrase = self._parties.read(start.end(), block.span.end) if start else None
         says = _GAP.match(norm, phrase.span.end) if phrase else None
         if phrase is None or says is None or not self._words.order.match(self._text.key, says.end()):

@@ -11,7 +11,7 @@ _TAIL = regex(r"(?:[\s.;:,!?…/]|-(?=\s*$))+$")
 # ", đây là cơ sở để …": what the writer thinks of it
 _QUOTE = regex('"')
 _SAID = regex(r'"[,.]?\s*-?\s*[^\W\d_]')  # what stands behind it names the speaker
-_QUOTED = 300  # characters before an action in which its quotation was opened
+_QUOTED = 1200  # characters before an action in which its quotation was opened
 _COMMENT = pattern(r",\s*(?:đây|đó|điều\s+này|việc\s+này)\s+(?:chính\s+|cũng\s+|vừa\s+)?(?:là|sẽ|có)(?!\w)")
 # ", trong đó tập trung vào các nhiệm vụ sau:" leads on to a list
 _LEAD_ON = pattern(

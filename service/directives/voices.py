@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from service.directives.model import Party
@@ -10,7 +11,7 @@ from service.directives.order import Order
 from service.directives.parties import SPEAKER, PartyReader, Phrase
 from service.document.model import DocumentInfo
 from service.structure.model import Structure
-from service.text.fold import pattern
+from service.text.fold import key, pattern
 from service.text.lazy import regex
 from service.text.span import Span
 
@@ -61,7 +62,19 @@ class Voices:
             phrase = read(start, start + len(line)) if line else None
             if phrase is not None and phrase.kind in ("organ", "person"):
                 below = self._is_office_below(heads, lines, index)
-                return self._naming.body(_sentence_case(_whole_name(lines, index + below)))
+                name = _sentence_case(_whole_name(lines, index + below))
+                return self._naming.body(self._as_written_below(name) or name)
+        return None
+
+    def _as_written_below(self, name: str) -> str | None:
+        """ "TRƯỜNG THCS TÔ HIỆU" is spelled "trường THCS Tô Hiệu" further on; ``None`` where it is in capitals only, or
+        its unit tells how it is spelled."""
+        if _UNIT_NAME.search(name) or _PARTY_SEAT.search(name):
+            return None
+        for match in pattern(re.escape(key(name))).finditer(self._text.key):
+            written = self._text.norm[match.start() : match.end()]
+            if not written.isupper():
+                return written[:1].upper() + written[1:]
         return None
 
     def _is_office_below(self, heads: list[int], lines: list[str], index: int) -> bool:
@@ -107,10 +120,8 @@ class Voices:
     def _he_or_she(self) -> Party | None:
         if self._told_of is not None:
             return self._told_of
-        is_person = (
-            self.speaker is not None and self.speaker.entity is not None and self.speaker.entity[0] == "officials"
-        )
-        return self.speaker if is_person else None
+        entity = self.speaker.entity if self.speaker else None
+        return self.speaker if entity is None or entity[0] == "officials" else None
 
     def _unnamed(self, order: Order | None) -> Party | None:
         if self.subject is not None:

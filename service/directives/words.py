@@ -16,7 +16,8 @@ from service.text.lazy import lazy, regex
 
 _END = r"(?!\w)"
 _MANY = (
-    "các", "những", "mọi", "toàn thể", "toàn bộ", "toàn", "tất cả các", "từng", "mỗi", "một số", "cả", "hai", "nhiều"
+    "các", "những", "mọi", "toàn thể", "toàn bộ", "toàn", "tất cả các", "tất cả", "từng", "mỗi", "một số", "cả", "hai",
+    "nhiều",
 )  # fmt: skip
 
 

@@ -25,7 +25,8 @@ _FULL = spaced(rf"(?:K'[ ]{{0,3}}[{UPPER}][{LOWER}]++(?: {_SYLLABLE}){{0,3}}|{_S
 _ANY_NAME = spaced(rf"(?!Kh(?:óa|oá) ){CAPITAL}(?: {CAPITAL}){{0,4}}")
 _GIVEN = spaced(rf"{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}")
 _DEGREE = r"(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|BS\.?CK[I]{1,2}|NGND|NGƯT|TTND|TTƯT)(?:\.[ ]{0,3}|[ ]{1,3})){0,4}"
-_TO_NAME = spaced(rf"(?:(?<=S)\.|(?<=T)\.)?[ ]{{0,3}}:?[ ]{{1,3}}{_DEGREE}|(?<=S)\.")
+_TO_NAME = spaced(rf"(?:(?<=S)\.|(?<=T)\.)?[ ]{{0,3}}:?[ ]{{1,3}}(?:(?:Ông|Bà|ông|bà) )?{_DEGREE}|(?<=S)\.")
+_ADDRESS = spaced(rf"(?:Ông|Bà) (?=[{UPPER}][^\W\d_]* [{UPPER}][^\W\d_]* [{UPPER}])")
 _CITY = spaced(r"(?:TP|TX|TT)(?:\.| )")
 _DASH = spaced(r"[ ]{0,3}- ")
 _TO_TITLE = spaced(r"[ ]{0,3}(?:,|-|\()[ ]{0,3}(?:(?:nguyên )?là )?| (?:là|làm|giữ chức(?: vụ)?) ")
@@ -52,6 +53,8 @@ class _Names:
 
     def at(self, position: int, any_name: bool = False) -> Span | None:
         """The name that begins at ``position``; without a known surname only where ``any_name``."""
+        if (address := _ADDRESS.match(self.norm, position)) and address.end() in self.surnames:
+            return None  # "Trưởng đoàn Ông Tạ Văn Lâm": no surname "Ông"
         match = _FULL.match(self.norm, position) if position in self.surnames else None
         if match is None and any_name and not _CITY.match(self.norm, position):
             match = _ANY_NAME.match(self.norm, position)

@@ -112,7 +112,7 @@ class TitleRuns:
     def _closes(self, at: int, end: int, word: str) -> bool:
         """Whether no lower-case word goes on with a capital one: an abbreviation, a number, the name of a place."""
         return (
-            word.isupper()
+            (word.isupper() and len(word) > 1)
             or word[0].isdigit()
             or end in self._place_ends
             or bool(_NAMED_UNIT.search(self._norm, max(0, at - 30), at))
@@ -124,7 +124,7 @@ class TitleRuns:
 
     def _is_person(self, at: int, end: int, *, bare: bool) -> bool:
         """Whether a surname with a given name behind it begins here; not in "huyện Mai Châu", "Trường Lê Lợi"."""
-        hits = self._scan.between("surname", at, at + 1)
+        hits = self._scan.between("surname", at, at + 1) if end - at > 1 else []  # "Phòng Nghiệp vụ Y Sở Y tế"
         following = _STEP.match(self._norm, end) if hits else None
         if following is None or not following["word"][0].isupper():
             return False
