@@ -45,7 +45,7 @@ _RAISES = phrase(r"\s*,?\s*(?:qua đó )?(?:đưa|nâng)(?![^\W\d_])")
 # a few words without a deed: "… và lợi nhuận", "…, bình quân mỗi năm"
 _ALSO = phrase(r"[^,;.:()\d]{0,25}(?:,|(?<![^\W\d_])(?:và|cùng) )(?:(?!(?:đã|được)(?![^\W\d_]))[^,;.:()\d]){0,35}")
 _DONE = phrase(r"(?<![^\W\d_])đã(?![^\W\d_])")
-_HAPPENED = phrase(r"(?<![^\W\d_])(?:đã|ghi nhận|xảy ra|cho biết|tính (?:từ|đến|tới))(?![^\W\d_])")
+_HAPPENED = phrase(r"(?<![^\W\d_])(?:đã|ghi nhận|xảy ra|cho biết|làm|khiến|gây|tính (?:từ|đến|tới))(?![^\W\d_])")
 _EQUALS = phrase(r"\s*\(\s*(?:tương đương|tức(?: là)?|hay)(?: với)?\s*")
 _QUARTER = 92  # days: what lasts longer is told before it is over
 _ASKS = phrase(

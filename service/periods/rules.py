@@ -447,7 +447,12 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         r"(?:thời gian|những năm|nhiều năm|các năm|mấy năm|(?<!vòng )[1-9]\d? năm) (?:vừa qua|qua(?![^\W\d_])|gần đây)",
         _term,
     ),
-    ("undated", r"tuần (?:vừa qua|qua(?![^\W\d_]))|mùa (?:hè|đông|xuân|thu|mưa|khô) (?:này|năm nay)", _term),
+    (
+        "undated",
+        r"tuần (?:vừa qua|qua(?![^\W\d_]))|trong tuần(?! (?:tới|sau|lễ|trước|thứ|đầu|trăng))(?![^\W\d_])|"
+        r"mùa (?:hè|đông|xuân|thu|mưa|khô) (?:này|năm nay)",
+        _term,
+    ),
     ("undated", rf"nghỉ (?:lễ|tết)(?![^\W\d_])(?:[^,;.:()\d]{{0,40}} (?:{_Y})(?!\d))?", _term),
     # "ngay từ đầu năm, …", "lũy kế từ đầu năm 18.940 người"; with a year it is the eve of a stretch
     (
@@ -521,7 +526,8 @@ UNTIL = phrase(_UNTIL)
 # "đến 30/6 đạt …" is a date, "đến 8/10 đơn vị" a part over its whole
 _UNTIL_DATE = (
     rf"(?:hết )?(?P<d>{_D})[./-](?P<m>{_M})(?![\d/.,-]\d|\d)(?=\s*(?:[^\w\s/%]|$|\n|(?:đạt|là|có|tăng|giảm|ước|của|"
-    rf"thì|đã|toàn|số|tổng|được|cả|trên|với|so)\b))"
+    rf"thì|đã|toàn|số|tổng|được|cả|trên|với|so|giải ngân|thu ngân|thu được|chi ngân|thực hiện|hoàn thành|huy động|"
+    rf"dư nợ|các|chưa|mới|cho vay|doanh|xuất khẩu|nhập khẩu|ngành|tỉnh|huyện|thành phố)\b))"
 )
 
 
