@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from service.indicators import units
 from service.indicators.labels import Label
-from service.indicators.names import default_core, joined, lower_first, without_class_word
+from service.indicators.names import default_core, joined, lower_first, shares_word, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.deeds import participle_of
 from service.indicators.naming.markets import traded
@@ -34,6 +34,7 @@ _AWAY = phrase(
     r"(?<![^\W\d_])(?<!phong )(?<!phương )(?<!khoảng )(?:(?:chỉ |nằm |đóng |tọa lạc )*)cách "
     r"(?!mạng|ly|thức|đây|nhau|tính|làm)(?P<place>[^,;:\n\d]{2,70}?)(?: khoảng| hơn| chừng| gần)?\s*$"
 )
+_STORM = phrase(r"(?<![^\W\d_])tâm (?:bão|áp thấp(?: nhiệt đới)?)(?: số \d{1,2})?")
 _WORTH = ("thu về", "trị giá", "đạt giá trị", "đem về", "mang về", "giá trị", "với trị giá", "đạt trị giá")
 """Words that say of tonnes and pieces what they are worth."""
 _EACH = phrase(r"(?<![^\W\d_])mỗi(?![^\W\d_])")
@@ -94,8 +95,13 @@ def distance(scene: Scene, figure: Figure) -> Topic | None:
     origin = scene.words(scene.trimmer.trim(Span(start, away.start())))
     if len(origin.split()) > _LONGEST_PLACE:
         origin = company(origin)  # "Dự án có vị trí thuận lợi khi chỉ cách sân bay 25 km"
+    storm = _STORM.search(scene.text.key, scene.sentence.start, away.start())
+    if storm:
+        origin = scene.words(Span(*storm.span()))  # "… dự báo vị trí tâm bão ở 16,6 độ Vĩ Bắc, cách đảo Lý Sơn 670 km"
     if not origin:
         origin = topic.rest if topic and topic.core == _DISTANCE else owner_of(scene)
+    if shares_word(origin, scene.words(span)) and key(scene.words(span)) in key(f"{origin} "):
+        origin = scene.protagonist
     name = f"{_DISTANCE} từ {origin} đến {scene.words(span)}" if origin else f"{_DISTANCE} đến {scene.words(span)}"
     return Topic(name, span, core=_DISTANCE, rest=origin, aspect="any", unit=figure.quantity.unit, dimension="length")
 
