@@ -31,14 +31,15 @@ _SKIP_START = phrase(
     r"gồm|gồm|"
     r"đến|tới|từ|tính|khi|do|"
     r"mà|nhờ|nhưng|song|vì vậy|do vậy|hiện(?! (?:tượng|trạng|vật|hữu))|nay|này|"
-    r"qua|về|ở|tại|theo|hơn nữa|số liệu|toàn tỉnh|toàn huyện|"
+    r"qua(?! (?:đêm|đào tạo|mạng|chế biến))|về|ở|tại|theo|hơn nữa|số liệu|toàn tỉnh|toàn huyện|"
     r"toàn thành phố|toàn xã|cả tỉnh|cả nước|toàn ngành|đã|đang|được|tỉnh|phải|cần|ngay|đặc biệt|nhất là|ghi nhận|"
     r"lần lượt|tuy(?! nhiên)|(?:hằng|hàng|mỗi) (?:năm|tháng)|"
     r"cao nhất|thấp nhất|chúng tôi|chúng ta|tôi|tức(?: là)?|hay|sơ bộ|dự kiến|vừa qua|vừa rồi|"
     r"trên địa bàn(?: (?:toàn )?(?:tỉnh|huyện|thành phố|xã))?)(?![^\W\d_])\s*)"
 )
 _SKIP_END = phrase(
-    r"(?:[\s\-+*_:;,.\"?!…'(]+|\s(?:và|thuộc|cùng|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|vào|với|thì|cũng|vẫn|ước|"
+    r"(?:[\s\-+*_:;,.\"?!…'(]+|\s(?:và|thuộc|cùng|là|đã|đang|được|có|trong|đến|tới|từ|ở|tại|của|cho|vào|với|thì|cũng|"
+    r"vẫn|đều|rất cao|rất thấp|(?:của )?các|ước|"
     r"(?<!không )(?<!chưa )đạt|sẽ|"
     r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|hàng năm|"
     r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|phổ biến|xảy ra|ước tính|"
@@ -50,7 +51,8 @@ _SKIP_END = phrase(
 )
 _AGENT = Finder(
     phrase(
-        r"(?<![^\W\d_])(?:đã|đang|vừa|sẽ|mới|tiến hành|tổ chức|thực hiện|cam kết|(?<=\s)(?:đề nghị|yêu cầu|"
+        r"(?<![^\W\d_])(?:đã(?! được | bị )|đang(?! được )|vừa|sẽ(?! được )|mới|tiến hành|tổ chức|thực hiện|cam kết|"
+        r"(?<=\s)(?:đề nghị|yêu cầu|"
         r"kiến nghị|chỉ đạo|quyết định|dự kiến|dự báo|ước tính|kỳ vọng)) "
     ),
     KEYS,
