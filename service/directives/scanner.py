@@ -35,7 +35,16 @@ _FIGURE_OF = pattern(
 )
 # "Kiến nghị bổ sung quy hoạch của 4 tỉnh không được chấp thuận": what became of it
 REFUSED = r"[^,;.]{0,140}?(?<!\w)(?:đã|không|chưa|đang)\s+(?:\w+\s+)?(?:được|bị)(?!\w)"
-_NO_DEEDS = (_BY_WAY_OF, _FIGURE_OF, pattern(rf"(?:kiến\s+nghị|đề\s+xuất|đề\s+nghị|yêu\s+cầu)\s+{REFUSED}"))
+# "Chủ trì hội nghị có các đồng chí …": who was there
+_WHO_WAS_THERE = pattern(
+    r"(?:chủ\s+trì|điều\s+hành|tham\s+dự|tham\s+gia)\s+[^,;.:]{0,60}?(?<!\w)(?:có|là|gồm)\s+(?:các\s+|đại\s+diện\s+)*(?:đồng\s+chí|ông|bà|đ/c|lãnh\s+đạo)"
+)
+_NO_DEEDS = (
+    _BY_WAY_OF,
+    _FIGURE_OF,
+    _WHO_WAS_THERE,
+    pattern(rf"(?:kiến\s+nghị|đề\s+xuất|đề\s+nghị|yêu\s+cầu)\s+{REFUSED}"),
+)
 _GOING_ON = pattern(r"tiếp\s+tục")  # "tiếp tục là lá cờ đầu"
 _NO_VERB = pattern(r"\s+(?:này|của|số|đó)(?!\w)")
 # "phải được (Sở Y tế) kiểm tra định kỳ": what is done to a thing is what must be done

@@ -23,7 +23,7 @@ _UNIT = spaced(
 # lower-case words that begin what a title is of: "Bí thư| huyện ủy Vị Xuyên", "Trưởng ban| kiểm soát Công ty"
 _OPENS = spaced(
     r"(?:(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|kiểm soát|chi bộ|khoa|phòng|công ty|"
-    r"huyện|xã|phường|thôn|bản|điều hành|quản trị|kiểm tra|giám sát|công tác|khảo sát|thanh tra)(?!\w)"
+    r"huyện|xã|phường|thôn|bản|điều hành|quản trị|kiểm tra|giám sát|công tác|khảo sát|thanh tra|đại biểu)(?!\w)"
 )
 _OF_UNIT = spaced(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|quốc gia|khu vực|số)(?!\w)")
 _NAMED_UNIT = spaced(rf"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường) (?:[{UPPER}]\w* ){{0,3}}$")
@@ -95,16 +95,18 @@ class TitleRuns:
     def _step(self, walk: _Walk) -> _Walk | None:
         """One word more, or nothing where another title, a verb or a person's name begins."""
         step = _STEP.match(self._norm, walk.end)
-        if step is None or self._is_head(step.start("word")):
+        if step is None:
             return None
         at, word = step.start("word"), step["word"]
+        opened = _OPENS.match(self._norm, at) if walk.bare else _OF_UNIT.match(self._norm, at)
+        if self._is_head(at) and opened is None:
+            return None
         if self._is_person(at, step.end(), bare=walk.bare):
             return None
         if not word[0].islower():
             return _Walk(step.end(), False, 0 if self._closes(at, step.end(), word) else _MOST_SMALL)
         if self._stops(at):
             return None
-        opened = _OPENS.match(self._norm, at) if walk.bare else _OF_UNIT.match(self._norm, at)
         if opened is not None:
             return _Walk(opened.end(), False, 1 if walk.bare else 0)
         return _Walk(step.end(), False, walk.small - 1) if walk.small and not step["sep"].strip() else None
