@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from service.directives.clause import NOTHING, Clause
+from service.directives.later import later_order
 from service.directives.leads import listed_behind
 from service.directives.openings import skip_opening
 from service.directives.parties import Phrase
-from service.directives.requests import ALREADY, SENT, after_order, later_order, somebody_must, speaks, strongest
+from service.directives.requests import ALREADY, SENT, after_order, somebody_must, speaks, strongest
 from service.directives.scanner import REFUSED, SOFT, SPACE, FoundOrder, Scanner
 from service.directives.subjects import acting, fronted_subject, is_council, meeting, meeting_that_sets, promised
 from service.text.fold import pattern

@@ -5,8 +5,8 @@ speaks, to whom, and how far that reaches: to the end of the sentence's ";" chai
 sentences that follow, over the items of a list, over the sections under a heading of tasks.
 
     words      what the tables say              parties, names     who is named, and who that is
-    scanner    what stands at an offset         openings, subjects, requests, clauses    one clause
-    order      which clauses count              scopes, voices, pieces, passage          the passage
+    scanner    what stands at an offset         openings, subjects, requests, later, clauses    one clause
+    order      which clauses count              scopes, lead_ins, voices, pieces, passage       the passage
     spans, deadlines, details, force, records   what the record says
 """
 

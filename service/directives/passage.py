@@ -8,10 +8,9 @@ from service.directives.announced import Announced, attributed, labelled, told_b
 from service.directives.clause import Clause
 from service.directives.clauses import read_clause
 from service.directives.force import Ranks
-from service.directives.headings import CONCERNED, PLANNED, sense
+from service.directives.headings import PLANNED
+from service.directives.lead_ins import LeadIns
 from service.directives.leads import (
-    agrees_on,
-    announces,
     behind_lead_on,
     handed_on,
     only_leads_on,
@@ -41,10 +40,6 @@ from service.text.span import Span
 _NOT_READ = frozenset(("heading", "title", "byline", "caption", "furniture", "table", "blank"))
 _INTERVIEW = "said_in_interview"
 _ALREADY = pattern(r"(?<!\w)(?:đã|vừa)(?!\w)")  # "Sở đã có văn bản yêu cầu …" among results
-_NOTICE = pattern(
-    r"(?<!\w)(?:thông\s+báo|hướng\s+dẫn|quy\s+định|quyết\s+định|phân\s+công)[^.;:]{0,60}?(?:như\s+sau|sau|sau\s+đây)\s*:?$"
-)
-_TITLE = 90  # characters of an item that is a title
 _REQUEST = "đề nghị"
 _OPEN = ("block", "carried", "speech")  # in which another may say what must be done
 
@@ -62,6 +57,7 @@ class Passage:
         title = document.title
         planned = title is not None and PLANNED.match(structure.text.key, *title) is not None
         self._scopes = Scopes(structure, words, parties, self._naming, self._voices, official=official, planned=planned)
+        self._lead_ins = LeadIns(structure, self._scanner, self._scopes, self._naming, self._voices, official=official)
         self._recorder = Recorder(self._scanner, self._naming, entities, document.reference)
         self._plans = Plans(structure, self._scanner, self._naming, told=document.kind in ("news", "other"))
         self._ranks = Ranks(entities, lexicon)
@@ -98,8 +94,7 @@ class Passage:
             order = self._labels(block) or order
         if self._scopes.is_loose_line(block, order):
             return
-        if order is None and self._is_titled(block):
-            self._scopes.open_list(block, Order(self._voices.owner, None, "task", "list", "lead_in"))
+        if order is None and self._lead_ins.open_below_title(block):
             return
         if order is None and not self._plans.reads(block) and not self._may_tell(block):
             self._scopes.close_block(block, None, [])
@@ -121,14 +116,6 @@ class Passage:
         if said is not None:
             order, (self._label_end, self._said_end) = said
         return order
-
-    def _is_titled(self, block: Block) -> bool:
-        """Whether an item is only a title over the items below it: "2. Giải pháp thực hiện" over "2.1. …"."""
-        below = self._structure.blocks[block.index + 1 : block.index + 2]
-        over = bool(below) and below[0].parent == block.index and block.marker is not None
-        if not over or block.span.end - block.span.start > _TITLE or self._scopes.is_in_results(block):
-            return False
-        return sense(self._scanner.key, block.span, self._scanner.words) == "task"
 
     def _may_tell(self, block: Block) -> bool:
         """Whether the words of a block under no order may be one, or lead on to a list of them."""
@@ -267,38 +254,8 @@ class Passage:
         if clause.tone == "says" and (order is None or _may_change(order)):
             return self._said(clause, piece, order)
         if self._scanner.leads_to_list(piece.end) or (block.marker and self._scanner.parties.is_whole(*piece)):
-            self._lead_in(clause, piece, block, order)  # "Đối với các phường:", "2. Công an huyện"
+            self._lead_ins.open_below(clause, piece, block, order)  # "Đối với các phường:", "2. Công an huyện"
         return order
-
-    def _lead_in(self, clause: Clause, piece: Span, block: Block, order: Order | None) -> None:
-        """What the items below a clause stand under that is no directive itself."""
-        if clause.tone == "none" and order is not None and order.is_list:
-            start = self._scanner.skip(CONCERNED, piece.start, piece.end)
-            told = self._scanner.parties.read(start, piece.end)
-            if told is not None:  # "2. Chủ tịch Ủy ban nhân dân các tỉnh ven biển:", "Đối với các phường:"
-                self._scopes.open_list(block, replace(order, addressee=self._naming.party(told)))
-        elif order is not None and order.reach not in ("conclusion", "speech"):
-            return
-        elif (
-            clause.tone in ("resolve", "modal")
-            and clause.action
-            and only_leads_on(self._scanner, clause.action, piece.end)
-        ):
-            doer = self._voices.actor(clause.actor, order)  # "Tổng công ty sẽ tập trung vào các giải pháp sau:"
-            self._scopes.open_list(block, Order(self._voices.owner, doer, "task", "list", "lead_in"))
-        elif (agreed := agrees_on(self._scanner, *piece)) is not None:
-            self._scopes.open_list(block, Order(self._naming.party(agreed), None, "task", "list", "lead_in"))
-        elif clause.tone in ("none", "plain") and self._is_of_tasks(piece):
-            concerned = CONCERNED.match(self._scanner.key, *piece)  # "Trách nhiệm của hộ gia đình:"
-            told = self._scanner.parties.read(concerned.end(), piece.end) if concerned else None
-            doer = self._naming.party(told) if told else None
-            self._scopes.open_list(block, Order(self._voices.owner, doer, "task", "list", "lead_in"))
-        elif self._official and _NOTICE.search(self._scanner.key, *piece):
-            self._scopes.noticed = True
-
-    def _is_of_tasks(self, piece: Span) -> bool:
-        """Whether the words before a list say that it is one of things to do."""
-        return sense(self._scanner.key, piece, self._scanner.words) == "task" or announces(self._scanner, *piece)
 
     def _said(self, clause: Clause, piece: Span, order: Order | None) -> Order | None:
         verb = self._scanner.words.orders[clause.verb]

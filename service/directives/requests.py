@@ -9,23 +9,16 @@ from service.directives.leads import behind_lead_on
 from service.directives.openings import opening_step
 from service.directives.parties import Phrase
 from service.directives.scanner import SOFT, SPACE, FoundOrder, Scanner
-from service.directives.subjects import acting, first_action, is_council, is_named, is_speaker, may_order, will_do
+from service.directives.subjects import acting, first_action, is_council, is_speaker, will_do
 from service.text.fold import pattern
-from service.text.lazy import regex
 
 _AND_MORE = pattern(r"\s*(?:,\s*đồng\s+thời|đồng\s+thời|,|và)\s*")
-_AND_THEN = pattern(r"(?:,|;|(?<!\w)và|đồng\s+thời|cũng)\s+$")
-_THEREFORE = pattern(r"[,;:.]\s*(?:chính\s+)?(?:vì\s+vậy|vì\s+thế|do\s+đó|do\s+vậy|bởi\s+vậy|từ\s+đó)\s*,?\s*$")
-# "Trên đây là Kế hoạch …, yêu cầu các khoa …"
-_GIVEN = pattern(r"\s*(?:trên\s+đây\s+là|nhận\s+được)\s[^,;:.]{3,160},\s+")
 _ROLE = pattern(
     r"(?:là|làm|giữ\s+vai\s+trò(?:\s+là)?|đảm\s+nhiệm)\s+(?:cơ\s+quan|đơn\s+vị|đầu\s+mối|thành\s+viên|tổ\s+trưởng|trưởng|chủ\s+đầu\s+tư)(?!\w)"
 )
-_DONE = pattern(r"(?<!\w)(?:đã|đang|vừa)(?!\w)")
 _MUST_NOT = pattern(r"(?:tuyệt\s+đối\s+)?không\s+(?:được|để)(?!\w)")
 _NOT_YET = pattern(r"chưa\s+")
 _IN_CASE = pattern(r"(?:nếu|khi|trường\s+hợp)\s[^;:.]{3,120}?(?<!\w)(?:thì\s+(?:sẽ\s+)?|sẽ\s+)")
-_LISTED_NOUN = pattern(r"(?:công\s+tác|sự)\s+[^,;.:]{2,30},\s+$")
 _PROMISE = "cam kết"
 _THEN_MUST = pattern(r",\s+(?:do\s+đó|vì\s+vậy|vì\s+thế|nên|và)?\s*,?\s*(?:phải|cần(?:\s+phải)?)\s+")
 # "giao các nhiệm vụ cụ thể cho các sở": what they are follows
@@ -40,7 +33,6 @@ _PROPOSAL = pattern(
 # "đồng ý về chủ trương hỗ trợ tỉnh …", "nhất trí về nguyên tắc việc bổ sung …"
 _DECISION = pattern(r"(?:chủ\s+trương|nguyên\s+tắc)\s*,?\s*(?:về\s+)?(?:(?:với\s+)?việc\s+)?")
 _MATTER = pattern(r"(?<!\w)(?:việc|vấn\s+đề|nhiệm\s+vụ|yêu\s+cầu)(?!\w)")
-_BOUNDARY = regex(r"(?:^|[,:;\"'.(…-])\s*$")
 ALREADY = pattern(
     r"(?:đã\s+có\s+(?:văn\s+bản|công\s+văn|công\s+điện)|có\s+(?:văn\s+bản|công\s+văn|công\s+điện|ý\s+kiến)|cũng\s+đã|đã|vừa\s+mới|vừa)(?!\w)\s*"
 )
@@ -89,40 +81,42 @@ def _asked(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Cla
         if scanner.words.marks["future"].search(scanner.key, at, skipped):
             clause = replace(clause, future=True)
         at = skipped
-        nested = scanner.order(at, end)
-        if (
-            nested
-            and not direct
-            and nested.verb.force == "directive"
-            and "headless" in nested.verb.uses
-            and nested.verb.direct
-        ):
-            return after_order(scanner, nested, end, replace(clause, verb=""))  # 'kết luận: "Giao Sở Y tế …"'
-        modal = scanner.modal(at, end)
-        if modal is not None:
-            return replace(clause, action=modal)
-        if "stressing" in order.verb.uses and _MUST_NOT.match(scanner.key, at, end) and scanner.action(at, end):
-            return replace(clause, action=at)  # "lưu ý không được chi sai đối tượng"
-        goal = scanner.goal(at, end) if direct else None
-        if goal is not None:
-            return replace(clause, action=goal.action)  # "đề nghị xác định mục tiêu năm 2013 là tăng cường …"
-        resolve = scanner.mark("resolve", at, end) if "telling" in order.verb.uses and clause.issuer else None
-        if resolve and scanner.action(scanner.skip(SPACE, resolve.end(), end), end):
-            # "ông cho biết sẽ ký hợp đồng dài hạn"
-            return replace(clause, verb=_PROMISE, action=scanner.skip(SPACE, resolve.end(), end))
-        phrase = scanner.party(at, end)
-        if phrase is not None:
-            return _asked_of(scanner, phrase, end, clause, direct=direct)
-        if direct and scanner.action(at, end):
-            return replace(clause, action=at)
-        allowed = scanner.passive(at, end) if direct else None
-        if allowed is not None:
-            return replace(clause, action=allowed)  # "đề xuất được ứng vốn 20%"
+        asked = _asked_here(scanner, order, at, end, clause, direct=direct)
+        if asked is not None:
+            return asked
         step = opening_step(scanner, at, end, clause)
         if step is None:
             break
         clause, at = step
     return _asked_of_none(scanner, order, at, end, clause, direct=direct)
+
+
+def _asked_here(
+    scanner: Scanner, order: FoundOrder, at: int, end: int, clause: Clause, *, direct: bool
+) -> Clause | None:
+    """What is asked, where it begins at once: another order, a modal, a party, an action."""
+    nested = scanner.order(at, end) if not direct else None
+    if nested and nested.verb.force == "directive" and "headless" in nested.verb.uses and nested.verb.direct:
+        return after_order(scanner, nested, end, replace(clause, verb=""))  # 'kết luận: "Giao Sở Y tế …"'
+    modal = scanner.modal(at, end)
+    if modal is not None:
+        return replace(clause, action=modal)
+    if "stressing" in order.verb.uses and _MUST_NOT.match(scanner.key, at, end) and scanner.action(at, end):
+        return replace(clause, action=at)  # "lưu ý không được chi sai đối tượng"
+    goal = scanner.goal(at, end) if direct else None
+    if goal is not None:
+        return replace(clause, action=goal.action)  # "đề nghị xác định mục tiêu năm 2013 là tăng cường …"
+    resolve = scanner.mark("resolve", at, end) if "telling" in order.verb.uses and clause.issuer else None
+    if resolve and scanner.action(scanner.skip(SPACE, resolve.end(), end), end):
+        # "ông cho biết sẽ ký hợp đồng dài hạn"
+        return replace(clause, verb=_PROMISE, action=scanner.skip(SPACE, resolve.end(), end))
+    phrase = scanner.party(at, end)
+    if phrase is not None:
+        return _asked_of(scanner, phrase, end, clause, direct=direct)
+    if not direct:
+        return None
+    action = at if scanner.action(at, end) else scanner.passive(at, end)  # "đề xuất được ứng vốn 20%"
+    return replace(clause, action=action) if action is not None else None
 
 
 def _asked_of_none(scanner: Scanner, order: FoundOrder, at: int, end: int, clause: Clause, *, direct: bool) -> Clause:
@@ -230,77 +224,6 @@ def _agreed(scanner: Scanner, at: int, end: int, clause: Clause) -> Clause:
 
 def _nothing(clause: Clause) -> Clause:
     return replace(clause, tone="none", verb="", actor=None, issuer=None, action=None)
-
-
-def later_order(scanner: Scanner, start: int, end: int, clause: Clause, subject: Phrase | None) -> Clause | None:
-    """An order that stands behind something else: "Đến kiểm tra công trình, Bí thư … yêu cầu …",
-    "Bộ trưởng biểu dương …, đồng thời yêu cầu …"."""
-    says: Clause | None = None
-    speaker = subject
-    for match in scanner.words.order.finditer(scanner.key, start + 1, end):
-        order = scanner.order(match.start(), end)
-        if order is None or is_named(scanner, start, match.start()) or _is_listed_noun(scanner, start, match.start()):
-            continue
-        issuer = _issuer_before(scanner, start, match.start(), order)
-        if "weak" in order.verb.uses:
-            speaker = issuer or speaker  # '"Chỉ bàn làm", Thủ tướng nói, yêu cầu …'
-            continue
-        if issuer is None and speaker is not None and _goes_on(scanner, match.start(), order, speaker):
-            issuer = speaker if speaker is subject or "doing" not in order.verb.uses else None
-        if issuer is None and "doing" not in order.verb.uses:
-            issuer = scanner.parties.person_before(match.start())
-        if issuer is None and not _therefore(scanner, start, match.start(), order):
-            continue
-        opened = after_order(scanner, order, end, replace(clause, issuer=issuer))
-        if opened.tone == "order":
-            return opened
-        says = says or replace(clause, tone="says", issuer=issuer, verb=strongest(scanner, order, end).words)
-    return says
-
-
-def _is_listed_noun(scanner: Scanner, start: int, at: int) -> bool:
-    """ "sát sao trong công tác lãnh đạo, chỉ đạo triển khai dự án" orders nothing."""
-    return _LISTED_NOUN.search(scanner.key, max(start, at - 50), at) is not None
-
-
-def _goes_on(scanner: Scanner, at: int, order: FoundOrder, subject: Phrase) -> bool:
-    """ "…, đồng thời yêu cầu …": one who may order does so after something else."""
-    asks = order.verb.force == "proposal" and subject.kind == "group"  # "Cử tri phản ánh đường lầy lội và đề nghị …"
-    if "following" not in order.verb.uses or not (asks or may_order(scanner, subject)):
-        return False
-    if asks and _DONE.search(scanner.key, subject.span.end, at):
-        return False
-    return _AND_THEN.search(scanner.key, max(0, at - 16), at) is not None
-
-
-def _therefore(scanner: Scanner, start: int, at: int, order: FoundOrder) -> bool:
-    """ "Đường đã xuống cấp, vì vậy đề nghị Bộ …": whoever speaks asks for it."""
-    if "headless" not in order.verb.uses or not order.verb.direct:
-        return False
-    return _THEREFORE.search(scanner.key, max(0, at - 24), at) is not None or (
-        _GIVEN.fullmatch(scanner.key, start, at) is not None
-    )
-
-
-def _issuer_before(scanner: Scanner, start: int, at: int, order: FoundOrder) -> Phrase | None:
-    """The party whose phrase ends where the verb begins; the body in "… người lao động, Ban Thường vụ đề nghị …"."""
-    people: Phrase | None = None
-    for match in scanner.words.head.finditer(scanner.key, max(start, at - 200), at):
-        before = _BOUNDARY.search(scanner.text.norm, max(start, match.start() - 3), match.start())
-        phrase = scanner.party(match.start(), at) if before or match.start() == start else None
-        if phrase is None:
-            continue
-        after = scanner.past_light(phrase.span.end, at)
-        already = ALREADY.match(scanner.key, after, at)
-        sent = SENT.match(scanner.key, scanner.skip(SOFT, phrase.span.end, at), at + 20)
-        if at not in (after, already and already.end(), sent and sent.end()):
-            continue
-        if "doing" in order.verb.uses and (already or phrase.kind != "person"):
-            continue
-        if phrase.kind != "group":
-            return phrase
-        people = people or phrase
-    return people
 
 
 def _may_speak(phrase: Phrase, order: FoundOrder) -> bool:
