@@ -27,6 +27,9 @@ _OF_THEN = phrase(
 )
 _MONTHLY = ("month", "quarter", "span")
 """Kinds of periods that "so với tháng trước" may speak of."""
+_ADDS_UP = phrase(
+    r"[^.\d]{0,40}?(?:nâng|đưa) (?:tổng )?(?:số|lũy kế|kết quả)[^.\d]{0,25}(?<!\d)\d{1,2} tháng(?![^\W\d_])"
+)
 _OUTBREAK = phrase(
     r"(?:tổng )?số (?:ca|bệnh nhân|trường hợp|người) (?:[^\W\d_]+ ){0,5}(?:covid|sars|f0|dương tính|ncov)(?![^\W\d_])"
 )
@@ -316,7 +319,17 @@ class Dater:
             return calendar.instant(period.end)
         if comparison is None and self._by_months(said) and self.reference.date:
             return calendar.month(self.reference.date.year, self.reference.date.month)
+        if self._added_to(said, period) and self.reference.date:
+            return calendar.month(self.reference.date.year, self.reference.date.month)
         return self._monthly(said, comparison, period)
+
+    def _added_to(self, said: Statement, period: Period | None) -> bool:
+        """ "giải quyết việc làm cho [2.150 lao động], nâng tổng số 4 tháng lên 7.320 lao động": those of the month."""
+        inherited = period is not None and period.kind == "year_to_date" and said.reading.measure == "level"
+        if not (inherited and self.reference.periodic) or said.continues:
+            return False
+        named = [m for m in self.outside if m.end <= said.quantity.lead]
+        return not named and _ADDS_UP.match(self.text.key, said.quantity.span.end, self.sentence.end) is not None
 
     def _by_months(self, said: Statement) -> bool:
         """ "[So với tháng trước], có 7 nhóm hàng tăng giá": how many did in the month."""

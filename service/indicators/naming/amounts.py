@@ -13,6 +13,7 @@ from service.indicators.naming.markets import traded
 from service.indicators.naming.owners import company, is_any_work, owner_of
 from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
+from service.indicators.naming.subjects import crop_before
 from service.indicators.topic import Topic
 from service.quantities.model import Quantity
 from service.text.fold import key, phrase
@@ -246,8 +247,10 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     doer = company(scene.words(label.agent)) if label.agent else ""
     if doer:
         words = f"{words} của {doer}"
-    if label.action and figure.things:
-        words = joined(words, lower_first(without_class_word(figure.things[0])))  # "- Lúa mùa: đã gieo cấy 900 ha"
+    if label.action:
+        crop = crop_before(scene, figure, words)  # "gieo sạ 7.250 ha lúa, đã thu hoạch 4.100 ha"
+        thing = lower_first(without_class_word(figure.things[0])) if figure.things else ""
+        words = joined(words, crop or thing)  # "- Lúa mùa: đã gieo cấy 900 ha"
     stands = core in _EXTENTS and not FLOWS.search(scene.text.key, *label.span)
     return Topic(
         sentence_case(words) if says_itself else joined(core, words),

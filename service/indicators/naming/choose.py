@@ -9,7 +9,7 @@ from service.indicators.labels import CATEGORY, Label
 from service.indicators.measures import is_plan_name, names_plan
 from service.indicators.names import joined
 from service.indicators.naming.amounts import bare, continued, distance, is_line, made, worth
-from service.indicators.naming.circumstances import with_circumstances, with_incident, without_what
+from service.indicators.naming.circumstances import with_circumstances, with_incident, with_season, without_what
 from service.indicators.naming.counts import counted, is_at
 from service.indicators.naming.fractions import fraction_of
 from service.indicators.naming.markets import by_market
@@ -74,7 +74,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
         or _by_thing(scene, figure)
     )
     topic = with_circumstances(scene, _shared(scene, figure, topic), figure.topic)
-    return topic if topic is figure.topic else _in_full(scene, topic)
+    return topic if topic is figure.topic else with_season(scene, _in_full(scene, topic))
 
 
 def _shared(scene: Scene, figure: Figure, topic: Topic) -> Topic:

@@ -51,6 +51,14 @@ _WINNERS = Finder(
 _HELD_AT = regex(r"\s+(?:tại|ở)\s.*$")
 _WON = regex(r"\s+(?:giành|đạt|đoạt)(?: được)?$")
 _TAKES_PART = regex(r"(?:\s+(?:tham gia|tham dự|dự thi|dự|thi đấu|tại|ở|từ|trong))+$")
+_SEASONS = (
+    r"(?:đông[- ]xuân|hè[- ]thu|thu[- ]đông|xuân[- ]hè|chiêm xuân|chiêm|mùa|xuân|đông)"
+    r"(?! (?:năm|tháng)? ?(?:vui|này))"
+)
+_SEASON = phrase(rf"(?<![^\W\d_])(?:vụ |lúa ){_SEASONS}(?![^\W\d_])|(?:đông[- ]xuân|hè[- ]thu|thu[- ]đông)")
+_OPENS_SEASON = phrase(rf"[^.;\d]{{0,60}}?(?<![^\W\d_])(?P<season>vụ {_SEASONS})(?![^\W\d_])")
+_FIELDS = phrase(r"(?<![^\W\d_])(?:lúa|gieo|xuống giống|thu hoạch|cấy|năng suất|sản lượng|trồng)(?![^\W\d_])")
+_OF_FIELDS = ("area", "mass", "any", "ratio", "yield", "per")
 _SOME = phrase(r"(?:trong đó|riêng|và)(?: có)?\s*$")  # "21 giải, trong đó có | 5 giải quần chúng": some of them
 _PAID_IN = phrase(r"(?:(?P<sum>(?:tổng )?số tiền) )?(?:đã )?(?:thu )?nộp (?:vào )?ngân sách(?: nhà nước)?")
 _VIOLATIONS = phrase(r"(?:vi phạm|buôn lậu|gian lận|hàng giả|hàng cấm|khai thác [^\W\d_]+ trái phép)(?![^\W\d_])")
@@ -102,6 +110,17 @@ def without_what(scene: Scene, name: str) -> str:
         return name
     words = scene.words(Span(*left_out.span("what")))
     return name if key(words) in key(name) else f"{name} không tính {words}"
+
+
+def with_season(scene: Scene, topic: Topic) -> Topic:
+    """ "Vụ hè thu đã xuống giống 42.300 ha": of which season fields, yields and harvests are."""
+    folded = key(topic.name)
+    if topic.dimension not in _OF_FIELDS or not _FIELDS.search(folded) or _SEASON.search(folded):
+        return topic
+    season = _OPENS_SEASON.match(scene.text.key, *scene.sentence)
+    if season is None or season.end() > scene.position:
+        return topic
+    return _named(topic, scene.text.norm[slice(*season.span("season"))].lower())
 
 
 def is_damage(name: str) -> bool:

@@ -19,7 +19,7 @@ from service.indicators.naming.markets import with_goods
 from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.owners import is_any_work, is_own_finance, is_owned, owner_beside, owner_of
 from service.indicators.naming.scene import Figure, Scene
-from service.indicators.naming.subjects import accompanied, kin_of, planned_spending, subject_of
+from service.indicators.naming.subjects import accompanied, crop_before, kin_of, planned_spending, subject_of
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
 from service.text.lazy import regex
@@ -38,6 +38,11 @@ _NUMBER_SAID = phrase(
     r"(?P<number>(?:tổng )?số)\s+(?P<said>(?:đang|đã|được|bị|chưa|tử vong|mắc|khỏi|nhiễm|còn)(?![^\W\d_]))"
 )
 _EXTREME_WORD = phrase(r"(?<![^\W\d_])(?:cao|thấp|lớn|nhỏ) nhất(?![^\W\d_])")
+_CAPITAL = phrase(
+    r"(?:tổng )?(?:kế hoạch )?(?:vốn|nguồn vốn)(?: được giao| đã giao)?|giải ngân(?: vốn)?|(?:đã )?giải ngân"
+)
+_INVESTED = phrase(r"(?:đầu tư (?:công|phát triển|xây dựng)|xây dựng cơ bản)")
+_YIELD = phrase(r"năng suất(?![^\W\d_])")
 _PREDICATE = phrase(r"(?:nằm|thuộc|để|do|được|bị|trải|đã|đang|gồm|phục vụ)(?![^\W\d_])")
 _GROWTH_ALONE = phrase(
     r"(?:tốc độ |mức )?tăng trưởng(?: kinh tế)?(?: bình quân)?|(?:đã |được )*(?:đề ra|đặt ra|giao|xác định)"
@@ -87,7 +92,7 @@ def measured(scene: Scene, figure: Figure, label: Label) -> Topic:
         sentence_case(with_goods(scene, draft.name)),
         label.span,
         core=draft.core,
-        rest=draft.rest or draft.subject,
+        rest=_of_what(draft),
         thing=_counted_things(draft.core, draft.rest),
         aspect=topic.aspect if topic and inherits else _aspect(scene, label),
         unit=figure.quantity.unit,
@@ -95,6 +100,12 @@ def measured(scene: Scene, figure: Figure, label: Label) -> Topic:
         period=whole.period if whole and whole.unit == figure.quantity.unit else None,
         parent=whole.indicator if whole else None,
     )
+
+
+def _of_what(draft: _Draft) -> str:
+    """ "năng suất bình quân 6 tấn/ha" of the rice told before: of rice, for the output that follows."""
+    averaged = draft.subject and _YIELD.match(key(draft.core)) and _ADDS_NOTHING.fullmatch(key(draft.rest))
+    return draft.subject if averaged else draft.rest or draft.subject
 
 
 def other_extreme(scene: Scene, figure: Figure) -> Topic | None:
@@ -212,11 +223,20 @@ def _of_plan(scene: Scene, _: Figure, draft: _Draft) -> None:
         draft.name = draft.subject = planned
 
 
-def _of_area(_: Scene, figure: Figure, draft: _Draft) -> None:
+def _of_fund(_: Scene, figure: Figure, draft: _Draft) -> None:
+    """ "- Đầu tư công: [Kế hoạch vốn] năm 2022 là 4.060 tỷ đồng": of which capital, by the item's label."""
+    thing = lower_first(figure.things[0]) if figure.things else ""
+    if _CAPITAL.fullmatch(key(draft.name)) and _INVESTED.match(key(thing)):
+        draft.name, draft.subject = joined(draft.name, thing), thing
+
+
+def _of_area(scene: Scene, figure: Figure, draft: _Draft) -> None:
     """ "đã thu hoạch 151 ha": what hectares measure is an area."""
     if figure.quantity.dimension == "area" and not _AREA.search(key(draft.name)):
-        thing = draft.subject or (lower_first(without_class_word(figure.things[0])) if figure.things else "")
+        crop = crop_before(scene, figure, draft.core)
+        thing = draft.subject or crop or (lower_first(without_class_word(figure.things[0])) if figure.things else "")
         draft.name = joined(f"Diện tích {lower_first(draft.full)}", thing)
+        draft.subject = draft.subject or crop
 
 
 def _of_headcount(_: Scene, figure: Figure, draft: _Draft) -> None:
@@ -282,6 +302,6 @@ def _of_root(scene: Scene, figure: Figure, draft: _Draft) -> None:
 
 
 _STEPS: tuple[Callable[[Scene, Figure, _Draft], None], ...] = (
-    *(_of_plan, _of_area, _of_headcount, _of_cases, _of_bare_number, _per_head),
+    *(_of_plan, _of_fund, _of_area, _of_headcount, _of_cases, _of_bare_number, _per_head),
     *(_of_owner, _introduce, _of_kin, _of_root),
 )
