@@ -87,7 +87,7 @@ class Inherited:
         return frame is None or frame.span.start < self.sentence.start
 
     def _stands_at_no_time(self, said: Statement) -> bool:
-        """ "[Mỗi năm], làng nghề bán ra 300 tấn miến", "Sản lượng cá ngừ của [3 tỉnh] đạt 900 tấn", in news that names
+        """ "[Mỗi năm], làng nghề bán ra 300 tấn miến", "Nông dân của [3 tỉnh] Tây Nguyên gặp khó", in news that names
         no time with it."""
         if self.reference.periodic or not self._told_elsewhere:
             return False
@@ -123,7 +123,7 @@ class Inherited:
         return said.slot.cue.kind == "to" and found is not None
 
     def _is_beside_stock(self, said: Statement) -> bool:
-        """ "Trên công trường đang có 90 công nhân và [20 xe]": what is counted beside what stands, stands."""
+        """ "Trong kho đang có 90 máy cày và [20 xe]": what is counted beside what stands, stands."""
         before = self.running.topic
         if before is None or not before.fresh or said.topic.aspect != "any" or said.topic.dimension != "count":
             return False
@@ -131,7 +131,7 @@ class Inherited:
         return joined and before.aspect == "stock" and said.slot.cue.kind in ("none", "reach")
 
     def _goes_on_now(self, said: Statement) -> bool:
-        """ "Trong tháng, xã nhận 900 hồ sơ; [đang giải quyết 49 hồ sơ]": so many there are, at the end of the month."""
+        """ "Trong tháng, phòng nhận 900 đơn; [đang xem xét 30 đơn]": so many there are, at the end of the month."""
         frame = self.running.frame.mention
         runs = frame is None or (frame.rule in _RUNNING and not frame.until)
         found = _GOING_ON.search(self.text.key, said.clause.start, said.quantity.lead)
@@ -153,7 +153,7 @@ class Inherited:
         return self._is_aside(said) or self._is_parallel(said, before) or self._is_sum_of_counted(said, before)
 
     def _is_sum_of_counted(self, said: Statement, before: Topic) -> bool:
-        """ "Đến 20/9 có 90 dự án còn hiệu lực, [tổng vốn đăng ký] 8 tỷ USD": as of the day of the count."""
+        """ "Đến 15/6 có 90 dự án đang chạy, [tổng vốn] 8 tỷ USD": as of the day of the count."""
         counted = before.dimension == "count" and before.measure == "level" and said.reading.measure == "level"
         return counted and _SUM.match(self.text.key, said.slot.left.end, said.quantity.lead) is not None
 
@@ -263,7 +263,7 @@ class Inherited:
         return said.reading.measure == "share" and plain and coming and not self.reference.periodic
 
     def is_reported(self, frame: PeriodMention, said: Statement) -> bool:
-        """ "Báo cáo kết quả [năm vừa qua], trưởng công an cho biết: Địa bàn có 8 khu phố": the time of what is
+        """ "Báo cáo kết quả [năm vừa qua], chủ tịch hội cho biết: Hội có 12 chi hội": the time of what is
         reported on dates nothing that stands."""
         if frame.rule not in (*_RUNNING, "last_told") or ":" not in self.text.key[frame.span.end : said.quantity.lead]:
             return False

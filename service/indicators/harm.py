@@ -36,7 +36,7 @@ def tells_disaster(text: Text, time: Span, paragraph: Span) -> bool:
 
 
 def is_harmed(folded: str, name: str, before: Span, behind: Span) -> bool:
-    """True for "70 tàu cá bị chìm", "bão làm gãy 90 cột điện": what a disaster or a disease did; ``before`` and
+    """True for "40 xuồng bị chìm", "gió lốc làm gãy 90 cây": what a disaster or a disease did; ``before`` and
     ``behind``: the words of its clause."""
     found = _DOES_HARM.search(folded, *before) or _HARMED.search(folded, *behind)
     return is_damage(name) or found is not None

@@ -49,7 +49,7 @@ _GROWN_AT = phrase(
     r"(?<![^\W\d_])(?P<verb>tăng|giảm)(?![^\W\d_])[^.;:,()\d]{0,50}(?:tỷ lệ|tốc độ|mức)(?: [^\W\d_]+){0,3}\s*$"
 )
 _REACH_OF_GROWTH = 110  # characters before a number in which its growth is told
-# "đạt 94%/chỉ tiêu [95%]", "so với kế hoạch lãi [90 tỷ đồng]"
+# "đạt 88%/chỉ tiêu [90%]", "so với kế hoạch lãi [90 tỷ đồng]"
 _MEASURED_BY = phrase(
     r"(?:(?<![^\W\d_])so (?:với )?|/\s*)(?:mức |tổng )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?![^\W\d_])"
     r"(?: (?!(?:đạt|tăng|giảm|vượt|bằng|còn|thấp|cao|mới|chỉ|thu|chi|thực)(?![^\W\d_]))[^\W\d_]+){0,10}\s*$"

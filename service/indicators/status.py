@@ -191,7 +191,7 @@ class Statuses:
         slot, on = said.slot, self.running.reference.date
         whole = _WHOLE_YEAR.search(self.folded, slot.left.start, slot.quantity.lead)
         if whole and slot.separator == ";" and period and on and period.end > on:
-            return True  # "Phấn đấu tháng 8 thu 90 tỷ đồng; cả năm vượt 5% dự toán"
+            return True  # "Phấn đấu tháng 10 trồng 90 ha rừng; cả năm vượt 3% kế hoạch"
         beside = _ALSO.fullmatch(self.folded, slot.left.start, slot.quantity.lead) is not None
         return beside and slot.cue.kind == "none" and not slot.opens and said.reading.measure == "level"
 

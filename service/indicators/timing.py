@@ -56,7 +56,6 @@ _SOWN = phrase(
     r"xuống giống|thu hoạch)(?![^\W\d_])(?!.*(?<![^\W\d_])(?:bị|thiệt hại|ngập|mất trắng|hiện có)(?![^\W\d_]))"
 )
 _PRICES = phrase(r"giá(?: (?:so sánh|cố định|hiện hành|gốc|cđ|ss))*(?: năm)?\s+$")
-_AGO = phrase(r"(?<![^\W\d_])cách đây (?:khoảng |gần |hơn |đúng )?$")
 _SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
 _LASTING = phrase(
     r"(?:kỳ hạn|thời hạn|trong vòng|thời gian)(?: [^\W\d_]+){0,2} (?:\d{1,2} tháng (?:đến |dưới |tới |- )+)?$"
@@ -215,8 +214,6 @@ def dates_something_else(folded: str, mention: PeriodMention) -> bool:
         and _SINCE.search(folded, low, mention.span.start)
     ):
         return True
-    if _AGO.search(folded, low, mention.span.start):
-        return True  # "thả nuôi 80 lồng cách đây 4 tháng"
     if _PRICES.search(folded, low, mention.span.start):
         return True  # "giá so sánh 2010"
     if mention.rule == "first_months" and _LASTING.search(folded, max(0, low - 20), mention.span.start):

@@ -57,18 +57,18 @@ def is_set_term(folded: str, sentence: Span, quantity: Quantity) -> bool:
 
 
 def is_of_once(folded: str, sentence: Span, lead: int) -> bool:
-    """ "[Trước đây] cả làng 70 hộ phải dùng đèn dầu": of a time that is over."""
+    """ "[Trước đây] cả bản 30 hộ ở nhà tạm": of a time that is over."""
     once = _ONCE.match(folded, *sentence)
     return once is not None and _NOW.search(folded, once.end(), lead) is None
 
 
 def is_idea(quantity: Quantity) -> bool:
-    """ "văn hóa của 19 dân tộc", "nêu 3 quan điểm phát triển": not how many there are of a time."""
+    """ "văn hóa của 12 dân tộc", "nêu 2 nguyên tắc": not how many there are of a time."""
     return quantity.unit in _IDEAS and quantity.total is None
 
 
 def says_where(folded: str, slot: Slot, sentence: Span) -> bool:
-    """ "Sản lượng cá ngừ của [3 tỉnh] miền Trung", "dịch bệnh tại [4 tỉnh]": where something is, not how many there
+    """ "Nông dân của [3 tỉnh] Tây Nguyên gặp khó", "dịch bệnh tại [4 tỉnh]": where something is, not how many there
     are; what is counted before is counted together with its places: "12 cảng cá thuộc 3 tỉnh"."""
     lead = slot.quantity.lead
     counted = slot.left.end > slot.left.start and not any(mark in folded[slot.left.start : lead] for mark in ",;")

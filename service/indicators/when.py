@@ -332,14 +332,14 @@ class Dater:
         return not named and _ADDS_UP.match(self.text.key, said.quantity.span.end, self.sentence.end) is not None
 
     def _by_months(self, said: Statement) -> bool:
-        """ "[So với tháng trước], có 7 nhóm hàng tăng giá": how many did in the month."""
+        """ "[So với tháng trước], có 5 nhóm hàng tăng giá": how many did in the month."""
         counts = said.topic.dimension == "count" and not said.continues
         opens = self.outside and timing.opens(self.text.key, self.outside[0], self.sentence)
         return bool(counts and opens) and _MONTH_BEFORE.match(self.text.key, self.outside[0].start) is not None
 
     @staticmethod
     def _compares_days(said: Statement, comparison: Comparison | None) -> bool:
-        """ "Cho vay nuôi tôm gấp 2 lần so với thời điểm 31/12/2030": what is compared with a day, stands."""
+        """ "Cho vay trồng dừa gấp 2 lần so với thời điểm 31/12/2030": what is compared with a day, stands."""
         named = comparison.mention if comparison else None
         return named is not None and named.rule in ("date", "year_edge") and said.topic.aspect == "any"
 
