@@ -336,7 +336,7 @@ def _dated_term(mention: PeriodMention, terms: list[PeriodMention], plans: list[
     if mention.rule == "term_past":
         named = (term.period for term in terms if term.period)
         past = next((term for term in named if term.start < on and term.end.year <= on.year), None)
-        return replace(mention, period=past, rule="date_range") if past else mention
+        return replace(mention, period=past, rule="date_range") if past else replace(mention, rule="undated")
     if mention.rule == "term_whole":
         before = bisect_left(terms, mention.span.start, key=lambda term: term.span.start)
         return replace(mention, period=terms[before - 1].period, rule="years") if before else mention

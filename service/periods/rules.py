@@ -362,9 +362,10 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ("past_months", rf"{_BEFORE_NUMBER}(?<!vòng )(?P<n>1[0-2]|0?[2-9]) tháng (?:vừa )?qua(?![^\W\d_])", _past_months),
     (
         "first_months",
-        rf"{_BEFORE_NUMBER}(?<!dưới )(?<!trên )(?<!vòng )(?<!sau )(?<!mỗi )(?<!hạn )(?<!dài )(?<!đủ )(?<!đây )(?P<n>1[0-2]|"
-        rf"0?[2-9]|01)\s{{0,3}}(?:tháng|t(?=\s{{0,3}}/))(?! (?:tuổi|liên tiếp|tới))(?: (?:tính |kể )?từ đầu(?= năm)|"
-        rf" đầu| (?P<late>cuối))?(?:(?: (?:của )?năm(?=\s*(?:{_Y}|[^\w\s]|$|\s\D)))?{_OF_YEAR}|{_LAST_OR_THIS_YEAR}|"
+        rf"{_BEFORE_NUMBER}(?<!dưới )(?<!trên )(?<!vòng )(?<!sau )(?<!mỗi )(?<!hạn )(?<!dài )(?<!đủ )(?<!đây )"
+        rf"(?P<n>1[0-2]|0?[2-9]|01)\s{{0,3}}(?:tháng|t(?=\s{{0,3}}/))(?! (?:tuổi|liên tiếp|tới))"
+        rf"(?: (?:tính |kể )?từ đầu(?= năm)| đầu| (?P<late>cuối))?"
+        rf"(?:(?: (?:của )?năm(?=\s*(?:{_Y}|[^\w\s]|$|\s\D)))?{_OF_YEAR}|{_LAST_OR_THIS_YEAR}|"
         rf" (?:của )?năm(?=\s*(?:[^\w\s]|$|\s\D)))?",
         _first_months,
     ),
