@@ -60,6 +60,10 @@ _AGREES = pattern(
     r"(?:(?:đã\s+)?(?:cùng\s+)?(?:thống\s+nhất|nhất\s+trí|thỏa\s+thuận|quyết\s+nghị|biểu\s+quyết)\s*){1,2}(?:(?:thông\s+qua|với|về|các|một\s+số|những)\s+)*"
     r"(?:nội\s+dung|việc|điểm|vấn\s+đề|công\s+việc)?[^,;.:]{0,30}:?\s*"
 )
+_DIRECTS = r"(?:lãnh\s+đạo|chỉ\s+đạo|triển\s+khai|tổ\s+chức|tập\s+trung|thực\s+hiện)"
+_ONLY_DIRECTS = pattern(
+    rf"{_DIRECTS}(?:\s*(?:,|và|\s)\s*{_DIRECTS}){{0,3}}\s*:?\s*"
+)  # "Ban cán sự đảng lãnh đạo, chỉ đạo:"
 _COLON = regex(r":(?!\d)")
 _REACH = 140
 
@@ -125,6 +129,8 @@ def only_leads_on(scanner: Scanner, start: int, end: int) -> bool:
 
 def _is_lead(scanner: Scanner, start: int, end: int) -> bool:
     if _BEFORE_COLON.match(scanner.key, start, end) or _DUTY.fullmatch(scanner.key, start, end):
+        return True
+    if _ONLY_DIRECTS.fullmatch(scanner.key, start, end):
         return True
     return end - start < _SHORT and _SHORT_BEFORE_COLON.match(scanner.key, start, end) is not None
 

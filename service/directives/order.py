@@ -12,6 +12,7 @@ from service.directives.parties import Phrase
 from service.directives.scanner import Scanner
 from service.directives.subjects import is_speaker, will_do
 from service.text.fold import key, pattern
+from service.text.lazy import regex
 
 Reach = Literal["list", "section", "conclusion", "block", "carried", "speech", "quote", "plan"]
 
@@ -51,6 +52,8 @@ _STATEMENT = pattern(
     r"(?:một trong|nhiệm vụ|yếu tố|giải pháp|động lực|điều kiện|tiền đề|khâu|trách nhiệm|"
     r"yêu cầu|vấn đề|cơ sở|nền tảng)(?!\w)"
 )
+_SENTENCE_END = regex(r"[;\n]|\.(?=\s)")
+_HOLDS = pattern(r"(?:phải\s+|cần\s+)?(?:xác\s+định|coi|xem)\s")
 _MANY = pattern(r"(?:^|\s)(?:các|những)\s|,")
 # "Hội Chữ thập đỏ tiếp nhận 2 tỷ đồng": who gave what is told, not ordered
 _GIFT = pattern(
@@ -193,7 +196,7 @@ def _is_hardship(clause: Clause, scanner: Scanner) -> bool:
 def _goes_on(clause: Clause, order: Order, scanner: Scanner, naming: Naming, *, marked: bool) -> bool:
     """Whether an action without a modal is still what was ordered."""
     actor, action = clause.actor, clause.action
-    if actor and action and _STATEMENT.search(scanner.key, action, action + _STATEMENT_REACH):
+    if actor and action and _says_what_is(actor, action, order, scanner):
         return False
     if order.is_list:
         # "Bộ trưởng Bộ Y tế rà soát …" is told, "Bộ trưởng Đào Hồng Lan thăm …" is told of
@@ -218,6 +221,15 @@ def _goes_on(clause: Clause, order: Order, scanner: Scanner, naming: Naming, *, 
             return True
         return told is not None and _is_among(naming.party(actor), told)
     return True
+
+
+def _says_what_is(actor: Phrase, action: int, order: Order, scanner: Scanner) -> bool:
+    """Whether a clause says what something is ("… là một trong những nhiệm vụ"), unless many are told to hold it so:
+    "Các cấp ủy xác định giữ rừng là nhiệm vụ …"."""
+    if order.is_list and actor.kind in ("group", "organ") and _HOLDS.match(scanner.key, action):
+        return False
+    end = _SENTENCE_END.search(scanner.text.norm, action, action + _STATEMENT_REACH)
+    return _STATEMENT.search(scanner.key, action, end.start() if end else action + _STATEMENT_REACH) is not None
 
 
 def _heads(actor: Phrase, order: Order, naming: Naming) -> bool:

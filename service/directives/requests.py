@@ -37,7 +37,7 @@ ALREADY = pattern(
     r"(?:đã\s+có\s+(?:văn\s+bản|công\s+văn|công\s+điện)|có\s+(?:văn\s+bản|công\s+văn|công\s+điện|ý\s+kiến)|cũng\s+đã|đã|vừa\s+mới|vừa)(?!\w)\s*"
 )
 SENT = pattern(
-    r"(?:(?:đã\s+|cũng\s+đã\s+|vừa\s+)?(?:có|gửi|ký|ban\s+hành|ra|phát)\s+"
+    r"(?:(?:cũng\s+)?(?:(?:đã|vừa|mới)\s+){0,2}(?:có|gửi|ký|ban\s+hành|ra|phát)\s+"
     r"(?:công\s+điện|công\s+văn|văn\s+bản|chỉ\s+thị|thông\s+báo|ý\s+kiến|kết\s+luận)[^.;:]{0,160}?,?\s+(?:trong\s+đó\s+)?)"
     r"(?=yêu\s+cầu|đề\s+nghị|giao|chỉ\s+đạo(?!\s*,)|kiến\s+nghị)"
 )
