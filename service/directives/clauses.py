@@ -55,6 +55,9 @@ def _behind_reason(scanner: Scanner, at: int, end: int, clause: Clause) -> Claus
         return replace(clause, tone="modal", action=action.start())
     case = _WHOEVER.search(scanner.key, at, end)  # "Nơi nào để tai nạn tăng thì chủ tịch xã phải …"
     begins = at if clause.issuer is not None else case.start("then") if case else None
+    at_once = scanner.modal(scanner.skip(SPACE, case.end(), end), end) if case else None
+    if will is None and at_once is not None and scanner.action(at_once, end):
+        return replace(clause, tone="modal", action=at_once)  # "Đơn vị nào chậm nộp thì phải chịu trách nhiệm"
     must = somebody_must(scanner, begins, end, clause) if will is None and begins is not None else None
     return replace(must, tone="modal") if must else will
 

@@ -64,6 +64,8 @@ _POINT = pattern(
     r"(?:điều|vấn\s+đề|việc|yếu\s+tố|cái|khâu)\s+(?:quan\s+trọng|cần|cốt\s+lõi|then\s+chốt|mấu\s+chốt|đầu\s+tiên|trước\s+tiên|trước\s+hết)"
     r"[^,;.:]{0,40}?\slà\s+(?:phải|cần)\s+"
 )
+# "Số kinh phí không sử dụng hết phải nộp trả …"
+_REST = pattern(r"(?:số|phần|khoản|các\s+khoản)\s+(?:\w+\s+){1,4}(?:không|chưa|còn)\s+(?:\w+\s+){1,5}")
 _OWNED = pattern(r"(?<!\w)của\s+(?!.*(?<!\w)của\s)")
 _DOING, _DOING_LENGTH = pattern(r"(?:việc|công\s+tác|quá\s+trình)\s"), 110
 _FINITE = pattern(r"(?<!\w)(?:mà|là|rằng|nếu|thì|đã|đang|sẽ|được|không|chưa|còn)(?!\w)|[;:.]")
@@ -212,6 +214,9 @@ class Scanner:
     def thing_needs(self, at: int, end: int) -> int | None:
         """The action of "Khu công nghệ cao cần đẩy nhanh …", where a thing stands for those who must act."""
         modal = self.modal_after(at, min(end, at + _THING_LENGTH))
+        if modal is not None and _REST.fullmatch(self.key, at, modal.start()):
+            start = self.skip(SPACE, modal.end(), end)
+            return start if self.action(start, end) else self.passive(start, end)
         if modal is None or not _THING.fullmatch(self.text.norm, at, modal.start()):
             modal = self.modal_after(at, min(end, at + _DOING_LENGTH)) if _DOING.match(self.key, at, end) else None
         if modal is None or _FINITE.search(self.key, at, modal.start()):
