@@ -46,7 +46,7 @@ class Expander:
         if index:
             short = index["short"] or index["bare"]
             name = f"{_INDICES[short]} ({short}){name[index.end() :]}"
-        return self._pattern.sub(lambda match: match[0] if match[0] in own else self._long[match[0]], name)
+        return self._pattern.sub(lambda m: m[0] if m[0] in own or _is_of_number(m) else self._long[m[0]], name)
 
     def own(self, norm: str) -> frozenset[str]:
         """Those that a report introduces for something else: "Công ty Thành Công Miền (TCM)"."""
@@ -58,6 +58,12 @@ class Expander:
         before = norm[max(0, introduced.start() - _LONGEST) : introduced.start()].rstrip()
         usual = key(before).endswith(key(self._long[introduced["short"]]))
         return _LONG_FORM.search(before) is not None and not usual
+
+
+def _is_of_number(match: re.Match[str]) -> bool:
+    """ "Nghị quyết số 57-NQ/[TW]": the end of a document's number."""
+    before = match.string[: match.start()].rpartition(" ")[2]
+    return before.endswith(("/", "-")) and before[:1].isdigit()
 
 
 @cache

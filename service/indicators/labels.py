@@ -23,7 +23,7 @@ _SKIP_START = phrase(
     r"trong khi(?: đó)?|tuy nhiên|"
     r"đồng thời|ngoài ra|"
     r"bên cạnh đó|theo đó|(?:trong )?(?:tổng )?số (?:đó|này|trên)|"
-    r"dự ước|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|"
+    r"dự ước|dự báo|dự kiến|dự tính|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|"
     r"trước đó|tính đến|kết quả(?: là)?|trong(?! nước)|trên(?= (?:tổng )?diện tích)|báo(?= (?:lãi|lỗ))|thì|"
     r"đưa(?! vào)|nâng(?! cao)|với|có thể|có|như|so|(?:cũng|vẫn|đều)(?= )|"
     r"phấn đấu|(?:đảm bảo|bảo đảm)(?! việc làm)|tập trung|quyết tâm|tiếp đến|tiếp theo|kế tiếp|kế đến|sau đó|đứng "
@@ -148,6 +148,9 @@ _WORD_START = regex(r"[^\W\d_]+")
 _WORDS_BEHIND = 4  # words that a measure at a label's end may have
 _ACTS = phrase(r"(?<![^\W\d_])(?:cần|phải|sẽ|đã|đang)(?![^\W\d_])")
 _SUBORDINATES = phrase(r"(?<=\s)(?:khi|rằng|bởi|vì|nếu|trong khi) ")
+_NOT = phrase(r"(?<![^\W\d_])(?<!hàng )(?P<no>chưa|không)(?: (?:thể|kịp|tiến hành|thực hiện|tổ chức))? ")
+_NOT_BEFORE = phrase(r"(?<![^\W\d_])(?<!hàng )(?P<no>chưa|không)(?:(?: (?:thể|kịp|tiến hành|thực hiện|tổ chức))? )?$")
+_LONGEST_NOT = 24  # characters
 _MAX_LABEL = 200
 _LONGEST_ITEM_LABEL = 10  # words
 _OBJECT = 2  # words
@@ -289,8 +292,36 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
             return None
         if _is_listed_before(trimmer.text, slot, label) or _is_said(trimmer.text, slot, label):
             return None
+        label = _negated(trimmer.text, label, words)
+        if _ANY_PLACE.fullmatch(trimmer.text, *label.span):
+            return None  # "[Xã] chưa đạt 4 tiêu chí"
         return label if 0 < label.span.end - label.span.start <= _MAX_LABEL else None
     return None
+
+
+def _negated(text: str, label: Label, words: Vocabulary) -> Label:
+    """ "Chưa | giải ngân 120 tỷ đồng", "công an chưa | xử lý 34 vụ": what has not been done never reads as done."""
+    missed = _NOT_BEFORE.search(text, max(label.span.start - 1, label.span.end - _LONGEST_NOT), label.span.end)
+    if missed:
+        return replace(label, span=Span(label.span.start, max(label.span.start, missed.start("no") - 1)))
+    inside = _NOT.search(text, *label.span) if label.action is None and label.core is None else None
+    action = words.action(text, inside.end(), label.span.end) if inside else label.action
+    before = None if inside else _NOT_BEFORE.search(text, max(0, label.span.start - _LONGEST_NOT), label.span.start)
+    no = inside or before
+    if no is None or action is None or action.light:
+        return label
+    said = action.participle.removeprefix("đã ").removeprefix("đang ")
+    start, at = (inside.end(), inside.start()) if inside else (label.span.start, no.start("no"))
+    agent, thing = (_up_to(span, at, text) for span in (label.agent, label.thing))
+    action = replace(action, participle=f"{no['no']} {said}")
+    return replace(label, span=Span(start, label.span.end), action=action, agent=agent, thing=thing)
+
+
+def _up_to(span: Span | None, end: int, text: str) -> Span | None:
+    if span is None or span.end <= end:
+        return span
+    stop = span.start + len(text[span.start : end].rstrip())
+    return Span(span.start, stop) if stop > span.start else None
 
 
 def _is_listed_before(text: str, slot: Slot, label: Label) -> bool:

@@ -54,6 +54,11 @@ _MEASURED_BY = phrase(
     r"(?:(?<![^\W\d_])so (?:với )?|/\s*)(?:mức |tổng )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?![^\W\d_])"
     r"(?: (?!(?:đạt|tăng|giảm|vượt|bằng|còn|thấp|cao|mới|chỉ|thu|chi|thực)(?![^\W\d_]))[^\W\d_]+){0,10}\s*$"
 )
+# "đạt 56,6% kế hoạch được giao ([913 tỷ đồng])": what the percentage was of
+_PLAN_WORTH = phrase(
+    r"%\s*(?:so (?:với )?)?(?:mức |tổng )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?: [^\W\d_]+){0,8}"
+    r"(?: \d{4})?\s*\(\s*(?:là )?$"
+)
 _PLAN_REACH = 80  # characters before a number in which its plan is named
 _SIGN = phrase(r"(?<=[ (:])[+-]$")
 _BEYOND_PLAN = phrase(r"vượt (?:mức )?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết)(?![^\W\d_])")
@@ -380,7 +385,9 @@ def _repeated_direction(slot: Slot, label: Label | None, topic: Topic | None) ->
 def names_plan(text: Text, slot: Slot, label: Label | None) -> bool:
     """ "vượt kế hoạch UBND tỉnh giao (76,96%)", "(mục tiêu đến năm 2020 là 50%)": the plan's own value."""
     lead = slot.quantity.lead
-    if slot.cue.kind in ("none", "reach") and _MEASURED_BY.search(text.key, max(0, lead - _PLAN_REACH), lead):
+    before = (max(0, lead - _PLAN_REACH), lead)
+    named = slot.cue.kind in ("none", "reach") and _MEASURED_BY.search(text.key, *before)
+    if named or (slot.cue.kind == "none" and _PLAN_WORTH.search(text.key, *before)):
         return True
     if label is None:
         return slot.opens and slot.cue.kind == "none" and bool(PLAN_WORD.search(text.key, *slot.left))

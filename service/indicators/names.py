@@ -32,6 +32,28 @@ _CLASS_WORDS = (
     "hoạt động ",
 )
 _SECTORS = frozenset(("trồng trọt",))  # no "trọt" that is planted
+_BOUND = frozenset(
+    (
+        *(
+            "doanh",
+            "sản",
+            "nghiệp",
+            "chính",
+            "viên",
+            "phẩm",
+            "tác",
+            "nhân",
+            "dân",
+            "công",
+            "vụ",
+            "thông",
+            "sách",
+            "đồng",
+        ),
+        *("hành", "trình", "động", "quyền", "học", "hội", "giáo", "sinh", "thủy", "kinh", "tế"),
+    )
+)
+"""Syllables that end one word and begin another: "kinh doanh", "doanh nghiệp"."""
 _DEFAULT_CORES = {
     "area": "Diện tích",
     "power": "Công suất",
@@ -120,6 +142,8 @@ def joined(head: str, rest: str) -> str:
         return head
     sizes = range(min(len(left), len(right)), 0, -1)
     twice = next((size for size in sizes if left[-size:] == right[:size]), 0)
+    if twice == 1 and left[-1] in _BOUND and min(len(left), len(right)) > 1:
+        twice = 0  # "vốn đăng ký kinh doanh" + "doanh nghiệp phần mềm": one syllable of two words
     return " ".join([*head.split(), *lower_first(rest).split()[twice:]])
 
 

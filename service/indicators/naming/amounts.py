@@ -40,6 +40,7 @@ _WORTH = ("thu về", "trị giá", "đạt giá trị", "đem về", "mang về
 """Words that say of tonnes and pieces what they are worth."""
 _EACH = phrase(r"(?<![^\W\d_])mỗi(?![^\W\d_])")
 _VOICE = phrase(r"^(?:được|bị|đã) ")
+_NOT_DONE = phrase(r"(?:chưa|không)(?: được| thể| thực hiện)? [^\W\d_]+(?: [^\W\d_]+){0,3}")
 _SIDE = phrase(r"(?<![^\W\d_])(?P<all>tổng )?(?:chiều )?(?P<side>dài|rộng|sâu|dày|cao)(?![^\W\d_])")
 _PER_ONE = 2  # parts of a unit such as VND/kg
 _SOLD_BY = (
@@ -61,7 +62,7 @@ def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
     """ "tịch thu 60.741 m3 gỗ các loại": the thing behind the number, with what was done to it."""
     label, quantity = figure.label, figure.quantity
     action = label.action if label else None
-    done = participle_of(scene, figure)
+    done = participle_of(scene, figure) or _not_done(scene, label)
     name = sentence_case(" ".join(part for part in (scene.words(noun), done) if part))
     if quantity.dimension == "mass" and action is None and figure.slot.cue.kind == "reach":
         name = joined("Sản lượng", name)  # "5 tháng ước đạt 9.300 tấn cá ngừ"
@@ -84,6 +85,12 @@ def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
         unit=quantity.unit,
         dimension=quantity.dimension,
     )
+
+
+def _not_done(scene: Scene, label: Label | None) -> str:
+    """ "[Chưa phân bổ chi tiết] là 45,9 tỷ đồng vốn trung ương": what has not been done to it."""
+    words = lower_first(scene.words(label.span)) if label and label.core is None and label.action is None else ""
+    return words if _NOT_DONE.fullmatch(key(words)) else ""
 
 
 def distance(scene: Scene, figure: Figure) -> Topic | None:

@@ -21,6 +21,7 @@ from service.indicators.naming.relations import (
     is_place,
     is_said_of_part,
     item_of,
+    likewise,
     measured_behind,
     part_of,
     part_of_plan,
@@ -316,6 +317,9 @@ def _named(scene: Scene, figure: Figure, label: Label) -> Topic:
     whole = figure.whole or root
     if whole:
         return part_of(scene, label, whole)
+    item = likewise(scene, figure, label)
+    if item:
+        return item
     words = without_growth(scene.words(label.span))
     return Topic(sentence_case(words), label.span, rest=words)
 

@@ -31,6 +31,9 @@ _OBJECT = phrase(
     r"lại|ra|xong|cả|đủ|các|những|để|gồm|tổng|số|toàn|giai đoạn|tiếp|đồng loạt)(?![^\W\d_]))[^\W\d_]+(?: (?!và "
     r")[^\W\d_]+){0,5})(?= và |,|\s*$)"
 )
+_NOT = phrase(r"(?<![^\W\d_])(?P<no>chưa|không)\s*$")
+_REACHES = phrase(r"(?:hoàn thành|đạt|đáp ứng|đảm bảo|bảo đảm)(?![^\W\d_])")
+_LONGEST_NOT = 10  # characters
 
 
 def participle_of(scene: Scene, figure: Figure) -> str:
@@ -59,7 +62,12 @@ def _participle(scene: Scene, figure: Figure) -> str:
 
 
 def _reached(scene: Scene, figure: Figure) -> str:
-    """ "hoàn thành 15/17 chỉ tiêu", "đạt và vượt 10 trên 15 chỉ tiêu": what of aims is said."""
+    """ "hoàn thành 15/17 chỉ tiêu", "đạt và vượt 10 trên 15 chỉ tiêu": what of aims is said; "chưa đạt 4 tiêu chí"."""
+    slot = figure.slot
+    missed = _NOT.search(scene.text.key, max(0, slot.cue.start - _LONGEST_NOT), slot.cue.start)
+    verb = _REACHES.match(scene.text.key, slot.cue.start, figure.quantity.lead) if missed else None
+    if missed and verb and figure.quantity.dimension == "count":
+        return f"{missed['no']} {verb[0]}"
     if figure.label or figure.quantity.unit != units.AIMS:
         return ""
     found = _REACHED.search(scene.text.key, scene.sentence.start, figure.quantity.lead)

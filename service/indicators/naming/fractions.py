@@ -15,7 +15,9 @@ from service.text.span import Span
 
 _REST = phrase(r"(?<![^\W\d_])(?:còn lại|phần còn lại|số còn lại)\s*(?:khoảng |hơn |gần )?$")
 _REST_IS = phrase(r"\s*(?:là|của|thuộc về|từ|dành cho) (?P<what>[^,;:.()\n]{3,80})")
-_MARKET = phrase(r"\s*(?P<what>thị phần(?: [^,;:.()\n]{2,60})?)")
+_MARKET = phrase(
+    r"\s*(?P<what>thị phần(?:(?! và (?:giữ|đứng|là|trở|có|đạt|dẫn|đóng|tiếp|đang|đã|sẽ) )[^,;:.()\n]){0,60})"
+)
 _WORK = phrase(
     r"\s*(?P<what>(?:giá trị )?khối lượng(?: (?:công việc|hợp đồng|thi công|xây lắp|toàn dự án))?)"
     r"(?! (?:được giao|theo|kế hoạch))(?![^\W\d_])"

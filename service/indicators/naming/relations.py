@@ -62,6 +62,21 @@ _INDEX = regex(
 )
 _BACK = 3_000  # characters before its paragraph in which an index may have been named
 _CHANGES = ("increase", "decrease")
+# measures that need their thing, and that the next items of a list leave out: "Sản lượng lúa tăng 5%, [ngô] tăng 3%"
+_OF_THINGS = phrase(
+    r"(?:tổng )?(?:sản lượng|diện tích|năng suất|giá trị (?:sản xuất|tăng thêm)|giá (?:bán lẻ|bán|thu mua|mua|trị)|giá|"
+    r"tổng đàn|đàn|số lượng|(?:kim ngạch |giá trị |trị giá )?(?:xuất|nhập) khẩu|sản xuất|tiêu thụ|doanh thu|thu|chi|"
+    r"vốn|tỷ lệ) (?=[^\W\d_])"
+)
+_RIGHT_BEHIND = phrase(r"(?:%|\d|năm trước|cùng kỳ)\s*[,;]?\s*(?:và |còn )?$")
+_COUNTED = phrase(r"(?:số|lượt|lượng|khách|hộ|lao động|doanh nghiệp|người|học sinh|hợp tác xã|dự án)(?![^\W\d_])")
+_SECTOR = phrase(
+    r"(?:ngành |khu vực |sản xuất )?(?:công nghiệp|nông nghiệp|dịch vụ|du lịch|thương mại|xây dựng|vận tải|thủy sản|lâm nghiệp|kinh tế)"
+    r"(?: (?:và|-|–) [^\W\d_]+ [^\W\d_]+)?"
+)
+_VALUE_OF_SECTORS = phrase(r"(?:tổng )?(?:giá trị|doanh thu|vốn|tỷ lệ|thu|chi)")
+_LONGEST_ITEM = 5  # words
+_LONGEST_GAP = 16  # characters
 
 
 def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
@@ -90,6 +105,29 @@ def item_of(scene: Scene, head: Head) -> Topic:
     trade = _TRADE.search(key(measure)) if is_market(scene, head.item) else None
     link = " sang" if trade and trade["way"] == "xuất" else " từ" if trade else ""
     return Topic(f"{measure}{link} {words}", head.item, core=measure, rest=words, unit="%", dimension="percent")
+
+
+def likewise(scene: Scene, figure: Figure, label: Label) -> Topic | None:
+    """ "Xuất khẩu cà phê tăng 12%, [hồ tiêu] tăng 10%": the same measure of the list's next thing."""
+    topic, slot = figure.topic, figure.slot
+    if topic is None or label.core or label.action or slot.cue.kind not in _CHANGES:
+        return None
+    listed = topic.fresh and topic.measure == "change"
+    head = _OF_THINGS.match(key(topic.name)) if listed else None
+    words = scene.words(label.span)
+    if head is None or len(words.split()) > _LONGEST_ITEM or _VERB_INSIDE.search(f" {key(words)} "):
+        return None
+    of_sectors = _VALUE_OF_SECTORS.match(head[0]) is not None
+    if _SECTOR.match(topic.name[head.end() :]) and not of_sectors:
+        return None  # "Sản xuất công nghiệp tăng 6%, [bán lẻ] tăng 9%"
+    if _RIGHT_BEHIND.search(scene.text.key, max(0, label.span.start - _LONGEST_GAP), label.span.start) is None:
+        return None
+    if _COUNTED.match(key(words)) or (_SECTOR.fullmatch(key(words)) and not of_sectors):
+        return None  # "Sản lượng lúa tăng 6%, [công nghiệp] tăng 14%": sectors grow by themselves
+    core = topic.name[: head.end()].rstrip()
+    return replace(
+        topic.part(joined(core, lower_first(words)), label.span, label.span), parent=None, core=core, rest=words
+    )
 
 
 def part_of_plan(scene: Scene, label: Label, whole: Topic) -> Topic:
