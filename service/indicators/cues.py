@@ -52,7 +52,8 @@ _CUES: tuple[tuple[Lead, str], ...] = (
     ("contribution", r"đóng góp(?: (?:vào|cho)[^,;:()]{1,60})?"),
     (
         "rank",
-        r"(?:xếp|đứng)(?=\s*$)|(?:và|,) (?:thứ|hạng)(?=\s*$)|(?:lớn|cao|đông|nhiều|rộng|dài|mạnh) thứ(?=\s*$)|(?:xếp|"
+        r"(?:xếp|đứng)(?=\s*$)|(?:và|,) (?:thứ|hạng)(?=\s*$)|"
+        r"(?:lớn|cao|đông|nhiều|rộng|dài|mạnh|nhanh|tốt|thấp)(?: hàng)? thứ(?=\s*$)|(?:xếp|"
         r"đứng|đạt|giữ|ở|"
         r"vươn lên|lên|xuống|xếp hạng|thứ hạng|vị trí|hạng)(?: (?:ở|"
         r"vị trí|thứ hạng|hạng|thứ|số))* (?:thứ|hạng|thứ hạng|vị trí|số)",

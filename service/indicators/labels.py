@@ -303,7 +303,8 @@ def _negated(text: str, label: Label, words: Vocabulary) -> Label:
     """ "Chưa | giải ngân 120 tỷ đồng", "công an chưa | xử lý 34 vụ": what has not been done never reads as done."""
     missed = _NOT_BEFORE.search(text, max(label.span.start - 1, label.span.end - _LONGEST_NOT), label.span.end)
     if missed:
-        return replace(label, span=Span(label.span.start, max(label.span.start, missed.start("no") - 1)))
+        end = label.span.start + len(text[label.span.start : missed.start("no")].rstrip())
+        return replace(label, span=Span(label.span.start, end))
     inside = _NOT.search(text, *label.span) if label.action is None and label.core is None else None
     action = words.action(text, inside.end(), label.span.end) if inside else label.action
     before = None if inside else _NOT_BEFORE.search(text, max(0, label.span.start - _LONGEST_NOT), label.span.start)

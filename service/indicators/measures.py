@@ -85,10 +85,11 @@ _INTEREST = phrase(r"lãi suất(?:[^.;]|\.(?=\d)){0,160}$")
 _INTEREST_BEFORE = 180  # characters
 # "cao hơn [mức tăng 5,2%] của cùng kỳ": what it was then, and not the difference
 _OF_THEN = phrase(
-    r"(?<![^\W\d_])hơn (?:nhiều )?(?:so )?(?:với )?(?:mức|con số|tốc độ)(?: (?P<way>tăng|giảm))?(?: trưởng)?"
+    r"(?<![^\W\d_])(?:hơn (?:nhiều )?(?:so )?(?:với )?|so (?:với )?)(?:mức|con số|tốc độ)"
+    r"(?: (?P<way>tăng|giảm))?(?: trưởng)?"
     r"(?: khoảng| gần| hơn| trên| bình quân)?\s*$"
 )
-_BESIDE = phrase(r"\s*(?:,|và|,\s*và|hoặc)\s*")
+_BESIDE = phrase(r"\s*(?:,|và|,\s*và|hoặc)\s*(?:(?:mức|con số)(?: tăng| giảm)? )?")
 # "ngô 9 ha, bằng 91%; [lạc 4 ha, bằng 85%; rau 7 ha, bằng 101% so cùng kỳ]": the last says what with
 _RATIOS = phrase(r"(?:\s*;[^.;:()]{3,80}? bằng\s+\d[\d.,]*%){1,12}\s*(?:so |cùng kỳ|của cùng kỳ)")
 _LONGEST_AHEAD = 500  # characters

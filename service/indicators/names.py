@@ -12,6 +12,12 @@ from service.text.lazy import regex
 from service.text.letters import UPPER, sentence_case
 from service.text.span import Span
 
+_WHEN = regex(
+    r"\s*(?<!\w)(?:(?:vào )?(?:lúc|hồi) (?:khoảng )?\d{1,2} ?(?:giờ|h|g)(?: ?\d{1,2}(?: phút)?)?|"
+    r"cách đây (?:khoảng |hơn |gần )?\d+ (?:năm|tháng|tuần|ngày|giờ)(?: trước)?)(?!\w)",
+    re.IGNORECASE,
+)
+"""Times that date nothing: "mực nước hồ [lúc 7 giờ]", "cá thả [cách đây 4 tháng]"."""
 _EMPTY_ASIDE = regex(r"\(\s*(?:ước|dự kiến|ước tính|tính đến|đến|năm|tính)?\s*\)|\(\s*$", re.IGNORECASE)
 _ASIDE = regex(r"\([^()]{0,300}\)?")
 _OWN_PLACE = regex(
@@ -91,6 +97,8 @@ def words_of(text: Text, span: Span, trimmer: Trimmer) -> str:
     if "năm" in parts[-1]:
         parts[-1] = _AFTER_YEARS.sub("", parts[-1])
     words = " ".join(parts)
+    if any(char.isdigit() for char in words):
+        words = _WHEN.sub("", words)
     if "(" in words:
         words = _ASIDE.sub(_keep_short, _EMPTY_ASIDE.sub(" ", words))
     if "*" in words or "_" in words:

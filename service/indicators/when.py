@@ -25,6 +25,10 @@ from service.text.span import Span
 _OF_THEN = phrase(
     r"(?:cùng kỳ|năm trước|năm ngoái)(?: (?:của )?năm (?:trước|ngoái|(?:19|20)\d\d))? (?:chỉ )?(?:đạt|là|có) "
 )
+_BEFORE = phrase(
+    r"\s*(?:của |hồi |vào |tại |ở )?(?:(?P<same>cùng kỳ|năm ngoái)|"
+    r"(?P<end>cuối )?(?P<unit>tháng|quý|năm) trước)(?![^\W\d_])"
+)
 _MONTHLY = ("month", "quarter", "span")
 """Kinds of periods that "so với tháng trước" may speak of."""
 _ADDS_UP = phrase(
@@ -66,7 +70,7 @@ class Dater:
         the sentence takes apart."""
         if said.topic.period and said.slot.opens and self._is_of_then(said):
             return calendar.shift_years(said.topic.period, -1), None
-        compared = self._compared(said) or self._then(said)
+        compared = self._compared(said) or self._then(said) or self._of_before(said)
         if compared:
             return compared, None
         told = self.running.frame.mention
@@ -147,6 +151,20 @@ class Dater:
         before = self.running.topic or said.topic
         now = before.period or self.inherited.period(said)
         return calendar.shift_years(now, -1) if now else None
+
+    def _of_before(self, said: Statement) -> Period | None:
+        """ "cao hơn mức 1,65% [cuối quý trước]", "hơn mức tăng 6,1% [của cùng kỳ]": what it was then."""
+        of_then = said.reading.rule.endswith(".of_then")
+        words = _BEFORE.match(self.text.key, *said.slot.tail) if of_then else None
+        now = (self.running.topic or said.topic).period or self.inherited.period(said)
+        if words is None or now is None:
+            return None
+        if words["same"]:
+            return calendar.shift_years(now, -1)
+        spans = {"năm": calendar.year(now.end.year), "tháng": calendar.month(now.end.year, now.end.month)}
+        spans["quý"] = calendar.quarter(now.end.year, (now.end.month + 2) // 3)
+        before = calendar.before(spans[words["unit"]])
+        return calendar.instant(before.end) if before and words["end"] else before
 
     def _is_plan(self, said: Statement) -> bool:
         """ "Kế hoạch vốn năm 2025 được giao đầu năm là 900 tỷ đồng": a plan is about its year."""

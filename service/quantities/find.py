@@ -25,7 +25,13 @@ from service.text.span import Span
 
 _NUMBER = regex(rf"(?<![\d])(?<!\d[.,])(?:{NUMBER})(?!\d)")
 _DIGITS = regex(r"\d+")  # a fast first look: every number begins with a run of digits
-_RANKED = Finder(phrase(r"(?:đứng|xếp|vươn lên|ở)(?: ở)?(?: vị trí)?(?: thứ| hạng| thứ hạng| vị trí| số)+ $"), KEYS)
+_RANKED = Finder(
+    phrase(
+        r"(?:(?:đứng|xếp|vươn lên|ở)(?: ở)?(?: vị trí)?(?: thứ| hạng| thứ hạng| vị trí| số)+|"
+        r"(?:lớn|cao|đông|nhiều|rộng|dài|mạnh|nhanh|tốt|thấp)(?: hàng)? thứ) $"
+    ),
+    KEYS,
+)
 # "đứng thứ 4 vùng và thứ | 18 cả nước"
 _RANKED_TOO = phrase(
     r"(?:đứng|xếp)(?: ở)?(?: vị trí)?(?: thứ| hạng| thứ hạng)+ \d{1,3}(?:/\d{1,3})?[^,;:.\d]{0,40}?(?: và|,) (?:thứ|"

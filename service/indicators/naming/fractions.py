@@ -80,6 +80,9 @@ def _market(scene: Scene, figure: Figure) -> Topic | None:
     share, label = _MARKET.match(scene.text.key, *figure.slot.tail), figure.label
     if share is None or figure.slot.cue.kind not in ("share", "none", "reach"):
         return None
+    if label is None and figure.topic and figure.topic.measure == "rank":
+        name = f"Thị phần {lower_first(figure.topic.name)}"  # "nước xuất khẩu gạo lớn thứ 3, chiếm 15% thị phần"
+        return Topic(name, Span(*share.span("what")), rest=figure.topic.name, aspect="stock", unit="%")
     if label is None and figure.topic:
         return figure.topic  # "Mỹ nhập 6 tỷ USD, chiếm 27% thị phần": of what was told just before
     span, of = Span(*share.span("what")), scene.words(label.span) if label else ""

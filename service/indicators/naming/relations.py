@@ -50,8 +50,15 @@ _OPPOSITES = (
     ("nội địa", "quốc tế"),
     ("xuất khẩu", "nhập khẩu"),
 )
+_REGION = regex(r"^(?:[Kk]hu vực|[Cc]ủa|[Ởở]|[Tt]ại|[Đđ]ối với) (?:khu vực )?")
 _TRADE = phrase(r"(?P<way>xuất|nhập) khẩu(?![^\W\d_])")
 _PLACED_IN = phrase(r"(?:\s*(?:trên )?(?:cả nước|toàn quốc|(?:\d+ )?tỉnh,? thành(?: phố)?|địa phương|cả vùng))?\s*về ")
+_SIZE = phrase(r"(?:lớn|cao|đông|nhiều|rộng|dài|mạnh|nhanh|tốt|thấp)(?: hàng)? thứ(?![^\W\d_])")
+_BIGGEST = phrase(
+    r"(?<![^\W\d_])(?:là|thành(?! phố)|trở(?! thành)) (?:một )?(?:trong những )?"
+    r"(?:(?:nước|quốc gia|tỉnh|địa phương|thị trường|nhà)(?= (?:xuất khẩu|nhập khẩu|sản xuất|tiêu thụ|cung cấp)) )?"
+    r"(?P<thing>[^\W\d_]+(?: [^\W\d_]+){0,7}?)(?: có quy mô)?\s*$"
+)
 _INDEX = regex(
     (
         r"(?:[Cc]hỉ số )?(?:[Nn]ăng lực cạnh tranh cấp tỉnh|[Cc]ải cách hành chính|[Cc]huyển đổi số|"
@@ -71,7 +78,8 @@ _OF_THINGS = phrase(
 _RIGHT_BEHIND = phrase(r"(?:%|\d|năm trước|cùng kỳ)\s*[,;]?\s*(?:và |còn )?$")
 _COUNTED = phrase(r"(?:số|lượt|lượng|khách|hộ|lao động|doanh nghiệp|người|học sinh|hợp tác xã|dự án)(?![^\W\d_])")
 _SECTOR = phrase(
-    r"(?:ngành |khu vực |sản xuất )?(?:công nghiệp|nông nghiệp|dịch vụ|du lịch|thương mại|xây dựng|vận tải|thủy sản|lâm nghiệp|kinh tế)"
+    r"(?:ngành |khu vực |sản xuất )?(?:công nghiệp|nông nghiệp|dịch vụ|du lịch|thương mại|xây dựng|vận tải|"
+    r"thủy sản|lâm nghiệp|kinh tế)"
     r"(?: (?:và|-|–) [^\W\d_]+ [^\W\d_]+)?"
 )
 _VALUE_OF_SECTORS = phrase(r"(?:tổng )?(?:giá trị|doanh thu|vốn|tỷ lệ|thu|chi)")
@@ -85,7 +93,7 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     if whole.core and key(words).endswith(f" {key(whole.core)}"):
         words = words[: -len(whole.core)].rstrip()  # "xuất siêu 6 tỷ USD, trong đó khu vực trong nước [xuất siêu] 1 tỷ"
     head = _second_measure(scene, words, whole) or _elsewhere(words, whole) or _head_for(words, whole)
-    name = _opposite(words, whole) or sentence_case(
+    name = _opposite(words, whole.name) or sentence_case(
         joined(_TOTAL.sub("", scene.aliases.get(head, head)), lower_first(words))
     )
     if whole.done and whole.dimension == "area" and key(whole.done) not in key(name):
@@ -102,6 +110,9 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
 def item_of(scene: Scene, head: Head) -> Topic:
     """ "Một số huyện có tỷ lệ giải ngân thấp như: [Lạc Sơn] 21%": what the list is about, of its item."""
     measure, words = sentence_case(scene.words(head.measure)), scene.words(head.item)
+    swapped = _opposite(words, measure)  # "Tỷ lệ thất nghiệp thành thị là 2,8%, [nông thôn] là 1,9%"
+    if swapped:
+        return Topic(swapped, head.item, core=measure, rest=words, unit="%", dimension="percent")
     trade = _TRADE.search(key(measure)) if is_market(scene, head.item) else None
     link = " sang" if trade and trade["way"] == "xuất" else " từ" if trade else ""
     return Topic(f"{measure}{link} {words}", head.item, core=measure, rest=words, unit="%", dimension="percent")
@@ -161,11 +172,12 @@ def _second_measure(scene: Scene, words: str, whole: Topic) -> str:
     return second if key(sibling).startswith(key(second)) or shares_word(words, second) else ""
 
 
-def _opposite(words: str, whole: Topic) -> str:
+def _opposite(words: str, name: str) -> str:
     """ "Tỷ lệ dùng nước sạch của dân cư thành thị đạt 97%, [nông thôn] 91%": the same of the others."""
+    words = _REGION.sub("", words)  # "khu vực thành thị 2,8%, [khu vực nông thôn] 1,9%"
     other = next((pair[1 - pair.index(key(words))] for pair in _OPPOSITES if key(words) in pair), "")
-    at = key(whole.name).find(f" {other}") if other else -1
-    return f"{whole.name[: at + 1]}{words}{whole.name[at + 1 + len(other) :]}" if at >= 0 else ""
+    at = key(name).find(f" {other}") if other else -1
+    return f"{name[: at + 1]}{words}{name[at + 1 + len(other) :]}" if at >= 0 else ""
 
 
 def _elsewhere(words: str, whole: Topic) -> str:
@@ -276,11 +288,17 @@ def contribution(scene: Scene, figure: Figure) -> Topic:
 
 
 def placed(scene: Scene, figure: Figure) -> Topic | None:
-    """ "xếp thứ 3 [về cơ sở hạ tầng]", "Đồng Tháp đứng thứ 2" in a text on an index: in what."""
+    """ "xếp thứ 3 [về cơ sở hạ tầng]", "nước [xuất khẩu gạo] lớn thứ 3", "Đồng Tháp đứng thứ 2" in a text on an
+    index: in what."""
     about = _PLACED_IN.match(scene.text.key, *figure.slot.tail)
     if about:
         span = scene.trimmer.trim(Span(about.end(), figure.slot.tail.end))
         return Topic(sentence_case(scene.words(span)), span, aspect="rate") if span.end > span.start else None
+    size = _SIZE.match(scene.text.key, figure.slot.cue.start, figure.quantity.lead)
+    biggest = _BIGGEST.search(scene.text.key, scene.clause.start, figure.slot.cue.start) if size else None
+    if biggest:
+        span = Span(*biggest.span("thing"))
+        return Topic(sentence_case(scene.words(span)), span, aspect="stock")
     if figure.topic or figure.label:
         return None
     named = list(_INDEX.finditer(scene.text.norm, max(0, scene.paragraph.start - _BACK), scene.position))
