@@ -24,6 +24,7 @@ _INDICES = {
     "IIP": "Chỉ số sản xuất công nghiệp",
     "PCI": "Chỉ số năng lực cạnh tranh cấp tỉnh",
 }
+_TWICE = regex(r"(?:các )?(?P<twice>\w+ \w+(?: \w+)?) (?P=twice)(?= \w)")  # "các khu công nghiệp | KCN Hòa Phú"
 _LONG_FORM = regex(r"[^\W\d_]\w$")
 _LONGEST = 80  # characters of a long form
 
@@ -46,7 +47,8 @@ class Expander:
         if index:
             short = index["short"] or index["bare"]
             name = f"{_INDICES[short]} ({short}){name[index.end() :]}"
-        return self._pattern.sub(lambda m: m[0] if m[0] in own or _is_of_number(m) else self._long[m[0]], name)
+        full = self._pattern.sub(lambda m: m[0] if m[0] in own or _is_of_number(m) else self._long[m[0]], name)
+        return full if full == name else _TWICE.sub(r"\g<twice>", full)
 
     def own(self, norm: str) -> frozenset[str]:
         """Those that a report introduces for something else: "Công ty Thành Công Miền (TCM)"."""

@@ -60,7 +60,7 @@ _CUES: tuple[tuple[Lead, str], ...] = (
     ),
     (
         "reach",
-        rf"(?:{_AUX} )*(?:ước tính đạt|ước thực hiện(?: được)?|thực hiện(?: được)?|đạt được|đạt mức|đạt tỷ lệ|"
+        rf"(?:{_AUX} )*(?:ước tính đạt|ước thực hiện(?: được)?|(?<!vốn )thực hiện(?: được)?|đạt được|đạt mức|đạt tỷ lệ|"
         rf"đạt đạt|đạt|hoàn thành|là|có thêm|có|gồm có|bao gồm|gồm|ở mức|(?<!đồng )(?<!mặt )(?<!cân )bằng|"
         rf"tương đương với|tương đương|"
         rf"tương ứng với|tương ứng(?=\s*$)|còn lại|còn|được|đối với|với|ước tính|ước|dự kiến|duy trì|"
@@ -87,7 +87,8 @@ COMPARED = Finder(
         r"(?! (?:của )?(?:tháng|quý|tuần|kỳ|phiên) trước)|"
         r"(?<![^\W\d_])ck(?![^\W\d_]))"
         r"(?:(?: của)? năm (?:trước|ngoái|(?:19|20)\d\d)| (?:19|20)\d\d| năm \d{4})?)|"
-        rf"(?:so (?!sánh)(?:với )?|{_MORE} (?:so với )?|gấp [\d,]+ lần(?!\s+(?:so|cùng|ck)) )"
+        rf"(?:so (?!sánh)(?:với )?|{_MORE} (?:so với )?(?!\s*(?:khoảng |gần |trên |tới )?\d)|"
+        r"gấp [\d,]+ lần(?!\s+(?:so|cùng|ck)) )"
         r"(?P<other>(?:thời điểm |cuối |đầu |ngày |thực hiện |mức |bình quân )*"
         r"(?:(?! (?:và|hoặc) (?:tăng|giảm|đạt|bằng|gấp|cao|thấp))[^,;:()\n]){2,60})"
     ),

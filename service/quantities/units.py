@@ -18,7 +18,7 @@ from service.text.lazy import regex
 
 _WORD = regex(r"[^\W\d_]+")
 _GAP = regex(r"[ \t]{0,3}")  # a line end that is left parts blocks: no unit is behind it
-_WORD_GAP = regex(r"[ \t]{1,2}")
+_WORD_GAP = regex(r"[ \t]{1,2}|-(?=[^\W\d_])")  # "12 công-ten-nơ", "5 ô-tô"
 _PER = regex(
     r"[ \t]?/[ \t]?|[ \t]{1,2}(?:trên|mỗi)[ \t]+(?=(?:1[ \t.]|10+|một[ \t]|vạn|mỗi)|(?:người|hộ|ha|năm|tháng)\b)"
 )
@@ -108,7 +108,7 @@ class UnitReader:
             return odd.end(), code, dimension, "any"
         ends = self._word_ends(text, start)
         for end in reversed(ends):
-            word = " ".join(text[start:end].split())
+            word = " ".join(text[start:end].replace("-", " ").split())
             if word in self._units and not self._is_other(aligned.norm, word, start, end):
                 power = _POWER.match(text, end) if word in _LENGTHS else None
                 if power and word + power["power"] in self._units:
@@ -117,7 +117,7 @@ class UnitReader:
             if word in self._counters:
                 unit, aspect = self._counters[word]
                 # the counting word as the text writes it: "bác sĩ" or "bác sỹ"
-                printed = unit or " ".join(aligned.norm[start:end].lower().split())
+                printed = unit or " ".join(aligned.norm[start:end].lower().replace("-", " ").split())
                 return end, f"{{{printed}}}", "count", aspect
         return None
 

@@ -34,6 +34,9 @@ _TOTAL = regex(r"^Tổng (?!số|mức|cộng|thu|chi|hợp|sản phẩm)(?=\w+ 
 _DONE = phrase(r"(?:đã|được|chưa|còn) ")
 _ADDED = " và "
 _SPENDS_A_PLAN = ("giải ngân", "thanh toán", "phân bổ")
+_VALUE = phrase(
+    r"(?:tổng )?(?:vốn|số vốn|giá trị|trị giá|kim ngạch|doanh thu|diện tích|sản lượng)(?: đăng ký| đầu tư)?"
+)
 _WITH_REGARD = phrase(r"\s*về (?:số )?")
 _PLACE = regex(
     rf"(?:(?:[Tt]ỉnh|[Hh]uyện|[Tt]hành phố|TP\.?|[Tt]hị xã|[Qq]uận|[Xx]ã) )?[{UPPER}]\w+(?: [{UPPER}]\w*){{1,3}}"
@@ -75,7 +78,7 @@ _OF_THINGS = phrase(
     r"tổng đàn|đàn|số lượng|(?:kim ngạch |giá trị |trị giá )?(?:xuất|nhập) khẩu|sản xuất|tiêu thụ|doanh thu|thu|chi|"
     r"vốn|tỷ lệ) (?=[^\W\d_])"
 )
-_RIGHT_BEHIND = phrase(r"(?:%|\d|năm trước|cùng kỳ)\s*[,;]?\s*(?:và |còn )?$")
+_RIGHT_BEHIND = phrase(r"(?:%|\d|năm trước|cùng kỳ|\d [^,;:.\d]{1,25}[,;])\s*[,;]?\s*(?:và |còn )?$")
 _COUNTED = phrase(r"(?:số|lượt|lượng|khách|hộ|lao động|doanh nghiệp|người|học sinh|hợp tác xã|dự án)(?![^\W\d_])")
 _SECTOR = phrase(
     r"(?:ngành |khu vực |sản xuất )?(?:công nghiệp|nông nghiệp|dịch vụ|du lịch|thương mại|xây dựng|vận tải|"
@@ -84,7 +87,7 @@ _SECTOR = phrase(
 )
 _VALUE_OF_SECTORS = phrase(r"(?:tổng )?(?:giá trị|doanh thu|vốn|tỷ lệ|thu|chi)")
 _LONGEST_ITEM = 5  # words
-_LONGEST_GAP = 16  # characters
+_LONGEST_GAP = 36  # characters
 
 
 def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
@@ -113,6 +116,8 @@ def item_of(scene: Scene, head: Head) -> Topic:
     swapped = _opposite(words, measure)  # "Tỷ lệ thất nghiệp thành thị là 2,8%, [nông thôn] là 1,9%"
     if swapped:
         return Topic(swapped, head.item, core=measure, rest=words, unit="%", dimension="percent")
+    said = scene.recent[-1].name if scene.recent and scene.recent[-1].name.startswith(measure) else ""
+    measure = _up_to_class(words, said) or measure  # "Giá điện bậc 1 là 1.893 đồng, [bậc 2] là 1.956 đồng"
     trade = _TRADE.search(key(measure)) if is_market(scene, head.item) else None
     link = " sang" if trade and trade["way"] == "xuất" else " từ" if trade else ""
     return Topic(f"{measure}{link} {words}", head.item, core=measure, rest=words, unit="%", dimension="percent")
@@ -123,7 +128,7 @@ def likewise(scene: Scene, figure: Figure, label: Label) -> Topic | None:
     topic, slot = figure.topic, figure.slot
     if topic is None or label.core or label.action or slot.cue.kind not in _CHANGES:
         return None
-    listed = topic.fresh and topic.measure == "change"
+    listed = topic.fresh and topic.measure in ("change", "level")
     head = _OF_THINGS.match(key(topic.name)) if listed else None
     words = scene.words(label.span)
     if head is None or len(words.split()) > _LONGEST_ITEM or _VERB_INSIDE.search(f" {key(words)} "):
@@ -198,8 +203,15 @@ def is_place(words: str) -> bool:
 def _head_for(words: str, whole: Topic) -> str:
     """The whole's name as far as the part takes it: "Số người tham gia | BHXH, BHYT" + "BHYT tự nguyện"."""
     if whole.core and whole.core != "Số":
-        return whole.core
+        return _up_to_class(words, whole.name) or whole.core
     return _up_to(words, whole) if whole.core else whole.name
+
+
+def _up_to_class(words: str, name: str) -> str:
+    """``name`` up to the class that ``words`` begin with too: "Sản lượng điện thương phẩm" + "[điện] cho sản xuất"."""
+    first = key(words).partition(" ")[0]
+    again = re.search(rf"(?<=\w ){re.escape(first)}(?!\w)", key(name)) if len(first) > 1 else None
+    return name[: again.start()].rstrip() if again else ""
 
 
 def share_of(scene: Scene, figure: Figure, noun: Span) -> Topic:
@@ -312,6 +324,11 @@ def recalled(scene: Scene, figure: Figure) -> Topic | None:
     about = _WITH_REGARD.match(scene.text.key, *figure.slot.tail)
     if about:
         words = scene.words(Span(about.end(), figure.slot.tail.end))
+        value = _VALUE.fullmatch(key(words)) if figure.topic and figure.topic.name.startswith("Số ") else None
+        if value and figure.topic and not any(shares_word(words, topic.name) for topic in scene.recent):
+            # "Số doanh nghiệp thành lập mới tăng 12% về số lượng và giảm 5% [về vốn]"
+            name = joined(sentence_case(words), figure.topic.name.removeprefix("Số "))
+            return Topic(name, None, core=sentence_case(words), rest=figure.topic.rest, aspect="flow")
         return closest(words, [topic for topic in scene.recent if shares_word(words, topic.name)])
     return _recalled_count(scene, figure) if figure.quantity.dimension == "count" else None
 

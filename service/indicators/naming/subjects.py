@@ -50,6 +50,7 @@ _PLANNED = phrase(r"(?<![^\W\d_])(?:kế hoạch|chỉ tiêu|mục tiêu)(?![^\W
 _PLAN_HEAD = phrase(r"(?:tổng )?kế hoạch ")
 _BARE_SPENDING = ("giải ngân", "thanh toán")
 _HEADS_OF_MEASURES = ("đàn", "số", "tổng", "lượng", "diện", "sản")  # "đàn bò" is no kind of "đàn heo"
+_EACH_ONE = phrase(r"(?<![^\W\d_])mỗi [^\W\d_]+$")
 _LONGEST_KIN = 7
 _LONGEST_DEED = 3  # words: "dự án được cấp mới", but not "dự án được chấp thuận chủ trương đầu tư"
 
@@ -80,9 +81,11 @@ def subject_of(scene: Scene, figure: Figure, core: str) -> str:
 def _owning(scene: Scene, figure: Figure, core: str) -> Topic | None:
     """What was counted last that may have the measure: "30 dự án từ 7 quốc gia với [tổng vốn] 900 triệu USD"."""
     topic = figure.topic
-    if topic is None or not topic.thing or not topic.fresh:
+    each = topic is not None and _EACH_ONE.search(key(topic.name)) is not None  # "mỗi hộ 60 triệu đồng"
+    if topic is None or not (topic.thing or each) or not topic.fresh:
         return None
-    things = (told for told in (topic, *scene.recent[-2:-4:-1]) if told.thing and told.fresh)
+    before = scene.recent[-2:-4:-1]
+    things = (told for told in (before if each else (topic, *before)) if told.thing and told.fresh)
     return next((told for told in things if _may_have(scene, told, core)), None)
 
 
