@@ -44,7 +44,7 @@ _CUES: tuple[tuple[Lead, str], ...] = (
     ),
     (
         "decrease",
-        rf"(?:sụt giảm|suy giảm|cắt giảm|giảm bớt|(?<!miễn )(?<!miễn, )giảm|thấp hơn|ít hơn|chậm hơn|"
+        rf"(?:sụt giảm|suy giảm|cắt giảm|giảm bớt|(?<!miễn )(?<!miễn, )giảm|thấp hơn|ít hơn|chậm hơn|chậm|"
         rf"(?<!hao )(?<!thâm )hụt|kém|tăng trưởng âm|tụt|lùi|rớt|"
         rf"rút ngắn|âm){_FILL}{_THAN}|(?:thấp|ít|nhỏ|kém|chậm) hơn [^,;:().\d]{{2,60}}?",
     ),

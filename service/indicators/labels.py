@@ -43,7 +43,8 @@ _SKIP_END = phrase(
     r"(?<!không )(?<!chưa )đạt|sẽ|"
     r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|hàng năm|"
     r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|phổ biến|xảy ra|ước tính|"
-    r"dự kiến|dự báo|dự tính|ghi nhận|ước thực hiện|(?<!đăng ký )(?<!đăng kỳ )(?<!vốn )thực hiện|đối|ngay|(?:lên )?con số|ước "
+    r"dự kiến|dự báo|dự tính|ghi nhận|ước thực hiện|(?<!đăng ký )(?<!đăng kỳ )(?<!vốn )thực hiện|"
+    r"đối|ngay|(?:lên )?con số|ước "
     r"đạt|lũy kế|mức|"
     r"(?<!đình )(?<!chứng )(?<!tín )(?<!địa )chỉ|dao động|nằm|đứng|đóng cửa|"
     r"đứng đầu|dẫn đầu|(?:lớn|cao|nhiều|thấp) nhất(?: (?:vùng|tỉnh|khu vực|huyện|thế giới|toàn quốc))?|"
@@ -523,7 +524,9 @@ def _behind(text: str, span: Span, words: Vocabulary) -> Label | None:
     """ "Cây cà phê | diện tích đạt …", "nông sản | trị giá …": the thing stands before its measure."""
     for match in list(_WORD_START.finditer(text, *span))[-_WORDS_BEHIND:]:
         core = words.core(text, match.start(), span.end) if match.start() > span.start else None
-        half = match[0] == "số" or (match[0] == "lượng" and text.endswith("lực ", 0, match.start()))
+        half = match[0] == "số" or (
+            match[0] == "lượng" and text[max(0, match.start() - 8) : match.start()].rstrip().endswith("lực")
+        )
         if not half and core and core.end == span.end and is_generic(text[match.start() : span.end]):
             return Label(Span(match.start(), span.end), core, thing=_owner(text, span.start, match.start(), words))
     return None

@@ -48,6 +48,9 @@ _SOLD_BY = (
     *("{con}", "{quả}", "{trái}", "{bao}", "{cây}", "{chục}", "{cổ phiếu}"),
 )
 _WITH = regex(r"^.*\s(?:với|có|gồm)\s+(?=\w)")
+_ORDERED = phrase(
+    r"(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công) [^,;:.]{3,70}? (?=(?:tuyến|đường|kênh|mương|đê|kè|cầu|cống|hầm|đoạn) )"
+)
 _HOLDERS = phrase(r"số (?:hộ(?: dân| gia đình)?|người|cơ sở|doanh nghiệp|hợp tác xã|trang trại)(?= \w)")
 _EXTENTS = ("Diện tích", "Công suất")
 """Measures that stand at a date unless a deed made them."""
@@ -239,6 +242,8 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     side = _side(scene, figure)
     if side:
         words = _WITH.sub("", words)  # "Sân bay được xây dựng với | đường băng dài 1.500 m"
+        ordered = _ORDERED.match(key(words))  # "Giao huyện Long Mỹ hoàn thành nối mạng | tuyến ống cấp nước dài 4,5 km"
+        words = words[ordered.end() :] if ordered else words
     if side and _SIDE.fullmatch(key(words)):
         return continued(scene, figure, figure.topic)
     core = (

@@ -210,7 +210,7 @@ def _head_for(words: str, whole: Topic) -> str:
 def _up_to_class(words: str, name: str) -> str:
     """``name`` up to the class that ``words`` begin with too: "Sản lượng điện thương phẩm" + "[điện] cho sản xuất"."""
     first = key(words).partition(" ")[0]
-    again = re.search(rf"(?<=\w ){re.escape(first)}(?!\w)", key(name)) if len(first) > 1 else None
+    again = re.search(rf"(?<=\w ){re.escape(first)}(?!\w)", key(name)) if len(first) > 1 and first != "sản" else None
     return name[: again.start()].rstrip() if again else ""
 
 
