@@ -132,6 +132,10 @@ _WORDS_OF_AGENT = 14  # among which the deed of a body is looked for
 _GIVES = phrase(r"(?:, | và | )(?:trao )?tặng(?: quà)?$")
 _AVERAGE = phrase(r"\s+(?:bình quân|trung bình)(?: (?:đầu người|người lao động))?(?![^\W\d_])")
 _FROM_AMONG = phrase(r"\s*trong (?:tổng )?số (?!đó|này|ấy)")
+_AIMS = phrase(
+    r"(?:thông qua|đề ra|đặt ra|xác định|giao|phấn đấu)[^,;:]{0,40}(?:chỉ|mục) tiêu"
+    r"(?: (?:chủ yếu|cụ thể|chính|sau|như sau|cơ bản|quan trọng))*\s*$"
+)
 _SOURCE = phrase(r"\s*theo (?:ông|bà|anh|chị|đồng chí|lãnh đạo|đại diện|thống kê|số liệu|thông tin)\s")
 _TOPIC_MARK = phrase(r"\s*(?:về|đối với|với|theo|tại|trong|ở|trên|cùng với|bên cạnh)\s")
 _IS = phrase(r"\slà\s")
@@ -281,6 +285,8 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
             continue  # "Giá cá tra tăng, dao động ở mức 26.000 đồng/kg"
         if "," in trimmer.text[segment.end : slot.quantity.lead] and _FROM_AMONG.match(trimmer.text, *segment):
             continue  # "Trong số các đơn vị đã niêm yết, [9 đơn vị] …"
+        if _AIMS.search(trimmer.text, *segment) and trimmer.text.startswith(":", segment.end):
+            continue  # "HĐND tỉnh thông qua chỉ tiêu: [tăng trưởng 8%]"
         if _SOURCE.match(trimmer.text, *segment):
             continue  # "Theo ông Bình, có 8 mặt hàng …": who says so
         vague = _VAGUELY.match(trimmer.text, *trimmed) if slot.opens and slot.quantity.dimension == "count" else None

@@ -24,7 +24,7 @@ _REACHED = Finder(phrase(r"(?<![^\W\d_])(?:đã|ước đạt|đạt được|k�
 _TELLS_PLAN = Finder(
     phrase(
         r"(?<![^\W\d_])(?:thông qua|đặt ra|đề ra|xây dựng|đặt) (?:các |những )?(?:kế hoạch|chỉ tiêu|mục tiêu)"
-        r"(?: [^\W\d_]+){0,4}(?: năm \d{4})? (?:với|gồm|là)(?![^\W\d_])|"
+        r"(?: [^\W\d_]+){0,4}(?: năm \d{4})?(?: (?:với|gồm|là|sau)(?![^\W\d_])|\s*:)|"
         r"(?<![^\W\d_])đặt (?:ra )?(?:kế hoạch|mục tiêu) (?:kinh doanh |về )?(?:tổng |mức )?"
         r"(?:doanh thu|lợi nhuận|lãi|doanh số|sản lượng|kim ngạch|tăng|thu)(?![^\W\d_])"
     ),

@@ -52,6 +52,7 @@ _ORDERED = phrase(
     r"(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công) [^,;:.]{3,70}? (?=(?:tuyến|đường|kênh|mương|đê|kè|cầu|cống|hầm|đoạn) )"
 )
 _HOLDERS = phrase(r"số (?:hộ(?: dân| gia đình)?|người|cơ sở|doanh nghiệp|hợp tác xã|trang trại)(?= \w)")
+_ALARM = phrase(r"(?:trên |dưới )?(?:mức )?báo động")
 _EXTENTS = ("Diện tích", "Công suất")
 """Measures that stand at a date unless a deed made them."""
 
@@ -251,6 +252,7 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
         or _headed(scene, figure, label)
         or traded(scene, figure, label)
         or side
+        or ("Mực nước" if quantity.dimension == "length" and _ALARM.search(key(words)) else "")
         or ("Giá" if _is_price(quantity, words) else default_core(quantity.dimension))
     )
     says_itself = not core or (quantity.dimension == "money" and _NAMES_MONEY.search(key(words)))

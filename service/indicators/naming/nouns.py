@@ -11,6 +11,7 @@ from service.text.letters import UPPER
 from service.text.span import Span
 
 _STOP = phrase(
+    r",\s*mỗi\s|"  # "30 suất quà, mỗi suất 1 triệu đồng"
     r" (?:so (?:với|cùng)|cùng (?:kỳ|với)|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|do\s|theo\s|tại\s|là\s|"
     r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)\s|trị giá(?![^\W\d_])|"
     r"mang\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|tăng(?! giá)|giảm(?! giá)|chiếm|đạt tỷ lệ|"
