@@ -285,8 +285,9 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
             continue  # "Giá cá tra tăng, dao động ở mức 26.000 đồng/kg"
         if "," in trimmer.text[segment.end : slot.quantity.lead] and _FROM_AMONG.match(trimmer.text, *segment):
             continue  # "Trong số các đơn vị đã niêm yết, [9 đơn vị] …"
-        if _AIMS.search(trimmer.text, *segment) and trimmer.text.startswith(":", segment.end):
-            continue  # "HĐND tỉnh thông qua chỉ tiêu: [tăng trưởng 8%]"
+        aims = trimmer.text.startswith(":", segment.end) or slot.cue.kind == "increase"
+        if aims and _AIMS.search(trimmer.text, *segment):
+            continue  # "HĐND tỉnh thông qua chỉ tiêu: tăng trưởng 8%", "được giao chỉ tiêu tăng trưởng 8%"
         if _SOURCE.match(trimmer.text, *segment):
             continue  # "Theo ông Bình, có 8 mặt hàng …": who says so
         vague = _VAGUELY.match(trimmer.text, *trimmed) if slot.opens and slot.quantity.dimension == "count" else None

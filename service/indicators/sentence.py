@@ -39,6 +39,7 @@ _SHORT_LABEL = 45
 _AVERAGED = phrase(r"(?<![^\W\d_])bình quân(?! (?:đầu|chung|cả))(?![^\W\d_])[^;.]*$")
 _AVERAGE_BEFORE = 110  # characters
 _BEFORE_LAST = 2
+_DONE_TO = phrase(r"\s*(?:đã|đang|chưa)(?: được)? ")
 
 
 class SentenceReader:
@@ -156,6 +157,8 @@ class SentenceReader:
             and (self.held != [] or self._names_deed(slot))
         )
         named = self._named_unit(slot)
+        if slot.quantity.unit == BARE and whole is None and self._goes_on(slot):
+            whole, bare = self.running.topic, True
         if slot.quantity.unit == BARE and slot.quantity.scale and (self._is_money(slot) or self._adds_money(slot)):
             slot.quantity = replace(slot.quantity, unit="VND", dimension="money")
         elif named:
@@ -163,6 +166,16 @@ class SentenceReader:
         elif bare and whole and whole.dimension == "count" and whole.fresh:
             aspect = "any" if whole.aspect not in ("stock", "flow") else whole.aspect
             slot.quantity = replace(slot.quantity, unit=whole.unit or BARE, dimension="count", aspect=aspect)
+
+    def _goes_on(self, slot: Slot) -> bool:
+        """ "Tiếp nhận 450 đơn, [đã giải quyết] 400": what has been done to so many of those just counted."""
+        topic = self.running.topic
+        if topic is None or not topic.fresh or topic.dimension != "count" or slot.cue.kind != "none":
+            return False
+        segment = slot.segments[-1] if slot.segments else None
+        said = _DONE_TO.match(self.text.key, *segment) if segment else None
+        action = self.scene.vocabulary.action(self.text.key, said.end(), segment.end) if said and segment else None
+        return action is not None and segment is not None and not self.text.key[action.end : segment.end].strip()
 
     def _names_deed(self, slot: Slot) -> bool:
         """ "kỷ luật 27 đảng viên, trong đó [khiển trách] 15, cảnh cáo 8": what was done to so many of them."""

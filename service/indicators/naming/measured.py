@@ -37,6 +37,7 @@ _AIM = phrase(r"(?:tổng )?(?:chỉ tiêu|mục tiêu|mức phấn đấu|chỉ
 _NUMBER_SAID = phrase(
     r"(?P<number>(?:tổng )?số)\s+(?P<said>(?:đang|đã|được|bị|chưa|tử vong|mắc|khỏi|nhiễm|còn)(?![^\W\d_]))"
 )
+_ASIDE_EXTREME = phrase(r"(?<![^\W\d_])(?:(?:cao|thấp|lớn|nhỏ) nhất|bình quân|trung bình)(?![^\W\d_])")
 _EXTREME_WORD = phrase(r"(?<![^\W\d_])(?:cao|thấp|lớn|nhỏ) nhất(?![^\W\d_])")
 _CAPITAL = phrase(
     r"(?:tổng )?(?:kế hoạch )?(?:vốn|nguồn vốn)(?: được giao| đã giao)?|giải ngân(?: vốn)?|(?:đã )?giải ngân"
@@ -111,14 +112,19 @@ def _of_what(draft: _Draft) -> str:
 def other_extreme(scene: Scene, figure: Figure) -> Topic | None:
     """ "mức thu nhập thấp nhất là 5,8 triệu đồng, [cao nhất] là 8 triệu đồng"."""
     topic = figure.topic
-    if topic is None or not topic.fresh or topic.unit != figure.quantity.unit or (figure.label and figure.label.core):
+    if topic is None or not topic.fresh or not _same_unit(topic, figure) or (figure.label and figure.label.core):
         return None
-    said = _EXTREME_WORD.search(scene.text.key, figure.slot.left.end, figure.quantity.lead)
+    said = _ASIDE_EXTREME.search(scene.text.key, figure.slot.left.end, figure.quantity.lead)
     told = _EXTREME_WORD.search(key(topic.name)) if said else None
     if said is None or told is None:
         return None
     name = f"{topic.name[: told.start()]}{said[0]}{topic.name[told.end() :]}"
     return replace(topic, name=name, indicator=None)
+
+
+def _same_unit(topic: Topic, figure: Figure) -> bool:
+    """ "thấp nhất 500.000 đồng, bình quân 6,5 triệu đồng/người": an average may say of what."""
+    return topic.unit is not None and figure.quantity.unit.partition("/")[0] == topic.unit.partition("/")[0]
 
 
 def is_growth(scene: Scene, label: Label) -> bool:

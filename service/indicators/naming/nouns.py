@@ -15,7 +15,7 @@ _STOP = phrase(
     r" (?:so (?:với|cùng)|cùng (?:kỳ|với)|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|do\s|theo\s|tại\s|là\s|"
     r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)\s|trị giá(?![^\W\d_])|"
     r"mang\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|tăng(?! giá)|giảm(?! giá)|chiếm|đạt tỷ lệ|"
-    r"bằng)"
+    r"(?<!mặt )(?<!cân )(?<!đồng )(?<!công )(?<!văn )bằng)"
 )
 _NOT_NOUN = phrase(
     r"\s*(?:so\s|cùng kỳ|tăng(?! giá)|giảm(?! giá)|đạt(?! (?:chuẩn|tiêu|yêu|và vượt|và cơ bản|cơ bản|hoặc vượt|dưới "
