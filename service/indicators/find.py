@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from service.document.model import DocumentInfo
 from service.indicators.diagnose import left_over
-from service.indicators.labels import Trimmer
 from service.indicators.model import Diagnostic, Indicator
 from service.indicators.parts import settle_parts
 from service.indicators.reader import Reader
 from service.indicators.tables.cells import TableReader
 from service.indicators.tables.grid import find_tables
 from service.indicators.timing import dated_terms
+from service.indicators.trimming import Trimmer
 from service.lexicon.model import Lexicon
 from service.periods.model import PeriodMention
 from service.quantities.model import Quantity

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from service.indicators import timing
-from service.indicators.labels import Trimmer
 from service.indicators.names import words_of
+from service.indicators.trimming import Trimmer
 from service.indicators.vocabulary import Vocabulary
 from service.periods.model import PeriodMention
 from service.structure.model import Block, Structure

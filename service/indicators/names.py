@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from service.indicators.labels import Trimmer
 from service.indicators.topic import Topic
+from service.indicators.trimming import Trimmer
 from service.text.align import Text
 from service.text.fold import key
 from service.text.lazy import regex

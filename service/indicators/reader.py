@@ -10,7 +10,6 @@ from service.indicators.bases import Comparison
 from service.indicators.comparing import Comparisons, goes_on, goes_on_with_parts
 from service.indicators.harm import event_day, looks_back
 from service.indicators.headings import Headings
-from service.indicators.labels import Trimmer
 from service.indicators.model import Indicator
 from service.indicators.naming.owners import protagonist, sole_company
 from service.indicators.naming.scene import Scene
@@ -19,6 +18,7 @@ from service.indicators.rows import Rows
 from service.indicators.running import Running
 from service.indicators.sentence import SentenceReader
 from service.indicators.topic import Topic
+from service.indicators.trimming import Trimmer
 from service.indicators.units import DURATIONS
 from service.indicators.unread import is_denominator
 from service.indicators.vocabulary import vocabulary

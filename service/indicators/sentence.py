@@ -12,7 +12,8 @@ from service.indicators.comparing import Comparisons, basis_for
 from service.indicators.cues import MONEY_LABEL, NUMBER_OF, PART_OF
 from service.indicators.dealing import Deal, Told, deal_of
 from service.indicators.enumerations import Head, head_of
-from service.indicators.labels import Label, find_label
+from service.indicators.labelling import find_label
+from service.indicators.labels import Label
 from service.indicators.measures import Reading, is_other_side, read_measure
 from service.indicators.model import Status
 from service.indicators.naming.choose import topic_of_level, topic_of_relation
@@ -26,6 +27,7 @@ from service.indicators.status import Statuses
 from service.indicators.topic import Topic
 from service.indicators.units import BARE, YEARLY_PERCENT, is_percent
 from service.indicators.unread import is_threshold, is_unread
+from service.indicators.vocabulary import Action
 from service.indicators.when import Dater
 from service.periods.model import Period, PeriodMention
 from service.quantities.model import Quantity
@@ -174,14 +176,17 @@ class SentenceReader:
             return False
         segment = slot.segments[-1] if slot.segments else None
         said = _DONE_TO.match(self.text.key, *segment) if segment else None
-        action = self.scene.vocabulary.action(self.text.key, said.end(), segment.end) if said and segment else None
-        return action is not None and segment is not None and not self.text.key[action.end : segment.end].strip()
+        return said is not None and segment is not None and self._deed_alone(Span(said.end(), segment.end)) is not None
 
     def _names_deed(self, slot: Slot) -> bool:
         """ "kỷ luật 27 đảng viên, trong đó [khiển trách] 15, cảnh cáo 8": what was done to so many of them."""
-        segment = self.scene.trimmer.trim(slot.segments[-1])
-        action = self.scene.vocabulary.action(self.text.key, *segment) if self.whole else None
-        return action is not None and action.end == segment.end and not action.light
+        deed = self._deed_alone(self.scene.trimmer.trim(slot.segments[-1])) if self.whole else None
+        return deed is not None and not deed.light
+
+    def _deed_alone(self, span: Span) -> Action | None:
+        """The verb that ``span`` is, with nothing behind it."""
+        action = self.scene.vocabulary.action(self.text.key, *span)
+        return action if action and not self.text.key[action.end : span.end].strip() else None
 
     def _is_money(self, slot: Slot) -> bool:
         """ "thu nhập khoảng 8 - 10 triệu": what is said of earnings and prices is money."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from service.periods import calendar, rules
+from service.periods import calendar, productions
 from service.periods.model import Period, PeriodMention, Reference
 from service.text.fold import phrase
 from service.text.span import Span
@@ -78,7 +78,7 @@ _OF_PROGRAMME = phrase(r"(?:thuộc|theo|của) (?:đề án|chương trình|ngh
 
 def today(reference: Reference) -> Period | None:
     """The day of a text that bears one, as an instant."""
-    day = rules.today(reference)
+    day = productions.today(reference)
     return calendar.instant(day.end) if day else None
 
 

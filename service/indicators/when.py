@@ -161,9 +161,7 @@ class Dater:
             return None
         if words["same"]:
             return calendar.shift_years(now, -1)
-        spans = {"năm": calendar.year(now.end.year), "tháng": calendar.month(now.end.year, now.end.month)}
-        spans["quý"] = calendar.quarter(now.end.year, (now.end.month + 2) // 3)
-        before = calendar.before(spans[words["unit"]])
+        before = calendar.before(calendar.holding(now.end, words["unit"]))
         return calendar.instant(before.end) if before and words["end"] else before
 
     def _is_plan(self, said: Statement) -> bool:

@@ -107,3 +107,13 @@ def day_before(period: Period) -> Period:
     while day.weekday() > _FRIDAY:
         day -= timedelta(days=1)
     return instant(day)
+
+
+UNITS = ("năm", "quý", "tháng")
+
+
+def holding(on: date, unit: str) -> Period:
+    """The year, quarter or month (one of ``UNITS``) in which ``on`` lies."""
+    if unit == "năm":
+        return year(on.year)
+    return quarter(on.year, (on.month + 2) // 3) if unit == "quý" else month(on.year, on.month)

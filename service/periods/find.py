@@ -11,7 +11,8 @@ from datetime import timedelta
 
 from service.periods.beginnings import scans
 from service.periods.model import Period, PeriodMention, Reference
-from service.periods.rules import ANCHORS, RULES, SCAN, Parts, today
+from service.periods.productions import Parts, today
+from service.periods.rules import ANCHORS, RULES, SCAN
 from service.text.align import Text
 from service.text.finder import KEYS, Finder
 from service.text.fold import phrase

@@ -8,12 +8,13 @@ from service.indicators import units
 from service.indicators.labels import Label
 from service.indicators.names import default_core, joined, lower_first, shares_word, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
-from service.indicators.naming.deeds import participle_of
+from service.indicators.naming.deeds import active, participle_of
 from service.indicators.naming.markets import traded
 from service.indicators.naming.owners import company, is_any_work, owner_of
 from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.naming.subjects import crop_before
+from service.indicators.negation import not_done
 from service.indicators.topic import Topic
 from service.quantities.model import Quantity
 from service.text.fold import key, phrase
@@ -39,8 +40,6 @@ _STORM = phrase(r"(?<![^\W\d_])tâm (?:bão|áp thấp(?: nhiệt đới)?)(?: s
 _WORTH = ("thu về", "trị giá", "đạt giá trị", "đem về", "mang về", "giá trị", "với trị giá", "đạt trị giá")
 """Words that say of tonnes and pieces what they are worth."""
 _EACH = phrase(r"(?<![^\W\d_])mỗi(?![^\W\d_])")
-_VOICE = phrase(r"^(?:được|bị|đã) ")
-_NOT_DONE = phrase(r"(?:chưa|không)(?: được| thể| thực hiện)? [^\W\d_]+(?: [^\W\d_]+){0,3}")
 _SIDE = phrase(r"(?<![^\W\d_])(?P<all>tổng )?(?:chiều )?(?P<side>dài|rộng|sâu|dày|cao)(?![^\W\d_])")
 _PER_ONE = 2  # parts of a unit such as VND/kg
 _SOLD_BY = (
@@ -94,7 +93,7 @@ def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
 def _not_done(scene: Scene, label: Label | None) -> str:
     """ "[Chưa phân bổ chi tiết] là 45,9 tỷ đồng vốn trung ương": what has not been done to it."""
     words = lower_first(scene.words(label.span)) if label and label.core is None and label.action is None else ""
-    return words if _NOT_DONE.fullmatch(key(words)) else ""
+    return not_done(words)
 
 
 def distance(scene: Scene, figure: Figure) -> Topic | None:
@@ -157,7 +156,7 @@ def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
 
 def _paid_for(topic: Topic, unit: str) -> Topic:
     """ "xử phạt 120 trường hợp với 300 triệu đồng": the sum for what was done, or for the things."""
-    deed = "" if topic.done.startswith("thu hút") else _VOICE.sub("", topic.done)
+    deed = "" if topic.done.startswith("thu hút") else active(topic.done)
     name = joined("Số tiền", topic.served or deed or lower_first(topic.thing or topic.name))
     return replace(
         topic, name=name, core="Số tiền", rest="", indicator=None, unit=unit, dimension="money", aspect="flow"

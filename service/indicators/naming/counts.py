@@ -10,7 +10,7 @@ from service.indicators import units
 from service.indicators.labels import Label
 from service.indicators.names import joined, lower_first
 from service.indicators.naming.aspects import FLOWS, LASTS, STANDS
-from service.indicators.naming.deeds import participle_of
+from service.indicators.naming.deeds import active, participle_of
 from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.owners import company
 from service.indicators.naming.relations import part_of
@@ -60,7 +60,6 @@ _COMMITTEE = phrase(
     r"(?:,? nhiệm kỳ [\d\s-]{4,13})?,?\s*(?:gồm|có|với)(?: có)?\s*$"
 )
 _COMPLETED = "hoàn thành"
-_VOICE = phrase(r"(?:được|bị) ")
 # what may be said of some of the things that a sentence counts
 _SAID_OF_SOME = phrase(
     r"\s*(?P<said>(?:là|do|được|bị|đã|đang|chưa|không|về|thuộc|liên quan|có|đạt|trên|dưới|ở|tại|từ|trong|đi vào|theo|"
@@ -325,7 +324,7 @@ def _counted_thing(scene: Scene, count: _Count, noun: Span) -> tuple[str, str, s
     if _PRICES.fullmatch(key(words)) and topic and topic.fresh and topic.unit == count.quantity.unit and topic.thing:
         return "Số", f"{_PRICES_END.sub('', topic.thing)} {words}", ""  # "11 nhóm hàng, có 7 nhóm [tăng giá]"
     listed = scene.text.key[count.unit.end : noun.start].strip() == ","  # "35 ý kiến, kiến nghị của cử tri"
-    thing, deed = f"{count.word}{', ' if listed else ' '}{words}", _VOICE.sub("", key(count.participle))
+    thing, deed = f"{count.word}{', ' if listed else ' '}{words}", active(key(count.participle))
     return "Số", thing, "" if f" {deed} " in f" {key(thing)} " else count.participle
 
 
@@ -434,7 +433,7 @@ def _merged(scene: Scene, count: _Count) -> Topic | None:
         return None
     if not _INTO.fullmatch(scene.text.key, figure.slot.left.start, count.quantity.lead):
         return None
-    deed = _VOICE.sub("", topic.done)
+    deed = active(topic.done)
     if not _MERGES.match(key(deed)):
         return None
     name = f"Số {lower_first(count.word)} sau {deed}"

@@ -6,11 +6,12 @@ from service.indicators import units
 from service.indicators.labels import Label
 from service.indicators.names import lower_first
 from service.indicators.naming.scene import Figure, Scene
+from service.indicators.negation import not_reached
 from service.text.fold import key, phrase
 from service.text.span import Span
 
 LISTS = (",", "v")  # "12 kế hoạch, 4 đề án và 2 chương trình"
-_VOICE = phrase(r"(?:được|bị) ")
+_VOICE = phrase(r"^(?:được|bị|đã) ")
 # who leads by papers, and who does the same beside others: no town, ministry or "các đơn vị", which go without saying
 _AGENT = phrase(
     r"(?<![^\W\d_])(?P<agent>(?P<leads>ban (?:chấp hành|thường vụ|cán sự đảng))|(?P<beside>lực lượng|phân hệ))"
@@ -31,9 +32,6 @@ _OBJECT = phrase(
     r"lại|ra|xong|cả|đủ|các|những|để|gồm|tổng|số|toàn|giai đoạn|tiếp|đồng loạt)(?![^\W\d_]))[^\W\d_]+(?: (?!và "
     r")[^\W\d_]+){0,5})(?= và |,|\s*$)"
 )
-_NOT = phrase(r"(?<![^\W\d_])(?P<no>chưa|không)\s*$")
-_REACHES = phrase(r"(?:hoàn thành|đạt|đáp ứng|đảm bảo|bảo đảm)(?![^\W\d_])")
-_LONGEST_NOT = 10  # characters
 
 
 def participle_of(scene: Scene, figure: Figure) -> str:
@@ -47,8 +45,13 @@ def participle_of(scene: Scene, figure: Figure) -> str:
         scene.done = f"{_participle(scene, figure)}{_object(scene, figure)}" if action and not action.light else ""
         scene.done = scene.done or _reached(scene, figure)
         agent = _agent(scene, figure.label) if scene.done and figure.label else ""
-        scene.done = f"{agent} {_VOICE.sub('', scene.done)}" if agent else scene.done
+        scene.done = f"{agent} {active(scene.done)}" if agent else scene.done
     return scene.done
+
+
+def active(done: str) -> str:
+    """ "được sửa chữa" -> "sửa chữa": the deed without its voice, as it stands before its things."""
+    return _VOICE.sub("", done)
 
 
 def _participle(scene: Scene, figure: Figure) -> str:
@@ -64,10 +67,9 @@ def _participle(scene: Scene, figure: Figure) -> str:
 def _reached(scene: Scene, figure: Figure) -> str:
     """ "hoàn thành 15/17 chỉ tiêu", "đạt và vượt 10 trên 15 chỉ tiêu": what of aims is said; "chưa đạt 4 tiêu chí"."""
     slot = figure.slot
-    missed = _NOT.search(scene.text.key, max(0, slot.cue.start - _LONGEST_NOT), slot.cue.start)
-    verb = _REACHES.match(scene.text.key, slot.cue.start, figure.quantity.lead) if missed else None
-    if missed and verb and figure.quantity.dimension == "count":
-        return f"{missed['no']} {verb[0]}"
+    missed = not_reached(scene.text.key, slot.cue.start, figure.quantity.lead)
+    if missed and figure.quantity.dimension == "count":
+        return missed
     if figure.label or figure.quantity.unit != units.AIMS:
         return ""
     found = _REACHED.search(scene.text.key, scene.sentence.start, figure.quantity.lead)
@@ -91,9 +93,7 @@ def _agent(scene: Scene, label: Label) -> str:
     found = list(_AGENT.finditer(text, sentence.start, label.span.start))
     if not found:
         return ""
-    alone = found[-1]["beside"] and text.count(f"{found[-1]['beside']} ", *scene.paragraph) < 2
-    return (
-        ""
-        if alone
-        else lower_first(scene.words(scene.trimmer.trim(Span(*found[-1].span("agent")[:1], found[-1].end("whose")))))
-    )
+    last = found[-1]
+    if last["beside"] and text.count(f"{last['beside']} ", *scene.paragraph) < 2:
+        return ""
+    return lower_first(scene.words(scene.trimmer.trim(Span(last.start("agent"), last.end("whose")))))

@@ -150,16 +150,10 @@ def part_of_plan(scene: Scene, label: Label, whole: Topic) -> Topic:
     """ "Kế hoạch đầu tư vốn nhà nước 900 tỷ đồng, gồm: vốn trung ương 400 tỷ …": "Kế hoạch đầu tư vốn
     trung ương"."""
     words = scene.words(label.span)
-    part = whole.part(sentence_case(joined(_up_to(words, whole), lower_first(words))), whole.label, label.span)
+    head = _up_to_class(words, whole.name) or whole.name
+    part = whole.part(sentence_case(joined(head, lower_first(words))), whole.label, label.span)
     part.thing = words
     return part
-
-
-def _up_to(words: str, whole: Topic) -> str:
-    """The whole's name before the word with which the part begins."""
-    first = key(words).split()[0] if words else ""
-    listed = re.search(rf"(?<!\w){re.escape(first)}(?!\w)", key(whole.name)) if first else None
-    return whole.name[: listed.start()].rstrip() if listed and listed.start() > 0 else whole.name
 
 
 def _second_measure(scene: Scene, words: str, whole: Topic) -> str:
@@ -204,13 +198,13 @@ def _head_for(words: str, whole: Topic) -> str:
     """The whole's name as far as the part takes it: "Số người tham gia | BHXH, BHYT" + "BHYT tự nguyện"."""
     if whole.core and whole.core != "Số":
         return _up_to_class(words, whole.name) or whole.core
-    return _up_to(words, whole) if whole.core else whole.name
+    return (_up_to_class(words, whole.name) if whole.core else "") or whole.name
 
 
 def _up_to_class(words: str, name: str) -> str:
     """``name`` up to the class that ``words`` begin with too: "Sản lượng điện thương phẩm" + "[điện] cho sản xuất"."""
     first = key(words).partition(" ")[0]
-    again = re.search(rf"(?<=\w ){re.escape(first)}(?!\w)", key(name)) if len(first) > 1 and first != "sản" else None
+    again = re.search(rf"(?<=[\w,] ){re.escape(first)}(?!\w)", key(name)) if len(first) > 1 and first != "sản" else None
     return name[: again.start()].rstrip() if again else ""
 
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from service.indicators import names
 from service.indicators.clauses import Slot
 from service.indicators.enumerations import Head
-from service.indicators.labels import Label, Trimmer
+from service.indicators.labels import Label
 from service.indicators.topic import Topic
+from service.indicators.trimming import Trimmer
 from service.indicators.vocabulary import Vocabulary
 from service.quantities.model import Quantity
 from service.text.align import Text

@@ -7,6 +7,7 @@ import re
 from service.indicators.generic import is_generic
 from service.indicators.labels import Label
 from service.indicators.names import lower_first, shares_word, without_class_word
+from service.indicators.naming.deeds import active
 from service.indicators.naming.owners import is_owned, is_part_of_work, owner_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
@@ -31,7 +32,6 @@ _COUNTS = phrase(r"(?:tổng )?số (?!tiền|vốn|kinh phí|thu|chi)")
 _MEASURE_WORDS = {"tổng", "số", "giá", "trị", "chỉ", "mức", "lượng"}
 _SUM = phrase(r"(?:tổng )?(?:số tiền|kinh phí|số kinh phí|trị giá|giá trị)")
 _MONEY = phrase(r"(?:tổng )?(?:số tiền|kinh phí|số kinh phí)")
-_VOICE = phrase(r"^(?:được|bị|đã) ")
 _UNDERGOES = phrase(r"[^\W\d_]+(?: [^\W\d_]+){0,3}? (?:được|bị) (?P<deed>(?!trao|cấp|thu|ký).+)$")
 _WORTH = phrase(r"(?:giá trị|trị giá|kim ngạch)")
 _VOLUME = phrase(r"(?<![^\W\d_])(?:tổng )?(?:khối lượng|số lượng|lượng)\s")
@@ -167,7 +167,7 @@ def accompanied(scene: Scene, figure: Figure, label: Label) -> str:
         return owning.served  # "chi trả trợ cấp cho 2.140 người với [số tiền] 38 tỷ đồng"
     if owning and owning.done and owning.thing.endswith(owning.done) and _SUM.fullmatch(scene.text.key, *label.span):
         things = lower_first(owning.thing.removesuffix(owning.done).strip())
-        return f"{_VOICE.sub('', owning.done)} {things}"  # "sửa chữa 80 căn nhà cho hộ nghèo với [kinh phí] 4 tỷ đồng"
+        return f"{active(owning.done)} {things}"  # "sửa chữa 80 căn nhà cho hộ nghèo với [kinh phí] 4 tỷ đồng"
     if owning and not _COUNTS.match(scene.text.key, *label.span):
         return _called(figure, owning)
     if not is_generic(scene.words(label.span)) or _PLANNED.search(scene.text.key, *before):

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from service.indicators import names, timing
 from service.indicators.abbreviations import expander
-from service.indicators.labels import Trimmer
 from service.indicators.model import Basis, Direction, Indicator, Observation
 from service.indicators.tables.columns import Column, ColumnReader
 from service.indicators.tables.grid import NUMERIC, Table
+from service.indicators.trimming import Trimmer
 from service.indicators.units import BARE
 from service.indicators.vocabulary import vocabulary
 from service.lexicon.model import Lexicon

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from service.indicators import names, timing
-from service.indicators.labels import Trimmer
 from service.indicators.model import Basis, BasisKind, Measure, Status
+from service.indicators.trimming import Trimmer
 from service.periods import calendar
 from service.periods.model import PeriodMention
 from service.quantities.units import Unit, UnitReader

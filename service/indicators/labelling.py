@@ -1,0 +1,453 @@
+"""Finds the words that name what a number measures, and cuts them to the name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice, pairwise
+
+from service.indicators.clauses import Slot
+from service.indicators.generic import is_generic
+from service.indicators.labels import CATEGORY, Label
+from service.indicators.model import Direction
+from service.indicators.negation import negated
+from service.indicators.structures import is_structure
+from service.indicators.trimming import Trimmer
+from service.indicators.vocabulary import Action, Vocabulary
+from service.text.finder import KEYS, Finder
+from service.text.fold import phrase
+from service.text.lazy import regex
+from service.text.span import Span
+
+_AGENT = Finder(
+    phrase(
+        r"(?<![^\W\d_])(?:đã(?! được | bị )|đang(?! được )|vừa|sẽ(?! được )|mới|tiến hành|tổ chức|thực hiện|cam kết|"
+        r"(?<=\s)(?:đề nghị|yêu cầu|"
+        r"kiến nghị|chỉ đạo|quyết định|dự kiến|dự báo|ước tính|kỳ vọng)) "
+    ),
+    KEYS,
+)
+_CLAUSE = phrase(
+    r"(?<!trên )(?<!trên 0)\d|(?<![^\W\d_])(?:diễn ra|được|tiếp tục|đã|đang|sẽ|nên|bởi|để|nhằm|giúp|khiến|làm|gây|"
+    r"phát triển|ổn định)(?![^\W\d_])"
+)
+_FOR = phrase(r"(?<![^\W\d_])(?:cho|đối với|tới|đến)\s*(?:tổng số\s*)?$")
+# words with which a label's predicate begins: "Tỷ lệ hộ nghèo | giảm mạnh qua các năm", "kinh tế | tiếp tục …"
+_PREDICATE = Finder(
+    phrase(
+        r"(?<=\s)(?:tiếp tục|vẫn|luôn|ở mức|"
+        r"đang (?:có |dần |tiếp tục )?(?:gia tăng|tăng|giảm|diễn biến|được cải thiện)|"
+        r"đã (?:có|đạt|trở|vươn|duy trì)|(?<!xây dựng )cơ bản|có (?:xu|chiều) hướng|có (?:mức|tốc độ|sự) tăng|"
+        r"(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )(?<!gia )tăng(?! (?:thêm|trưởng))|"
+        r"(?<!mức )giảm(?! (?:nghèo|phát|trừ|"
+        r"nhẹ thiên))|ổn định|chuyển dịch|dự ước|ước (?:tính|đạt|thực|tăng|giảm)|đạt (?:khá|cao|thấp|được(?! (?:tốc "
+        r"độ|mức|mục tiêu))))(?![^\W\d_])"
+    ),
+    KEYS,
+)
+_REACH = Finder(
+    phrase(
+        r"(?<![^\W\d_])(?:kiểm soát|kiềm chế|khống chế|mục tiêu|chỉ tiêu|tăng trưởng|tốc độ tăng|đạt|phấn đấu|đưa|"
+        r"nâng|giữ|duy trì|thực hiện|với|có|"
+        r"thu|là|khi|rằng|nhờ|vì|nếu|nên|thì|xác định|dự tính|ước tính|công bố|áp dụng|quy định) "
+        r"(?:vững mức |vững |ổn định |được (?:mức )?)?"
+    ),
+    KEYS,
+)
+# "doanh nghiệp | có vốn đầu tư nước ngoài" is whose, no measure
+_WITH_CAPITAL = phrase(r"có vốn (?:đầu tư )?(?:trực tiếp )?(?:nước ngoài|nhà nước|trong nước|fdi)")
+_HOVERS = phrase(
+    r"(?:(?:hiện |nay |đang |vẫn |được )*(?:dao động|bình quân|trung bình|phổ biến|ổn định|duy trì|giữ|đứng|thu mua|"
+    r"bán ra|giao dịch)|(?:có |vào )?(?:thời điểm|lúc|nơi)(?: cao nhất| thấp nhất)?|cá biệt)"
+)
+_TOLD = phrase(
+    r"\s*(?:cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|nêu rõ|chia sẻ|thông tin rằng|báo cáo rằng)(?![^\W\d_])"
+)
+_SENTENCE = phrase(r"(?<=\s)(?:là (?:không|rất|khá)|rất|không nhỏ|gây|diễn biến|tiếp tục) ?")
+_CRITERION = phrase(r"tiêu chí(?: về)? ")
+# "bà con nông dân huyện Bắc Hà | cấy 2.798 ha"
+_FARMERS = phrase(
+    r"(?<![^\W\d_])(?:bà con|nông dân|nhân dân|người dân|các hộ|các địa phương|toàn (?:tỉnh|huyện|xã))(?![^\W\d_])"
+)
+_SPEAKER = phrase(
+    r"(?:đồng chí |ông |bà )?(?:phó )?(?:thủ tướng(?: chính phủ)?|chủ tịch(?: (?:nước|quốc hội|tỉnh|ubnd tỉnh))?|"
+    r"bộ trưởng|thứ trưởng|bí thư(?: tỉnh ủy)?|tổng bí thư|giám đốc|tổng giám đốc|cục trưởng|vụ trưởng|trưởng ban)"
+)
+_SAYS = Finder(
+    phrase(
+        r"(?:nhấn mạnh|cho biết|cho rằng|khẳng định|nêu rõ|đề nghị|yêu cầu|chỉ đạo|cho hay|"
+        r"(?<!ninh )(?<!nghệ )(?<!cấp )(?<!viễn )thông tin|phát biểu|đánh giá)$"
+    ),
+    KEYS,
+)
+_ANY_PLACE = phrase(
+    r"(?:toàn |cả )?(?:nhà trường|trường|bệnh viện|trung tâm|hợp tác xã|tỉnh|huyện|xã|phường|thành phố|thị xã|thị "
+    r"trấn|quận|địa phương)(?: (?:ta|nhà|này))?"
+)
+# "phải [đạt] 9%", "thấp nhất cũng [trên 7 điểm]": words that name nothing
+_NAMELESS = phrase(
+    r"(?:(?:phải|cần|nên|cũng|thể|để|xem|như|chỉ|mới|vẫn|đều|luôn|đã|đang|sẽ|còn|lại|ra|vào|lên|xuống|này|đó|ấy|thì|"
+    r"là|gần|hơn|gấp|tăng|giảm|nhằm|khởi sắc|phục hồi|chậm|nhanh|mạnh|tốt|"
+    r"mà|rằng|nữa|ngay|rồi|vừa|bị|được|hết|xong|cao|thấp|khá|rất|tùy|theo|yêu cầu|đề nghị|mong muốn|quyết tâm)\s*)+"
+)
+# "Từ một chi bộ ghép | khi mới tái lập huyện chỉ có 15 đảng viên"
+_WHEN_NEW = phrase(r"(?<=[^\W\d_]) (?:khi|lúc|hồi|ngày|thời điểm)(?: mới| vừa| đầu) [^,;:]+$")
+_UNDERWENT = phrase(r"(?<![^\W\d_])(?:được|bị) [^\W\d_]+(?: [^\W\d_]+){0,2}$")
+_BODY = phrase(
+    r"(?<![^\W\d_])(?:ubnd|hđnd|mttq|ủy ban|hội|đoàn|sở|ban|đảng|công ty|tập đoàn|ngân hàng|quỹ|trường|huyện|tỉnh|xã|"
+    r"thành phố|công đoàn|lãnh đạo|chủ tịch|bí thư|bộ|tổ chức|nhà tài trợ|đơn vị|đồng chí|ông|bà|đại biểu)(?![^\W\d_])"
+)
+_WORDS_OF_AGENT = 14  # among which the deed of a body is looked for
+_GIVES = phrase(r"(?:, | và | )(?:trao )?tặng(?: quà)?$")
+_AVERAGE = phrase(r"\s+(?:bình quân|trung bình)(?: (?:đầu người|người lao động))?(?![^\W\d_])")
+_FROM_AMONG = phrase(r"\s*trong (?:tổng )?số (?!đó|này|ấy)")
+_AIMS = phrase(
+    r"(?:thông qua|đề ra|đặt ra|xác định|giao|phấn đấu)[^,;:]{0,40}(?:chỉ|mục) tiêu"
+    r"(?: (?:chủ yếu|cụ thể|chính|sau|như sau|cơ bản|quan trọng))*\s*$"
+)
+_SOURCE = phrase(r"\s*theo (?:ông|bà|anh|chị|đồng chí|lãnh đạo|đại diện|thống kê|số liệu|thông tin)\s")
+_TOPIC_MARK = phrase(r"\s*(?:về|đối với|với|theo|tại|trong|ở|trên|cùng với|bên cạnh)\s")
+_IS = phrase(r"\slà\s")
+_RISE = Finder(phrase(r"(?<![^\W\d_])(?P<verb>giảm|hạ|rút ngắn|kéo giảm|tăng|nâng) (?:bình quân )?"), KEYS)
+_LINK = phrase(r"\s*(?:(?<![^\W\d_])(?:có|với|là|được|đạt|về|của|đã|đang|sẽ|báo))?\s*$")
+_DIMENSIONS = {
+    "length": phrase(r"(?<![^\W\d_])(?:chiều (?:dài|rộng|cao|sâu)|độ (?:dài|cao|sâu)|tổng (?:chiều )?dài)(?![^\W\d_])"),
+    "area": phrase(r"(?<![^\W\d_])(?:diện tích|quy mô đất)(?![^\W\d_])"),
+    "power": phrase(r"(?<![^\W\d_])công suất(?![^\W\d_])"),
+    "volume": phrase(r"(?<![^\W\d_])(?:khối lượng|sản lượng|dung tích|lưu lượng|công suất)(?![^\W\d_])"),
+    "mass": phrase(r"(?<![^\W\d_])(?:khối lượng|sản lượng|trọng lượng|công suất)(?![^\W\d_])"),
+}
+"""The measures that a unit's dimension speaks for, where a label names several."""
+_WORD_START = regex(r"[^\W\d_]+")
+_WORDS_BEHIND = 4  # words that a measure at a label's end may have
+_ACTS = phrase(r"(?<![^\W\d_])(?:cần|phải|sẽ|đã|đang)(?![^\W\d_])")
+_SUBORDINATES = phrase(r"(?<=\s)(?:khi|rằng|bởi|vì|nếu|trong khi) ")
+_MAX_LABEL = 200
+_LONGEST_ITEM_LABEL = 10  # words
+_OBJECT = 2  # words
+# "toàn ngành phấn đấu | đạt kim ngạch …": who, and no thing that has the measure
+_NOBODY = phrase(
+    r"(?:toàn|cả|các|những|mỗi(?! (?:tổ máy|tổ|nhịp|tầng|tòa|căn|lô|trụ|nhà máy))|tỉnh|huyện|xã|phường|thành phố|thị "
+    r"xã|ngành|đơn vị|địa phương|ông|bà|năm|tháng|quý|"
+    r"(?:tổng )?công ty\s*$|tập đoàn\s*$|doanh nghiệp\s*$|ngân hàng\s*$|"
+    r"[^,]*(?<![^\W\d_])(?:phấn đấu|dự kiến|ước|quyết tâm|tiếp tục|vẫn|cũng|đều|chỉ|để|nhằm))(?![^\W\d_])"
+)
+# "Công ty Sao Mai | ghi nhận doanh thu đạt 90 tỷ đồng"
+_TELLS = phrase(
+    r"(?<=\s)(?:ghi nhận|đặt kế hoạch|đặt mục tiêu|đề ra(?: kế hoạch| mục tiêu)?|công bố|báo cáo|dự kiến|ước tính|"
+    r"phấn đấu|báo)(?![^\W\d_])"
+)
+_TELLS_MORE = phrase(r"^(?:nhờ|do|vì|để|khi|sau|qua)(?![^\W\d_])|(?<![^\W\d_])(?:có|đã|đang|được|mở|bị)(?![^\W\d_])")
+_LONGEST_OWNER = 60  # characters
+_OWNS = ("có", "đạt")
+_OF_WHAT = phrase(r"(?<![^\W\d_])(?:về|của)(?: (?:tổng )?(?:dòng|nguồn|quy mô))? ")
+# "[hàng nghìn] trâu bò (39.512 con)": the number says how many
+_MORE = phrase(r"\s+(?:thêm|được|ra|mới|thành công)")
+_VAGUELY = phrase(
+    r"(?:có )?(?:(?:hàng|mấy|vài) (?:chục|trăm|nghìn|ngàn|vạn|triệu|loạt)(?: (?:nghìn|ngàn|vạn|triệu))?|rất nhiều|"
+    r"nhiều|(?:[^,]*\s)?(?:một )?số lượng lớn)\s+"
+)
+_AMOUNTS_TO = phrase(r"\s*(?:với|đạt|là|ở mức)(?![^\W\d_])")
+
+
+def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
+    """The words that name the number of ``slot``, from the segments before it; ``None`` where its
+    clause has none of its own ("…, đạt 62,1% kế hoạch")."""
+    for depth, segment in enumerate(reversed(slot.segments)):
+        if _TOLD.match(trimmer.text, segment.end):
+            return None  # "Phó Chủ tịch tỉnh Lê Văn Sáu | cho biết, có 16 chỉ tiêu …": who says so, and nothing before
+        if ";" in trimmer.text[segment.end : slot.quantity.lead]:
+            return None  # "không có tử vong; [18 ca] tay chân miệng": a clause that is over
+        trimmed = trimmer.trim(segment)
+        if trimmed.start >= trimmed.end or _SAYS.search(trimmer.text, *trimmed):
+            continue
+        if _ANY_PLACE.fullmatch(trimmer.text, *trimmed) or _SPEAKER.fullmatch(trimmer.text, *trimmed):
+            continue  # "Huyện có 12 trang trại": where, not what; "Thủ tướng nhấn mạnh, phải đạt …": who
+        if _NAMELESS.fullmatch(trimmer.text, *trimmed):
+            continue
+        if _HOVERS.fullmatch(trimmer.text, *trimmed):
+            continue  # "Giá cá tra tăng, dao động ở mức 26.000 đồng/kg"
+        if "," in trimmer.text[segment.end : slot.quantity.lead] and _FROM_AMONG.match(trimmer.text, *segment):
+            continue  # "Trong số các đơn vị đã niêm yết, [9 đơn vị] …"
+        aims = trimmer.text.startswith(":", segment.end) or slot.cue.kind == "increase"
+        if aims and _AIMS.search(trimmer.text, *segment):
+            continue  # "HĐND tỉnh thông qua chỉ tiêu: tăng trưởng 8%", "được giao chỉ tiêu tăng trưởng 8%"
+        if _SOURCE.match(trimmer.text, *segment):
+            continue  # "Theo ông Bình, có 8 mặt hàng …": who says so
+        vague = _VAGUELY.match(trimmer.text, *trimmed) if slot.opens and slot.quantity.dimension == "count" else None
+        trimmed = Span(vague.end(), trimmed.end) if vague else trimmed
+        widened = _widen(slot, depth, trimmed, trimmer, words)
+        beginning = _WHEN_NEW.search(trimmer.text, *widened)
+        widened = Span(widened.start, beginning.start()) if beginning else widened
+        label = _label(widened, slot, trimmer, words)
+        if _NAMELESS.fullmatch(trimmer.text, *label.span):
+            return None
+        if _is_listed_before(trimmer.text, slot, label) or _is_said(trimmer.text, slot, label):
+            return None
+        label = negated(trimmer.text, label, words)
+        if _ANY_PLACE.fullmatch(trimmer.text, *label.span):
+            return None  # "[Xã] chưa đạt 4 tiêu chí"
+        return label if 0 < label.span.end - label.span.start <= _MAX_LABEL else None
+    return None
+
+
+def _is_listed_before(text: str, slot: Slot, label: Label) -> bool:
+    """ "Bí thư Đảng ủy, các Phó Bí thư và [52 đảng viên]": items beside the number, no name of it."""
+    plain = not (label.core or label.action or label.agent) and slot.quantity.dimension == "count"
+    return plain and text[label.span.end : slot.quantity.lead].strip() == "và"
+
+
+def _is_said(text: str, slot: Slot, label: Label) -> bool:
+    """ "Thiệt hại đối với trồng trọt là không nhỏ: [19.293 ha lúa bị ngập]": a whole sentence before the colon."""
+    if ":" not in text[label.span.end : slot.quantity.lead] or not slot.tail:
+        return False
+    named = text[slice(*slot.tail)].strip()[:1].isalpha()
+    return named and slot.quantity.dimension in ("count", "area") and _SENTENCE.search(text, *label.span) is not None
+
+
+def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocabulary) -> Span:
+    """Takes in the parts before a comma that belong to one noun list ("sản xuất và phân phối điện,
+    khí đốt, nước nóng … giảm 42%") or one name ("Tỷ lệ dân cư sử dụng nước sạch, hợp vệ sinh")."""
+    text = trimmer.text
+    colon = ":" in text[trimmed.end : slot.quantity.lead]
+    own = None if colon else words.action(text, *trimmed)
+    if colon and (whole := _listed_label(slot, trimmed, trimmer, words)):
+        return whole
+    if words.core(text, *trimmed) or CATEGORY.match(text, *trimmed):
+        return trimmed
+    start = trimmed.start
+    for part in reversed(slot.segments[: len(slot.segments) - 1 - depth]):
+        if text[part.end : start].strip() != "," or trimmer.inside(part):
+            break
+        if _TOPIC_MARK.match(text, *part):
+            break  # "Về cơ cấu sản phẩm, tôm đạt …"
+        earlier = trimmer.trim(part)
+        if CATEGORY.match(text, *earlier) and not _CLAUSE.search(text, *part):
+            return Span(earlier.start, trimmed.end)  # "ngành vận tải, kho bãi chiếm 12%"
+        if is_structure(text[slice(*earlier)]):
+            break  # "Cơ cấu cây trồng thay đổi nhanh, lúa còn …": its parts follow
+        if words.core(text, *earlier):
+            return Span(earlier.start, trimmed.end)
+        if own and _UNDERWENT.search(text, *part):
+            return Span(earlier.start, trimmed.end)  # "đường trục xã đã được nhựa hóa, | bê tông hóa"
+        if own and _has_object(text, earlier, words.action(text, *earlier)):
+            break
+        agent = _after_agent(text, earlier, words)
+        if own and agent is not None:
+            start = agent
+            if agent != earlier.start:
+                break
+            continue
+        if own or _CLAUSE.search(text, *part):
+            break
+        start = earlier.start
+        if CATEGORY.match(text, *earlier):
+            break
+    return Span(start, trimmed.end)
+
+
+def _listed_label(slot: Slot, trimmed: Span, trimmer: Trimmer, words: Vocabulary) -> Span | None:
+    """ "- Thu phí, lệ phí: [28 tỷ đồng]": all before an item's colon that begins with a measure."""
+    text, first = trimmer.text, slot.segments[0]
+    between = slot.segments[:-1]
+    plain = all(text[part.end : after.start].strip() == "," for part, after in pairwise(slot.segments))
+    if not between or not plain or any(map(trimmer.inside, between)) or slot.left.end > slot.left.start:
+        return None
+    start = trimmer.trim(first).start
+    short = len(text[start : trimmed.end].split()) <= _LONGEST_ITEM_LABEL
+    return Span(start, trimmed.end) if short and words.core(text, start, trimmed.end) else None
+
+
+def _has_object(text: str, span: Span, own: Action | None) -> bool:
+    """ "trồng rừng phòng hộ ven biển, | trồng cây phân tán 30 triệu cây": the verb has what it needs."""
+    return own is not None and len(text[own.end : span.end].split()) >= _OBJECT
+
+
+def _after_agent(text: str, span: Span, words: Vocabulary) -> int | None:
+    """ "thành phố đã tiến hành rà soát": where the action begins, when there is one."""
+    start = span.start
+    for match in _AGENT.finditer(text, *span):
+        start = match.end()
+    return start if words.action(text, start, span.end) else None
+
+
+def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label:
+    text, lead = trimmer.text, slot.quantity.lead
+    colon = ":" in text[span.end : lead]  # "Mua bán lâm sản trái phép: 03 vụ" names a category, verb or not
+    span = _fitting(text, span, slot.quantity.dimension)
+    criterion = _CRITERION.match(text, *span)
+    if criterion and words.core(text, criterion.end(), span.end):
+        span = Span(criterion.end(), span.end)  # "tiêu chí | thu nhập đạt 25 triệu đồng/người"
+    serves = bool(_FOR.search(text, max(span.start, lead - 16), lead))
+    if not serves:
+        span = _before_predicate(span, trimmer, words)
+    deed = None if colon else words.action(text, *span)
+    if deed and deed.end == span.end and not deed.light and words.core(text, *span) is None:
+        return _paired(text, Label(span, None, deed, serves))  # "điều chỉnh tăng vốn [4 dự án]"
+    for read in (_begins, _raised, _reached, _behind, _after_agents, _of_what):
+        found = read(text, span, words) if not (colon and read in (_after_agents, _of_what)) else None
+        if found and read is _of_what and not _AMOUNTS_TO.match(text, span.end, lead):
+            break
+        if found:
+            found = _averaged(text, found, lead, words)
+            return replace(found, action=None if colon else words.action(text, *found.span), serves=serves)
+    start = span.start if colon else _agents_end(text, _main_clause(text, span))
+    farmers = _FARMERS.search(text, start, span.end) if slot.quantity.dimension == "area" else None
+    start = farmers.start() if farmers else start
+    if not colon and slot.cue.kind in ("none", "reach") and (slot.quantity.dimension == "count" or farmers):
+        start = _does(text, Span(start, span.end), words)
+    if serves and not colon and words.action(text, start, span.end) is None:
+        start = _deed_for(text, Span(start, span.end), words)
+    action = None if colon else words.action(text, start, span.end)
+    copula = None if action else _IS.search(text, start, span.end)
+    agent = trimmer.trim(Span(span.start, start)) if action and start > span.start else None
+    return _paired(text, Label(Span(start, copula.start() if copula else span.end), None, action, serves, agent=agent))
+
+
+def _paired(text: str, label: Label) -> Label:
+    """ "thanh, | kiểm tra 210 hộ kinh doanh": the verb before the comma is half a word; "thăm, tặng 150 suất quà":
+    the verb behind it is that of the things."""
+    gives = _GIVES.match(text, label.action.end, label.span.end) if label.action else None
+    if label.action and gives and text.startswith("thăm", label.span.start):
+        return replace(label, action=replace(label.action, participle="được tặng"))
+    if label.action and text.startswith("kiểm tra", label.span.start) and text.endswith("thanh, ", 0, label.span.start):
+        span = Span(label.span.start - len("thanh, "), label.span.end)
+        return replace(label, span=span, action=replace(label.action, participle="được thanh tra, kiểm tra"))
+    return label
+
+
+def _averaged(text: str, label: Label, lead: int, words: Vocabulary) -> Label:
+    """ "tuổi thọ [trung bình] đạt 74 tuổi": the average is part of that measure's name, not of the verb."""
+    average = _AVERAGE.match(text, label.span.end, lead)
+    core = words.core(text, label.span.start, average.end()) if average else None
+    if average is None or core is None or core.end != average.end():
+        return label
+    return replace(label, span=Span(label.span.start, core.end), core=core)
+
+
+def _before_predicate(span: Span, trimmer: Trimmer, words: Vocabulary) -> Span:
+    """ "Tỷ lệ hộ nghèo | giảm mạnh qua các năm"; "phấn đấu giảm tỷ lệ hộ nghèo" goes on."""
+    for predicate in _PREDICATE.finditer(trimmer.text, span.start + 1, span.end):
+        raises = predicate[0] in ("tăng", "giảm")
+        behind = trimmer.trim(Span(predicate.end(), span.end)).start if raises else 0
+        if not (raises and words.core(trimmer.text, behind, span.end)):
+            return Span(span.start, trimmer.trim(Span(span.start, predicate.start())).end)
+    return span
+
+
+def _begins(text: str, span: Span, words: Vocabulary) -> Label | None:
+    """ "Sản lượng chè": the label begins with its measure."""
+    core = words.core(text, *span)
+    return Label(span, core) if core else None
+
+
+def _raised(text: str, span: Span, words: Vocabulary) -> Label | None:
+    """ "huyện phấn đấu giảm | tỷ lệ hộ nghèo": a verb before the measure says which way."""
+    for rise in _RISE.finditer(text, *span):
+        core = words.core(text, rise.end(), span.end)
+        if core:
+            direction: Direction = "increase" if rise["verb"] in ("tăng", "nâng") else "decrease"
+            return Label(Span(rise.end(), span.end), core, direction=direction)
+    return None
+
+
+def _reached(text: str, span: Span, words: Vocabulary) -> Label | None:
+    """ "toàn ngành phấn đấu đạt | kim ngạch xuất khẩu": the last verb before a measure."""
+    found = None
+    for match in _REACH.finditer(text, *span):
+        if _WITH_CAPITAL.match(text, match.start()):
+            continue
+        core = words.core(text, match.end(), span.end)
+        if core:
+            has = match[0].strip() in _OWNS and match.start() - span.start <= _LONGEST_OWNER
+            found = Label(
+                Span(match.end(), span.end), core, thing=_owner(text, span.start, match.start(), words) if has else None
+            )
+    return found
+
+
+def _owner(text: str, start: int, end: int, words: Vocabulary) -> Span | None:
+    """ "Khu công nghiệp Sông Hậu | có diện tích 290 ha": what has the measure."""
+    if _NOBODY.match(text, start, end):
+        return None
+    tells = [told.start() for told in _TELLS.finditer(text, start, end) if not text[told.end() : end].strip()]
+    end = tells[0] if tells else end
+    link = _LINK.search(text, start, end)
+    copula = _IS.search(text, start, end)  # "Công trình | là mạch kép có tổng chiều dài 29 km"
+    thing = Span(start, copula.start() if copula else link.start() if link else end)
+    comma = text.rfind(",", *thing)
+    if comma > 0 and _TELLS_MORE.search(text, thing.start, comma):
+        thing = Span(comma + 1, thing.end)  # "Nhờ có điện, tổ hợp tác mở xưởng, | thành viên có thu nhập 5 triệu đồng"
+    if _ACTS.search(text, *thing):
+        done = _agents_end(text, thing)
+        deed = words.action(text, done, thing.end) if done > start else None
+        thing = Span(deed.end + 1, thing.end) if deed else Span(end, end)
+    return thing if thing.end > thing.start else None
+
+
+def _behind(text: str, span: Span, words: Vocabulary) -> Label | None:
+    """ "Cây cà phê | diện tích đạt …", "nông sản | trị giá …": the thing stands before its measure."""
+    for match in list(_WORD_START.finditer(text, *span))[-_WORDS_BEHIND:]:
+        core = words.core(text, match.start(), span.end) if match.start() > span.start else None
+        half = match[0] == "số" or (
+            match[0] == "lượng" and text[max(0, match.start() - 8) : match.start()].rstrip().endswith("lực")
+        )
+        if not half and core and core.end == span.end and is_generic(text[match.start() : span.end]):
+            return Label(Span(match.start(), span.end), core, thing=_owner(text, span.start, match.start(), words))
+    return None
+
+
+def _after_agents(text: str, span: Span, words: Vocabulary) -> Label | None:
+    """ "các huyện đã tiến hành | thu ngân sách"."""
+    start = _agents_end(text, span)
+    core = words.core(text, start, span.end)
+    return Label(Span(start, span.end), core) if core else None
+
+
+def _of_what(text: str, span: Span, words: Vocabulary) -> Label | None:
+    """ "dẫn đầu cả nước về | khối lượng hồ sơ trực tuyến [với 405.648 hồ sơ]": what the words are about."""
+    for match in reversed(list(_OF_WHAT.finditer(text, *span))):
+        core = words.core(text, match.end(), span.end)
+        if core:
+            return Label(Span(match.end(), span.end), core)
+    return None
+
+
+def _main_clause(text: str, span: Span) -> Span:
+    """ "ghi nhận nỗ lực của ngành khi | kinh tế tăng 7%": what the number's own clause begins with."""
+    starts = [match.end() for match in _SUBORDINATES.finditer(text, *span)]
+    return Span(starts[-1], span.end) if starts and starts[-1] < span.end else span
+
+
+def _fitting(text: str, span: Span, dimension: str) -> Span:
+    """ "khối lượng đá lớn, | chiều dài đoạn kè hỏng 80 m": metres belong to the length."""
+    own = _DIMENSIONS.get(dimension)
+    if own is None or own.match(text, *span):
+        return span
+    begins = any(other.match(text, *span) for other in _DIMENSIONS.values())
+    named = list(own.finditer(text, *span)) if begins else []
+    return Span(named[-1].start(), span.end) if named else span
+
+
+def _does(text: str, span: Span, words: Vocabulary) -> int:
+    """ "Khu công nghệ cao | thu hút 33 nhà đầu tư": where the verb right before the number begins."""
+    if words.action(text, *span):
+        return span.start
+    for match in list(_WORD_START.finditer(text, *span))[-_WORDS_BEHIND:]:
+        action = words.action(text, match.start(), span.end)
+        ends = action and (action.end == span.end or _MORE.fullmatch(text, action.end, span.end))
+        if action and ends and action.end > match.end() and not action.light:
+            return match.start()
+    return span.start
+
+
+def _deed_for(text: str, span: Span, words: Vocabulary) -> int:
+    """ "dịp này, UBND tỉnh | tặng Bằng khen cho 12 tập thể": where the deed for them begins."""
+    for match in islice(_WORD_START.finditer(text, span.start + 1, span.end), _WORDS_OF_AGENT):
+        action = words.action(text, match.start(), span.end)
+        if action and not action.light and _BODY.search(text, span.start, match.start()):
+            return match.start()
+    return span.start
+
+
+def _agents_end(text: str, span: Span) -> int:
+    return max([span.start, *(match.end() for match in _AGENT.finditer(text, *span))])
