@@ -199,8 +199,17 @@ class Inherited:
             return self._news_day
         goes_on = self.running.frame.just_told and not self.reference.periodic and aspect not in _STANDING
         return (goes_on and self._told(topic, aspect)) or (
-            timing.default(aspect, self.reference) or self._told(topic, aspect)
+            timing.default(aspect, self.reference) or self._told(topic, aspect) or self._counted_today(said)
         )
+
+    def _counted_today(self, said: Statement) -> Period | None:
+        """ "[7 đồng chí] trong ban", "tại bãi có [90 xe]": news that names no time counts as of its day what is there,
+        and not what was done or issued."""
+        topic, unit = said.topic, key(said.quantity.unit.strip("{}"))
+        there = topic.aspect == "any" and topic.dimension == "count" and not topic.done
+        counted = self.running.scene.vocabulary.counted(unit, 0, len(unit)) if there else None
+        issued = counted is not None and counted.kind == "document"
+        return self._news_day if there and not issued and said.reading.measure == "level" else None
 
     def _is_counted_now(self, topic: Topic, aspect: str) -> bool:
         """ "6 tháng, xuất khẩu đạt 9 tỷ USD. … Toàn tỉnh có 68 xã nông thôn mới": news counts as of its own day; the
