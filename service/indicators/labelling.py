@@ -9,6 +9,7 @@ from service.indicators.clauses import Slot
 from service.indicators.generic import is_generic
 from service.indicators.labels import CATEGORY, Label
 from service.indicators.model import Direction
+from service.indicators.naming.pairs import PAIRS
 from service.indicators.negation import negated
 from service.indicators.structures import is_structure
 from service.indicators.trimming import Trimmer
@@ -213,7 +214,7 @@ def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocab
     if colon and (whole := _listed_label(slot, trimmed, trimmer, words)):
         return whole
     if words.core(text, *trimmed) or CATEGORY.match(text, *trimmed):
-        return trimmed
+        return _both_named(slot, depth, trimmed, trimmer)
     start = trimmed.start
     for part in reversed(slot.segments[: len(slot.segments) - 1 - depth]):
         if text[part.end : start].strip() != "," or trimmer.inside(part):
@@ -243,6 +244,19 @@ def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocab
         if CATEGORY.match(text, *earlier):
             break
     return Span(start, trimmed.end)
+
+
+def _both_named(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer) -> Span:
+    """ "tổng số xe chở hàng xuất khẩu, | nhập khẩu thông quan là 320 xe": two of a pair are one name's."""
+    text = trimmer.text
+    before = slot.segments[len(slot.segments) - 2 - depth] if len(slot.segments) > depth + 1 else None
+    if before is None or text[before.end : trimmed.start].strip() != "," or trimmer.inside(before):
+        return trimmed
+    pairs = ((one, other) for pair in PAIRS for one, other in (pair, pair[::-1]))
+    both = any(
+        text.startswith(f"{other} ", trimmed.start) and text.endswith(f" {one}", *before) for one, other in pairs
+    )
+    return Span(trimmer.trim(before).start, trimmed.end) if both else trimmed
 
 
 def _listed_label(slot: Slot, trimmed: Span, trimmer: Trimmer, words: Vocabulary) -> Span | None:

@@ -120,7 +120,9 @@ def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period
         if coming or aspect not in _STANDING:
             return period  # "đến năm 2030, tỷ lệ đạt 95%": an aim is that year's
     if mention.until:
-        return calendar.instant(period.end) if aspect in _STANDING else calendar.to_date(period.end)
+        by_hour = mention.rule == "date" and period.kind == "instant"
+        stands = aspect in _STANDING or by_hour
+        return calendar.instant(period.end) if stands else calendar.to_date(period.end)
     if mention.rule in ("date", "today", "same_day"):
         return calendar.instant(period.end) if aspect in _STANDING else period
     on = reference.date

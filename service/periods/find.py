@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from service.periods import calendar
 from service.periods.beginnings import scans
 from service.periods.model import Period, PeriodMention, Reference
 from service.periods.productions import Parts, today
@@ -21,6 +22,7 @@ from service.text.span import Span
 
 # a whole word or run of digits: "dùng8 tháng" has lost its space, and is two
 _WORD = regex(r"(?<!\d)\d+|(?<![^\W\d_])[^\W\d_]+")
+_DIGIT = regex(r"\d")
 _JOINT = phrase(r"\s*(?:,|và|,\s*và)\s*")
 _FINDER = Finder(SCAN, KEYS)
 
@@ -59,6 +61,8 @@ def scan_periods(text: Text) -> list[TimeWords]:
         first = match.start() if match["until"] else match.start(group)
         end = match.end()
         parts = inner.groupdict() if inner else {}
+        if match["until"] and _DIGIT.search(match["until"]):
+            parts["hour"] = match["until"]
         span = Span(first, match.end(group))
         from_ = key[max(0, first - 4) : first].rstrip().endswith("từ")
         adjoins = bool(found) and key[found[-1].span.end : first].isspace()
@@ -112,7 +116,10 @@ _STRETCH = "date_range"
 
 def _dated(words: TimeWords, reference: Reference) -> PeriodMention:
     name, _, production = RULES[words.rule]
-    return PeriodMention(words.span, production(words.parts, reference), words.until, words.since, name)
+    period = production(words.parts, reference)
+    if period and words.parts.get("hour"):
+        period = calendar.instant(period.end)  # "đến 17 giờ ngày 10/9": as of that hour, whatever is counted
+    return PeriodMention(words.span, period, words.until, words.since, name)
 
 
 def _in_year(words: TimeWords, year: int, reference: Reference) -> PeriodMention:

@@ -19,6 +19,7 @@ from service.periods.spoken import beside, is_aim, latest_year, speaks_of, told_
 from service.structure.model import Structure
 from service.text.align import Text
 from service.text.fold import phrase
+from service.text.lazy import regex
 from service.text.span import Span
 
 _SUMMED_UP = phrase(r"(?:tổng kết|kết quả|tình hình)[^.;\n]{0,80}$")
@@ -50,6 +51,10 @@ _SAYS_POSTED = phrase(r"(?<![^\W\d_])(?:đăng|cập nhật|xuất bản)(?![^\W
 _SIGNED = phrase(
     r"(?:,|thông qua(?: tại [^.;]{0,80})?|ban hành)\s*(?:vào )?ngày \d{1,2} (?:tháng |[/-])\d{1,2}(?: năm |"
     r"[/-])(?:19|20)\d\d"
+)
+# "Quảng Trị, ngày 12/9/2031" as a line of its own
+_SIGNED_LINE = regex(
+    r"(?m)^[ \t]*[^\W\d_][^\n\d:;.]{1,40},[ \t]*ngày[ \t]+\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?=[ \t.]*$)"
 )
 _CITED = phrase(
     r"(?:luật|nghị định|nghị quyết|quyết định|thông tư|tờ trình|báo cáo|công văn|văn bản|chỉ thị|kết luận|pháp lệnh|"
@@ -207,7 +212,8 @@ def _part(text: Text, span: Span) -> Text:
 def _signed(text: Text, mentions: list[PeriodMention]) -> list[tuple[Period, Span]]:
     """ "Hà Giang, ngày 5 tháng 7 năm 2024" at the head or the foot of an official document."""
     dates = {m.span.end: m for m in mentions if m.rule == "date" and m.period}
-    signed = [dates[match.end()] for match in _SIGNED.finditer(text.key) if match.end() in dates]
+    ends = sorted(match.end() for pattern in (_SIGNED, _SIGNED_LINE) for match in pattern.finditer(text.key))
+    signed = [dates[end] for end in ends if end in dates]
     return [
         (m.period, m.span)
         for m in signed
@@ -303,6 +309,9 @@ def _not_before(text: Text, mention: PeriodMention, told: date) -> date:
 
 
 def _is_dateline(text: Text, mention: PeriodMention) -> bool:
-    """ "Sáng 9/4, …", "Ngày 9/4/2024, …"."""
+    """ "Sáng 9/4, …", "Ngày 9/4/2024, …", "Tính đến 17 giờ ngày 9/4, …"."""
     start = mention.span.start
-    return bool(_DATELINE.match(text.key, start) or _DAYTIME_BEFORE.search(text.key, max(0, start - 16), start))
+    by_hour = mention.until and mention.period is not None and mention.period.kind == "instant"
+    return by_hour or bool(
+        _DATELINE.match(text.key, start) or _DAYTIME_BEFORE.search(text.key, max(0, start - 16), start)
+    )

@@ -26,7 +26,7 @@ _OF_YEAR = (
 # "tháng 12 năm ngoái", "quý III năm nay"
 _LAST_OR_THIS_YEAR = r" (?:của )?năm (?:(?P<ago>ngoái|trước(?! đó))|nay)(?![^\W\d_])"
 # "từ 19 giờ ngày 12/10 đến 7 giờ 30 sáng 13 tháng 10 năm 2024"
-_CLOCK = r"(?:\d{1,2} ?(?:h|giờ)(?: ?\d{2})?(?: phút)?,? )?"
+_CLOCK = r"(?:\d{1,2} ?(?:h|g|giờ)(?: ?\d{2})?(?: phút)?,? )?"
 _DAY_WORD = r"(?:(?:các )?ngày|đêm|sáng|trưa|chiều|tối)"
 _MONTH_OF = r"(?:[/.-]|\s{0,3}tháng )"
 _YEAR_OF = r"(?:[/.-]|\s{0,3}năm )"
@@ -65,7 +65,11 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         rf"(?<![\d/.-])(?P<y>{_Y})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d/-])",
         productions.of_date,
     ),
-    ("date", rf"ngày (?P<d>{_D}) tháng (?P<m>{_M})(?:,? năm (?P<y>{_Y}))?(?!\d)", productions.of_date),
+    (
+        "date",
+        rf"(?:ngày |(?<=ngày ))(?P<d>{_D}) tháng (?P<m>{_M})(?:,? năm (?P<y>{_Y}))?(?!\d)",
+        productions.of_date,
+    ),
     (
         "date",
         rf"(?:(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|hôm nay|chiều nay|sáng nay|tối nay|mùng|mồng|nay)\s*,?\s*\(?|"
@@ -78,7 +82,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         "date_range",
         rf"(?:từ {_CLOCK}(?:{_DAY_WORD} )?|{_DAY_WORD} (?:từ )?)"
         rf"(?P<d>{_D})(?:{_MONTH_OF}(?P<m>{_M})(?:{_YEAR_OF}(?P<y>{_Y}))?)?"
-        rf"\s{{0,3}}(?:đến|-|tới)\s{{0,3}}(?:hết )?{_CLOCK}(?:{_DAY_WORD} )?"
+        # a whole date ends its line: "Hà Nam, ngày 20/10/2031 | Đến ngày 25/10, …"
+        rf"(?:[^\S\n]{{0,3}}|(?<!\d{{4}})\s{{1,3}})(?:đến|-|tới)\s{{0,3}}(?:hết )?{_CLOCK}(?:{_DAY_WORD} )?"
         rf"(?P<e>{_D}){_MONTH_OF}(?P<f>{_M})(?:{_YEAR_OF}(?P<z>{_Y}))?(?![\d/])",
         productions.of_date_range,
     ),
@@ -291,7 +296,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ("bare_year", rf"{_BEFORE_NUMBER}(?<![^\W\d_])(?P<y>{_Y})(?![\w%]|[.,/-]\d)", productions.of_year),
 )
 _UNTIL = (
-    r"(?:(?P<since>từ đầu năm) )?(?:tính )?(?:cho )?(?<![^\W\d_])(?:(?:đến|tới) (?:(?:hết|cuối|"
+    r"(?:(?P<since>từ đầu năm) )?(?:tính )?(?:cho )?(?<![^\W\d_])(?:(?:đến|tới) "
+    rf"{_CLOCK}(?:(?:hết|cuối|"
     r"thời điểm|ngày|hết ngày|cuối ngày) ){0,2}|hết )(?=ngày|tháng|quý|năm|\d|cuối|"
     r"(?:giữa|đầu) tháng|thượng|trung tuần|hạ)"
 )

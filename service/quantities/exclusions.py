@@ -14,7 +14,11 @@ from service.text.fold import key
 from service.text.lazy import regex
 
 _LEGAL = regex(r"(?:/(?:19|20)\d\d)?\s?(?:/|-)\s?(?=[A-ZĐ])[A-ZĐa-z0-9-]{2,}(?:/|-|\b)")
-_CLOCK = regex(r"(?:h|g|:|\s?giờ)\s?[0-5]?\d(?!\d|[.,]\d)|h\b")
+# "14h30", "20h", "19g ngày 11/9": southern papers write the hour so, and "20g" of sugar has no day behind it
+_CLOCK = regex(
+    r"(?:h|g|:|\s?giờ)\s?[0-5]?\d(?!\d|[.,]\d)|h\b|"
+    r"g,? (?=(?:cùng |(?:sáng|trưa|chiều|tối|đêm) )?ngày |(?:sáng|trưa|chiều|tối|đêm|hôm)\b|\d{1,2}[/-]\d)"
+)
 _PHONE = regex(
     r"(?<![\d.,])(?:\(?\+?84\)?[\s.-]?|0)\d{1,3}[)\s.-]{1,2}\s?\d{3}[\s.-]?\d{3,4}(?!\d)|(?<![\d.,])0\d{9,10}(?!\d)"
     r"|(?<![\d.,])1[89]00[\s.]?\d{4}(?!\d)"

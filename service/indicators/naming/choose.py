@@ -16,6 +16,7 @@ from service.indicators.naming.markets import by_market
 from service.indicators.naming.measured import is_growth, measured, other_extreme, without_growth
 from service.indicators.naming.moneys import allotted, given
 from service.indicators.naming.owners import named_agency
+from service.indicators.naming.pairs import told_apart
 from service.indicators.naming.relations import (
     contribution,
     is_place,
@@ -69,6 +70,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
         or (which_is(scene, figure) if figure.quantity.dimension == "money" else None)
         or allotted(scene, figure)
         or worth(scene, figure)
+        or told_apart(scene, figure)
         or by_market(scene, figure)
         or other_extreme(scene, figure)
         or _by_label(scene, figure)

@@ -13,6 +13,7 @@ from service.indicators.naming.aspects import FLOWS
 from service.indicators.naming.deeds import LISTS
 from service.indicators.naming.markets import is_market
 from service.indicators.naming.nouns import unit_span
+from service.indicators.naming.pairs import opposite
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.structures import is_structure, structure_before, structure_in
 from service.indicators.topic import Topic
@@ -45,15 +46,6 @@ _AT_PLACE = regex(
     rf"\s(?:ở|tại|của)\s(?:các\s.*|(?:(?:tỉnh|huyện|thành phố|TP\.?|thị xã|quận|xã)\s)?"
     rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*)*)$"
 )
-_OPPOSITES = (
-    ("thành thị", "nông thôn"),
-    ("đô thị", "nông thôn"),
-    ("nam", "nữ"),
-    ("trong nước", "nước ngoài"),
-    ("nội địa", "quốc tế"),
-    ("xuất khẩu", "nhập khẩu"),
-)
-_REGION = regex(r"^(?:[Kk]hu vực|[Cc]ủa|[Ởở]|[Tt]ại|[Đđ]ối với) (?:khu vực )?")
 _TRADE = phrase(r"(?P<way>xuất|nhập) khẩu(?![^\W\d_])")
 _PLACED_IN = phrase(r"(?:\s*(?:trên )?(?:cả nước|toàn quốc|(?:\d+ )?tỉnh,? thành(?: phố)?|địa phương|cả vùng))?\s*về ")
 _SIZE = phrase(r"(?:lớn|cao|đông|nhiều|rộng|dài|mạnh|nhanh|tốt|thấp)(?: hàng)? thứ(?![^\W\d_])")
@@ -96,7 +88,7 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     if whole.core and key(words).endswith(f" {key(whole.core)}"):
         words = words[: -len(whole.core)].rstrip()  # "xuất siêu 6 tỷ USD, trong đó khu vực trong nước [xuất siêu] 1 tỷ"
     head = _second_measure(scene, words, whole) or _elsewhere(words, whole) or _head_for(words, whole)
-    name = _opposite(words, whole.name) or sentence_case(
+    name = opposite(words, whole.name) or sentence_case(
         joined(_TOTAL.sub("", scene.aliases.get(head, head)), lower_first(words))
     )
     if whole.done and whole.dimension == "area" and key(whole.done) not in key(name):
@@ -113,7 +105,7 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
 def item_of(scene: Scene, head: Head) -> Topic:
     """ "Một số huyện có tỷ lệ giải ngân thấp như: [Lạc Sơn] 21%": what the list is about, of its item."""
     measure, words = sentence_case(scene.words(head.measure)), scene.words(head.item)
-    swapped = _opposite(words, measure)  # "Tỷ lệ thất nghiệp thành thị là 2,8%, [nông thôn] là 1,9%"
+    swapped = opposite(words, measure)  # "Tỷ lệ thất nghiệp thành thị là 2,8%, [nông thôn] là 1,9%"
     if swapped:
         return Topic(swapped, head.item, core=measure, rest=words, unit="%", dimension="percent")
     said = scene.recent[-1].name if scene.recent and scene.recent[-1].name.startswith(measure) else ""
@@ -169,14 +161,6 @@ def _second_measure(scene: Scene, words: str, whole: Topic) -> str:
     second = whole.name[start : core.end]
     sibling = next((topic.name for topic in reversed(scene.recent) if topic.parent == whole.indicator), "")
     return second if key(sibling).startswith(key(second)) or shares_word(words, second) else ""
-
-
-def _opposite(words: str, name: str) -> str:
-    """ "Tỷ lệ dùng nước sạch của dân cư thành thị đạt 97%, [nông thôn] 91%": the same of the others."""
-    words = _REGION.sub("", words)  # "khu vực thành thị 2,8%, [khu vực nông thôn] 1,9%"
-    other = next((pair[1 - pair.index(key(words))] for pair in _OPPOSITES if key(words) in pair), "")
-    at = key(name).find(f" {other}") if other else -1
-    return f"{name[: at + 1]}{words}{name[at + 1 + len(other) :]}" if at >= 0 else ""
 
 
 def _elsewhere(words: str, whole: Topic) -> str:
