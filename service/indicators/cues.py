@@ -25,7 +25,8 @@ _FILL = (
     r"(?: (?:thêm|bình quân|trung bình|tương ứng|lần lượt|ước|ước đạt|đạt|tới|đến|ở mức|với mức|mức|khoảng|là|"
     r"tất cả|thực hiện|nhẹ|mạnh|khá|cao|sâu|vọt|nhanh|đột ngột|đáng kể|đều|ít nhất|tối thiểu))*"
 )
-_THAN = r"(?: so(?: với)? [^,;:().]{1,70}?)?"
+# "cao so với cả nước [và trong khi thế giới tăng trưởng âm] 4%": not past another verb
+_THAN = r"(?: so(?: với)? (?:(?!(?<! mức)(?<! độ) (?:tăng|giảm|đạt|chiếm)(?![^\W\d_]))[^,;:().]){1,70}?)?"
 _MORE = r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém) hơn"
 
 _SIDE = r"(?:(?:có |với )(?:tổng )?chiều )?"  # "dự án có chiều dài 72,8 km", like "tuyến đường dài 12 km"

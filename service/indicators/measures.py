@@ -61,6 +61,7 @@ _PLAN_WORTH = phrase(
 )
 _PLAN_REACH = 80  # characters before a number in which its plan is named
 _SIGN = phrase(r"(?<=[ (:])[+-]$")
+_EXCEEDS = phrase(r"(?:cao|lớn|nhiều|nhanh) hơn(?![^\W\d_])")  # "cao hơn 1,3 lần mức của cả nước": a size, no growth
 _BEYOND_PLAN = phrase(r"vượt (?:mức )?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết)(?![^\W\d_])")
 _COMPLETES = phrase(r"hoàn thành")
 _HAS = phrase(r"(?:đã |sẽ )?có(?![^\W\d_])")
@@ -210,7 +211,7 @@ def _times(text: Text, slot: Slot, label: Label | None, topic: Topic | None) -> 
     goes_on = slot.cue.kind != "times" and topic is not None and topic.unit == TIMES and topic.measure == "level"
     if coefficient or goes_on:
         return Reading("level", rule="level.coefficient")  # "hệ số sử dụng đất là 2,1 lần"
-    if slot.cue.kind in ("increase", "decrease"):
+    if slot.cue.kind in ("increase", "decrease") and not _EXCEEDS.match(text.key, slot.cue.start):
         return Reading("change", slot.cue.kind, rule="change.times")
     return Reading("ratio", rule="ratio.times")
 

@@ -63,6 +63,7 @@ def observe(
     may be percent of the rate or points."""
     digits = quantity.total_digits or quantity.digits
     # "đứng thứ 9/63 tỉnh": a rank ends with its numbers
+    beyond = reading.rule == "level.beyond" and quantity.total is None  # "vượt 50 tỷ USD"
     span = Span(quantity.span.start, digits.end) if reading.measure == "rank" else quantity.span
     return Observation(
         span=span,
@@ -77,7 +78,7 @@ def observe(
         direction=reading.direction,
         basis=basis,
         status=status,
-        approximation=quantity.approximation,
+        approximation=quantity.approximation or ("more_than" if beyond else None),
         price_basis=prices if quantity.dimension in ("money", "percent") else None,
         ambiguity=units.POINTS if of_rate and reading.measure == "change" and quantity.unit == "%" else None,
         rule=reading.rule,

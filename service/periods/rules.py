@@ -219,7 +219,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     # times that a reader knows and cannot date: "Thời gian qua, …", "trong 7 ngày nghỉ Tết"
     (
         "undated",
-        r"(?:thời gian|những năm|nhiều năm|các năm|mấy năm|(?<!vòng )[1-9]\d? năm) (?:vừa qua|qua(?![^\W\d_])|gần đây)",
+        r"(?:thời gian|(?:những|nhiều|các|mấy) (?:năm|tháng|ngày|tuần)|(?<!vòng )[1-9]\d? năm) "
+        r"(?:vừa qua|qua(?![^\W\d_])|gần đây)",
         productions.of_term,
     ),
     (

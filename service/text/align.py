@@ -37,6 +37,7 @@ _PLAIN: dict[int, str] = {
     **dict.fromkeys(map(ord, _BULLETS), "•"),
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full-width ASCII
     **dict.fromkeys([*range(9), *range(14, 32), 127], " "),
+    **dict.fromkeys(map(ord, "\u2044\u2215\u29f8"), "/"),  # "1.230 xe⁄ngày"
     0x00D0: "Đ",  # Eth, typed for Đ in old fonts
     0x00F0: "đ",
     0x0189: "Đ",

@@ -10,6 +10,7 @@ from service.indicators import units
 from service.indicators.labels import Label
 from service.indicators.names import joined, lower_first
 from service.indicators.naming.aspects import FLOWS, LASTS, STANDS
+from service.indicators.naming.attending import attending
 from service.indicators.naming.deeds import active, participle_of
 from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.owners import company
@@ -97,6 +98,9 @@ class _Count:
 
 def counted(scene: Scene, figure: Figure) -> Topic:
     """The topic of a count: "thu giữ 14 khẩu súng tự chế" -> "Số khẩu súng tự chế được thu giữ"."""
+    present = attending(scene, figure)
+    if present:
+        return present
     count = _count(scene, figure)
     for rule in _RULES:
         topic = rule(scene, count)
