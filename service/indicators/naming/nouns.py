@@ -33,6 +33,12 @@ _SAID_THERE = phrase(
     r"\s*(?:ở|tại|của|trên|thuộc)\s[^,;:()\d]{2,50}?\s(?:\s?\([^()\d]{2,30}\)\s)?\s?"
     r"(?:(?:đã|đều|cũng)\s{1,2})*(?P<said>(?:bị|phải|chưa|không|đạt(?! \d)|hoàn thành)\s[^,;:.()\d]{3,80})"
 )
+# "4 đề xuất [của doanh nghiệp trong nước]"; whose the places are, goes without saying
+_OWNED = phrase(
+    r"\s*của (?!\d)(?!(?:tỉnh|huyện|xã|thành phố|tp|thị xã|thị trấn|phường|quận|cả nước|toàn|địa phương|vùng|nước|ngành|"
+    r"đơn vị|mình|họ|năm|trung ương|bộ|sở|hội|các (?:tỉnh|huyện|xã|địa phương|bộ|sở|đơn vị|cấp|ngành))(?![^\W\d_]))"
+    r"[^\W\d_]+ [^\W\d_]"
+)
 _ASIDE = phrase(r"\s*\((?:năm|tháng|quý|ngày|giai đoạn|đến|tính|so|\d)")  # "12 tạ/ha (năm 2031)"
 _PREPOSITION = phrase(
     r"\s(?:trên(?!\s+\d)|tại|trong(?! (?:độ tuổi|nước))|qua(?! đào tạo)|thông qua|cho|theo|với|và tích|từ)\s"
@@ -57,7 +63,9 @@ def noun_behind(scene: Scene, slot: Slot) -> Span | None:
     said = _SAID_THERE.match(scene.text.key, start, end) if slot.quantity.dimension == "count" else None
     if said:
         return scene.trimmer.trim(Span(said.start("said"), end))
-    if _NOT_NOUN.match(scene.text.key, start, end) or _ASIDE.match(scene.text.key, start, end):
+    owned = slot.quantity.dimension == "count" and _OWNED.match(scene.text.key, start, end) is not None
+    refused = not owned and _NOT_NOUN.match(scene.text.key, start, end)
+    if refused or _ASIDE.match(scene.text.key, start, end):
         return None
     stop = _STOP.search(scene.text.key, start, end)
     span = _shortened(scene.text.key, scene.trimmer.trim(Span(start, stop.start() if stop else end)))
