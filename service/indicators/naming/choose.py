@@ -17,6 +17,7 @@ from service.indicators.naming.measured import is_growth, measured, other_extrem
 from service.indicators.naming.moneys import allotted, given
 from service.indicators.naming.owners import named_agency
 from service.indicators.naming.pairs import told_apart
+from service.indicators.naming.referents import with_referent
 from service.indicators.naming.relations import (
     contribution,
     is_place,
@@ -241,7 +242,7 @@ def _lists_on(scene: Scene, figure: Figure) -> bool:
 def _in_full(scene: Scene, topic: Topic) -> Topic:
     """A name with what it only points to: "số thu của đơn vị này", "số người chết"."""
     name = without_what(scene, named_agency(scene, topic.name))
-    return with_incident(scene, topic if name == topic.name else replace(topic, name=name))
+    return with_incident(scene, with_referent(scene, topic if name == topic.name else replace(topic, name=name)))
 
 
 def _lists_weights(scene: Scene, figure: Figure) -> bool:

@@ -35,8 +35,9 @@ _SAID_THERE = phrase(
 )
 # "4 đề xuất [của doanh nghiệp trong nước]"; whose the places are, goes without saying
 _OWNED = phrase(
-    r"\s*của (?!\d)(?!(?:tỉnh|huyện|xã|thành phố|tp|thị xã|thị trấn|phường|quận|cả nước|toàn|địa phương|vùng|nước|ngành|"
-    r"đơn vị|mình|họ|năm|trung ương|bộ|sở|hội|các (?:tỉnh|huyện|xã|địa phương|bộ|sở|đơn vị|cấp|ngành))(?![^\W\d_]))"
+    r"\s*của (?!\d)(?!(?:tỉnh|huyện|xã|thành phố|tp|thị xã|thị trấn|phường|quận|cả nước|toàn|địa phương|vùng|nước|"
+    r"ngành|đơn vị|mình|họ|năm|trung ương|bộ|sở|hội|"
+    r"các (?:tỉnh|huyện|xã|địa phương|bộ|sở|đơn vị|cấp|ngành))(?![^\W\d_]))"
     r"[^\W\d_]+ [^\W\d_]"
 )
 _ASIDE = phrase(r"\s*\((?:năm|tháng|quý|ngày|giai đoạn|đến|tính|so|\d)")  # "12 tạ/ha (năm 2031)"

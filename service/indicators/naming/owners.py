@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from service.indicators.naming.scene import Scene
@@ -67,7 +68,13 @@ _FINANCE = phrase(
     r"biên lợi nhuận|chi phí|tổng tài sản|vốn chủ sở hữu|nợ phải trả)"
 )
 _TAIL, _OFTEN, _NEARLY_ALL = 2, 3, 0.8
+_LONGEST_NAME = 14  # words
+_ANY_WORK = ("dự án", "công trình")
 _BACK = 1_200  # characters before its paragraph in which a work may have been named
+_TITLED = regex(rf"(?:[Dd]ự\s+án|[Cc]hương\s+trình)\s+[{UPPER}]\w*")
+_REST_OF_TITLE = regex(
+    rf"(?:\s+(?!(?:{_LINKS})(?!\w)|tổng\s+mức|giai\s+đoạn|năm\s)[^\W\d_{UPPER}][^\W\d_]*(?:,(?=\s+[^\W\d_{UPPER}]))?){{1,12}}"
+)
 _MANAGED = regex(r"(?:[Qq]uản lý|QL|QLDA)\s*(?:các\s+)?(?:dự án\s+)?$")  # "Ban Quản lý dự án đường Sao Biển"
 _PROPER = regex(rf"\s[{UPPER}]")
 _OWNED = phrase(
@@ -126,6 +133,18 @@ def _owner_of(scene: Scene, measure: str) -> str:
     return _last(scene, Span(max(0, scene.paragraph.start - _BACK), scene.paragraph.start))
 
 
+def named_before(scene: Scene, of_class: str) -> str:
+    """The thing last named before the number, in its paragraph or those before or the title, whose name begins with
+    the words ``of_class``: "dự án" of any work, "bệnh viện" of a hospital."""
+    back = Span(max(0, scene.paragraph.start - _BACK), scene.position)
+    named = [words for words in _named(scene.text.norm, back)[::-1] if len(words.split()) <= _LONGEST_NAME]
+    same = next((words for words in (*named, scene.protagonist) if key(words).startswith(f"{of_class} ")), "")
+    if same or of_class not in _ANY_WORK:
+        return same
+    works = (words for words in (scene.protagonist, *named) if words and not _COMPANY.match(key(words)))
+    return next(works, "")
+
+
 def sole_company(norm: str) -> str:
     """By what its name ends, folded: the one company that a report is about, or ``""``."""
     named = [key(words).split() for words in _named(norm, Span(0, len(norm))) if _COMPANY.match(key(words))]
@@ -172,8 +191,15 @@ def _last(scene: Scene, span: Span) -> str:
 
 def _named(norm: str, span: Span) -> list[str]:
     found = [
-        " ".join(match[0].split()).rstrip(" -")
+        " ".join(norm[match.start() : _ends(norm, match)].split()).rstrip(" -")
         for match in _OWNER.finditer(norm, *span)
         if not _MANAGED.search(norm, max(0, match.start() - 25), match.start())
     ]
     return [words for words in found if _PROPER.search(words)]
+
+
+def _ends(norm: str, match: re.Match[str]) -> int:
+    """ "Dự án Phát [triển đô thị động lực] có tổng mức đầu tư …": a title in small letters goes on to its verb."""
+    titled = _TITLED.fullmatch(match[0])
+    rest = _REST_OF_TITLE.match(norm, match.end()) if titled else None
+    return rest.end() if rest else match.end()
