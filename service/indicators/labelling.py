@@ -23,7 +23,7 @@ _AGENT = Finder(
     phrase(
         r"(?<![^\W\d_])(?:đã(?! được | bị )|đang(?! được )|vừa|sẽ(?! được )|mới|tiến hành|tổ chức|thực hiện|cam kết|"
         r"(?<=\s)(?:đề nghị|yêu cầu|"
-        r"kiến nghị|chỉ đạo|quyết định|dự kiến|dự báo|ước tính|kỳ vọng)) "
+        r"kiến nghị|chỉ đạo|(?<!trao )(?<!cấp )(?<!nhận )(?<!ký )(?<!hành )(?<!các )quyết định|dự kiến|dự báo|ước tính|kỳ vọng)) "
     ),
     KEYS,
 )
@@ -119,6 +119,8 @@ _DIMENSIONS = {
 }
 """The measures that a unit's dimension speaks for, where a label names several."""
 _WORD_START = regex(r"[^\W\d_]+")
+_SHORT_DEEDS = ("trao", "tặng", "cấp", "mua", "bán", "phạt", "bắt", "tiêm", "khám", "trồng", "xây", "thả", "sửa")
+"""Verbs of one syllable that a body before them does: "Hội Nông dân huyện [trao] 50 con bò giống"."""
 _WORDS_BEHIND = 4  # words that a measure at a label's end may have
 _ACTS = phrase(r"(?<![^\W\d_])(?:cần|phải|sẽ|đã|đang)(?![^\W\d_])")
 _SUBORDINATES = phrase(r"(?<=\s)(?:khi|rằng|bởi|vì|nếu|trong khi) ")
@@ -307,10 +309,10 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
     start = span.start if colon else _agents_end(text, _main_clause(text, span))
     farmers = _FARMERS.search(text, start, span.end) if slot.quantity.dimension == "area" else None
     start = farmers.start() if farmers else start
-    if not colon and slot.cue.kind in ("none", "reach") and (slot.quantity.dimension == "count" or farmers):
-        start = _does(text, Span(start, span.end), words)
     if serves and not colon and words.action(text, start, span.end) is None:
         start = _deed_for(text, Span(start, span.end), words)
+    if not colon and slot.cue.kind in ("none", "reach") and (slot.quantity.dimension == "count" or farmers):
+        start = _does(text, Span(start, span.end), words)
     action = None if colon else words.action(text, start, span.end)
     copula = None if action else _IS.search(text, start, span.end)
     agent = trimmer.trim(Span(span.start, start)) if action and start > span.start else None
@@ -449,7 +451,8 @@ def _does(text: str, span: Span, words: Vocabulary) -> int:
     for match in list(_WORD_START.finditer(text, *span))[-_WORDS_BEHIND:]:
         action = words.action(text, match.start(), span.end)
         ends = action and (action.end == span.end or _MORE.fullmatch(text, action.end, span.end))
-        if action and ends and action.end > match.end() and not action.light:
+        short = match[0] in _SHORT_DEEDS and _BODY.search(text, span.start, match.start()) is not None
+        if action and ends and (action.end > match.end() or short) and not action.light:
             return match.start()
     return span.start
 

@@ -61,6 +61,8 @@ _PLAN_WORTH = phrase(
 )
 _PLAN_REACH = 80  # characters before a number in which its plan is named
 _SIGN = phrase(r"(?<=[ (:])[+-]$")
+_ALONG_WITH = phrase(r"(?<![^\W\d_])với (?:tổng )?$")
+_WITH_BEFORE = 12  # characters before a label in which "với" stands
 _EXCEEDS = phrase(r"(?:cao|lớn|nhiều|nhanh) hơn(?![^\W\d_])")  # "cao hơn 1,3 lần mức của cả nước": a size, no growth
 _BEYOND_PLAN = phrase(r"vượt (?:mức )?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết)(?![^\W\d_])")
 _COMPLETES = phrase(r"hoàn thành")
@@ -222,6 +224,9 @@ def _change(text: Text, slot: Slot, label: Label | None) -> Reading:
     words = text.key[slot.cue.start : quantity.lead]
     if quantity.dimension == "count" and quantity.total is not None and words.startswith("vượt"):
         return Reading("level", rule="level.beyond")  # "đạt và vượt 10 trên 15 chỉ tiêu"
+    added = label is not None and label.core is not None and words.strip() == "tăng thêm"
+    if added and label and _ALONG_WITH.search(text.key, max(0, label.span.start - _WITH_BEFORE), label.span.start):
+        return Reading("level", rule="level.added")  # "5 dự án với số vốn tăng thêm 90 tỷ đồng"
     plan = bases.plan_of(text, slot.tail)
     if (
         words.startswith("vượt")

@@ -15,7 +15,15 @@ _AWARDED = phrase(
     r"(?: (?:bằng|giấy) khen| kỷ niệm chương| cờ thi đua| danh hiệu| thưởng| quà| \d)|thưởng(?= \d))"
     r"[^.;\n]{0,120}$"
 )
-_THERE = phrase(r"[\s\-+*•]*(?:cũng )?(?:(?:nhân )?dịp này|tại (?:buổi )?lễ)(?![^\W\d_])")
+_THERE = phrase(
+    r"[\s\-+*•]*(?:(?:đồng thời|cũng|ngay),? )*(?:(?:nhân )?dịp này|tại (?:buổi )?lễ|"
+    r"tại (?P<meeting>hội nghị|hội thảo|diễn đàn|sự kiện|chương trình|kỳ họp|phiên họp|buổi làm việc))(?![^\W\d_])"
+)
+# what is done at a meeting, and not only said there
+_DONE_THERE = phrase(
+    r"(?<![^\W\d_])(?:trao|ký kết|ký|công bố|khai trương|khởi công|bấm nút|tặng|giới thiệu|kêu gọi|thông qua|bầu|biểu "
+    r"quyết)(?![^\W\d_])"
+)
 _SAYS = phrase(r"(?<![^\W\d_])(?:cho biết|báo cáo|phát biểu|nêu rõ|khẳng định|đánh giá|năm|tháng|quý|hiện)(?![^\W\d_])")
 _MEMBERS = phrase(
     r"(?<![^\W\d_])(?:(?:đã )?bầu(?! (?:cử|chọn))|(?<!trúng )cử|chỉ định|ra mắt|hiệp thương)(?![^\W\d_])[^.;\n]{0,200}$"
@@ -37,7 +45,8 @@ def is_of_occasion(folded: str, slot: Slot, sentence: Span) -> bool:
     if slot.quantity.unit in _BODY_OF and _MEMBERS.search(folded, start, lead):
         return True
     there = _THERE.match(folded, *sentence)
-    if there and not _SAYS.search(folded, sentence.start, lead):
+    done = there and (not there["meeting"] or _DONE_THERE.search(folded, there.end(), lead))
+    if done and not _SAYS.search(folded, sentence.start, lead):
         return True
     return _AWARDED.search(folded, start, lead + 1) is not None
 

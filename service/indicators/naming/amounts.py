@@ -24,7 +24,8 @@ from service.text.span import Span
 
 _COLLECTS = phrase(r"(?:đã |ước )?thu (?:được|đạt|nộp)")
 _BUDGET = phrase(r"(?<![^\W\d_])(?:thu ngân sách|nsnn|ngân sách nhà nước|số thu)(?![^\W\d_])")
-_NAMES_MONEY = phrase(r"^(?:giá|tiền|vốn|quỹ|kinh phí|chi|thu(?! hồi)|nợ)\s")
+_NAMES_MONEY = phrase(r"^(?:giá|tiền|vốn|quỹ|kinh phí|chi|thu(?! (?:hồi|giữ))|nợ)\s")
+_MONEY = "Số tiền"
 _LONGEST_THING = 12  # words
 _LINES = phrase(
     r"(?:con |tuyến |các tuyến |hệ thống )?(?:đường|bờ|kênh|mương|tuyến|đê|kè|ống|cáp|rạch|sông|biên giới|quốc lộ|"
@@ -142,7 +143,8 @@ def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
     if topic and topic.dimension == "count" and figure.quantity.dimension == "area" and figure.slot.opens:
         return _held(topic, unit)
     if topic and topic.dimension == "count" and topic.fresh and figure.quantity.dimension == "money":
-        return _paid_for(topic, unit)
+        told = _told_of_all(scene, unit) if figure.slot.opens else ""
+        return _paid_for(topic, unit, told or _MONEY, of_things=bool(told))
     if topic and topic.dimension == "count" and topic.fresh and figure.quantity.dimension in ("power", "energy"):
         core = default_core(figure.quantity.dimension)  # "đưa vào vận hành 11 dự án/5.873 MW"
         name = joined(core, lower_first(topic.name.removeprefix("Số ")))
@@ -154,13 +156,19 @@ def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
     return _of_item(scene, figure)
 
 
-def _paid_for(topic: Topic, unit: str) -> Topic:
+def _told_of_all(scene: Scene, unit: str) -> str:
+    """ "12 dự án với [tổng vốn đăng ký] 9 triệu USD, trong đó có 3 dự án FDI (6 triệu USD)": the same of the part."""
+    told = (topic for topic in reversed(scene.recent) if topic.dimension == "money" and topic.unit == unit)
+    here = (topic.core for topic in told if topic.label and topic.label.start >= scene.sentence.start)
+    return next(here, "")
+
+
+def _paid_for(topic: Topic, unit: str, core: str, *, of_things: bool) -> Topic:
     """ "xử phạt 120 trường hợp với 300 triệu đồng": the sum for what was done, or for the things."""
-    deed = "" if topic.done.startswith("thu hút") else active(topic.done)
-    name = joined("Số tiền", topic.served or deed or lower_first(topic.thing or topic.name))
-    return replace(
-        topic, name=name, core="Số tiền", rest="", indicator=None, unit=unit, dimension="money", aspect="flow"
-    )
+    deed = "" if of_things or topic.done.startswith("thu hút") else active(topic.done)
+    things = lower_first(topic.name.removeprefix("Số ")) if of_things else lower_first(topic.thing or topic.name)
+    name = joined(core, things if of_things else topic.served or deed or things)
+    return replace(topic, name=name, core=core, rest="", indicator=None, unit=unit, dimension="money", aspect="flow")
 
 
 def _held(topic: Topic, unit: str) -> Topic:
@@ -257,6 +265,8 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     says_itself = not core or (quantity.dimension == "money" and _NAMES_MONEY.search(key(words)))
     if quantity.dimension == "money" and scene.text.key.endswith("kiến nghị ", 0, label.span.start):
         words = f"kiến nghị {lower_first(words)}"  # what is asked for is not yet done
+    if core == _MONEY:
+        words = words.removesuffix(" tiền")  # "phạt tiền 90 triệu đồng": "Số tiền phạt"
     doer = company(scene.words(label.agent)) if label.agent else ""
     if doer:
         words = f"{words} của {doer}"

@@ -14,7 +14,7 @@ from service.indicators.naming.counts import counted, is_at
 from service.indicators.naming.fractions import fraction_of
 from service.indicators.naming.markets import by_market
 from service.indicators.naming.measured import is_growth, measured, other_extreme, without_growth
-from service.indicators.naming.moneys import allotted, given
+from service.indicators.naming.moneys import allotted, budgeted, given
 from service.indicators.naming.owners import named_agency
 from service.indicators.naming.pairs import told_apart
 from service.indicators.naming.referents import with_referent
@@ -70,6 +70,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
         _running(scene, figure)
         or (which_is(scene, figure) if figure.quantity.dimension == "money" else None)
         or allotted(scene, figure)
+        or budgeted(scene, figure)
         or worth(scene, figure)
         or told_apart(scene, figure)
         or by_market(scene, figure)
@@ -114,7 +115,7 @@ def _by_label(scene: Scene, figure: Figure) -> Topic | None:
             return money
         if figure.noun and _is_deed(label, figure):
             return made(scene, figure, figure.noun)
-    if label and label.core and _is_money_for_things(scene, label, figure):
+    if label and label.core and (_is_money_for_things(scene, label, figure) or _serves_things(label, figure)):
         return None
     if figure.slot.cue.kind == "contribution" and figure.quantity.dimension in ("percent", "points"):
         return contribution(scene, figure)
@@ -161,6 +162,11 @@ def _is_money_for_things(scene: Scene, label: Label, figure: Figure) -> bool:
         "giá trị",
         "doanh thu",
     )
+
+
+def _serves_things(label: Label, figure: Figure) -> bool:
+    """ "[giải ngân] cho 350 hộ": a deed for so many, and no measure of them."""
+    return label.serves and label.action is not None and figure.quantity.dimension == "count"
 
 
 def _is_bare_money(scene: Scene, label: Label) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from service.indicators import units
 from service.indicators.labels import Label
@@ -74,6 +75,8 @@ _GIVEN = ("được trao", "được trao tặng", "được tặng", "được 
 _LONGEST_SAID = 14  # words
 _LONGEST_BODY = 9
 _LONGEST_KIND = 8  # words by which some of the things are still called
+_PLACE_WORDS = ("xã", "huyện", "tỉnh", "thôn", "bản", "phường", "trên", "tại", "ở", "thuộc")
+_KIND = 2  # words behind a counting word that say what kind of people they are: "hộ nghèo", "người cao tuổi"
 _LONGEST_CATEGORY = 10
 _SELF_DESCRIBING = 4  # words with which a category says by itself what is counted
 
@@ -232,7 +235,10 @@ def _beneficiaries(scene: Scene, count: _Count) -> Topic | None:
         return None
     if scene.text.key[figure.slot.cue.start : count.quantity.lead].strip() not in _FOR_WHOM:
         return None
-    thing, done = lower_first(count.word), _done_for(scene, figure.topic, figure.deed)
+    kind = scene.words(figure.noun).split()[:_KIND] if figure.noun else []
+    plain = takewhile(lambda word: word.islower() and word not in _PLACE_WORDS, kind)
+    thing = " ".join([lower_first(count.word), *plain])
+    done = _done_for(scene, figure.topic, figure.deed)
     if not done:
         return None
     topic = _topic(scene, count, f"Số {thing} được {done}", figure.deed or count.unit, thing, deed=True)
@@ -247,6 +253,9 @@ def _done_for(scene: Scene, topic: Topic, deed: Span | None) -> str:
     word = (topic.unit or "").strip("{}")
     if topic.core == "Số" and key(topic.thing).startswith(word + " "):
         done = topic.thing[len(word) + 1 :]
+        if topic.done and done.endswith(topic.done):
+            # "trao 50 con bò giống cho 40 hộ nghèo": "trao bò giống"
+            return f"{active(topic.done)} {done.removesuffix(topic.done).strip()}".strip()
         return (
             done if scene.vocabulary.action(key(done), 0, len(done)) else ""
         )  # "27 lớp [đào tạo nghề] cho 918 lao động"

@@ -11,6 +11,7 @@ from service.indicators.naming.owners import company
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
+from service.text.letters import sentence_case
 from service.text.span import Span
 
 _CAPITAL = ("đầu tư", "rót", "bố trí", "phân bổ", "giao", "góp")
@@ -49,6 +50,7 @@ _COUNTED = phrase(
     r"\s*(?:và [^\W\d_]+(?: [^\W\d_]+)? )?(?:(?:hơn|trên|khoảng|gần)\s+)?\d[\d.,]*\s+(?:(?:triệu|nghìn|tỷ)\s+)?"
     r"(?P<thing>[^\W\d_]+(?: [^\W\d_]+){0,5})"
 )
+_OF_PLAN = phrase(r"\s*(?:dự toán|chỉ tiêu|kế hoạch|nhiệm vụ) ")
 _LONGEST_PURPOSE = 16  # words
 _BARE_PURPOSE = 4
 
@@ -66,6 +68,20 @@ def allotted(scene: Scene, figure: Figure) -> Topic | None:
     return replace(
         plan, name=f"{plan.name} {lower_first(scene.words(span))}", indicator=None, status="actual", label=span
     )
+
+
+def budgeted(scene: Scene, figure: Figure) -> Topic | None:
+    """ "phấn đấu hoàn thành 900 tỷ đồng [dự toán thu ngân sách]": of what the estimate behind the number is."""
+    if figure.quantity.dimension != "money" or (figure.label and figure.label.core):
+        return None
+    plan = _OF_PLAN.match(scene.text.key, *figure.slot.tail)
+    core = scene.vocabulary.core(scene.text.key, plan.end(), figure.slot.tail.end) if plan else None
+    if plan is None or core is None:
+        return None
+    span = scene.trimmer.trim(Span(plan.end(), figure.slot.tail.end))
+    words = sentence_case(scene.words(span))
+    unit, dimension = figure.quantity.unit, "money"
+    return Topic(words, span, core=words, aspect=core.aspect, unit=unit, dimension=dimension)
 
 
 def given(scene: Scene, figure: Figure) -> Topic | None:
