@@ -66,7 +66,7 @@ _CUES: tuple[tuple[Lead, str], ...] = (
         rf"tương đương với|tương đương|"
         rf"tương ứng với|tương ứng(?=\s*$)|còn lại|còn|được|đối với|với|ước tính|ước|dự kiến|duy trì|"
         rf"ổn định mức|thu được|{_SIDE}dài|"
-        rf"{_SIDE}(?:rộng|sâu|dày)|(?:có |với )?chiều cao|cho tổng số|"
+        rf"{_SIDE}(?:(?<!mở )(?<!sâu )(?<!lan )rộng|sâu|dày)|(?:có |với )?chiều cao|cho tổng số|"
         rf"tổng số|tổng cộng|cho|phấn đấu|dao động|ở)(?: (?:mức|khoảng|là|tới|đến|ước|đạt|từ|cả|tất cả|tổng số|"
         rf"tổng cộng|bằng))*\s*:?",
     ),

@@ -23,7 +23,8 @@ _AGENT = Finder(
     phrase(
         r"(?<![^\W\d_])(?:đã(?! được | bị )|đang(?! được )|vừa|sẽ(?! được )|mới|tiến hành|tổ chức|thực hiện|cam kết|"
         r"(?<=\s)(?:đề nghị|yêu cầu|"
-        r"kiến nghị|chỉ đạo|(?<!trao )(?<!cấp )(?<!nhận )(?<!ký )(?<!hành )(?<!các )quyết định|dự kiến|dự báo|ước tính|kỳ vọng)) "
+        r"kiến nghị|chỉ đạo|(?<!trao )(?<!cấp )(?<!nhận )(?<!ký )(?<!hành )(?<!các )quyết định|dự kiến|dự báo|"
+        r"ước tính|kỳ vọng)) "
     ),
     KEYS,
 )
@@ -87,7 +88,7 @@ _ANY_PLACE = phrase(
 # "phải [đạt] 9%", "thấp nhất cũng [trên 7 điểm]": words that name nothing
 _NAMELESS = phrase(
     r"(?:(?:phải|cần|nên|cũng|thể|để|xem|như|chỉ|mới|vẫn|đều|luôn|đã|đang|sẽ|còn|lại|ra|vào|lên|xuống|này|đó|ấy|thì|"
-    r"là|gần|hơn|gấp|tăng|giảm|nhằm|khởi sắc|phục hồi|chậm|nhanh|mạnh|tốt|"
+    r"là|gần|hơn|gấp|tăng|giảm|nhằm|đây|khởi sắc|phục hồi|chậm|nhanh|mạnh|tốt|"
     r"mà|rằng|nữa|ngay|rồi|vừa|bị|được|hết|xong|cao|thấp|khá|rất|tùy|theo|yêu cầu|đề nghị|mong muốn|quyết tâm)\s*)+"
 )
 # "Từ một chi bộ ghép | khi mới tái lập huyện chỉ có 15 đảng viên"

@@ -40,7 +40,8 @@ CLASSES = ("length", "speed", "voltage", "data", "rate", "temperature")
 """Dimensions of technical classes: "đường 60m", "đường dây 110 kV"."""
 THRESHOLDS = ("money", "area", "mass", "percent")
 """Dimensions with which a category is bounded: "mặt hàng trên 1 tỷ USD"."""
-AMOUNTS = ("mass", "volume", "money", "area")
+HORSEPOWER = "{mã lực}"
+AMOUNTS = ("mass", "volume", "money", "area", "energy")
 """Dimensions that a thing behind the number is measured in: "60 m3 gỗ"."""
 
 

@@ -7,7 +7,7 @@ Thresholds inside a category's name ("mặt hàng có kim ngạch trên 1 tỷ U
 from __future__ import annotations
 
 from service.indicators.clauses import Slot
-from service.indicators.units import BARE, CLASSES, CRITERIA, SIZED, THRESHOLDS
+from service.indicators.units import BARE, CLASSES, CRITERIA, HORSEPOWER, SIZED, THRESHOLDS
 from service.indicators.vocabulary import Vocabulary
 from service.quantities.model import Quantity
 from service.text.align import Text
@@ -36,6 +36,7 @@ _TONNAGE = phrase(
 _SINKS = phrase(
     r"(?<![^\W\d_])(?:sạt lở|sạt|ngập|lún|sụt lún|dâng|dâng cao|xói lở)(?: sâu| thêm| tới| đến| khoảng)*\s*$"
 )
+_ALL = phrase(r"(?<![^\W\d_])(?:tổng|tất cả)(?![^\W\d_])")
 _BEFORE = 120  # characters before a number in which its category may stand
 _AWAY = phrase(r"(?<![^\W\d_])cách [^,;:]{2,70}$")  # "cách trung tâm huyện 12 km"
 # "7 đơn vị giải ngân | trên 60%", "9 doanh nghiệp công bố lãi | trên 500 tỷ đồng"
@@ -59,6 +60,8 @@ def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> b
         return True  # "không còn xã dưới 5 tiêu chí"
     if quantity.dimension == "mass" and _TONNAGE.search(text.key, max(0, quantity.lead - 40), quantity.lead):
         return True  # "bến cho tàu trọng tải đến 100.000 tấn"
+    if quantity.unit == HORSEPOWER and not _ALL.search(text.key, max(0, quantity.lead - 40), quantity.lead):
+        return True  # "tàu cá công suất từ 90 CV trở lên": which boats
     if quantity.unit == BARE:
         return not _measures_bare(text, slot, words)
     if index and slots[index - 1].quantity.dimension == quantity.dimension:

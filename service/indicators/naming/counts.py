@@ -75,6 +75,9 @@ _GIVEN = ("được trao", "được trao tặng", "được tặng", "được 
 _LONGEST_SAID = 14  # words
 _LONGEST_BODY = 9
 _LONGEST_KIND = 8  # words by which some of the things are still called
+_FLEET = phrase(
+    r"(?:số )?(?:đội |đoàn )?(?:tàu|thuyền|ghe|xuồng|phương tiện|máy bay|xe (?:cứu|chữa|chở|khách))(?![^\W\d_])"
+)
 _PLACE_WORDS = ("xã", "huyện", "tỉnh", "thôn", "bản", "phường", "trên", "tại", "ở", "thuộc")
 _KIND = 2  # words behind a counting word that say what kind of people they are: "hộ nghèo", "người cao tuổi"
 _LONGEST_CATEGORY = 10
@@ -432,7 +435,7 @@ def _category_name(words: str, count: _Count) -> str:
     """ "trâu" -> "Đàn trâu", "xã viên" (người) -> "Số người xã viên"; a herd's "đàn" is said once."""
     if key(words).startswith(key(count.word)):
         return sentence_case(words)
-    if count.quantity.unit in units.PRODUCTS:
+    if count.quantity.unit in units.PRODUCTS and not _FLEET.match(key(words)):
         return sentence_case(f"Sản lượng {lower_first(words)}")
     if count.quantity.unit != units.HEADS:
         return sentence_case(f"Số {lower_first(count.word)} {lower_first(words)}")
