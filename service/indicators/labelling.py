@@ -21,7 +21,9 @@ from service.text.span import Span
 
 _AGENT = Finder(
     phrase(
-        r"(?<![^\W\d_])(?:đã(?! được | bị )|đang(?! được )|vừa|sẽ(?! được )|mới|tiến hành|tổ chức|thực hiện|cam kết|"
+        r"(?<![^\W\d_])(?:đã(?! được | bị )|đang(?! được )|vừa|sẽ(?! được )|"
+        r"(?<!thôn )(?<!đổi )(?<!trồng )(?<!cấp )(?<!lập )(?<!xây )(?<!làm )(?<!ký )(?<!tuyển )(?<!sinh )(?<!mở )mới|"
+        r"tiến hành|tổ chức|thực hiện|cam kết|"
         r"(?<=\s)(?:đề nghị|yêu cầu|"
         r"kiến nghị|chỉ đạo|(?<!trao )(?<!cấp )(?<!nhận )(?<!ký )(?<!hành )(?<!các )quyết định|dự kiến|dự báo|"
         r"ước tính|kỳ vọng)) "
@@ -150,6 +152,12 @@ _VAGUELY = phrase(
     r"(?:có )?(?:(?:hàng|mấy|vài) (?:chục|trăm|nghìn|ngàn|vạn|triệu|loạt)(?: (?:nghìn|ngàn|vạn|triệu))?|rất nhiều|"
     r"nhiều|(?:[^,]*\s)?(?:một )?số lượng lớn)\s+"
 )
+# "Cầu Sông Lô | khởi công sáng nay | có chiều dài 900 m"
+_BEGUN = phrase(
+    r"(?<=[^\W\d_])\s+(?:vừa |mới )?(?:được )?(?:khởi công|động thổ|khánh thành|hoàn thành|thông xe|hợp long|"
+    r"(?:đưa|đi) vào (?:sử dụng|hoạt động|vận hành|khai thác))(?: (?:sáng|chiều|trưa|tối)? ?(?:nay|qua|này))?\s*$"
+)
+_EXTENTS = ("length", "area", "power", "volume")
 _AMOUNTS_TO = phrase(r"\s*(?:với|đạt|là|ở mức)(?![^\W\d_])")
 
 
@@ -291,6 +299,8 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
     text, lead = trimmer.text, slot.quantity.lead
     colon = ":" in text[span.end : lead]  # "Mua bán lâm sản trái phép: 03 vụ" names a category, verb or not
     span = _fitting(text, span, slot.quantity.dimension)
+    begun = _BEGUN.search(text, *span) if slot.quantity.dimension in _EXTENTS and not words.core(text, *span) else None
+    span = Span(span.start, begun.start()) if begun else span
     criterion = _CRITERION.match(text, *span)
     if criterion and words.core(text, criterion.end(), span.end):
         span = Span(criterion.end(), span.end)  # "tiêu chí | thu nhập đạt 25 triệu đồng/người"
@@ -391,6 +401,8 @@ def _owner(text: str, start: int, end: int, words: Vocabulary) -> Span | None:
     link = _LINK.search(text, start, end)
     copula = _IS.search(text, start, end)  # "Công trình | là mạch kép có tổng chiều dài 29 km"
     thing = Span(start, copula.start() if copula else link.start() if link else end)
+    begun = _BEGUN.search(text, *thing)
+    thing = Span(start, begun.start()) if begun else thing
     comma = text.rfind(",", *thing)
     if comma > 0 and _TELLS_MORE.search(text, thing.start, comma):
         thing = Span(comma + 1, thing.end)  # "Nhờ có điện, tổ hợp tác mở xưởng, | thành viên có thu nhập 5 triệu đồng"
