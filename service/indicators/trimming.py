@@ -16,7 +16,7 @@ _SKIP_START = phrase(
     r"bên cạnh đó|theo đó|(?:trong )?(?:tổng )?số (?:đó|này|trên)|"
     r"dự ước|dự báo|dự kiến|dự tính|ước tính|ước|tính chung|như vậy|do đó|nhờ đó|qua đó|từ đó|nhìn chung|"
     r"trước đó|tính đến|kết quả(?: là)?|trong(?! nước)|trên(?= (?:tổng )?diện tích)|báo(?= (?:lãi|lỗ))|thì|"
-    r"đưa(?! vào)|nâng(?! cao)|với|có thể|có|như|so|(?:cũng|vẫn|đều)(?= )|"
+    r"đưa(?! vào)|nâng(?! (?:cao|cấp))|với|có thể|có|như|so|(?:cũng|vẫn|đều)(?= )|"
     r"phấn đấu|(?:đảm bảo|bảo đảm)(?! việc làm)|tập trung|quyết tâm|tiếp đến|tiếp theo|kế tiếp|kế đến|sau đó|đứng "
     r"đầu|là|bao "
     r"gồm|gồm|"

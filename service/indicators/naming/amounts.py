@@ -272,7 +272,8 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
         words = f"{words} của {doer}"
     if label.action:
         crop = crop_before(scene, figure, words)  # "gieo sạ 7.250 ha lúa, đã thu hoạch 4.100 ha"
-        thing = lower_first(without_class_word(figure.things[0])) if figure.things else ""
+        paid = quantity.dimension == "money"  # under "An ninh": "phạt 90 triệu đồng" is paid for no security
+        thing = lower_first(without_class_word(figure.things[0])) if figure.things and not paid else ""
         words = joined(words, crop or thing)  # "- Lúa mùa: đã gieo cấy 900 ha"
     stands = core in _EXTENTS and not FLOWS.search(scene.text.key, *label.span)
     return Topic(

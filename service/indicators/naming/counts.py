@@ -78,6 +78,7 @@ _LONGEST_KIND = 8  # words by which some of the things are still called
 _FLEET = phrase(
     r"(?:số )?(?:đội |đoàn )?(?:tàu|thuyền|ghe|xuồng|phương tiện|máy bay|xe (?:cứu|chữa|chở|khách))(?![^\W\d_])"
 )
+_OF_OTHERS = (" của", " tại", " ở", " thuộc")  # "thu hồi 24 ha đất của [135 hộ]"
 _PLACE_WORDS = ("xã", "huyện", "tỉnh", "thôn", "bản", "phường", "trên", "tại", "ở", "thuộc")
 _KIND = 2  # words behind a counting word that say what kind of people they are: "hộ nghèo", "người cao tuổi"
 _LONGEST_CATEGORY = 10
@@ -499,7 +500,9 @@ def _of_incident(scene: Scene, count: _Count) -> Topic | None:
 def _by_unit(scene: Scene, count: _Count) -> Topic:
     """A count with its unit alone; a plain one ("người", "hộ") is completed by the heading above."""
     things = count.figure.things
-    above = things[0] if things and count.quantity.unit in units.PLAIN_COUNTS else ""
+    slot = count.figure.slot
+    joint = scene.text.key[slot.left.start : count.quantity.lead].rstrip().endswith(_OF_OTHERS)
+    above = things[0] if things and not joint and count.quantity.unit in units.PLAIN_COUNTS else ""
     name = _spoken(joined(f"Số {lower_first(count.word)}", above), count.participle) + _proprietor(scene, count.figure)
     return _topic(scene, count, name, count.unit, count.word)
 

@@ -29,9 +29,11 @@ _TRADED = PAIRS[-1]
 def opposite(words: str, name: str) -> str:
     """ "Tỷ lệ dùng nước sạch của dân cư thành thị đạt 97%, [nông thôn] 91%": the same of the others, or ``""``."""
     words = _without(_REGION, words)  # "khu vực thành thị 2,8%, [khu vực nông thôn] 1,9%"
-    other = _other(key(words))
-    at = key(name).find(f" {other}") if other else -1
-    return f"{name[: at + 1]}{words}{name[at + 1 + len(other) :]}" if at >= 0 else ""
+    for other in _others(key(words)):
+        at = key(name).find(f" {other}")
+        if at >= 0:
+            return f"{name[: at + 1]}{words}{name[at + 1 + len(other) :]}"
+    return ""
 
 
 def told_apart(scene: Scene, figure: Figure) -> Topic | None:
@@ -48,7 +50,7 @@ def told_apart(scene: Scene, figure: Figure) -> Topic | None:
     both = _BOTH.search(key(source.name)) if key(words) in _TRADED else None
     if both:
         name = f"{source.name[: both.start()]}{words}{source.name[both.end() :]}"
-    elif _other(key(words)) and source.dimension == "count":
+    elif _others(key(words)) and source.dimension == "count":
         name = opposite(words, source.name)
     else:
         return None
@@ -57,8 +59,8 @@ def told_apart(scene: Scene, figure: Figure) -> Topic | None:
     return replace(source.part(name, source.label, label.span), parent=parent) if name else None
 
 
-def _other(words: str) -> str:
-    return next((pair[1 - pair.index(words)] for pair in PAIRS if words in pair), "")
+def _others(words: str) -> list[str]:
+    return [pair[1 - pair.index(words)] for pair in PAIRS if words in pair]
 
 
 def _without(opening: re.Pattern[str], words: str) -> str:
