@@ -22,7 +22,7 @@ _ONCE = phrase(
 _NOW = phrase(r";|(?<![^\W\d_])(?:nay|hiện|bây giờ)(?![^\W\d_])")
 _IDEAS = (
     *("{dân tộc}", "{quan điểm}", "{phương thức}", "{trụ cột}", "{đột phá}", "{khâu}", "{lĩnh vực}", "{chương trình}"),
-    *("{hợp phần}", "{hạng mục}", "{nguyên tắc}"),
+    *("{hợp phần}", "{hạng mục}", "{nguyên tắc}", "{đề án}"),
 )
 _TERM = phrase(
     r"(?<![^\W\d_])(?:thời hạn(?! (?:hoạt|thuê|sử|hợp|bảo))|thời gian (?:thực hiện|hoàn vốn|thi công|xây dựng|"

@@ -20,7 +20,8 @@ _STOP = phrase(
 _NOT_NOUN = phrase(
     r"\s*(?:so\s|cùng kỳ|tăng(?! giá)|giảm(?! giá)|"
     r"đạt(?! (?:chuẩn|tiêu|yêu|gia đình|danh hiệu|thôn|khu|làng|giải|loại|hạng|học sinh|cơ quan|nông thôn|văn hóa|"
-    r"kiểu mẫu|phổ cập|vietgap|ocop|trình độ|xuất sắc|trung bình|và vượt|và cơ bản|cơ bản|hoặc vượt|dưới \d|trên \d|giá trị|kim ngạch|"
+    r"kiểu mẫu|phổ cập|vietgap|ocop|trình độ|xuất sắc|trung bình|và vượt|và cơ bản|cơ bản|hoặc vượt|dưới \d|"
+    r"trên \d|giá trị|kim ngạch|"
     r"doanh thu|(?:từ )?\d))|"
     r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)(?![^\W\d_])|"
     r"chiếm|bằng|và\b|thành\s*$|của\s|trong\b(?! nước)|"
