@@ -347,7 +347,8 @@ def _goes_on_with_rate(text: Text, slot: Slot, label: Label | None, topic: Topic
     start = Span(slot.left.end, slot.quantity.lead) if label is None else _gap(slot, label)
     if slot.cue.kind in ("none", "reach") and _PART.search(text.key, *start):
         return True
-    return label is not None and topic.fresh and slot.cue.kind == "reach" and slot.separator == ","
+    goes_on = slot.cue.kind in ("none", "reach") and slot.separator in (",", "v") and not slot.opens
+    return label is not None and topic.fresh and goes_on
 
 
 def _gap(slot: Slot, label: Label) -> Span:
