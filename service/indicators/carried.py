@@ -187,6 +187,8 @@ class Inherited:
         if aspect == "stock" and self.running.event:
             return self.running.event
         headed = self.running.headings.time(self.running.block)
+        if headed and headed.until and headed.rule == "date" and not self.running.planned:
+            return timing.resolve(headed, aspect, self.reference)  # "Tính đến 20/4, kết quả như sau:"
         if headed and (topic.aspect not in _STANDING or self.running.planned):
             return self._so_far(headed.period)
         as_of = self.running.frame.as_of

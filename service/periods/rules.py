@@ -276,6 +276,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         productions.of_last,
     ),
     ("last", r"(?P<u>tháng|quý|năm|kỳ) (?:liền )?trước(?! (?:đó|mắt|khi))|(?P<ago>năm ngoái)", productions.of_last),
+    # "hơn chục năm nay", "5 năm nay": so many years up to now
+    ("undated", r"(?:chục|mấy|nhiều|vài|[1-9]\d?) năm nay(?!\w)", productions.of_term),
     ("this", r"(?:trong )?(?P<u>tháng|quý|năm|kỳ) (?:này|nay|báo cáo)(?!\w)", productions.of_this),
     ("whole", r"cả (?P<u>năm)(?: nay)?(?!\w)(?! (?:(?:19|20)\d\d|học))", productions.of_this),
     (
@@ -395,6 +397,8 @@ ANCHORS = frozenset(
             "vào",
             "của",
             "giờ",
+            "chục",
+            "vài",
             "bây",
             "hai",
             "ba",
