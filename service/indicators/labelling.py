@@ -108,7 +108,7 @@ _AIMS = phrase(
     r"(?:thông qua|đề ra|đặt ra|xác định|giao|phấn đấu)[^,;:]{0,40}(?:chỉ|mục) tiêu"
     r"(?: (?:chủ yếu|cụ thể|chính|sau|như sau|cơ bản|quan trọng))*\s*$"
 )
-_SOURCE = phrase(r"\s*theo (?:ông|bà|anh|chị|đồng chí|lãnh đạo|đại diện|thống kê|số liệu|thông tin)\s")
+_SOURCE = phrase(r"\s*theo (?:ông|bà|anh|chị|đồng chí|lãnh đạo|đại diện|thống kê|số liệu|thông tin)(?:\s|$)")
 _TOPIC_MARK = phrase(r"\s*(?:về|đối với|với|theo|tại|trong|ở|trên|cùng với|bên cạnh)\s")
 _IS = phrase(r"\slà\s")
 _RISE = Finder(phrase(r"(?<![^\W\d_])(?P<verb>giảm|hạ|rút ngắn|kéo giảm|tăng|nâng) (?:bình quân )?"), KEYS)

@@ -120,7 +120,8 @@ class Statuses:
         again = dated and said.reading.measure == "level" and said.slot.cue.kind == "reach"
         if said.continues and not again and (said.topic.fresh or said.reading.measure != "level"):
             return self.fronted or said.topic.status
-        if whole and self._takes_apart(said, whole):
+        here = whole is not None and (whole.label is None or whole.label.start >= self.sentence.start)
+        if whole and self._takes_apart(said, whole) and (here or said.topic.unit == whole.unit):
             return self.fronted or whole.status
         planned = self.running.planned and not self._describes(said)
         return "target" if planned else self.fronted or "actual"

@@ -17,6 +17,7 @@ _STATED = (
     *(
         "after_months",
         "past_months",
+        "days_past",
         "year_edge",
         "part_year",
         "ten_days",

@@ -27,8 +27,11 @@ _YIELDS = phrase(
     r"(?:trên|mỗi|cho|của|/)\s*$"
 )
 _AMOUNTS_TO = phrase(r"[^.;\d]{0,90}?(?<![^\W\d_])(?:đạt|là|ước|tăng|từ|bình quân|khoảng|còn|thu)[^.;\d]{0,25}\d")
-_PER = phrase(r"(?<![^\W\d_])(?:trên|bình quân|mỗi|tính trên) $")
-_MEASURED = phrase(r"\s*(?:\([^()\n]{1,20}\)\s*)?(?::|(?:là|đạt|ước đạt|còn) )\s*(?:khoảng )?\d")
+_PER = phrase(r"(?:(?<![^\W\d_])(?:trên|bình quân|mỗi|cứ|tính trên) |/ ?)$")
+_MEASURED = phrase(
+    r"\s*(?:\([^()\n]{1,20}\)\s*)?(?::|(?:là|đạt|ước đạt|còn|có|(?:, [^,;.\d]{1,40} )?(?:xếp|đứng)(?: hạng)?(?: thứ)?) )"
+    r"\s*(?:khoảng )?\d"
+)
 _TONNAGE = phrase(
     r"(?:(?:tàu|xe|phương tiện)[^,;.:()]{0,20}(?:trọng tải|tải trọng|cỡ)|(?:trọng tải|tải trọng))"
     r" (?:đến|tới|trên|từ|dưới|lớn hơn|không quá)(?: hơn)?\s*$"

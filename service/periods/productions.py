@@ -235,6 +235,12 @@ def today(reference: Reference, ago: int = 0) -> Period | None:
     return Period(on, on, "day")
 
 
+def of_days_past(parts: Parts, reference: Reference) -> Period | None:
+    """ "trong 7 ngày qua", on a page that bears its day: the week that ends with it."""
+    day = today(reference)
+    return Period(day.end - timedelta(days=int(parts["n"] or 1) - 1), day.end, "span") if day else None
+
+
 def of_today(parts: Parts, reference: Reference) -> Period | None:
     return today(reference, ago=1 if parts.get("ago") else 0)
 

@@ -216,6 +216,7 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         productions.of_term,
     ),
     ("five_years", r"(?<!\d)5 năm (?:vừa qua|qua(?![^\W\d_])|(?=(?:đạt|ước|tăng)(?![^\W\d_])))", productions.of_term),
+    ("days_past", r"(?:trong )?(?<![\d/.,])(?P<n>[1-9]|0[1-9]|[12]\d|30) ngày (?:vừa )?qua(?![^\W\d_])", productions.of_days_past),
     # times that a reader knows and cannot date: "Thời gian qua, …", "trong 7 ngày nghỉ Tết"
     (
         "undated",
