@@ -29,7 +29,8 @@ _YIELDS = phrase(
 _AMOUNTS_TO = phrase(r"[^.;\d]{0,90}?(?<![^\W\d_])(?:đạt|là|ước|tăng|từ|bình quân|khoảng|còn|thu)[^.;\d]{0,25}\d")
 _PER = phrase(r"(?:(?<![^\W\d_])(?:trên|bình quân|mỗi|cứ|tính trên) |/ ?)$")
 _MEASURED = phrase(
-    r"\s*(?:\([^()\n]{1,20}\)\s*)?(?::|(?:là|đạt|ước đạt|còn|có|(?:, [^,;.\d]{1,40} )?(?:xếp|đứng)(?: hạng)?(?: thứ)?) )"
+    r"\s*(?:\([^()\n]{1,20}\)\s*)?"
+    r"(?::|(?:là|đạt|ước đạt|còn|có|(?:, [^,;.\d]{1,40} )?(?:xếp|đứng)(?: hạng)?(?: thứ)?) )"
     r"\s*(?:khoảng )?\d"
 )
 _TONNAGE = phrase(

@@ -70,6 +70,11 @@ def of_month(parts: Parts, reference: Reference) -> Period | None:
     return calendar.month(year, number) if year else None
 
 
+def of_month_to_come(parts: Parts, reference: Reference) -> Period | None:
+    """ "cuối tháng 1 năm sau"."""
+    return calendar.month(reference.date.year + 1, int(parts["m"] or 0)) if reference.date else None
+
+
 def of_ten_days(parts: Parts, reference: Reference) -> Period | None:
     """ "trung tuần tháng 11": its second ten days."""
     month = of_month(parts, reference)

@@ -64,6 +64,8 @@ _TIME_BEFORE = phrase(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?::\d{2})?\s*,?\s*(?:(?:
 _TIME_OF_DAY = phrase(r"\s*,?\s*(?:-|\||lúc)?\s*\d{1,2}\s?(?::|h|giờ)\s?\d{2}")
 _DATELINE = phrase(r"(?:sáng|trưa|chiều|tối|ngày|hôm nay)\s*,?\s*(?:nay\s*,?\s*)?\(?")
 _DAYTIME_BEFORE = phrase(r"(?<![^\W\d_])(?:sáng|trưa|chiều|tối|hôm nay)\s*,?\s*(?:nay\s*,?\s*)?(?:ngày )?\(?$")
+_BEGINS = phrase(r"(?<![^\W\d_])(?:từ|sau|trước|kể từ|bắt đầu|hiệu lực)(?: ngày)? $")  # "tăng lương kể từ ngày 1/7"
+_DAYTIME = 16  # characters before a day in which stands what part of it is meant, or what begins then
 _REACH = 120  # characters before a date in which stands what leads to it
 _PERIODIC = ("month", "quarter", "half", "year_to_date")
 _HEAD = 600  # characters in which a page has its headline and its date
@@ -311,7 +313,9 @@ def _not_before(text: Text, mention: PeriodMention, told: date) -> date:
 def _is_dateline(text: Text, mention: PeriodMention) -> bool:
     """ "Sáng 9/4, …", "Ngày 9/4/2024, …", "Tính đến 17 giờ ngày 9/4, …"."""
     start = mention.span.start
+    if _BEGINS.search(text.key, max(0, start - _DAYTIME), start):
+        return False
     by_hour = mention.until and mention.period is not None and mention.period.kind == "instant"
     return by_hour or bool(
-        _DATELINE.match(text.key, start) or _DAYTIME_BEFORE.search(text.key, max(0, start - 16), start)
+        _DATELINE.match(text.key, start) or _DAYTIME_BEFORE.search(text.key, max(0, start - _DAYTIME), start)
     )

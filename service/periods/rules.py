@@ -130,6 +130,7 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         rf"(?: (?P<y>{_Y}))?(?!\d)",
         productions.of_half,
     ),
+    ("month", rf"tháng\s*(?P<m>{_M}) năm (?:sau|tới)(?![^\W\d_])", productions.of_month_to_come),
     (
         "month",
         rf"tháng\s*(?P<m>{_M})(?![\d%]|,\d|[.](?!{_Y}(?!\d))\d|/\d(?!\d{{3}}))(?:{_OF_YEAR}|{_LAST_OR_THIS_YEAR})?",
@@ -216,7 +217,11 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         productions.of_term,
     ),
     ("five_years", r"(?<!\d)5 năm (?:vừa qua|qua(?![^\W\d_])|(?=(?:đạt|ước|tăng)(?![^\W\d_])))", productions.of_term),
-    ("days_past", r"(?:trong )?(?<![\d/.,])(?P<n>[1-9]|0[1-9]|[12]\d|30) ngày (?:vừa )?qua(?![^\W\d_])", productions.of_days_past),
+    (
+        "days_past",
+        r"(?:trong )?(?<![\d/.,])(?P<n>[1-9]|0[1-9]|[12]\d|30) ngày (?:vừa )?qua(?![^\W\d_])",
+        productions.of_days_past,
+    ),
     # times that a reader knows and cannot date: "Thời gian qua, …", "trong 7 ngày nghỉ Tết"
     (
         "undated",

@@ -21,16 +21,20 @@ _MOST_BESIDE = 14  # letters and digits beside a date that still make it a line 
 _PLAN_OF = phrase(r"(?<![^\W\d_])(?:kế hoạch|dự toán|chỉ tiêu)(?: [^\W\d_]+){0,4} $")  # "kế hoạch vốn năm 2031"
 _ENOUGH = 2  # votes: one "năm 2031" among times without a year may as well be long past
 _RUNNING = ("first_months", "month", "quarter", "half", "this", "last", "same_period", "year_to_date", "season")
-_REACH_OF_AIM = 90  # characters before a time in which its aim is told
+_REACH_OF_AIM = 190  # characters before a time in which its aim is told
 _NEAR = 30  # characters before a time in which stands what it is the time of
 _YEAR_AT_END = regex(r"(?:19|20)\d\d$")
 _COMPARED = phrase(r"(?<![^\W\d_])(?:so|cùng)(?: [^\W\d_]+){1,4} $")  # "so với năm", "cùng kỳ năm": of another year
 # what is still to come says nothing of when the text was written: "sẽ phát điện vào quý III năm 2031"
 _AIM = phrase(
     r"(?:đến|tới|trước|sau|kế hoạch|mục tiêu|nhiệm vụ|chỉ tiêu|dự toán|phương hướng|tầm nhìn) $|"
-    r"(?<![^\W\d_])(?:sẽ|dự kiến|phấn đấu|mục tiêu|đề ra|đặt ra|hoàn thành|đưa [^,;.]{0,25} vào|"
-    r"chậm nhất)(?![^\W\d_])[^;.]{0,60}$"
+    r"(?<![^\W\d_])(?:phấn đấu|mục tiêu|đề ra|đặt ra|hoàn thành|đưa [^,;.]{0,25} vào|"
+    r"chậm nhất)(?![^\W\d_])[^;.]{0,60}$|"
+    r"(?<![^\W\d_])(?:sẽ|dự kiến|dự báo)(?![^\W\d_])[^;.]{0,160}$"
 )
+_FORECAST = phrase(r"(?<![^\W\d_])dự báo(?: rằng)?,?(?: trong)? $")
+# "xuất khẩu gạo năm 2031 của cả nước sẽ giảm"
+_WILL_BE = phrase(r"[^;.:,\d]{0,50}(?<![^\W\d_])sẽ(?![^\W\d_])")
 _DONE = phrase(r"(?<![^\W\d_])(?:đã|tổng kết|kết quả)(?![^\W\d_])[^;.]{0,60}$")
 # what began or was passed then is told later: "quy hoạch được phê duyệt năm 2028"
 _BEGAN = phrase(
@@ -86,7 +90,9 @@ class _Votes:
         if mention.rule in ("year", "month") and self.before(_BEGAN, mention):
             self.begun.append(year)
         # "nhiệm vụ 6 tháng cuối năm 2021" is told in that year
-        elif mention.rule in _WEIGHTS and (not aim or mention.rule == "first_months"):
+        elif mention.rule in _WEIGHTS and (
+            not aim or (mention.rule == "first_months" and not self.before(_FORECAST, mention))
+        ):
             self._count(year, mention)
 
     def _count(self, year: int, mention: PeriodMention) -> None:
@@ -136,6 +142,8 @@ def latest_year(text: Text, mentions: list[PeriodMention]) -> int:
 def is_aim(text: Text, mention: PeriodMention) -> bool:
     """True for a time to come: "đến năm 2035", "sẽ phát điện vào quý III năm 2031", not "tính đến 15/9"."""
     if mention.until and not _SO_FAR.match(text.key, mention.span.start):
+        return True
+    if mention.rule in ("year", "month", "quarter") and _WILL_BE.match(text.key, mention.span.end):
         return True
     return _AIM.search(text.key, max(0, mention.span.start - _REACH_OF_AIM), mention.span.start) is not None
 
