@@ -113,7 +113,7 @@ def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period
         return period if reference.source != "year" else None
     if mention.rule in ("season", "school_year"):
         # a season's sowing is reported in the report's own time
-        return (default(aspect, reference) or period) if reference.period or aspect in _STANDING else period
+        return (default(aspect, reference) or period) if reference.periodic or aspect in _STANDING else period
     if mention.rule == "year_to_date":
         return calendar.instant(period.end) if aspect == "stock" else period
     if mention.until and mention.rule == "year":

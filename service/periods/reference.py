@@ -282,7 +282,7 @@ def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[
         m
         for m in dated
         if m.period and m.period.kind in _PERIODIC and m.period.start.year == year and m.span.start < lead
-        if not is_aim(text, m)
+        if not is_aim(text, m) and m.period.end >= told
     ]
     if running:
         first = running[0]
