@@ -114,6 +114,11 @@ def _other(text: Text, words: Span, span: Span, mentions: list[PeriodMention]) -
     return Comparison(kinds.get(named.rule, "date"), named, Span(span.start, named.span.end))
 
 
+def _is_season_before(mention: PeriodMention, named: Period, period: Period | None) -> bool:
+    seasons = mention.rule in ("season", "school_year") and period is not None
+    return seasons and period is not None and calendar.shift_years(period, -1).start == named.start
+
+
 def basis_of(comparison: Comparison, period: Period | None, text: Text) -> Basis:
     """The basis that ``comparison`` gives to a number about ``period``."""
     kind, named = comparison.kind, comparison.mention.period if comparison.mention else None
@@ -128,6 +133,8 @@ def basis_of(comparison: Comparison, period: Period | None, text: Text) -> Basis
         worked_out = named
         if period and period.start.year == period.end.year == named.start.year + 1:
             kind = "previous_year"
+    elif kind == "date" and named and comparison.mention and _is_season_before(comparison.mention, named, period):
+        kind, worked_out = "previous_year", named  # "niên vụ 2030 - 2031 tăng 5% so với niên vụ 2029 - 2030"
     elif kind == "date" and named:
         worked_out = named if comparison.mention and comparison.mention.rule in _SPELLS else calendar.instant(named.end)
     elif kind == "date" and period and _MONTH_START.search(text.key, *comparison.span):

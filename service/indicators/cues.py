@@ -33,7 +33,8 @@ _SIDE = r"(?:(?:có |với )(?:tổng )?chiều )?"  # "dự án có chiều dà
 _CUES: tuple[tuple[Lead, str], ...] = (
     (
         "to",
-        r"(?:tăng|giảm|nâng|hạ|rút|đưa|từ)?\s*(?:lên|xuống)(?: (?:đến|tới|còn|mức|thành|tận|chỉ còn|gần|đạt|là))*",
+        r"(?:tăng|giảm|nâng|hạ|rút|đưa|từ)?\s*(?:(?<!trở )lên|xuống)"
+        r"(?: (?:đến|tới|còn|mức|thành|tận|chỉ còn|gần|đạt|là))*",
     ),
     ("to", r"(?:giảm|chỉ|nay) còn|giảm về(?: mức)?"),
     ("from", r"(?:tăng|giảm|nâng|hạ|đưa)?(?: (?:mạnh|nhanh|dần|đều))?\s*từ(?: mức)?"),

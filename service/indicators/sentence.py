@@ -7,6 +7,7 @@ from dataclasses import replace
 from service.indicators import bases, timing
 from service.indicators.aims import Aims
 from service.indicators.bases import Comparison
+from service.indicators.beside_names import Named, beside_names, reading_of, topic_of
 from service.indicators.clauses import Slot, slots
 from service.indicators.comparing import Comparisons, basis_for
 from service.indicators.cues import MONEY_LABEL, NUMBER_OF, PART_OF
@@ -67,6 +68,8 @@ class SentenceReader:
         self.dater = Dater(running, span, mentions, self.comparisons.spans, aims)
         self.statuses = Statuses(running, span, self.slots, aims)
         self.prices = constant_prices(self.text, span)
+        self.named = beside_names(self.text, span, self.slots, self.scene.vocabulary)
+        """Bare numbers in brackets behind names."""
         self.things = running.headings.things(running.block)
         self.measure = running.headings.measure(running.block, self.scene.vocabulary)
         self.whole = running.above
@@ -92,6 +95,8 @@ class SentenceReader:
             self._take_unit(slot)
             if self._is_pair(slot):
                 self._pair(slot)
+            elif index in self.named:
+                self._beside_name(index, slot, self.named[index])
             elif is_unread(self.text, self.slots, index, self.scene.vocabulary):
                 self.dater.note(slot)
             else:
@@ -121,6 +126,9 @@ class SentenceReader:
         """ "trong đó": what runs is the whole of what follows, and what was done to it is told."""
         if PART_OF.search(self.text.key, *gap):
             self.scene.done = ""
+        behind = self.running.topic
+        if behind and behind.fresh and behind.unit == unit and self.text.key.startswith(":", gap.start):
+            self.whole, self.wholes = behind, [behind]  # "là 980 liều: Mũi 1 là 520 liều; mũi 2 là 460 liều"
         if self.running.topic and PART_OF.search(self.text.key, *gap):
             topic = self.running.topic
             self.wholes = [topic, *self.scene.recent[-_BEFORE_LAST:]]
@@ -278,6 +286,12 @@ class SentenceReader:
             self._state(index, Statement(slot, label, reading, turn.topic, turn.continues), turn.time)
         elif topic.name:
             self._state(index, Statement(slot, label, reading, topic, topic is running.topic))
+
+    def _beside_name(self, index: int, slot: Slot, named: Named) -> None:
+        """ "Các tỉnh có số ca mắc cao: Bình Dương (2.942), [Đồng Nai (1.005)]"."""
+        self.scene.enter_clause(slot)
+        topic = topic_of(self.scene, named, slot)
+        self._state(index, Statement(slot, None, reading_of(named), topic, continues=False))
 
     def _told(self, slot: Slot) -> Told:
         """What was said before a number."""

@@ -180,7 +180,7 @@ def is_place(words: str) -> bool:
 
 def _head_for(words: str, whole: Topic) -> str:
     """The whole's name as far as the part takes it: "Số người tham gia | BHXH, BHYT" + "BHYT tự nguyện"."""
-    if whole.core and whole.core != "Số":
+    if whole.core and whole.core not in ("Số", "Tổng số"):
         return _up_to_class(words, whole.name) or whole.core
     return (_up_to_class(words, whole.name) if whole.core else "") or whole.name
 
