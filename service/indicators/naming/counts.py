@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from service.indicators import units
 from service.indicators.labels import Label
-from service.indicators.names import joined, lower_first
+from service.indicators.names import joined, lower_first, shares_word
 from service.indicators.naming.aspects import FLOWS, LASTS, STANDS
 from service.indicators.naming.attending import attending
 from service.indicators.naming.deeds import active, participle_of
@@ -79,6 +79,11 @@ _FLEET = phrase(
     r"(?:số )?(?:đội |đoàn )?(?:tàu|thuyền|ghe|xuồng|phương tiện|máy bay|xe (?:cứu|chữa|chở|khách))(?![^\W\d_])"
 )
 _OF_OTHERS = (" của", " tại", " ở", " thuộc")  # "thu hồi 24 ha đất của [135 hộ]"
+# what is said of those counted, and not which they are: "lao động | đi làm việc ở nước ngoài"
+_SAID_OF_THINGS = phrase(
+    r"(?:đi|được|bị|đã|đang|có|tham gia|mắc|nhiễm|dự|tử vong|thành lập|đăng ký|đến|làm|sinh|nhập|xuất|vi phạm|ra|thoát)"
+    r"(?![^\W\d_])"
+)
 _PLACE_WORDS = ("xã", "huyện", "tỉnh", "thôn", "bản", "phường", "trên", "tại", "ở", "thuộc")
 _KIND = 2  # words behind a counting word that say what kind of people they are: "hộ nghèo", "người cao tuổi"
 _LONGEST_CATEGORY = 10
@@ -319,6 +324,7 @@ def _with_noun(scene: Scene, count: _Count) -> Topic | None:
     if noun is None or (count.participle and count.about):
         return None
     head, thing, participle = _counted_thing(scene, count, noun)
+    thing = _as_whole(count, thing) if head == "Số" and not participle else thing
     if count.quantity.unit in units.CASES:
         scene.incident = scene.words(noun)
     deed = (_is_completed(scene, label) and bool(participle)) or bool(FLOWS.search(scene.text.key, *noun))
@@ -327,6 +333,20 @@ def _with_noun(scene: Scene, count: _Count) -> Topic | None:
     whole_thing = f"{thing} {participle}".strip() if label else thing
     topic = _topic(scene, count, name, Span(count.unit.start, noun.end), whole_thing, deed=deed)
     return replace(topic, done=participle if topic.name.endswith(participle) else "")
+
+
+def _as_whole(count: _Count, thing: str) -> str:
+    """ "900 lao động đi làm việc ở nước ngoài, trong đó có [300 lao động nữ]": of those, so many are such."""
+    figure, words = count.figure, thing.split()
+    whole = figure.whole or (figure.topic if figure.slot.opens else None)
+    if whole is None or whole.unit != count.quantity.unit or figure.label:
+        return thing
+    head = key(count.word)
+    said = whole.thing[len(head) :].strip() if key(whole.thing).startswith(f"{head} ") else ""
+    short = len(words) - len(head.split()) <= _KIND and _SAID_OF_THINGS.match(key(said)) is not None
+    return (
+        f"{thing} {said}" if short and len(said.split()) > 1 and not shares_word(" ".join(words[1:]), said) else thing
+    )
 
 
 def _counted_thing(scene: Scene, count: _Count, noun: Span) -> tuple[str, str, str]:
