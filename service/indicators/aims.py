@@ -15,6 +15,7 @@ _AIM = Finder(
     phrase(
         r"(?<![^\W\d_])(?:mục tiêu(?! quốc gia)|phương hướng|định hướng|nhiệm vụ (?:cụ thể|trọng tâm|chủ yếu|đến|năm|"
         r"giai đoạn|đặt ra))(?![^\W\d_])[^,.;:()]{0,90}?(?:(?<![^\W\d_])là(?![^\W\d_])|:)|"
+        r"(?<![^\W\d_])(?:phấn đấu|quyết tâm) (?:đến|tới|trong|hết|năm|từ nay|giai đoạn)[^.;:()]{0,40},|"
         r"(?<![^\W\d_])theo (?:dự thảo |đề án |đồ án )?(?:quy hoạch|kế hoạch|lộ trình|phương án|dự thảo|mục tiêu)"
         r"(?![^\W\d_])(?! số)[^,.;:()\d]{0,60},|"
         r"(?<![^\W\d_])(?:đề|đặt) ra (?:các |\d{1,3} )?(?:nhóm )?(?:mục tiêu|chỉ tiêu)(?![^\W\d_])(?: [^\W\d_]+){0,3}?"

@@ -40,7 +40,8 @@ _PREDICATE = Finder(
     phrase(
         r"(?<=\s)(?:tiếp tục|vẫn|luôn|ở mức|"
         r"đang (?:có |dần |tiếp tục )?(?:gia tăng|tăng|giảm|diễn biến|được cải thiện)|"
-        r"đã (?:có|đạt|trở|vươn|duy trì)|(?<!xây dựng )cơ bản|có (?:xu|chiều) hướng|có (?:mức|tốc độ|sự) tăng|"
+        r"đã (?:có|đạt|trở|vươn|duy trì|"
+        r"(?:được )?cải thiện|phục hồi)|(?<!xây dựng )cơ bản|có (?:xu|chiều) hướng|có (?:mức|tốc độ|sự) tăng|"
         r"(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )(?<!gia )tăng(?! (?:thêm|trưởng))|"
         r"(?<!mức )giảm(?! (?:nghèo|phát|trừ|"
         r"nhẹ thiên))|ổn định|chuyển dịch|dự ước|ước (?:tính|đạt|thực|tăng|giảm)|đạt (?:khá|cao|thấp|được(?! (?:tốc "
@@ -90,7 +91,8 @@ _ANY_PLACE = phrase(
 # "phải [đạt] 9%", "thấp nhất cũng [trên 7 điểm]": words that name nothing
 _NAMELESS = phrase(
     r"(?:(?:phải|cần|nên|cũng|thể|để|xem|như|chỉ|mới|vẫn|đều|luôn|đã|đang|sẽ|còn|lại|ra|vào|lên|xuống|này|đó|ấy|thì|"
-    r"là|gần|hơn|gấp|tăng|giảm|nhằm|đây|khởi sắc|phục hồi|chậm|nhanh|mạnh|tốt|"
+    r"là|gần|hơn|gấp|tăng|giảm|nhằm|đây|ấn tượng|"
+    r"đáng kể|vượt bậc|kỷ lục|đột biến|bứt phá|ngoạn mục|khởi sắc|phục hồi|chậm|nhanh|mạnh|tốt|"
     r"mà|rằng|nữa|ngay|rồi|vừa|bị|được|hết|xong|cao|thấp|khá|rất|tùy|theo|yêu cầu|đề nghị|mong muốn|quyết tâm)\s*)+"
 )
 # "Từ một chi bộ ghép | khi mới tái lập huyện chỉ có 15 đảng viên"

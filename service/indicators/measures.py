@@ -227,6 +227,8 @@ def _change(text: Text, slot: Slot, label: Label | None) -> Reading:
     added = label is not None and label.core is not None and words.strip() == "tăng thêm"
     if added and label and _ALONG_WITH.search(text.key, max(0, label.span.start - _WITH_BEFORE), label.span.start):
         return Reading("level", rule="level.added")  # "5 dự án với số vốn tăng thêm 90 tỷ đồng"
+    if words.strip() == "âm" and not is_percent(quantity):
+        return Reading("level", rule="level.negative")  # "vốn chủ sở hữu âm 90 tỷ đồng"
     plan = bases.plan_of(text, slot.tail)
     if (
         words.startswith("vượt")

@@ -41,6 +41,9 @@ _SINKS = phrase(
     r"(?<![^\W\d_])(?:sạt lở|sạt|ngập|lún|sụt lún|dâng|dâng cao|xói lở)(?: sâu| thêm| tới| đến| khoảng)*\s*$"
 )
 _ALL = phrase(r"(?<![^\W\d_])(?:tổng|tất cả)(?![^\W\d_])")
+_AMONG = phrase(r"(?<![^\W\d_])(?:top|trong danh sách|bảng xếp hạng|trong nhóm) $")
+_LIST_BEFORE = 24  # characters before a number in which stands that it says how long a list is
+_ONE_OF = phrase(r"\s*trong (?:số )?(?:\d|những|các)")
 _BEFORE = 120  # characters before a number in which its category may stand
 _AWAY = phrase(r"(?<![^\W\d_])cách [^,;:]{2,70}$")  # "cách trung tâm huyện 12 km"
 # "7 đơn vị giải ngân | trên 60%", "9 doanh nghiệp công bố lãi | trên 500 tỷ đồng"
@@ -66,6 +69,11 @@ def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> b
         return True  # "bến cho tàu trọng tải đến 100.000 tấn"
     if quantity.unit == HORSEPOWER and not _ALL.search(text.key, max(0, quantity.lead - 40), quantity.lead):
         return True  # "tàu cá công suất từ 90 CV trở lên": which boats
+    before = text.key[max(0, quantity.lead - _LIST_BEFORE) : quantity.lead]
+    if quantity.dimension == "count" and _AMONG.search(before):
+        return True  # "thứ 24 trong danh sách 1.000 doanh nghiệp nộp thuế lớn nhất": which list
+    if quantity.unit == BARE and quantity.number == 1 and _ONE_OF.match(text.key, *slot.tail):
+        return True  # "là 1 trong 12 dự án chậm tiến độ"
     if quantity.unit == BARE:
         return not _measures_bare(text, slot, words)
     if index and slots[index - 1].quantity.dimension == quantity.dimension:

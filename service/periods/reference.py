@@ -64,7 +64,10 @@ _TIME_BEFORE = phrase(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?::\d{2})?\s*,?\s*(?:(?:
 _TIME_OF_DAY = phrase(r"\s*,?\s*(?:-|\||lúc)?\s*\d{1,2}\s?(?::|h|giờ)\s?\d{2}")
 _DATELINE = phrase(r"(?:sáng|trưa|chiều|tối|ngày|hôm nay)\s*,?\s*(?:nay\s*,?\s*)?\(?")
 _DAYTIME_BEFORE = phrase(r"(?<![^\W\d_])(?:sáng|trưa|chiều|tối|hôm nay)\s*,?\s*(?:nay\s*,?\s*)?(?:ngày )?\(?$")
-_BEGINS = phrase(r"(?<![^\W\d_])(?:từ|sau|trước|kể từ|bắt đầu|hiệu lực)(?: ngày)? $")  # "tăng lương kể từ ngày 1/7"
+_BEGINS = phrase(
+    r"(?<![^\W\d_])(?:từ|sau|trước|kể từ|bắt đầu|hiệu lực|phê duyệt|ban hành|thông qua|thành lập|ký)"
+    r"(?: từ| vào)?(?: ngày)? $"
+)  # "tăng lương kể từ ngày 1/7"
 _DAYTIME = 16  # characters before a day in which stands what part of it is meant, or what begins then
 _REACH = 120  # characters before a date in which stands what leads to it
 _PERIODIC = ("month", "quarter", "half", "year_to_date")
@@ -274,7 +277,8 @@ def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[
     for mention in dated:
         if mention.span.start > lead:
             break
-        usable = mention.rule == "date" and mention.period and not _is_cited(text, mention)
+        recent = mention.period is not None and mention.period.start.year >= year - 1  # not "phê duyệt ngày 2/9/2027"
+        usable = mention.rule == "date" and recent and not _is_cited(text, mention)
         if usable and mention.period and _is_dateline(text, mention):
             on = _not_before(text, mention, told)
             return Reference(on, "dateline", mention.span, *_told(_reported(structure, words, on)))

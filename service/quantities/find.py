@@ -41,6 +41,7 @@ _COUNTING = phrase(r"(?:(?<![^\W\d_])(?:có|là|đạt|được|với|gồm|còn
 _SPACES = regex(r" {1,3}")
 _NAME_AFTER = regex(rf" {{1,2}}[{UPPER}][^\W\d_]")
 _HUNDRED = Decimal(100)
+_IN_THOUSANDS = regex(r"[1-9]\d{0,2},\d{3}")
 _BARE, _THOUSAND, _BILLION = "{1}", Decimal(1_000), Decimal(10) ** 9
 _SLASH = regex(rf"[ \t]{{0,3}}/[ \t]{{0,3}}(?P<n>{NUMBER})(?![\d/])")
 _OUT_OF = regex(rf"[ \t]{{1,2}}trên[ \t]{{1,2}}(?:tổng[ \t]{{1,2}}(?:số[ \t]{{1,2}})?)?(?P<n>{NUMBER})(?![\d/])")
@@ -248,6 +249,8 @@ class _Scan:
         unit = unit or _no_unit(end)
         code, unit_end, dimension = unit.code, unit.end, unit.dimension
         number = self.value(norm[digits.start : digits.end])
+        if unit.factor == 1 and (dimension == "count" or code == "VND") and _IN_THOUSANDS.fullmatch(norm, *digits):
+            number *= 1000  # "2,000 hộ", "1,500 học bổng": no household is parted
         second = self.value(norm[other.start : other.end]) * unit.factor if other else None
         own = self.units.scale(self.text.key, digits.end)[1] if other else Decimal(1)
         number *= own if own != 1 else unit.factor

@@ -25,7 +25,9 @@ _CLASSES = (
     r"[Hh]ầm|[Cc]ảng|[Ss]ân bay|[Nn]hà ga|"
     r"[Đđ]ường(?: băng| vành đai| dây)?|[Đđ]ê|[Kk]è|[Cc]hợ|[Ss]ân vận động|[Cc]hung cư|[Bb]ệnh viện|"
     r"[Tt]rung tâm|[Tt]rạm biến áp|[Vv]ườn quốc gia|[Bb]ảo tàng|[Kk]hu di tích|[Hh]ọc viện|"
-    r"[Tt]rường (?:[Đđ]ại học|[Cc]ao đẳng)|[Kk]hu (?:phi thuế quan|neo đậu|tái định cư|chế xuất|phố|nhà ở|xử lý)"
+    r"[Tt]rường (?:[Đđ]ại học|[Cc]ao đẳng|[Pp]hổ thông|THPT|THCS|[Tt]iểu học|[Mm]ầm non|[Tt]rung (?:cấp|học)|"
+    r"[Cc]hính trị)|Cty|CTCP|HTX|"
+    r"[Kk]hu (?:phi thuế quan|neo đậu|tái định cư|chế xuất|phố|nhà ở|xử lý)"
 )
 _KINDS = (
     r"điện gió|điện mặt trời|điện khí|điện rác|thủy điện|nhiệt điện|cổ phần|xây dựng|đầu tư|công nghiệp|hàng không|"
@@ -62,7 +64,7 @@ _THIS_AGENCY = phrase(
 _EXTENTS = phrase(
     r"(?:tổng )?(?:(?:mức |số )?vốn đầu tư|mức đầu tư|công suất|chiều (?:dài|rộng|cao|sâu)|diện tích|quy mô|dung tích)"
 )
-_COMPANY = phrase(r"(?:tổng )?công ty|tập đoàn|ngân hàng|hợp tác xã")
+_COMPANY = phrase(r"(?:tổng )?công ty|tập đoàn|ngân hàng|hợp tác xã|cty|ctcp|htx")
 _FINANCE = phrase(
     r"(?:tổng )?(?:doanh thu|doanh số|lợi nhuận|lãi|lỗ|thu nhập bình quân|nộp ngân sách|vốn điều lệ|cổ tức|sản lượng|"
     r"biên lợi nhuận|chi phí|tổng tài sản|vốn chủ sở hữu|nợ phải trả)"
