@@ -26,7 +26,7 @@ _FILL = (
     r"tất cả|thực hiện|nhẹ|mạnh|khá|cao|sâu|vọt|nhanh|đột ngột|đáng kể|đều|ít nhất|tối thiểu))*"
 )
 # "cao so với cả nước [và trong khi thế giới tăng trưởng âm] 4%": not past another verb
-_THAN = r"(?: so(?: với)? (?:(?!(?<! mức)(?<! độ) (?:tăng|giảm|đạt|chiếm)(?![^\W\d_]))[^,;:().]){1,70}?)?"
+_THAN = r"(?: so(?: với)? (?:(?!(?<! mức)(?<! độ) (?:tăng|giảm|đạt|chiếm|là)(?![^\W\d_]))[^,;:().]){1,70}?)?"
 _MORE = r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém) hơn"
 
 _SIDE = r"(?:(?:có |với )(?:tổng )?chiều )?"  # "dự án có chiều dài 72,8 km", like "tuyến đường dài 12 km"
@@ -42,13 +42,13 @@ _CUES: tuple[tuple[Lead, str], ...] = (
     (
         "increase",
         rf"(?:đạt )?(?:tốc độ |mức )?(?:tăng trưởng|tăng thêm|tăng|cao hơn|nhiều hơn|lớn hơn|nhanh hơn|vượt|nhích lên|"
-        rf"dôi dư){_FILL}{_THAN}|(?:cao|nhiều|lớn|nhanh) hơn [^,;:().\d]{{2,60}}?",
+        rf"dôi dư){_FILL}{_THAN}|(?:cao|nhiều|lớn|nhanh) hơn (?:(?! là )[^,;:().\d]){{2,60}}?",
     ),
     (
         "decrease",
         rf"(?:sụt giảm|suy giảm|cắt giảm|giảm bớt|(?<!miễn )(?<!miễn, )giảm|thấp hơn|ít hơn|chậm hơn|chậm|"
         rf"(?<!hao )(?<!thâm )hụt|kém|tăng trưởng âm|tụt|lùi|rớt|"
-        rf"rút ngắn|âm){_FILL}{_THAN}|(?:thấp|ít|nhỏ|kém|chậm) hơn [^,;:().\d]{{2,60}}?",
+        rf"rút ngắn|âm){_FILL}{_THAN}|(?:thấp|ít|nhỏ|kém|chậm) hơn (?:(?! là )[^,;:().\d]){{2,60}}?",
     ),
     ("share", r"chiếm(?: (?:tỷ trọng|tỷ lệ|tới|đến|khoảng|hơn|trên|gần|cao nhất|lớn nhất|với|là))*"),
     ("contribution", r"đóng góp(?: (?:vào|cho)[^,;:()]{1,60})?"),

@@ -159,6 +159,7 @@ _BEGUN = phrase(
     r"(?<=[^\W\d_])\s+(?:vừa |mới )?(?:được )?(?:khởi công|động thổ|khánh thành|hoàn thành|thông xe|hợp long|"
     r"(?:đưa|đi) vào (?:sử dụng|hoạt động|vận hành|khai thác))(?: (?:sáng|chiều|trưa|tối)? ?(?:nay|qua|này))?\s*$"
 )
+_PACE = phrase(r"(?:tiến độ|tốc độ)(?![^\W\d_])")
 _EXTENTS = ("length", "area", "power", "volume")
 _AMOUNTS_TO = phrase(r"\s*(?:với|đạt|là|ở mức)(?![^\W\d_])")
 
@@ -316,6 +317,8 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
         found = read(text, span, words) if not (colon and read in (_after_agents, _of_what)) else None
         if found and read is _of_what and not _AMOUNTS_TO.match(text, span.end, lead):
             break
+        if found and found.thing and slot.quantity.dimension != "percent" and _PACE.match(text, *found.span):
+            return Label(found.thing, None)  # "Đông Nam Bộ có tiến độ nhanh nhất, đạt 900 ha": hectares are no pace
         if found:
             found = _averaged(text, found, lead, words)
             return replace(found, action=None if colon else words.action(text, *found.span), serves=serves)

@@ -42,7 +42,7 @@ _OWNED = phrase(
     r"các (?:tỉnh|huyện|xã|địa phương|bộ|sở|đơn vị|cấp|ngành))(?![^\W\d_]))"
     r"[^\W\d_]+ [^\W\d_]"
 )
-_ASIDE = phrase(r"\s*\((?:năm|tháng|quý|ngày|giai đoạn|đến|tính|so|\d)")  # "12 tạ/ha (năm 2031)"
+_ASIDE = phrase(r"\s*\((?:năm|tháng|quý|ngày|giai đoạn|đến|tính|so|cùng kỳ|trong khi|\d)")  # "12 tạ/ha (năm 2031)"
 _PREPOSITION = phrase(
     r"\s(?:trên(?!\s+\d)|tại|trong(?! (?:độ tuổi|nước))|qua(?! đào tạo)|thông qua|cho|theo|với|và tích|từ)\s"
 )
