@@ -317,8 +317,10 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
         found = read(text, span, words) if not (colon and read in (_after_agents, _of_what)) else None
         if found and read is _of_what and not _AMOUNTS_TO.match(text, span.end, lead):
             break
-        if found and found.thing and slot.quantity.dimension != "percent" and _PACE.match(text, *found.span):
-            return Label(found.thing, None)  # "Đông Nam Bộ có tiến độ nhanh nhất, đạt 900 ha": hectares are no pace
+        if found and slot.quantity.dimension != "percent" and _PACE.match(text, *found.span):
+            who = found.thing or trimmer.trim(Span(span.start, found.span.start))
+            if who.end > who.start:
+                return Label(who, None)  # "Đông Nam Bộ có tiến độ nhanh nhất, đạt 900 ha": hectares are no pace
         if found:
             found = _averaged(text, found, lead, words)
             return replace(found, action=None if colon else words.action(text, *found.span), serves=serves)

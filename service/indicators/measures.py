@@ -61,6 +61,7 @@ _PLAN_WORTH = phrase(
 )
 _PLAN_REACH = 80  # characters before a number in which its plan is named
 _SIGN = phrase(r"(?<=[ (:])[+-]$")
+ADDED = "tăng thêm"
 _ALONG_WITH = phrase(r"(?<![^\W\d_])với (?:tổng )?$")
 _WITH_BEFORE = 12  # characters before a label in which "với" stands
 _EXCEEDS = phrase(r"(?:cao|lớn|nhiều|nhanh) hơn(?![^\W\d_])")  # "cao hơn 1,3 lần mức của cả nước": a size, no growth
@@ -218,15 +219,21 @@ def _times(text: Text, slot: Slot, label: Label | None, topic: Topic | None) -> 
     return Reading("ratio", rule="ratio.times")
 
 
+def is_added(text: Text, slot: Slot, label: Label | None) -> bool:
+    """ "5 dự án với [số vốn tăng thêm] 90 tỷ đồng": what comes on top is an amount of its own."""
+    if label is None or label.core is None or text.key[slot.cue.start : slot.quantity.lead].strip() != ADDED:
+        return False
+    return _ALONG_WITH.search(text.key, max(0, label.span.start - _WITH_BEFORE), label.span.start) is not None
+
+
 def _change(text: Text, slot: Slot, label: Label | None) -> Reading:
     quantity, kind = slot.quantity, slot.cue.kind
     assert kind in ("increase", "decrease")
     words = text.key[slot.cue.start : quantity.lead]
     if quantity.dimension == "count" and quantity.total is not None and words.startswith("vượt"):
         return Reading("level", rule="level.beyond")  # "đạt và vượt 10 trên 15 chỉ tiêu"
-    added = label is not None and label.core is not None and words.strip() == "tăng thêm"
-    if added and label and _ALONG_WITH.search(text.key, max(0, label.span.start - _WITH_BEFORE), label.span.start):
-        return Reading("level", rule="level.added")  # "5 dự án với số vốn tăng thêm 90 tỷ đồng"
+    if is_added(text, slot, label):
+        return Reading("level", rule="level.added")
     if words.strip() == "âm" and not is_percent(quantity):
         return Reading("level", rule="level.negative")  # "vốn chủ sở hữu âm 90 tỷ đồng"
     plan = bases.plan_of(text, slot.tail)

@@ -40,8 +40,8 @@ _TONNAGE = phrase(
 _SINKS = phrase(
     r"(?<![^\W\d_])(?:sạt lở|sạt|ngập|lún|sụt lún|dâng|dâng cao|xói lở)(?: sâu| thêm| tới| đến| khoảng)*\s*$"
 )
-_ALL = phrase(r"(?<![^\W\d_])(?:tổng|tất cả)(?![^\W\d_])")
-_AMONG = phrase(r"(?<![^\W\d_])(?:top|trong danh sách|bảng xếp hạng|trong nhóm) $")
+_ALL = phrase(r"(?<![^\W\d_])(?:tổng|tất cả)(?![^\W\d_])[^;,.\d]*$")
+_AMONG = phrase(r"(?<![^\W\d_])(?:top|danh sách|bảng xếp hạng|trong nhóm) $")
 _LIST_BEFORE = 24  # characters before a number in which stands that it says how long a list is
 _ONE_OF = phrase(r"\s*trong (?:số )?(?:\d|những|các)")
 _BEFORE = 120  # characters before a number in which its category may stand
@@ -72,7 +72,7 @@ def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> b
     before = text.key[max(0, quantity.lead - _LIST_BEFORE) : quantity.lead]
     if quantity.dimension == "count" and _AMONG.search(before):
         return True  # "thứ 24 trong danh sách 1.000 doanh nghiệp nộp thuế lớn nhất": which list
-    if quantity.unit == BARE and quantity.number == 1 and _ONE_OF.match(text.key, *slot.tail):
+    if quantity.unit == BARE and quantity.number == 1 and _ONE_OF.match(text.key, quantity.span.end):
         return True  # "là 1 trong 12 dự án chậm tiến độ"
     if quantity.unit == BARE:
         return not _measures_bare(text, slot, words)

@@ -343,7 +343,11 @@ def _as_whole(count: _Count, thing: str) -> str:
         return thing
     head = key(count.word)
     said = whole.thing[len(head) :].strip() if key(whole.thing).startswith(f"{head} ") else ""
-    short = len(words) - len(head.split()) <= _KIND and _SAID_OF_THINGS.match(key(said)) is not None
+    kind = key(" ".join(words[len(head.split()) :]))
+    plain = (
+        len(kind.split()) <= _KIND and _SAID_OF_THINGS.match(kind) is None
+    )  # "640 ca nhiễm, trong đó 9 ca [tử vong]"
+    short = plain and _SAID_OF_THINGS.match(key(said)) is not None
     return (
         f"{thing} {said}" if short and len(said.split()) > 1 and not shares_word(" ".join(words[1:]), said) else thing
     )

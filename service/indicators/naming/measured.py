@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from service.indicators import units
 from service.indicators.generic import is_generic
 from service.indicators.labels import Label
-from service.indicators.measures import is_headcount
+from service.indicators.measures import ADDED, is_added, is_headcount
 from service.indicators.names import joined, lower_first, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.markets import with_goods
@@ -44,7 +44,6 @@ _CAPITAL = phrase(
 )
 _INVESTED = phrase(r"(?:đầu tư (?:công|phát triển|xây dựng)|xây dựng cơ bản)")
 _YIELD = phrase(r"năng suất(?![^\W\d_])")
-_ADDED = "tăng thêm"
 _PREDICATE = phrase(r"(?:nằm|thuộc|để|do|được|bị|trải|đã|đang|gồm|phục vụ)(?![^\W\d_])")
 _GROWTH_ALONE = phrase(
     r"(?:tốc độ |mức )?tăng trưởng(?: kinh tế)?(?: bình quân)?|(?:đã |được )*(?:đề ra|đặt ra|giao|xác định)"
@@ -164,11 +163,8 @@ def _draft(scene: Scene, figure: Figure, label: Label) -> _Draft:
     extreme = _EXTREME.match(scene.text.key, label.span.end, figure.quantity.lead)
     if extreme:
         full = f"{full} {extreme['which']}"  # "mức thu nhập [thấp nhất] là 5,8 triệu đồng"
-    if scene.text.key[figure.slot.cue.start : figure.quantity.lead].strip() == _ADDED and not units.is_percent(
-        figure.quantity
-    ):
-        rest = f"{rest} {_ADDED}".strip()
-        full = f"{full} {_ADDED}"
+    if is_added(scene.text, figure.slot, label):
+        rest, full = f"{rest} {ADDED}".strip(), f"{full} {ADDED}"
     bare = not rest or is_owned(full) or _ADDS_NOTHING.fullmatch(key(rest)) is not None
     subject = _subject(scene, figure, label, core, bare=bare)
     return _Draft(label, full, core, rest, subject, joined(full or core, subject))
