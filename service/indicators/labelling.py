@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, pairwise
 
@@ -266,11 +267,14 @@ def _both_named(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer) -> Span
     before = slot.segments[len(slot.segments) - 2 - depth] if len(slot.segments) > depth + 1 else None
     if before is None or text[before.end : trimmed.start].strip() != "," or trimmer.inside(before):
         return trimmed
-    pairs = ((one, other) for pair in PAIRS for one, other in (pair, pair[::-1]))
-    both = any(
-        text.startswith(f"{other} ", trimmed.start) and text.endswith(f" {one}", *before) for one, other in pairs
-    )
+    left, right = text[slice(*before)].split(), text[slice(*trimmed)].split()
+    both = any(pair in PAIRS or pair[::-1] in PAIRS for pair in _joined_pairs(left, right))
     return Span(trimmer.trim(before).start, trimmed.end) if both else trimmed
+
+
+def _joined_pairs(left: list[str], right: list[str]) -> Iterator[tuple[str, str]]:
+    """The last words of ``left`` with as many of the first of ``right``: one or two."""
+    return ((" ".join(left[-count:]), " ".join(right[:count])) for count in (1, 2))
 
 
 def _listed_label(slot: Slot, trimmed: Span, trimmer: Trimmer, words: Vocabulary) -> Span | None:

@@ -42,6 +42,7 @@ _SINKS = phrase(
 )
 _ALL = phrase(r"(?<![^\W\d_])(?:tổng|tất cả)(?![^\W\d_])[^;,.\d]*$")
 _AMONG = phrase(r"(?<![^\W\d_])(?:top|danh sách|bảng xếp hạng|trong nhóm) $")
+_BEST = phrase(r"[^,;:.()\d]{0,60}(?:lớn|tốt|cao|nhanh|mạnh|nhiều|đẹp|giàu) nhất|[^,;:.()\d]{0,60}(?:hàng đầu|uy tín)")
 _LIST_BEFORE = 24  # characters before a number in which stands that it says how long a list is
 _ONE_OF = phrase(r"\s*trong (?:số )?(?:\d|những|các)")
 _BEFORE = 120  # characters before a number in which its category may stand
@@ -70,7 +71,7 @@ def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> b
     if quantity.unit == HORSEPOWER and not _ALL.search(text.key, max(0, quantity.lead - 40), quantity.lead):
         return True  # "tàu cá công suất từ 90 CV trở lên": which boats
     before = text.key[max(0, quantity.lead - _LIST_BEFORE) : quantity.lead]
-    if quantity.dimension == "count" and _AMONG.search(before):
+    if quantity.dimension == "count" and _AMONG.search(before) and _BEST.match(text.key, quantity.span.end):
         return True  # "thứ 24 trong danh sách 1.000 doanh nghiệp nộp thuế lớn nhất": which list
     if quantity.unit == BARE and quantity.number == 1 and _ONE_OF.match(text.key, quantity.span.end):
         return True  # "là 1 trong 12 dự án chậm tiến độ"

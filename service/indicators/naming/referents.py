@@ -39,6 +39,7 @@ def with_referent(scene: Scene, topic: Topic) -> Topic:
 
 def _meant(scene: Scene, words: str) -> str:
     """The last thing of the class ``words`` with a name of its own; none where several were counted."""
+    words = " ".join(words.split())
     if any(topic.unit == f"{{{words}}}" for topic in scene.recent):
         return ""
     return named_before(scene, words)
