@@ -283,8 +283,11 @@ def _related(scene: Scene, figure: Figure) -> Topic:
     of_things = cue == "none" or (label is None and alone)  # "Có từ 90% đảng viên được khen thưởng"
     if figure.noun and of_things and units.is_percent(figure.quantity):
         return share_of(scene, figure, figure.noun)
-    if label and figure.topic and figure.topic.fresh and figure.topic.measure == "change" and is_growth(scene, label):
-        return figure.topic  # "tín dụng tăng 14%/năm (năm 2018 tăng trưởng cao nhất 18%)"
+    if label and figure.topic and figure.topic.fresh and is_growth(scene, label):
+        grew = figure.topic.measure == "change"  # "tín dụng tăng 14%/năm (năm 2018 tăng trưởng cao nhất 18%)"
+        along = scene.text.key.endswith("với ", 0, label.span.start)  # "chiếm 70% tổng thu, với mức tăng trưởng 9%"
+        if grew or along:
+            return figure.topic
     grown = _things_grown(scene, figure) if label is None else None
     if grown:
         return grown

@@ -43,8 +43,8 @@ _PLACE = regex(
     rf"(?:(?:[Tt]ỉnh|[Hh]uyện|[Tt]hành phố|TP\.?|[Tt]hị xã|[Qq]uận|[Xx]ã) )?[{UPPER}]\w+(?: [{UPPER}]\w*){{1,3}}"
 )
 _AT_PLACE = regex(
-    rf"\s(?:ở|tại|của)\s(?:các\s.*|(?:(?:tỉnh|huyện|thành phố|TP\.?|thị xã|quận|xã)\s)?"
-    rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*)*)$"
+    rf"\s(?:(?:ở|tại|của|sang|từ)\s+)?(?:thị trường|ở|tại|của)\s(?:các\s.*|"
+    rf"(?:(?:tỉnh|huyện|thành phố|TP\.?|thị xã|quận|xã)\s)?[{UPPER}]\w*(?:\s[{UPPER}]\w*)*)$"
 )
 _TRADE = phrase(r"(?P<way>xuất|nhập) khẩu(?![^\W\d_])")
 _PLACED_IN = phrase(r"(?:\s*(?:trên )?(?:cả nước|toàn quốc|(?:\d+ )?tỉnh,? thành(?: phố)?|địa phương|cả vùng))?\s*về ")
@@ -89,7 +89,7 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
         words = words[: -len(whole.core)].rstrip()  # "xuất siêu 6 tỷ USD, trong đó khu vực trong nước [xuất siêu] 1 tỷ"
     head = _second_measure(scene, words, whole) or _elsewhere(words, whole) or _head_for(words, whole)
     name = opposite(words, whole.name) or sentence_case(
-        joined(_TOTAL.sub("", scene.aliases.get(head, head)), lower_first(words))
+        joined(_TOTAL.sub("", scene.aliases.get(head, head)), words if is_place(words) else lower_first(words))
     )
     if whole.done and whole.dimension == "area" and key(whole.done) not in key(name):
         name = f"{name} {whole.done}"  # "gieo trồng 900 ha cây hằng năm, trong đó [lúa] 500 ha"
