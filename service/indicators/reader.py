@@ -11,6 +11,7 @@ from service.indicators.comparing import Comparisons, goes_on, goes_on_with_part
 from service.indicators.harm import event_day, looks_back
 from service.indicators.headings import Headings
 from service.indicators.model import Indicator
+from service.indicators.naming.diseases import disease_of
 from service.indicators.naming.owners import protagonist, sole_company
 from service.indicators.naming.scene import Scene
 from service.indicators.occasion import day_of
@@ -53,6 +54,7 @@ class Reader:
                 vocabulary(lexicon),
                 protagonist=protagonist(structure.text.norm, structure.title),
                 company=sole_company(structure.text.norm),
+                disease=disease_of(structure.text.norm, structure.title),
             ),
             Headings(structure, trimmer),
             reference,

@@ -11,6 +11,7 @@ from service.indicators.names import joined
 from service.indicators.naming.amounts import bare, continued, distance, is_line, made, worth
 from service.indicators.naming.circumstances import with_circumstances, with_incident, with_season, without_what
 from service.indicators.naming.counts import counted, is_at
+from service.indicators.naming.diseases import with_disease
 from service.indicators.naming.fractions import fraction_of
 from service.indicators.naming.markets import by_market
 from service.indicators.naming.measured import is_growth, measured, other_extreme, without_growth
@@ -248,7 +249,8 @@ def _lists_on(scene: Scene, figure: Figure) -> bool:
 def _in_full(scene: Scene, topic: Topic) -> Topic:
     """A name with what it only points to: "số thu của đơn vị này", "số người chết"."""
     name = without_what(scene, named_agency(scene, topic.name))
-    return with_incident(scene, with_referent(scene, topic if name == topic.name else replace(topic, name=name)))
+    topic = topic if name == topic.name else replace(topic, name=name)
+    return with_incident(scene, with_referent(scene, with_disease(topic, scene.disease)))
 
 
 def _lists_weights(scene: Scene, figure: Figure) -> bool:

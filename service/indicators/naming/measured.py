@@ -47,7 +47,8 @@ _INVESTED = phrase(r"(?:đầu tư (?:công|phát triển|xây dựng)|xây dự
 _YIELD = phrase(r"năng suất(?![^\W\d_])")
 _PREDICATE = phrase(r"(?:nằm|thuộc|để|do|được|bị|trải|đã|đang|gồm|phục vụ)(?![^\W\d_])")
 _GROWTH_ALONE = phrase(
-    r"(?:tốc độ |mức )?tăng trưởng(?: kinh tế)?(?: bình quân)?(?: (?:ấn tượng|khá|cao|tốt|mạnh|mạnh mẽ|vượt bậc))*|(?:đã |được )*(?:đề ra|đặt ra|giao|xác định)"
+    r"(?:tốc độ |mức )?tăng trưởng(?: kinh tế)?(?: bình quân)?(?: (?:ấn tượng|khá|cao|tốt|mạnh|mạnh mẽ|vượt bậc))*|"
+    r"(?:đã |được )*(?:đề ra|đặt ra|giao|xác định)"
 )
 _ECONOMY = "Kinh tế"
 _BRACKETED = regex(r"^\(([^()]+)\)")  # "tốc độ tăng trưởng kinh tế (GRDP)": the GRDP grows
@@ -113,11 +114,9 @@ def _of_what(draft: _Draft) -> str:
 def other_extreme(scene: Scene, figure: Figure) -> Topic | None:
     """ "mức thu nhập thấp nhất là 5,8 triệu đồng, [cao nhất] là 8 triệu đồng"."""
     topic = figure.topic
-    other = figure.label is None or figure.label.core is None
-    other = (
-        other or _EXTREME_ALONE.fullmatch(key(scene.words(figure.label.span))) is not None if figure.label else other
-    )
-    if topic is None or not topic.fresh or not _same_unit(topic, figure) or not other:
+    if topic is None or not topic.fresh or not _same_unit(topic, figure):
+        return None
+    if figure.label and figure.label.core and not _EXTREME_ALONE.fullmatch(key(scene.words(figure.label.span))):
         return None
     said = _ASIDE_EXTREME.search(scene.text.key, figure.slot.left.end, figure.quantity.lead)
     told = _EXTREME_WORD.search(key(topic.name)) if said else None

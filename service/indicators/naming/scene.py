@@ -64,6 +64,8 @@ class Scene:
     """The work or company that the report is about, by its title."""
     company: str = ""
     """By what the name of the one company ends that the report is about, if it is about one."""
+    disease: str = ""
+    """The disease that its title names."""
     goods: str = ""
     """What the report's trade is in, as first told: "nông, lâm, thủy sản"."""
     trade: Trade | None = None

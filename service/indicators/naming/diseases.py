@@ -1,0 +1,38 @@
+"""The disease of which a bulletin counts cases: "Số ca tử vong" in news of COVID-19."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from service.indicators.topic import Topic
+from service.text.fold import key, phrase
+from service.text.lazy import regex
+from service.text.span import Span
+
+_DISEASE = regex(
+    r"(?i)(?<!\w)(?P<name>covid(?:-|\s)?19|(?:bệnh\s+)?(?:sốt xuất huyết|tay chân miệng|sởi|bạch hầu|ho gà|thủy đậu|"
+    r"đậu mùa khỉ|quai bị|dại|cúm [AB](?:/?H\d+N\d+)?|viêm não nhật bản|sốt rét|lao)|dịch tả lợn châu phi|"
+    r"lở mồm long móng|tai xanh|viêm da nổi cục)(?!\w)"
+)
+_CASES = phrase(
+    r"(?:tổng )?số (?:(?:ca|bệnh nhân|trường hợp|người|ổ dịch|mẫu)(?![^\W\d_])(?: [^\W\d_]+){0,6}? )?"
+    r"(?:ca |bệnh nhân )?(?:mắc|nhiễm|tử vong|khỏi|dương tính|đang điều trị|xét nghiệm|bệnh|nặng|nguy kịch)(?![^\W\d_])"
+)
+
+
+def disease_of(norm: str, title: Span | None) -> str:
+    """The one disease that the title names, as printed, or ``""``."""
+    named = {
+        match["name"].lower(): " ".join(match["name"].split()) for match in _DISEASE.finditer(norm, *(title or (0, 0)))
+    }
+    return next(iter(named.values())) if len(named) == 1 else ""
+
+
+def with_disease(topic: Topic, disease: str) -> Topic:
+    """``topic`` with the bulletin's disease, where it counts cases and names none."""
+    folded = key(topic.name)
+    told = _DISEASE.search(topic.name) or " f0" in folded or " do " in folded
+    if not disease or told or not _CASES.match(folded):
+        return topic
+    died = "tử vong" in folded
+    return replace(topic, name=f"{topic.name} {'do ' if died else ''}{disease}")
