@@ -48,9 +48,10 @@ _CLOSED = phrase(
     r"cho|từ|với)(?![^\W\d_]))(?P<said>[^\W\d_][^,;:.()\d\n]{3,60})"
 )
 _WHERE = phrase(r"(?:thuộc|của|tại|ở|trên địa bàn|thuộc địa bàn)")
-_SUFFERS = phrase(r"(?<![^\W\d_])(?:bị|chưa|phải|không còn|còn dịch|có dịch|có ổ dịch)(?![^\W\d_])")
-_UNDERGONE = phrase(r"(?<![^\W\d_])(?:được|bị|chưa|phải|không còn|đủ điều kiện)(?![^\W\d_])")
-_VERB = phrase(r"(?<![^\W\d_])(?:có|đạt|được|bị|chưa|tham gia|hoàn thành|đang)(?![^\W\d_])")
+_BI = r"(?<!thiết )(?<!trang )(?<!chuẩn )bị"  # "150 máy móc thiết bị" suffer nothing
+_SUFFERS = phrase(rf"(?<![^\W\d_])(?:{_BI}|chưa|phải|không còn|còn dịch|có dịch|có ổ dịch)(?![^\W\d_])")
+_UNDERGONE = phrase(rf"(?<![^\W\d_])(?:được|{_BI}|chưa|phải|không còn|đủ điều kiện)(?![^\W\d_])")
+_VERB = phrase(rf"(?<![^\W\d_])(?:có|đạt|được|{_BI}|chưa|tham gia|hoàn thành|đang)(?![^\W\d_])")
 _GROWTH = phrase(r"tăng trưởng(?![^\W\d_])")
 _LIST_ITEM = 6  # words that a later item of a noun list may have
 _GOES_ON = phrase(

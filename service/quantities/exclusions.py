@@ -43,6 +43,7 @@ _MONTHS = Finder(
 # the quote comes first, so that re can skip to it
 _SLOGAN = regex(r'"(?<![\w"].)[^"\n\d]{0,30}\d{1,2}(?=\s)[^"\n]{1,30}"')
 _MEASURED = regex(r"%|\d[.,]\d|(?i:tỷ|triệu|nghìn|đồng|tấn)")
+_GRADE = regex(r"(?<![\w.,/])[1-7](?:\s*(?:-|đến)\s*[2-7])?(?=\s+sao(?!\w))")  # "OCOP hạng 4 sao", "khách sạn 5 sao"
 _URL = regex(r"\S{0,80}(?:https?://|www\.|\.vn|\.com|@)\S{0,200}")
 _SIGN = Finder(regex(r"https?://|www\.|\.vn|\.com|@"), TEXTS)
 _RUN_BEFORE = regex(r"\S*\Z")
@@ -95,6 +96,7 @@ def masked(norm: str) -> list[tuple[int, int]]:
     if "+" in norm:
         found += [match.span() for match in _STATION.finditer(norm)]
     found += [match.span() for match in _SLOGAN.finditer(norm) if not _MEASURED.search(match[0])]
+    found += [match.span() for match in _GRADE.finditer(norm)]
     if "://" in norm or "www." in norm or "@" in norm:
         found += _addresses(norm)
     return sorted(found)

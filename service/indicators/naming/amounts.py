@@ -263,6 +263,7 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
         or ("Giá" if _is_price(quantity, words) else default_core(quantity.dimension))
     )
     says_itself = not core or (quantity.dimension == "money" and _NAMES_MONEY.search(key(words)))
+    says_itself = says_itself or (quantity.dimension == "duration" and key(words).startswith("thời "))
     if quantity.dimension == "money" and scene.text.key.endswith("kiến nghị ", 0, label.span.start):
         words = f"kiến nghị {lower_first(words)}"  # what is asked for is not yet done
     if core == _MONEY:

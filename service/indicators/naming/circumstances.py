@@ -17,7 +17,8 @@ from service.text.span import Span
 _CAUSE = phrase(
     r"(?<![^\W\d_])(?<!chống )(?<!ứng phó )(?<!bị )(?:do|vì|bởi)?\s*(?:ảnh hưởng (?:của|từ) )?"
     r"(?P<cause>(?:đợt |trận |cơn |vụ |sự cố )?"
-    r"(?:mưa|bão|áp thấp|lũ|lốc|giông|dông|gió|động đất|sạt lở|ngập|hạn|xâm nhập mặn|triều cường|rét|băng giá|"
+    r"(?:mưa|bão|áp thấp|lũ|lốc|giông|dông|gió|động đất|sạt lở|ngập|nắng nóng|nắng hạn|"
+    r"(?<!khô )hạn|xâm nhập mặn|triều cường|rét|băng giá|"
     r"thiên tai|dịch|cháy|nổ|tai nạn|đuối nước|sét)(?: [^\W\d_]+| số \d{1,2}){0,5}?)"
     r"(?:(?: vừa qua| nêu trên)?(?: đã)? (?:làm|khiến|gây|cuốn|nhấn chìm)(?![^\W\d_])|\s*,)"
 )

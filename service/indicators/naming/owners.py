@@ -35,6 +35,7 @@ _KINDS = (
     r"thành phố|tỉnh|"
     r"huyện"
 )
+_MEASURES = "tháng|năm|ngày|tuần|quý|tỷ|triệu|nghìn|ha|km|m|làn|nhịp"  # "Cảng Sông Hiếu 6 tháng đạt …"
 _LINKS = (
     "là|của|và|tại|do|với|ở|có|cho (?:thấy|biết|rằng|hay|phép|ra)|từ|đến|theo|trên|trong|về|gồm|đã|đang|sẽ|"
     "được|bị|thì|mà|khi|nên|này|đó|vào|ra|để|"
@@ -45,7 +46,7 @@ _LINKS_OF_NAMES = "tỉnh|thành phố|huyện|cửa khẩu|khu vực|quốc t�
 _OWNER = Finder(
     regex(
         rf"(?<!\w)(?:(?:[Dd]ự\s+án|[Cc]ông\s+trình)\s+)?(?:{_loose(_CLASSES)})(?:\s+(?:[{UPPER}][\w&-]*|(?:{_loose(_KINDS)})(?!\w)|{_COMMON}{{1,8}}(?=\s+[{UPPER}])|"
-        rf"\d{{2,3}}\s*[kK][vV]|\d{{1,2}}(?![\d.,/%])|-)){{1,10}}(?:\s+(?:mở\s+rộng|giai\s+đoạn\s+\d))?"
+        rf"\d{{2,3}}\s*[kK][vV]|\d{{1,2}}(?![\d.,/%]|\s+(?:tháng|năm|ngày|tuần|quý|tỷ|triệu|nghìn|ha|km|m|làn|nhịp)(?!\w))|-)){{1,10}}(?:\s+(?:mở\s+rộng|giai\s+đoạn\s+\d))?"
     ),
     TEXTS,
 )
@@ -90,7 +91,10 @@ _OWNED = phrase(
 _WORK = phrase(
     r"(?:các |toàn bộ )?(?:dự án|công trình|nhà máy|tuyến(?: đường)?|khu công nghiệp|doanh nghiệp|công ty)(?: này)?"
 )
-_PARTS = phrase(r"số (?:tổ máy|làn xe|làn|nhịp|tầng|nút giao|hầm|nhà ga|ga|bến|cầu cảng|lò)(?! [^\W\d_]+ [^\W\d_]+ )")
+_PARTS = phrase(
+    r"số (?:tổ máy|làn xe|làn|nhịp|tầng|nút giao|hầm|nhà ga|ga|bến|cầu cảng|cầu vượt|cầu|cống|lò)"
+    r"(?! [^\W\d_]+ [^\W\d_]+ )"
+)
 
 
 _EXTENT_OF_PART = phrase(

@@ -98,7 +98,7 @@ def _called(figure: Figure, topic: Topic) -> str:
 def _may_have(scene: Scene, topic: Topic, core: str) -> bool:
     """People have no turnover: "biểu dương 80 cá nhân; [tổng doanh thu] đạt 282 tỷ đồng"; nor have places."""
     things = key(topic.thing)
-    if is_part_of_work(topic.name):
+    if is_part_of_work(topic.name) or is_part_of_work(f"số {things}"):
         return False  # "4 làn xe, [tổng mức đầu tư] 21.000 tỷ đồng"
     if is_owned(core) and _PLACES.match(things):
         return False
