@@ -222,7 +222,8 @@ class Inherited:
     def _coming(self) -> Period | None:
         """ "Năm 2031, huyện đề ra các chỉ tiêu … | Thu ngân sách đạt 160 tỷ đồng": what is to come goes on."""
         frame, on = self.running.frame, self.reference.date
-        told = frame.told.period if frame.told and frame.just_told and frame.told.rule == "year" else None
+        plain = frame.told is not None and frame.told.rule == "year" and not frame.told.until
+        told = frame.told.period if frame.told and frame.just_told and plain else None
         return told if told and on and told.start > on and not self.reference.periodic else None
 
     def _told(self, topic: Topic, aspect: str) -> Period | None:
@@ -231,7 +232,9 @@ class Inherited:
         told = self.running.frame.told
         if told is None or told.rule not in _TELLABLE or topic.dimension in _STANDS_ANY_TIME:
             return None
-        stands = aspect in _STANDING
+        stands, on = aspect in _STANDING, self.reference.date
+        if told.until and told.period and on and told.period.start > on and not self.running.planned:
+            return None  # "phấn đấu đến năm 2035 có 4 xã … | Cả làng bán 3.000 m vải"
         if not told.until and (told.rule == "date" or (stands and (told.rule != "year" or topic.unit != "%"))):
             return None
         period = timing.resolve(told, aspect, self.reference)

@@ -51,6 +51,7 @@ _WITH = regex(r"^.*\s(?:với|có|gồm)\s+(?=\w)")
 _ORDERED = phrase(
     r"(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công) [^,;:.]{3,70}? (?=(?:tuyến|đường|kênh|mương|đê|kè|cầu|cống|hầm|đoạn) )"
 )
+_VISITED = phrase(r"[^,;:.]{0,60}(?<![^\W\d_])(?:kiểm tra|khảo sát|thăm|thị sát|khánh thành|khởi công|thông xe) ")
 _HOLDERS = phrase(r"số (?:hộ(?: dân| gia đình)?|người|cơ sở|doanh nghiệp|hợp tác xã|trang trại)(?= \w)")
 _ALARM = phrase(r"(?:trên |dưới )?(?:mức )?báo động")
 _EXTENTS = ("Diện tích", "Công suất")
@@ -67,15 +68,16 @@ def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
     label, quantity = figure.label, figure.quantity
     action = label.action if label else None
     done = participle_of(scene, figure) or _not_done(scene, label)
-    name = sentence_case(" ".join(part for part in (scene.words(noun), done) if part))
+    said = " ".join(part for part in (scene.words(noun), done) if part)
+    name = sentence_case(said)
     if quantity.dimension == "mass" and action is None and figure.slot.cue.kind == "reach":
         name = joined("Sản lượng", name)  # "5 tháng ước đạt 9.300 tấn cá ngừ"
     if quantity.dimension == "power" and "công suất" not in key(name):
-        name = f"Công suất {lower_first(name)}"
+        name = f"Công suất {said}"
     if quantity.dimension == "length":
-        name = f"Chiều dài {lower_first(name)}"
+        name = f"Chiều dài {said}"
     if quantity.dimension == "area" and not scene.vocabulary.core(scene.text.key, noun.start, noun.end):
-        name = f"Diện tích {lower_first(name)}"
+        name = f"Diện tích {said}"
     grown = bool(done) and quantity.dimension == "area" and name.startswith("Diện tích ")
     return Topic(
         name,
@@ -250,6 +252,8 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     side = _side(scene, figure)
     if side:
         words = _WITH.sub("", words)  # "Sân bay được xây dựng với | đường băng dài 1.500 m"
+        visited = company(words) if _VISITED.match(key(words)) else ""  # "đoàn kiểm tra tiến độ | cầu Bến Đá dài 420 m"
+        words = visited or words
         ordered = _ORDERED.match(key(words))  # "Giao huyện Long Mỹ hoàn thành nối mạng | tuyến ống cấp nước dài 4,5 km"
         words = words[ordered.end() :] if ordered else words
     if side and _SIDE.fullmatch(key(words)):

@@ -20,7 +20,8 @@ _STOP = phrase(
 _NOT_NOUN = phrase(
     r"\s*(?:so\s|cùng kỳ|tăng(?! giá)|giảm(?! giá)|"
     r"đạt(?! (?:chuẩn|tiêu|yêu|gia đình|danh hiệu|thôn|khu|làng|giải|loại|hạng|học sinh|cơ quan|nông thôn|văn hóa|"
-    r"kiểu mẫu|phổ cập|vietgap|ocop|trình độ|xuất sắc|trung bình|và vượt|và cơ bản|cơ bản|hoặc vượt|dưới \d|"
+    r"kiểu mẫu|phổ cập|vietgap|globalgap|chứng nhận|ocop|trình độ|xuất sắc|trung bình|"
+    r"và vượt|và cơ bản|cơ bản|hoặc vượt|dưới \d|"
     r"trên \d|giá trị|kim ngạch|"
     r"doanh thu|(?:từ )?\d))|"
     r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)(?![^\W\d_])|"
@@ -51,7 +52,7 @@ _PROPER = rf"[{UPPER}][\w'-]*(?:\s+[{UPPER}][\w'-]*){{0,4}}"
 _NAMES = regex(rf"{_PROPER}(?:\s*,\s*{_PROPER})*\s*(?:,|và|,\s*và)\s+{_PROPER}")
 _VOICE = phrase(r"\s*(?:đã |đang |sẽ |vừa )?(?P<voice>(?:được|bị)) ")
 _INNER = regex(r"\S+[ \t]+(?P<thing>[^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*/[ \t]*(?:năm|tháng|ngày|giờ|vụ)")
-_PREDICATED = phrase(r"(?<=\s)(?:đạt|bị|chưa|hoàn thành)\s+[^\W\d_]")
+_PREDICATED = phrase(r"(?<=\s)(?:đạt|bị|chưa|hoàn thành|làm|biết|tham gia|sử dụng|theo học|ký|cam kết|được)\s+[^\W\d_]")
 _LONG_NOUN = 3
 _SHORTEST_HEAD = 2  # words that must be left before a preposition
 
