@@ -28,6 +28,8 @@ _LEFT = phrase(
 )  # "giảm 4%, còn 41,78%"
 _GROWTH = phrase(r"(?:tăng trưởng|tốc độ (?:tăng|phát triển)|mức tăng)")
 _SPEED = phrase(r"(?:tốc độ|mức) (?:tăng|phát triển)")
+_AT_SPEED = phrase(r"(?:tốc độ|mức) (?:tăng|phát triển)(?:[^.]|\.(?=\d))*$")
+_REACH_OF_SPEED = 220  # characters of a sentence in which its list of growths stands
 _PART = phrase(r"(?<![^\W\d_])(?:trong đó|riêng|cụ thể)(?![^\W\d_])")
 _OUTPUT = phrase(r"^(?:tổng sản phẩm|kinh tế|nền kinh tế|grdp|gdp|gnp)(?![^\W\d_])")
 _PLAN_LABEL = phrase(r"(?:kế hoạch|dự toán|giải ngân|thanh toán)")
@@ -306,6 +308,8 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
         return spent
     if _goes_on_with_rate(text, slot, label, topic):
         return Reading("level", rule="level.part_of_rate")
+    if _goes_at_speed(text, slot, label, topic):
+        return Reading("change", topic.direction if topic else None, rule="change.part_of_speed")
     listed = _listed_direction(text, slot, label) or _repeated_direction(slot, label, topic)
     if listed:
         return Reading("change", listed, rule="change.listed")
@@ -328,7 +332,7 @@ def is_headcount(words: str) -> bool:
 
 def _weight(text: Text, slot: Slot, label: Label | None) -> Reading | None:
     """ "tỷ trọng dịch vụ [trong GRDP] đạt 43%", "kinh tế số đạt 20% [GDP]": a part of that whole."""
-    if label and slot.cue.kind not in ("to", "from") and _WEIGHT.match(text.key, *label.span):
+    if label and slot.cue.kind != "from" and _WEIGHT.match(text.key, *label.span):
         return Reading("share", None, bases.whole_in(text, label.span), rule="share.weight")
     rate = label and label.core and (label.core.aspect == "rate" or _RATE.match(text.key, *label.span))
     if slot.cue.kind in ("none", "reach") and not rate and _OUTPUT_BEHIND.match(text.key, *slot.tail):
@@ -358,6 +362,14 @@ def _goes_on_with_rate(text: Text, slot: Slot, label: Label | None, topic: Topic
         return True
     goes_on = slot.cue.kind in ("none", "reach") and slot.separator in (",", "v") and not slot.opens
     return label is not None and topic.fresh and goes_on
+
+
+def _goes_at_speed(text: Text, slot: Slot, label: Label | None, topic: Topic | None) -> bool:
+    """ "Tốc độ tăng trưởng GRDP đạt 7,5%, trong đó nông nghiệp [đạt 3%], dịch vụ đạt 8%": the growth of each."""
+    bare = label is not None and not label.core and slot.cue.kind == "reach"
+    grows = topic is not None and topic.fresh and topic.measure == "change"
+    back = max(0, slot.quantity.lead - _REACH_OF_SPEED)
+    return bare and grows and _AT_SPEED.search(text.key, back, slot.quantity.lead) is not None
 
 
 def _gap(slot: Slot, label: Label) -> Span:
@@ -438,6 +450,8 @@ def _of_topic(text: Text, slot: Slot, topic: Topic) -> Reading:
         return Reading("share", None, bases.total_of(text, slot.tail), rule="share.of_then")
     if (topic.has_total and topic.dimension != "count") or (topic.label and _PLAN_LABEL.search(text.key, *topic.label)):
         return Reading("completion", None, Basis("plan", None, None, None), rule="completion.of_total")
+    if topic.measure == "change" and topic.label and _SPEED.search(text.key, *topic.label):
+        return Reading("change", topic.direction, rule="change.goes_on")  # "…; giai đoạn 2036 - 2040 đạt 8%/năm"
     if topic.unit in PERCENT or topic.aspect == "rate":
         return Reading("level", rule="level.rate")
     return Reading("share", None, bases.total_of(text, slot.tail), rule="share.reach")

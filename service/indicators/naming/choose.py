@@ -357,6 +357,8 @@ def _runs_on(scene: Scene, label: Label, figure: Figure) -> bool:
     topic, slot = figure.topic, figure.slot
     if topic is None or slot.separator != "," or slot.cue.kind != "reach" or not units.is_percent(slot.quantity):
         return False
+    if figure.whole and topic.measure == "change":
+        return False  # "GRDP tăng trưởng 7%, trong đó nông nghiệp đạt 3%, [dịch vụ] đạt 8%"
     if label.core or (label.action and topic.dimension != "count"):
         return False
     return not CATEGORY.match(scene.text.key, *label.span)
