@@ -93,6 +93,7 @@ _ANY_PLACE = phrase(
 _NAMELESS = phrase(
     r"(?:(?:phải|cần|nên|cũng|thể|để|xem|như|chỉ|mới|vẫn|đều|luôn|đã|đang|sẽ|còn|lại|ra|vào|lên|xuống|này|đó|ấy|thì|"
     r"là|gần|hơn|gấp|tăng|giảm|nhằm|đây|ấn tượng|"
+    r"tương ứng|tương đương|dù|mặc dù|ấn tượng nhất|"
     r"đáng kể|vượt bậc|kỷ lục|đột biến|bứt phá|ngoạn mục|khởi sắc|phục hồi|chậm|nhanh|mạnh|tốt|"
     r"mà|rằng|nữa|ngay|rồi|vừa|bị|được|hết|xong|cao|thấp|khá|rất|tùy|theo|yêu cầu|đề nghị|mong muốn|quyết tâm)\s*)+"
 )

@@ -11,7 +11,7 @@ LASTS = phrase(
 """Deeds that go on: the count of those they are done to stands at a date."""
 FLOWS = phrase(
     r"(?:thành lập mới|đăng ký mới|xây mới|trồng mới|làm mới|phát sinh|cấp mới|(?<!cho )thu hoạch|gieo|xuống giống|"
-    r"bị\s|thiệt hại|tăng thêm|chuyển đổi|trồng rừng|trồng cây|được chăm sóc|"
+    r"bị\s|thiệt hại|tăng thêm|chuyển đổi|trồng rừng|trồng cây|được chăm sóc|(?<=\s)nhiễm|mất trắng|"
     r"(?<![^\W\d_])đã (?:được )?(?:phân bổ|giải ngân|thanh toán|bố trí|huy động|chi trả|thu|nộp|xử lý|"
     r"giải quyết)(?![^\W\d_]))"
 )

@@ -17,6 +17,7 @@ _WORTH = phrase(r"(?:tổng )?(?:kim ngạch|giá trị|trị giá)")
 _MARKETS = phrase(r"\s*(?:của )?(?:các |một số |những )?thị trường$")
 _TO = phrase(r"(?<![^\W\d_])(?:sang|vào|từ|tới|qua)(?![^\W\d_])")
 _LEADS_IN = phrase(
+    r"(?:(?:các |những )?con số này (?:của|đối với) )?"
     r"(?:.{0,60}?(?<![^\W\d_])(?P<to>sang|vào|từ|tới) )?(?P<class>(?:các )?(?:thị trường|nước|quốc gia|khu vực) )?"
 )
 _LISTED = phrase(r"\s*(?:,|và|,\s*và|-)\s*(?:thị trường |nước )?")

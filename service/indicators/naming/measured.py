@@ -56,6 +56,7 @@ _AVERAGE_END = regex(r"\s+bình quân(?:\s+(?:giai đoạn|hàng năm|hằng nă
 _ALIAS = regex(r"(.{6,80}?)\s*\(([A-ZĐ]{2,7})\)")
 # words behind a measure that do not say of what
 _ADDS_NOTHING = phrase(
+    r"(?:bị )?(?:nặng|nhẹ|nhiễm|nhiễm bệnh|nhiễm nặng|nhiễm nhẹ|hại|hại nặng|gây hại|mất trắng|ảnh hưởng|thiệt hại)|"
     r"bình quân|trung bình|trên (?:tổng )?diện tích(?: (?:thu hoạch|gieo trồng|gieo cấy|cho sản phẩm))?|"
     r"\(?(?:theo |tính theo )?giá (?:so sánh|cố định|hiện hành|thực tế)(?: năm)?(?: \d{4})?\)?"
 )
