@@ -27,6 +27,8 @@ _HEAD = phrase(
     r"(?=\s(?:rất |khá |còn |đang |được ghi nhận )?(?:cao|thấp|lớn|nhiều|ít|tăng|giảm|trong|tại|ở|trên|như|gồm|so|nhất|"
     r"tính)(?![^\W\d_])|\s*:)"
 )
+BESIDE_NAME = "level.beside_name"
+"""The rule of such a number's reading."""
 _FEWEST = 2  # names that make a list
 _BRACKET = 3  # characters between a name's bracket and its number
 
@@ -65,7 +67,7 @@ def beside_names(text: Text, sentence: Span, slots: list[Slot], words: Vocabular
 
 def reading_of(named: Named) -> Reading:
     """How such a number measures: a level, or with its sign a change."""
-    return Reading("change" if named.direction else "level", named.direction, rule="level.beside_name")
+    return Reading("change" if named.direction else "level", named.direction, rule=BESIDE_NAME)
 
 
 def topic_of(scene: Scene, named: Named, slot: Slot) -> Topic:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.indicators import harm, occasion, timing, undated
+from service.indicators.beside_names import BESIDE_NAME
 from service.indicators.running import Running
 from service.indicators.statement import Statement
 from service.indicators.topic import Topic
@@ -211,7 +212,8 @@ class Inherited:
         there = topic.aspect == "any" and topic.dimension == "count" and not topic.done
         counted = self.running.scene.vocabulary.counted(unit, 0, len(unit)) if there else None
         issued = counted is not None and counted.kind == "document"
-        return self._news_day if there and not issued and said.reading.measure == "level" else None
+        counts = said.reading.measure == "level" or said.reading.rule == BESIDE_NAME
+        return self._news_day if there and not issued and counts else None
 
     def _is_counted_now(self, topic: Topic, aspect: str) -> bool:
         """ "6 tháng, xuất khẩu đạt 9 tỷ USD. … Toàn tỉnh có 68 xã nông thôn mới": news counts as of its own day; the

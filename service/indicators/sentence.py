@@ -167,15 +167,23 @@ class SentenceReader:
             and (self.held != [] or self._names_deed(slot))
         )
         named = self._named_unit(slot)
+        listed = not bare and self._is_listed_part(slot)
         if slot.quantity.unit == BARE and whole is None and self._goes_on(slot):
             whole, bare = self.running.topic, True
         if slot.quantity.unit == BARE and slot.quantity.scale and (self._is_money(slot) or self._adds_money(slot)):
             slot.quantity = replace(slot.quantity, unit="VND", dimension="money")
         elif named:
             slot.quantity = replace(slot.quantity, unit=named, dimension="count")
-        elif bare and whole and whole.dimension == "count" and whole.fresh:
+        elif whole and whole.dimension == "count" and ((bare and whole.fresh) or listed):
             aspect = "any" if whole.aspect not in ("stock", "flow") else whole.aspect
             slot.quantity = replace(slot.quantity, unit=whole.unit or BARE, dimension="count", aspect=aspect)
+
+    def _is_listed_part(self, slot: Slot) -> bool:
+        """ "Số ca nặng là 340 ca, trong đó: | - Thở oxy qua mặt nạ: [270]": the item of a list below its total."""
+        above = self.whole is not None and self.whole is self.running.above
+        if slot.quantity.unit != BARE or not slot.segments or not above:
+            return False
+        return ":" in self.text.key[slot.segments[-1].end : slot.quantity.lead]
 
     def _goes_on(self, slot: Slot) -> bool:
         """ "Tiếp nhận 450 đơn, [đã giải quyết] 400": what has been done to so many of those just counted."""

@@ -42,6 +42,7 @@ from service.text.letters import sentence_case
 from service.text.span import Span
 
 _FOR_MERIT = phrase(r"\s*(?:đã )?(?:có |đạt |lập )?(?:nhiều )?(?:thành tích|đóng góp|công lao|cống hiến)(?![^\W\d_])")
+_WITH = 8  # characters before a label in which "với" stands
 _WITH_HEAD = 2  # parts of a clause: what the list is of, and its item
 _VOICE = phrase(r"\s*(?P<voice>được|bị) ")
 _SAYS_NOTHING = ("tỷ lệ", "tỷ trọng", "mức", "số", "cả năm", "tương đương")
@@ -287,7 +288,8 @@ def _related(scene: Scene, figure: Figure) -> Topic:
         return share_of(scene, figure, figure.noun)
     if label and figure.topic and figure.topic.fresh and is_growth(scene, label):
         grew = figure.topic.measure == "change"  # "tín dụng tăng 14%/năm (năm 2018 tăng trưởng cao nhất 18%)"
-        along = scene.text.key.endswith("với ", 0, label.span.start)  # "chiếm 70% tổng thu, với mức tăng trưởng 9%"
+        before = scene.text.key[max(0, label.span.start - _WITH) : label.span.start]
+        along = before.rstrip().endswith("với")  # "chiếm 70% tổng thu, với mức tăng trưởng 9%"
         if grew or along:
             return figure.topic
     grown = _things_grown(scene, figure) if label is None else None

@@ -450,7 +450,8 @@ def _category(scene: Scene, count: _Count) -> Topic | None:
         return None
     if unit in units.CASES and (whole is None or whole.unit != unit):
         scene.incident = lower_first(words)
-    if whole and whole.unit == unit and len(words.split()) < _SELF_DESCRIBING:
+    short = len(words.split()) < _SELF_DESCRIBING or not count.word  # "- Thở oxy qua mặt nạ: 270" of the patients
+    if whole and whole.unit == unit and short:
         return part_of(scene, label, whole)
     topic = _topic(scene, count, _category_name(words, count), label.span, words)
     return replace(topic, parent=whole.indicator if whole else None)
