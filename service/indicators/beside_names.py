@@ -21,7 +21,7 @@ _NAMED = regex(
     rf"(?P<name>(?:(?:[Tt]ỉnh|[Hh]uyện|[Tt]hành phố|TP\.?|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường)\s)?"
     rf"[{UPPER}][\w.'-]*(?:\s[{UPPER}]?[\w.'-]+){{0,4}})\s*\((?P<sign>[+-]?)\s*(?=\d)"
 )
-# "Các địa phương ghi nhận [số ca nhiễm] giảm nhiều nhất so với ngày trước: …"
+# "Những huyện có [số ca bệnh] giảm mạnh so với hôm trước: …"
 _HEAD = phrase(
     r"(?<![^\W\d_])(?P<measure>(?:tổng )?số (?P<what>(?!liệu|đó|này|hóa)[^\W\d_][^,;:.()\n]*?))"
     r"(?=\s(?:rất |khá |còn |đang |được ghi nhận )?(?:cao|thấp|lớn|nhiều|ít|tăng|giảm|trong|tại|ở|trên|như|gồm|so|nhất|"

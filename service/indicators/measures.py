@@ -63,7 +63,7 @@ _PLAN_WORTH = phrase(
 )
 _PLAN_REACH = 80  # characters before a number in which its plan is named
 _SIGN = phrase(r"(?<=[ (:])[+-]$")
-ADDED = "tăng thêm"
+ADDED, NEGATIVE = "tăng thêm", "âm"
 _ALONG_WITH = phrase(r"(?<![^\W\d_])với (?:tổng )?$")
 _WITH_BEFORE = 12  # characters before a label in which "với" stands
 _EXCEEDS = phrase(r"(?:cao|lớn|nhiều|nhanh) hơn(?![^\W\d_])")  # "cao hơn 1,3 lần mức của cả nước": a size, no growth
@@ -221,6 +221,12 @@ def _times(text: Text, slot: Slot, label: Label | None, topic: Topic | None) -> 
     return Reading("ratio", rule="ratio.times")
 
 
+def is_negative(text: Text, slot: Slot) -> bool:
+    """ "vốn chủ sở hữu [âm] 90 tỷ đồng": no fall, but less than nothing, as the name must say."""
+    said = text.key[slot.cue.start : slot.quantity.lead].strip() == NEGATIVE
+    return said and not is_percent(slot.quantity)
+
+
 def is_added(text: Text, slot: Slot, label: Label | None) -> bool:
     """ "5 dự án với [số vốn tăng thêm] 90 tỷ đồng": what comes on top is an amount of its own."""
     if label is None or label.core is None or text.key[slot.cue.start : slot.quantity.lead].strip() != ADDED:
@@ -236,8 +242,8 @@ def _change(text: Text, slot: Slot, label: Label | None) -> Reading:
         return Reading("level", rule="level.beyond")  # "đạt và vượt 10 trên 15 chỉ tiêu"
     if is_added(text, slot, label):
         return Reading("level", rule="level.added")
-    if words.strip() == "âm" and not is_percent(quantity):
-        return Reading("level", rule="level.negative")  # "vốn chủ sở hữu âm 90 tỷ đồng"
+    if is_negative(text, slot):
+        return Reading("level", rule="level.negative")
     plan = bases.plan_of(text, slot.tail)
     if (
         words.startswith("vượt")

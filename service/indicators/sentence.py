@@ -128,7 +128,7 @@ class SentenceReader:
             self.scene.done = ""
         behind = self.running.topic
         if behind and behind.fresh and behind.unit == unit and self.text.key.startswith(":", gap.start):
-            self.whole, self.wholes = behind, [behind]  # "là 980 liều: Mũi 1 là 520 liều; mũi 2 là 460 liều"
+            self.whole, self.wholes = behind, [behind]  # "là 980 suất: Đợt 1 là 520 suất; đợt 2 là 460 suất"
         if self.running.topic and PART_OF.search(self.text.key, *gap):
             topic = self.running.topic
             self.wholes = [topic, *self.scene.recent[-_BEFORE_LAST:]]

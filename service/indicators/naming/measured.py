@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from service.indicators import units
 from service.indicators.generic import is_generic
 from service.indicators.labels import Label
-from service.indicators.measures import ADDED, is_added, is_headcount
+from service.indicators.measures import ADDED, NEGATIVE, is_added, is_headcount, is_negative
 from service.indicators.names import joined, lower_first, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.markets import with_goods
@@ -170,6 +170,8 @@ def _draft(scene: Scene, figure: Figure, label: Label) -> _Draft:
         full = f"{full} {extreme['which']}"  # "mức thu nhập [thấp nhất] là 5,8 triệu đồng"
     if is_added(scene.text, figure.slot, label):
         rest, full = f"{rest} {ADDED}".strip(), f"{full} {ADDED}"
+    if is_negative(scene.text, figure.slot):
+        full = f"{full} {NEGATIVE}"
     bare = not rest or is_owned(full) or _ADDS_NOTHING.fullmatch(key(rest)) is not None
     subject = _subject(scene, figure, label, core, bare=bare)
     return _Draft(label, full, core, rest, subject, joined(full or core, subject))
