@@ -27,8 +27,8 @@ _HEAD = phrase(
     r"(?=\s(?:rất |khá |còn |đang |được ghi nhận )?(?:cao|thấp|lớn|nhiều|ít|tăng|giảm|trong|tại|ở|trên|như|gồm|so|nhất|"
     r"tính)(?![^\W\d_])|\s*:)"
 )
-BESIDE_NAME = "level.beside_name"
-"""The rule of such a number's reading."""
+BESIDE_NAME = ".beside_name"
+"""How the rule of such a number's reading ends."""
 _FEWEST = 2  # names that make a list
 _BRACKET = 3  # characters between a name's bracket and its number
 
@@ -67,7 +67,9 @@ def beside_names(text: Text, sentence: Span, slots: list[Slot], words: Vocabular
 
 def reading_of(named: Named) -> Reading:
     """How such a number measures: a level, or with its sign a change."""
-    return Reading("change" if named.direction else "level", named.direction, rule=BESIDE_NAME)
+    if named.direction:
+        return Reading("change", named.direction, rule=f"change{BESIDE_NAME}")
+    return Reading("level", rule=f"level{BESIDE_NAME}")
 
 
 def topic_of(scene: Scene, named: Named, slot: Slot) -> Topic:

@@ -212,7 +212,7 @@ class Inherited:
         there = topic.aspect == "any" and topic.dimension == "count" and not topic.done
         counted = self.running.scene.vocabulary.counted(unit, 0, len(unit)) if there else None
         issued = counted is not None and counted.kind == "document"
-        counts = said.reading.measure == "level" or said.reading.rule == BESIDE_NAME
+        counts = said.reading.measure == "level" or said.reading.rule.endswith(BESIDE_NAME)
         return self._news_day if there and not issued and counts else None
 
     def _is_counted_now(self, topic: Topic, aspect: str) -> bool:
