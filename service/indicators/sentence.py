@@ -274,9 +274,7 @@ class SentenceReader:
             return
         self.scene.enter_clause(slot)
         label = find_label(slot, self.scene.trimmer, self.scene.vocabulary)
-        nested = slot.opens and not slot.closes
-        if nested and label and running.topic and not label.core and running.topic.unit == slot.quantity.unit:
-            self.whole = self.whole or running.topic  # "dân số 1.726.340 người (nam 875.120 người; nữ …)"
+        self.whole = self._split(slot, label) or self.whole
         other_side = is_other_side(self.text.key, slot) and running.topic is not None
         label = None if other_side else label
         head = head_of(self.text.key, self.sentence.span, slot, label, self.scene.vocabulary)
@@ -294,6 +292,17 @@ class SentenceReader:
             self._state(index, Statement(slot, label, reading, turn.topic, turn.continues), turn.time)
         elif topic.name:
             self._state(index, Statement(slot, label, reading, topic, topic is running.topic))
+
+    def _split(self, slot: Slot, label: Label | None) -> Topic | None:
+        """ "dân số 1.726.340 người (nam 875.120 người; nữ …)", "40 ca mắc tại 6 xã (có 12 ca nặng)": what the bracket
+        that opens takes apart."""
+        plain = slot.cue.kind in ("none", "reach") or (slot.cue.kind == "share" and label is not None)
+        if not slot.opens or not plain or (label and label.core):
+            return None
+        running, unit, number = self.running.topic, slot.quantity.unit, slot.quantity.number
+        told = [topic for topic in (running, *reversed(self.scene.recent)) if topic and topic.fresh]
+        same = next((topic for topic in told if topic.unit == unit), None)
+        return same if same and same.amount is not None and number <= same.amount else None
 
     def _beside_name(self, index: int, slot: Slot, named: Named) -> None:
         """ "Các tỉnh có số ca mắc cao: Bình Dương (2.942), [Đồng Nai (1.005)]"."""
@@ -387,6 +396,7 @@ class SentenceReader:
         topic, reading = said.topic, said.reading
         topic.status, topic.measure, topic.direction = status, reading.measure, reading.direction
         topic.has_total = said.quantity.total is not None
+        topic.amount = said.quantity.number if reading.measure == "level" else topic.amount
         topic.comparison = comparison or topic.comparison
         self.running.topic = topic
         named_before = said.slot.opens and said.label is not None and is_percent(said.quantity)

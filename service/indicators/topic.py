@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from service.indicators.bases import Comparison
 from service.indicators.model import Direction, Measure, Status
@@ -27,6 +28,8 @@ class Topic:
     served: str = ""
     """What was done for those that it counts, and for whom: "chi trả trợ cấp cho hộ nghèo"."""
     aspect: str = "any"
+    amount: Decimal | None = None
+    """How much or how many it was told to be."""
     unit: str | None = None
     dimension: str = ""
     period: Period | None = None

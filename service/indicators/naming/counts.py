@@ -9,10 +9,11 @@ from itertools import takewhile
 
 from service.indicators import units
 from service.indicators.labels import Label
-from service.indicators.names import joined, lower_first, shares_word
+from service.indicators.names import joined, lower_first
 from service.indicators.naming.aspects import FLOWS, LASTS, STANDS
 from service.indicators.naming.attending import attending
 from service.indicators.naming.deeds import active, participle_of
+from service.indicators.naming.kinds import of_whole
 from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.owners import company
 from service.indicators.naming.relations import part_of
@@ -64,8 +65,8 @@ _COMMITTEE = phrase(
 _COMPLETED = "hoàn thành"
 # what may be said of some of the things that a sentence counts
 _SAID_OF_SOME = phrase(
-    r"\s*(?P<said>(?:là|do|được|bị|đã|đang|chưa|không|về|thuộc|liên quan|có|đạt|trên|dưới|ở|tại|từ|trong|đi vào|theo|"
-    r"vi phạm|trực thuộc|nằm|hoàn thành|quá hạn|trễ hạn|đúng hạn)\s+(?!đó|khi|năm|tháng|quý)[^\W\d_])"
+    r"\s*(?P<said>(?:là|do|được|bị|phải|đã|đang|chưa|không|về|thuộc|liên quan|có|đạt|trên|dưới|ở|tại|từ|trong|đi vào|"
+    r"theo|vi phạm|trực thuộc|nằm|hoàn thành|quá hạn|trễ hạn|đúng hạn)\s+(?!đó|khi|năm|tháng|quý)[^\W\d_])"
 )
 _THERE_ARE = phrase(
     r"(?<![^\W\d_])(?:toàn (?:tỉnh|huyện|thành phố|xã|ngành|quốc)|cả nước|hiện)(?: nay)?(?: đang)? có\s[^,;:.()]{0,20}$"
@@ -291,7 +292,7 @@ def _some(scene: Scene, count: _Count) -> Topic | None:
     if not 1 < len(words.split()) <= _LONGEST_SAID or key(words) in key(whole.thing):
         return None
     things = whole.thing if len(whole.thing.split()) <= _LONGEST_KIND else count.word
-    thing = f"{lower_first(things)} {words}"
+    thing = of_whole(count.word, words, count.quantity.unit, whole) or f"{lower_first(things)} {words}"
     topic = _topic(scene, count, f"Số {thing}", Span(count.unit.start, tail.end), thing)
     return replace(topic, parent=whole.indicator)
 
@@ -324,7 +325,8 @@ def _with_noun(scene: Scene, count: _Count) -> Topic | None:
     if noun is None or (count.participle and count.about):
         return None
     head, thing, participle = _counted_thing(scene, count, noun)
-    thing = _as_whole(count, thing) if head == "Số" and not participle else thing
+    some = _of_whole(scene, count, noun) if head == "Số" else ""
+    thing, participle = (some, "") if some else (thing, participle)
     if count.quantity.unit in units.CASES:
         scene.incident = scene.words(noun)
     deed = (_is_completed(scene, label) and bool(participle)) or bool(FLOWS.search(scene.text.key, *noun))
@@ -335,22 +337,12 @@ def _with_noun(scene: Scene, count: _Count) -> Topic | None:
     return replace(topic, done=participle if topic.name.endswith(participle) else "")
 
 
-def _as_whole(count: _Count, thing: str) -> str:
+def _of_whole(scene: Scene, count: _Count, noun: Span) -> str:
     """ "900 lao động đi làm việc ở nước ngoài, trong đó có [300 lao động nữ]": of those, so many are such."""
-    figure, words = count.figure, thing.split()
-    whole = figure.whole or (figure.topic if figure.slot.opens else None)
-    if whole is None or whole.unit != count.quantity.unit or figure.label:
-        return thing
-    head = key(count.word)
-    said = whole.thing[len(head) :].strip() if key(whole.thing).startswith(f"{head} ") else ""
-    kind = key(" ".join(words[len(head.split()) :]))
-    plain = (
-        len(kind.split()) <= _KIND and _SAID_OF_THINGS.match(kind) is None
-    )  # "640 ca nhiễm, trong đó 9 ca [tử vong]"
-    short = plain and _SAID_OF_THINGS.match(key(said)) is not None
-    return (
-        f"{thing} {said}" if short and len(said.split()) > 1 and not shares_word(" ".join(words[1:]), said) else thing
-    )
+    whole = count.figure.whole
+    if whole is None or whole.unit != count.quantity.unit or count.figure.label:
+        return ""
+    return of_whole(count.word, scene.words(noun), count.quantity.unit, whole)
 
 
 def _counted_thing(scene: Scene, count: _Count, noun: Span) -> tuple[str, str, str]:
