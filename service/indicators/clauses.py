@@ -37,21 +37,8 @@ _WITH_NOUN = phrase(
 _JOINED = phrase(r"\s+(?:và|cùng) [^,;.:()]*$")
 # "6 sở, ban, ngành và 12 huyện": one list of what is counted
 _LISTED = phrase(r"\s*,\s*[^\W\d_]+(?: [^\W\d_]+){1,3} (?P<joint>và)\s*$")
-# "12 xã của [4 huyện]": where they lie, not of what they are
-_DIVISIONS = phrase(r"(?:tỉnh|huyện|xã|thôn|bản|phường|quận|thành phố|thị xã|thị trấn|địa phương)(?![^\W\d_])")
-_PER = phrase(r"(?:/\s*|\s(?=trên\s))(?P<per>\S.*)$")
-_LISTED_WITH = phrase(r"[^,;.:()]{0,40}(?:,|và)")
 _MOREOVER = phrase(r"\s*(?:đặc biệt(?: là)?|nhất là|riêng) ")
 _DIGIT = regex(r"\d")
-_CLOSED = phrase(
-    r"\s*\)\s*(?!(?:tăng|giảm|đạt(?! (?:các|đủ|chuẩn|tiêu|yêu|điều|loại|danh))|chiếm|bằng|và|là|so|còn|trong|"
-    r"cho|từ|với)(?![^\W\d_]))(?P<said>[^\W\d_][^,;:.()\d\n]{3,60})"
-)
-_WHERE = phrase(r"(?:thuộc|của|tại|ở|trên địa bàn|thuộc địa bàn)")
-_BI = r"(?<!thiết )(?<!trang )(?<!chuẩn )bị"  # "150 máy móc thiết bị" suffer nothing
-_SUFFERS = phrase(rf"(?<![^\W\d_])(?:{_BI}|chưa|phải|không còn|còn dịch|có dịch|có ổ dịch)(?![^\W\d_])")
-_UNDERGONE = phrase(rf"(?<![^\W\d_])(?:được|{_BI}|chưa|phải|không còn|đủ điều kiện)(?![^\W\d_])")
-_VERB = phrase(rf"(?<![^\W\d_])(?:có|đạt|được|{_BI}|chưa|tham gia|hoàn thành|đang)(?![^\W\d_])")
 _GROWTH = phrase(r"tăng trưởng(?![^\W\d_])")
 _LIST_ITEM = 6  # words that a later item of a noun list may have
 _GOES_ON = phrase(
@@ -134,10 +121,6 @@ def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabula
         before = quantity.span.end
     if found:
         found[-1].tail = Span(before, parter.tail(before, sentence.end, _unit(quantities[-1]), last=True))
-    for following, slot in pairwise(reversed(found)):
-        bracketed = _bracketed(text, slot, following)
-        following.shared = bracketed or following.shared
-        slot.shared = bracketed or _predicate(text, slot, following)
     return found
 
 
@@ -159,90 +142,6 @@ def _cue(text: str, start: int, quantity: Quantity) -> LeadCue:
 def _unit(quantity: Quantity) -> int:
     """Where the unit's words stand."""
     return quantity.span.end - len(quantity.unit_text or "")
-
-
-def _predicate(text: str, slot: Slot, following: Slot) -> Span | None:
-    """What is said behind the next number of this one, too."""
-    for rule in (_per_so_many, _of_owners, _of_places, _of_extents, _of_counts):
-        found = rule(text, slot, following)
-        if found:
-            return found
-    return None
-
-
-def _per_so_many(text: str, slot: Slot, following: Slot) -> Span | None:
-    """ "10 bác sĩ và 30 giường bệnh trên [1 vạn dân]": the denominator of both."""
-    printed = following.quantity.unit_text or ""
-    if "/" not in slot.quantity.unit or "/" not in following.quantity.unit or not _are_counts(slot, following):
-        return None
-    per = _PER.search(printed)
-    if per is None or per[0] in (slot.quantity.unit_text or ""):
-        return None
-    return Span(following.quantity.span.end - len(printed) + per.start("per"), following.quantity.span.end)
-
-
-def _bracketed(text: str, slot: Slot, following: Slot) -> Span | None:
-    """ "409 ha (350 hộ) [nuôi tôm]": what stands behind the brackets is said of what stands in them and before."""
-    if not following.opens or text[slot.quantity.span.end : following.quantity.lead].strip() not in ("(", "(hơn"):
-        return None
-    closed = _CLOSED.match(text, following.quantity.span.end)
-    return Span(*closed.span("said")) if closed else None
-
-
-def _of_owners(text: str, slot: Slot, following: Slot) -> Span | None:
-    """ "27.405 thành viên của 742 [tổ tiết kiệm]"."""
-    owned = _are_counts(slot, following) and _joint(text, slot, following) == "của"
-    return Span(_unit(following.quantity), following.tail.end) if owned and not _lies_in(text, following) else None
-
-
-def _of_places(text: str, slot: Slot, following: Slot) -> Span | None:
-    """ "318 xã thuộc 110 huyện của 29 tỉnh [chưa qua 21 ngày]", "15.000 hộ tại 5 huyện [bị mất điện]"."""
-    if not (_are_counts(slot, following) and _lies_in(text, following)):
-        return None
-    joints = (_joint(text, slot, following), text[slot.tail.end : following.quantity.lead].strip())
-    if not any(map(_WHERE.fullmatch, joints)):
-        return None
-    if following.shared or _lies_in(text, slot):
-        return following.shared or _suffered(text, following)
-    undergone = _UNDERGONE.search(text, *following.tail)  # "120 trường học tại 14 huyện [được công nhận đạt chuẩn]"
-    return Span(undergone.start(), following.tail.end) if undergone else None
-
-
-def _of_extents(text: str, slot: Slot, following: Slot) -> Span | None:
-    """ "40 ha lúa, 20 ha ngô [bị ngập úng]", "12 xã, 3 phường [bị chia cắt]"."""
-    divisions = _are_counts(slot, following) and _lies_in(text, slot) and _lies_in(text, following)
-    areas = slot.quantity.dimension == following.quantity.dimension == "area"
-    if not (divisions or areas) or _VERB.search(text, *slot.tail):
-        return None
-    return _suffered(text, following) if _LISTED_WITH.fullmatch(_joint(text, slot, following)) else None
-
-
-def _of_counts(text: str, slot: Slot, following: Slot) -> Span | None:
-    """ "8 xã và 2 phường [đạt chuẩn]", where the first has no verb of its own."""
-    if not _are_counts(slot, following) or text[slot.tail.end : following.quantity.lead].strip() != "và":
-        return None
-    if _VERB.search(text, *slot.tail) or text[slice(*slot.tail)].strip()[:1] not in ("", ","):
-        return None  # "8 người mất tích và 112 người bị thương": each its own
-    verb = _VERB.search(text, *following.tail)
-    return Span(verb.start(), following.tail.end) if verb else None
-
-
-def _are_counts(slot: Slot, following: Slot) -> bool:
-    return slot.quantity.dimension == following.quantity.dimension == "count"
-
-
-def _lies_in(text: str, slot: Slot) -> bool:
-    """True for communes, districts and provinces."""
-    return _DIVISIONS.match(text, _unit(slot.quantity)) is not None
-
-
-def _joint(text: str, slot: Slot, following: Slot) -> str:
-    return text[slot.quantity.span.end : following.quantity.lead].strip()
-
-
-def _suffered(text: str, slot: Slot) -> Span | None:
-    suffers = _SUFFERS.search(text, *slot.tail)
-    return Span(suffers.start(), slot.tail.end) if suffers else None
 
 
 _Mark = tuple[Span, str | None]

@@ -23,6 +23,7 @@ from service.indicators.naming.nouns import noun_behind
 from service.indicators.naming.scene import Figure
 from service.indicators.rows import constant_prices, observe
 from service.indicators.running import Running
+from service.indicators.shared import share
 from service.indicators.statement import Statement
 from service.indicators.status import Statuses
 from service.indicators.topic import Topic
@@ -62,6 +63,7 @@ class SentenceReader:
         running.comparison = self.comparisons.last
         trimmer.comparisons = self.comparisons.spans
         self.slots = slots(self.text.key, span, quantities, self.scene.vocabulary, trimmer)
+        share(self.text.key, self.slots)
         self.comparisons.note_pairs(self.slots)
         running.pair = self.comparisons.last_pair
         aims = Aims(self.text.key, span)

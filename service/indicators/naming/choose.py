@@ -44,7 +44,7 @@ from service.text.span import Span
 _FOR_MERIT = phrase(r"\s*(?:đã )?(?:có |đạt |lập )?(?:nhiều )?(?:thành tích|đóng góp|công lao|cống hiến)(?![^\W\d_])")
 _WITH = 8  # characters before a label in which "với" stands
 _WITH_HEAD = 2  # parts of a clause: what the list is of, and its item
-_VOICE = phrase(r"\s*(?P<voice>được|bị) ")
+_VOICE = phrase(r"\s*(?P<voice>được|bị|phải) ")
 _SAYS_NOTHING = ("tỷ lệ", "tỷ trọng", "mức", "số", "cả năm", "tương đương")
 _LONGEST_THING = 12  # words; a longer label with a verb tells a story
 _POINTS_BACK = phrase(r" (?:này|nói trên|nêu trên|trên đây)$")

@@ -57,6 +57,7 @@ _BODY = phrase(
     r"ngành|khu công nghiệp)\s"
 )
 _LIVESTOCK = phrase(r"(?:trâu|bò|lợn|heo|dê|cừu|ngựa|gà|vịt|gia cầm|gia súc|thủy cầm)(?![^\W\d_])")
+_SUFFERS = phrase(r"(?<![^\W\d_])(?:bị|chết|phải)(?![^\W\d_])")
 _PERSON = phrase(r"^(?:lượt )?người\s")
 _COMMITTEE = phrase(
     r"(?P<body>(?:ban (?:chấp hành|thường vụ|kiểm tra)|ủy ban kiểm tra|hội đồng quản trị)[^,;:.()\d]{0,80}?)"
@@ -352,7 +353,8 @@ def _counted_thing(scene: Scene, count: _Count, noun: Span) -> tuple[str, str, s
         guests = key(words) == "khách" and not _TRANSPORT.search(scene.text.key, *scene.paragraph)
         return "Lượt", "khách du lịch" if guests else words, ""
     if count.quantity.unit == units.HEADS and not count.participle and _LIVESTOCK.match(key(words)):
-        return "Đàn", words, ""
+        suffers = _SUFFERS.search(scene.text.key, *(count.figure.slot.shared or noun))
+        return "Số" if suffers else "Đàn", words, ""  # "2.500 con bò [bị chết]" are no herd
     topic = count.figure.topic
     if _PRICES.fullmatch(key(words)) and topic and topic.fresh and topic.unit == count.quantity.unit and topic.thing:
         return "Số", f"{_PRICES_END.sub('', topic.thing)} {words}", ""  # "11 nhóm hàng, có 7 nhóm [tăng giá]"

@@ -15,7 +15,7 @@ _STOP = phrase(
     r" (?:so (?:với|cùng)|cùng (?:kỳ|với)|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|do\s|theo\s|tại\s|là\s|"
     r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)\s|trị giá(?![^\W\d_])|"
     r"mang\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|tăng(?! giá)|giảm(?! giá)|chiếm|đạt tỷ lệ|"
-    r"(?<!mặt )(?<!cân )(?<!đồng )(?<!công )(?<!văn )bằng)"
+    r"(?<!mặt )(?<!cân )(?<!đồng )(?<!công )(?<!văn )bằng(?! (?:khen|chứng nhận|tốt nghiệp)))"
 )
 _NOT_NOUN = phrase(
     r"\s*(?:so\s|cùng kỳ|tăng(?! giá)|giảm(?! giá)|"
@@ -50,7 +50,7 @@ _PREPOSITION = phrase(
 # "tại 3 tỉnh [Hà Nam, Nam Định và Thái Bình]": which they are
 _PROPER = rf"[{UPPER}][\w'-]*(?:\s+[{UPPER}][\w'-]*){{0,4}}"
 _NAMES = regex(rf"{_PROPER}(?:\s*,\s*{_PROPER})*\s*(?:,|và|,\s*và)\s+{_PROPER}")
-_VOICE = phrase(r"\s*(?:đã |đang |sẽ |vừa )?(?P<voice>(?:được|bị)) ")
+_VOICE = phrase(r"\s*(?:đã |đang |sẽ |vừa )?(?P<voice>(?:được|bị|phải)) ")
 _INNER = regex(r"\S+[ \t]+(?P<thing>[^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*/[ \t]*(?:năm|tháng|ngày|giờ|vụ)")
 _PREDICATED = phrase(r"(?<=\s)(?:đạt|bị|chưa|hoàn thành|làm|biết|tham gia|sử dụng|theo học|ký|cam kết|được)\s+[^\W\d_]")
 _LONG_NOUN = 3
