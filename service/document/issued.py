@@ -11,20 +11,20 @@ import re
 from datetime import date
 
 from service.structure.model import Structure
-from service.structure.posting import DATE, LABEL, TIME, WEEKDAY, is_posting_date, read_date
+from service.structure.posted import posted_on
+from service.structure.posting import DATE, LABEL, TIME, WEEKDAY, read_date
 from service.text.finder import KEYS, Finder
 from service.text.fold import pattern
 from service.text.span import Span
 
 _ON = rf"(?P<on>{DATE})"
-_FULL_DATE = pattern(_ON)
 _POSTED: tuple[Finder | re.Pattern[str], ...] = (
     Finder(pattern(rf"{LABEL}\s*:?\s*(?:{WEEKDAY}\s*,?\s*)?(?:{TIME}\s*,?\s*-?\s*)?(?:ngày\s+)?{_ON}"), KEYS),
     Finder(pattern(rf"(?<!\w){WEEKDAY}\s*,?\s*(?:ngày\s+)?{_ON}"), KEYS),
     pattern(rf"(?<![\w/]){_ON}\s*,?\s*(?:-|\||lúc)?\s*{TIME}(?:\s*(?:am|pm|\(?gmt))?"),
     pattern(rf"(?<![\d:]){TIME}\s*(?:,|-|\||ngày)?\s*(?:ngày\s+)?{_ON}"),
 )
-_SIGNED = pattern(rf"(?:^|\n|\s{{3}}|\|)[^\n;:|]{{2,40}},\s*ngày\s+{_ON}\s*[.|]?\s*(?=\n|$)")
+_SIGNED = pattern(rf"(?:^|\n|\s{{3}}|\|)[^\n;:|]{{2,40}},\s*(?:ngày\s+)?{_ON}\s*[.|]?\s*(?=\n|$)")
 _NUMBERED = pattern(rf"(?:^|\n)\s*số\s*:?\s*\d+\s*/[^\n]{{1,40}}?,?\s*ngày\s+{_ON}\s*(?=\n|$)")
 _DATELINE = pattern(rf"(?:^|\n)\s*\([^\W\d_][\w.]{{1,20}}\s?-\s?{_ON}\)")  # "(Mard-12/04/2024) …"
 _PASSED = pattern(
@@ -46,7 +46,7 @@ def issued_on(structure: Structure) -> tuple[date, Span] | None:
         for match in posted.finditer(key):
             if _stands_alone(structure, match) and (found := _date(match)):
                 return found
-    alone = _alone(structure)
+    alone = posted_on(structure)
     if alone:
         return alone
     told = _DATELINE.search(key, 0, _HEAD) or _PASSED.search(key, max(0, len(key) - 2 * _FOOT))
@@ -60,19 +60,6 @@ def _stands_alone(structure: Structure, match: re.Match[str]) -> bool:
     start, end = norm.rfind("\n", 0, match.start()) + 1, norm.find("\n", match.end())
     line = len(norm[start : len(norm) if end < 0 else end].split())
     return line <= len(match[0].split()) + 12
-
-
-def _alone(structure: Structure) -> tuple[date, Span] | None:
-    """ "2023-08-22" below the headline, or below the last sentence."""
-    key = structure.text.key
-    for line in structure.lines:
-        start, end = line.span
-        outside = _HEAD < start < len(key) - _FOOT
-        if not outside and line.kind == "byline" and is_posting_date(key, start, end):
-            match = _FULL_DATE.search(key, start, end)
-            if match and (found := _date(match)):
-                return found
-    return None
 
 
 def _date(match: re.Match[str]) -> tuple[date, Span] | None:

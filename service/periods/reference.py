@@ -17,6 +17,7 @@ from service.periods.find import TimeWords, date_periods, find_periods
 from service.periods.model import Period, PeriodMention, Reference
 from service.periods.spoken import beside, is_aim, latest_year, speaks_of, told_last, year_named
 from service.structure.model import Structure
+from service.structure.posted import posted_on
 from service.text.align import Text
 from service.text.fold import phrase
 from service.text.lazy import regex
@@ -52,9 +53,10 @@ _SIGNED = phrase(
     r"(?:,|thông qua(?: tại [^.;]{0,80})?|ban hành)\s*(?:vào )?ngày \d{1,2} (?:tháng |[/-])\d{1,2}(?: năm |"
     r"[/-])(?:19|20)\d\d"
 )
-# "Quảng Trị, ngày 12/9/2031" as a line of its own
+# "Quảng Trị, ngày 12/9/2031", "Quảng Trị, 12 tháng 9 năm 2031" as a line of its own
 _SIGNED_LINE = regex(
-    r"(?m)^[ \t]*[^\W\d_][^\n\d:;.]{1,40},[ \t]*ngày[ \t]+\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?=[ \t.]*$)"
+    r"(?m)^[ \t]*[^\W\d_][^\n\d:;.]{1,40},[ \t]*(?:ngày[ \t]+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|[ \t]+tháng[ \t]+\d{1,2}[ \t]+năm[ \t]+)"
+    r"(?:19|20)\d\d(?=[ \t.]*$)"
 )
 _CITED = phrase(
     r"(?:luật|nghị định|nghị quyết|quyết định|thông tư|tờ trình|báo cáo|công văn|văn bản|chỉ thị|kết luận|pháp lệnh|"
@@ -96,7 +98,7 @@ def find_reference(structure: Structure, words: list[TimeWords], given: date | N
         titled = structure.title is not None and span.within(structure.title)
         period = _cumulated(words, period) if titled else period
         return Reference(period.end, "period", span, period, periodic=True, told=span)
-    for source, candidates in (("issued", _signed(text, mentions)), ("posted", _posted(text, mentions))):
+    for source, candidates in (("issued", _signed(text, mentions)), ("posted", _posted(structure, mentions))):
         if candidates:
             period, span = candidates[0]
             reported = _reported(structure, words, period.start)
@@ -239,9 +241,10 @@ def _at_line_end(norm: str, offset: int) -> bool:
     return not norm[offset : offset + 3].strip(" .\t") or norm[offset : offset + 1] == "\n"
 
 
-def _posted(text: Text, mentions: list[PeriodMention]) -> list[tuple[Period, Span]]:
+def _posted(structure: Structure, mentions: list[PeriodMention]) -> list[tuple[Period, Span]]:
     """A full date beside "Thời gian đăng", a weekday or a time of day, or in a line of its own; not the day
     on which an old text was printed."""
+    text = structure.text
     year = latest_year(text, mentions)
     found = []
     for mention in mentions:
@@ -257,7 +260,18 @@ def _posted(text: Text, mentions: list[PeriodMention]) -> list[tuple[Period, Spa
             continue
         if led or alone or _TIME_OF_DAY.match(text.key, mention.span.end):
             found.append((mention.period, mention.span))
-    return found
+    return found or _posted_alone(structure, year)
+
+
+def _posted_alone(structure: Structure, year: int) -> list[tuple[Period, Span]]:
+    """The day in a line that only pages print: "12 Tháng Chín, 2031", "Sep 12, 2031", "Thu Hà | 12/09/2031"."""
+    alone = posted_on(structure)
+    if alone is None:
+        return []
+    on, span = alone
+    low = structure.text.norm.rfind("\n", 0, span.start) + 1
+    late = year and on.year - year >= _YEARS_LATER
+    return [] if late and not _SAYS_POSTED.search(structure.text.key, low, span.start) else [(Period(on, on, "day"), span)]
 
 
 def _is_line(text: Text, mention: PeriodMention) -> bool:

@@ -70,6 +70,7 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         rf"(?:ngày |(?<=ngày ))(?P<d>{_D}) tháng (?P<m>{_M})(?:,? năm (?P<y>{_Y}))?(?!\d)",
         productions.of_date,
     ),
+    ("date", rf"{_BEFORE_NUMBER}(?P<d>{_D}) tháng (?P<m>{_M}),? năm (?P<y>{_Y})(?!\d)", productions.of_date),
     (
         "date",
         rf"(?:(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|hôm nay|chiều nay|sáng nay|tối nay|mùng|mồng|nay)\s*,?\s*\(?|"
@@ -324,10 +325,10 @@ def _in_order() -> list[tuple[str, str, Production]]:
     """The rules as they are tried."""
     return [
         *(rule for rule in _RULES if rule[0] == "date_range"),
-        *_RULES[:3],
+        *_RULES[:4],
         ("date", rf"(?<=tính đến )(?:hết )?(?P<d>{_D})[./-](?P<m>{_M})(?![\d/.,-]\d|\d|%)", productions.of_date),
         ("date", rf"(?<=đến )(?:ngày )?{_UNTIL_DATE}", productions.of_date),
-        *(rule for rule in _RULES[3:] if rule[0] != "date_range"),
+        *(rule for rule in _RULES[4:] if rule[0] != "date_range"),
     ]
 
 

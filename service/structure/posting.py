@@ -19,7 +19,7 @@ _WORDS = "|".join(word.replace(" ", r"\s+") for word in reversed(_VIETNAMESE))
 _MONTH = rf"(?:th(?:áng|g)?\.?\s*(?:\d{{1,2}}|{_WORDS})|(?:{'|'.join(_ENGLISH)})[a-z]{{0,6}}\.?)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _ORDERS = (
-    rf"(?P<y>{_YEAR})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})",
+    rf"(?P<y>{_YEAR})[/-](?P<m>\d{{1,2}})[/-](?P<d>\d{{1,2}})",
     rf"(?P<d>\d{{1,2}})\s?[/.-]\s?(?P<m>\d{{1,2}})\s?[/.-]\s?(?P<y>{_YEAR})",
     rf"(?P<d>\d{{1,2}})(?:\s?[/.-]\s?|\s+)(?P<m>{_MONTH})\s?[/.,-]?\s*(?:năm\s+)?(?P<y>{_YEAR})",
     rf"(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})\s*,\s*(?P<y>{_YEAR})",
@@ -31,15 +31,19 @@ WEEKDAY = (
     r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|cn|"
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
 )
-TIME = r"\d{1,2}\s?(?::|h|g|giờ)\s?(?:\d{2}(?::\d{2})?)?(?:\s*(?:phút|am|pm|sa|ch)(?!\w))?"
+TIME = r"\d{1,2}\s?(?::|h|g|giờ)\s?(?:\d{2}(?::\d{2})?)?'?(?:\s*(?:phút|am|pm|sa|ch)(?!\w))?"
 LABEL = (
     r"(?:thời\s+gian(?:\s+đăng)?|ngày\s+(?:đăng(?:\s+tin)?|cập\s+nhật|tạo|viết|gửi|xuất\s+bản|phát\s+hành|ban\s+hành)|"
-    r"đăng\s+(?:ngày|lúc|tải)|đăng|(?:cập\s+nhật|xuất\s+bản|phát\s+hành)(?:\s+(?:lúc|ngày|lần\s+cuối))?|"
+    r"đăng\s+(?:ngày|lúc|tải)|(?:đã\s+)?đăng|(?:cập\s+nhật|xuất\s+bản|phát\s+hành)(?:\s+(?:lúc|ngày|lần\s+cuối))?|"
     r"(?:posted|published|updated)(?:\s+on)?)"
 )
 """What a page puts before the date of posting."""
-# "Thu Hà | ", "Tác giả: Thu Hà - "
-_AUTHOR = r"(?:[^\d|\n.;!?-]{2,40}\s[|-]\s)"
+# "Thu Hà | ", "Tác giả: Thu Hà - ", "Nguồn: Báo Lào Cai, ", "Lượt xem: 120 | "
+_AUTHOR = (
+    r"(?:[^\d|\n.;!?-]{2,40}\s[|-]\s|nguồn\s*:[^\d|\n.;!?-]{2,40}[,-]\s*|(?:số\s+)?lượt\s+(?:xem|đọc)\s*:?\s*\d{1,9}\s*[|-]\s*)"
+)
+# "GMT+7", "+07:00", "Z"
+_ZONE = r"(?:\(?(?:gmt|utc)\s*[+-]\s*\d{1,2}(?::\d{2})?\)?|[+-]\d{2}:?\d{2}|z)"
 # " | Lượt xem: 120 | In trang", " by admin"
 _CONTROLS = (
     r"(?:\s*[|•·/-]?\s*(?:(?:số\s+)?lượt\s+(?:xem|đọc|truy\s+cập)|đã\s+xem|in\s+(?:trang|bài)|cỡ\s+chữ|chia\s+sẻ|gửi|bởi|by|"
@@ -47,7 +51,7 @@ _CONTROLS = (
 )
 _LINE = pattern(
     rf"{_AUTHOR}?(?:{LABEL}\s*:?\s*)?[\[(]?\s*(?:{TIME}[\s,|-]*)?(?:{WEEKDAY}\s*[,-]?\s*)?(?:ngày\s*)?(?:{TIME}[\s,|-]*)?{DATE}"
-    rf"(?:(?:[\s,|-]*|\s*t)(?:lúc\s*)?{TIME})?\s*(?:\(?(?:gmt|utc)\s*[+-]\s*\d{{1,2}}(?::\d{{2}})?\)?)?\s*[\])]?"
+    rf"(?:(?:[\s,|-]*|\s*t)(?:lúc\s*)?{TIME})?\s*{_ZONE}?\s*[\])]?"
     rf"(?:{_CONTROLS}{{1,4}}|\s{{2,}}\d{{1,6}})?"
 )
 
