@@ -330,6 +330,59 @@ def test_the_reference_date_from_a_signed_or_posted_date(text: str, source: str,
     assert (found.date, found.source) == (expected, source)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2023-09-12T14:30:00+07:00",
+        "2023/09/12",
+        "14:30' 12/09/2023",
+        "12 Tháng Chín, 2023",
+        "Thứ Ba, 12 Tháng 9 2023 07:41",
+        "Tue, 12 Sep 2023 14:30:00 +0700",
+        "September 12, 2023",
+        "Thu Hà | 12/09/2023",
+        "Đã đăng 12/09/2023",
+        "Cập nhật lần cuối: 12/09/2023",
+        "Lượt xem: 120 | 12/09/2023",
+        "Nguồn: Báo Lạng Sơn, 12/09/2023",
+        "12/09/2023 | Lượt xem: 120",
+        "Lạng Sơn, 12/9/2023",
+        "Lạng Sơn, 12 tháng 9 năm 2023",
+    ],
+)
+def test_a_page_bears_its_day_in_many_forms(line: str) -> None:
+    below = f"Văn Lãng có đường mới\n{line}\nHuyện vừa nghiệm thu đường dài 4 km.\nNgười dân phấn khởi.\n"
+    behind = f"Văn Lãng có đường mới\nHuyện vừa nghiệm thu đường dài 4 km.\nNgười dân phấn khởi.\n{line}\n"
+    assert [reference(text).date for text in (below, behind)] == [date(2023, 9, 12)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a law is cited in its year or later
+        (
+            "Sáng 14/3, huyện họp về đường liên xã. Nghị định số 15/2022/NĐ-CP ngày 28/1/2022 có hiệu lực. Năm 2021, "
+            "huyện làm 4 km đường; năm 2021 thu 90 tỷ đồng.",
+            date(2022, 3, 14),
+        ),
+        # what is put off is years ahead
+        (
+            "9 tháng đầu năm 2020, vận tải đạt 800 triệu lượt. Riêng tháng 9/2020 đạt 90 triệu lượt. Hiệp hội xin lùi "
+            "thời hạn từ 1/7/2021 sang 1/7/2023.",
+            date(2020, 9, 30),
+        ),
+        # and what will be is no time of the text
+        (
+            "Tháng 11/2021, giá tiêu đạt 80.000 đồng/kg; 11 tháng năm 2021 xuất 240.000 tấn. Nửa đầu năm 2022, "
+            "giá tiêu sẽ giảm.",
+            date(2021, 11, 30),
+        ),
+    ],
+)
+def test_the_year_that_a_text_without_a_date_speaks_of(text: str, expected: date) -> None:
+    assert reference(text).date == expected
+
+
 def test_the_date_of_a_cited_document_is_not_the_documents_own() -> None:
     found = reference("Căn cứ Luật Đầu tư công ngày 13 tháng 6 năm 2019, Sở phân bổ vốn cho các huyện.")
     assert found.source != "issued"

@@ -55,8 +55,8 @@ _SIGNED = phrase(
 )
 # "Quảng Trị, ngày 12/9/2031", "Quảng Trị, 12 tháng 9 năm 2031" as a line of its own
 _SIGNED_LINE = regex(
-    r"(?m)^[ \t]*[^\W\d_][^\n\d:;.]{1,40},[ \t]*(?:ngày[ \t]+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|[ \t]+tháng[ \t]+\d{1,2}[ \t]+năm[ \t]+)"
-    r"(?:19|20)\d\d(?=[ \t.]*$)"
+    r"(?m)^[ \t]*[^\W\d_][^\n\d:;.]{1,40},[ \t]*(?:ngày[ \t]+)?\d{1,2}"
+    r"(?:[/.-]\d{1,2}[/.-]|[ \t]+tháng[ \t]+\d{1,2}[ \t]+năm[ \t]+)(?:19|20)\d\d(?=[ \t.]*$)"
 )
 _CITED = phrase(
     r"(?:luật|nghị định|nghị quyết|quyết định|thông tư|tờ trình|báo cáo|công văn|văn bản|chỉ thị|kết luận|pháp lệnh|"
@@ -271,7 +271,9 @@ def _posted_alone(structure: Structure, year: int) -> list[tuple[Period, Span]]:
     on, span = alone
     low = structure.text.norm.rfind("\n", 0, span.start) + 1
     late = year and on.year - year >= _YEARS_LATER
-    return [] if late and not _SAYS_POSTED.search(structure.text.key, low, span.start) else [(Period(on, on, "day"), span)]
+    return (
+        [] if late and not _SAYS_POSTED.search(structure.text.key, low, span.start) else [(Period(on, on, "day"), span)]
+    )
 
 
 def _is_line(text: Text, mention: PeriodMention) -> bool:

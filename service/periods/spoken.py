@@ -19,6 +19,16 @@ _PRICES = phrase(r"(?<![^\W\d_])giá(?: (?:so sánh|cố định|hiện hành|g�
 _BESIDE = 40  # characters looked at on either side of a date
 _MOST_BESIDE = 14  # letters and digits beside a date that still make it a line of its own: "Cập nhật: 10:35"
 _PLAN_OF = phrase(r"(?<![^\W\d_])(?:kế hoạch|dự toán|chỉ tiêu)(?: [^\W\d_]+){0,4} $")  # "kế hoạch vốn năm 2031"
+_DATED = ("date", "month", "first_months", "quarter")
+"""Rules of times of which a text tells when they have begun."""
+# "Nghị định số 15/2031/NĐ-CP", "Nghị quyết số 33/2031/QH15"
+_NUMBERED = phrase(r"(?<=\d)/(?P<y>(?:19|20)\d\d)/(?:[a-zđ]{1,6}-[a-zđ]{2,6}|qh\d{1,2}|ubtvqh\d{1,2})(?![^\W_])")
+# "Nghị quyết số 09-NQ/HU ngày 18/7/2031": the text is younger, and need not tell of that year
+_OF_LAW = phrase(
+    r"(?:/[a-zđ][\w/-]*|(?<![^\W\d_])(?:luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|kết luận|văn bản|"
+    r"công văn|thông báo)(?: [^\W\d_]+){0,3}),? $"
+)
+_PUT_OFF = phrase(r" (?:lên|sang|thành) (?:ngày )?\d")  # "lùi từ 1/7/2031 sang 1/7/2033"
 _ENOUGH = 2  # votes: one "năm 2031" among times without a year may as well be long past
 _RUNNING = ("first_months", "month", "quarter", "half", "this", "last", "same_period", "year_to_date", "season")
 _REACH_OF_AIM = 190  # characters before a time in which its aim is told
@@ -34,7 +44,7 @@ _AIM = phrase(
 )
 _FORECAST = phrase(r"(?<![^\W\d_])dự báo(?: rằng)?,?(?: trong)? $")
 # "xuất khẩu gạo năm 2031 của cả nước sẽ giảm"
-_WILL_BE = phrase(r"[^;.:,\d]{0,50}(?<![^\W\d_])sẽ(?![^\W\d_])")
+_WILL_BE = phrase(r",?[^;.:,\d]{0,50}(?<![^\W\d_])sẽ(?![^\W\d_])")
 _DONE = phrase(r"(?<![^\W\d_])(?:đã|tổng kết|kết quả)(?![^\W\d_])[^;.]{0,60}$")
 # what began or was passed then is told later: "quy hoạch được phê duyệt năm 2028"
 _BEGAN = phrase(
@@ -51,7 +61,7 @@ def speaks_of(text: Text, mentions: list[PeriodMention]) -> tuple[int | None, in
     for mention in mentions:
         if not (mention.rule == "date" and stands_alone(text, mention)) and not votes.before(_PRICES, mention):
             votes.add(mention)
-    return votes.year(), max(votes.begun)
+    return votes.year(), max(votes.cited, *votes.begun)
 
 
 class _Votes:
@@ -64,6 +74,8 @@ class _Votes:
         """Those of "năm 2031" alone."""
         self.aims: Counter[int] = Counter()
         self.dated, self.begun = [0], [0]
+        self.cited, self.passed = last_cited(text), 0
+        """The last year of a law that is cited by its number, or by its day."""
         self.terms: Counter[int] = Counter()
         """The first years of terms: who is elected for them is elected then or shortly before."""
         self.runs = False
@@ -85,6 +97,11 @@ class _Votes:
         if mention.rule == "same_period" or self.before(_COMPARED, mention) or mention.period is None:
             return
         year, aim = mention.period.end.year, is_aim(self.text, mention)
+        if mention.rule == "date" and self.before(_OF_LAW, mention):
+            self.cited = self.passed = max(self.cited, self.passed, year)
+            return
+        if mention.rule == "date" and _PUT_OFF.match(self.text.key, mention.span.end):
+            return
         if mention.rule == "year" and mention.until and aim and not self.before(_DONE, mention):
             self.aims[year] += 1
         if mention.rule in ("year", "month") and self.before(_BEGAN, mention):
@@ -100,7 +117,8 @@ class _Votes:
         if mention.rule == "year":
             self.plain[year] += 1
             self.runs = self.runs or self.before(_PLAN_OF, mention)
-        if mention.rule in ("date", "month") and not stands_alone(self.text, mention):
+        told = not (mention.rule == "first_months" and is_aim(self.text, mention))
+        if mention.rule in _DATED and told and not stands_alone(self.text, mention):
             self.dated.append(year)
 
     def year(self) -> int | None:
@@ -108,13 +126,20 @@ class _Votes:
         2035 dưới 4%"."""
         left = self.all - (self.plain & self.aims)
         if not left:
-            return None
+            return self.passed or None
         most = max(left, key=lambda year: (left[year], year))
         if left[most] < _ENOUGH and not max(self.dated) and not self.runs and not self.terms:
             return None
-        told = max(most, *self.dated)
+        # one date years ahead of all else is a term that was put off: "lùi từ 1/7/2031 sang 1/7/2033"
+        near = (year for year in self.dated if year <= most + 1 or self.dated.count(year) > 1)
+        told = max(most, self.cited, *near)
         term = max((first for first, times in self.terms.items() if times > 1), default=0)
         return term if term > told + 1 else told
+
+
+def last_cited(text: Text) -> int:
+    """The last year in the numbers of the laws that the text cites: it is no older than they are; 0 for none."""
+    return max((int(match["y"]) for match in _NUMBERED.finditer(text.key)), default=0)
 
 
 def told_last(text: Text, mentions: list[PeriodMention]) -> date:
@@ -143,7 +168,7 @@ def is_aim(text: Text, mention: PeriodMention) -> bool:
     """True for a time to come: "đến năm 2035", "sẽ phát điện vào quý III năm 2031", not "tính đến 15/9"."""
     if mention.until and not _SO_FAR.match(text.key, mention.span.start):
         return True
-    if mention.rule in ("year", "month", "quarter") and _WILL_BE.match(text.key, mention.span.end):
+    if mention.rule in ("year", "month", "quarter", "first_months") and _WILL_BE.match(text.key, mention.span.end):
         return True
     return _AIM.search(text.key, max(0, mention.span.start - _REACH_OF_AIM), mention.span.start) is not None
 

@@ -40,7 +40,8 @@ LABEL = (
 """What a page puts before the date of posting."""
 # "Thu Hà | ", "Tác giả: Thu Hà - ", "Nguồn: Báo Lào Cai, ", "Lượt xem: 120 | "
 _AUTHOR = (
-    r"(?:[^\d|\n.;!?-]{2,40}\s[|-]\s|nguồn\s*:[^\d|\n.;!?-]{2,40}[,-]\s*|(?:số\s+)?lượt\s+(?:xem|đọc)\s*:?\s*\d{1,9}\s*[|-]\s*)"
+    r"(?:[^\d|\n.;!?-]{2,40}\s[|-]\s|nguồn\s*:[^\d|\n.;!?-]{2,40}[,-]\s*|"
+    r"(?:số\s+)?lượt\s+(?:xem|đọc)\s*:?\s*\d{1,9}\s*[|-]\s*)"
 )
 # "GMT+7", "+07:00", "Z"
 _ZONE = r"(?:\(?(?:gmt|utc)\s*[+-]\s*\d{1,2}(?::\d{2})?\)?|[+-]\d{2}:?\d{2}|z)"
