@@ -43,6 +43,13 @@ _SHORT_LABEL = 45
 _AVERAGED = phrase(r"(?<![^\W\d_])bình quân(?! (?:đầu|chung|cả))(?![^\W\d_])[^;.]*$")
 _AVERAGE_BEFORE = 110  # characters
 _BEFORE_LAST = 2
+_LONGEST_PART = 6  # words
+_ALONE = phrase(r"\s*(?:[,;.)]|$|(?:và|còn) [^\W\d_])")
+# "trong đó có Nghị quyết số [57]", "lớp 9": a number that names and counts nothing
+_NUMBERED = phrase(
+    r"(?<![^\W\d_])(?:số|điều|khoản|điểm|tháng|năm|quý|ngày|tuần|tuổi|lớp|khóa|kỳ|cấp|bậc|loại|nhóm|đợt|lần|thứ|"
+    r"giai đoạn|tầng|mũi|quận|phường|khu|quốc lộ|đường|hạng|covid|vùng|tổ)$"
+)
 _DONE_TO = phrase(r"\s*(?:đã|đang|chưa)(?: được)? ")
 
 
@@ -169,7 +176,7 @@ class SentenceReader:
             and (self.held != [] or self._names_deed(slot))
         )
         named = self._named_unit(slot)
-        listed = not bare and self._is_listed_part(slot)
+        listed = not bare and (self._is_listed_part(slot) or self._is_bare_part(slot))
         if slot.quantity.unit == BARE and whole is None and self._goes_on(slot):
             whole, bare = self.running.topic, True
         if slot.quantity.unit == BARE and slot.quantity.scale and (self._is_money(slot) or self._adds_money(slot)):
@@ -186,6 +193,17 @@ class SentenceReader:
         if slot.quantity.unit != BARE or not slot.segments or not above:
             return False
         return ":" in self.text.key[slot.segments[-1].end : slot.quantity.lead]
+
+    def _is_bare_part(self, slot: Slot) -> bool:
+        """ "1.500 bệnh viện, trong đó bệnh viện công [1.180], bệnh viện tư 320": nothing behind the number."""
+        whole = self.whole
+        if slot.quantity.unit != BARE or slot.cue.kind not in ("none", "reach") or not slot.segments or whole is None:
+            return False
+        label = self.scene.trimmer.trim(slot.segments[-1])
+        named = 0 < len(self.text.key[slice(*label)].split()) <= _LONGEST_PART
+        fits = whole.fresh and whole.amount is not None and slot.quantity.number <= whole.amount
+        alone = _ALONE.match(self.text.key, slot.quantity.span.end, self.sentence.span.end) is not None
+        return named and fits and alone and _NUMBERED.search(self.text.key, *label) is None
 
     def _goes_on(self, slot: Slot) -> bool:
         """ "Tiếp nhận 450 đơn, [đã giải quyết] 400": what has been done to so many of those just counted."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from service.indicators.naming.owners import company
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
+from service.text.lazy import regex
 
 _NUMBER_OF = phrase(r"(?:tổng )?số(?: lượng)? ")
 # where what was done to the things, or whose they are, begins: "nghị quyết chuyên đề | được ban hành"
@@ -25,6 +27,13 @@ _LINKS = frozenset(
 )
 """Words of no substance: that both have them says nothing."""
 _LONGEST = 20  # words
+# what holds for all parts: "nguồn lực | dành cho hộ nghèo", "số vụ trộm cắp | được làm rõ"
+_SAID_OF_ALL = phrase(
+    r"(?<![^\W\d_])(?:(?:đã|được|chưa|còn|bị|đang|đi|dự(?! (?:án|toán|báo|kiến|phòng|trữ))|tham gia|phải|dành cho|"
+    r"sang) (?=[^\W\d_])|cho (?=(?:hộ|người|mục tiêu|công tác|các|chương trình)))"
+)
+_OWNED = regex(r"(?:của )?(?P<owner>.+)")
+_LONGEST_NAME, _LONGEST_OWNER = 19, 10
 
 
 def of_whole(word: str, own: str, unit: str, whole: Topic) -> str:
@@ -38,6 +47,24 @@ def of_whole(word: str, own: str, unit: str, whole: Topic) -> str:
     full = [word, which, more, own] if _SAID.match(key(own)) else [word, which, own, more]
     name = " ".join(part for part in full if part)
     return name if len(name.split()) <= _LONGEST else ""
+
+
+def said_of_all(whole: Topic) -> str:
+    """What the name of a ``whole`` says behind its thing: "Nguồn lực [dành cho hộ nghèo]", "Số vụ trộm cắp [được làm
+    rõ]", "Doanh thu [của Công ty May Sông Tiền]"; it holds for each of its parts."""
+    said = _SAID_OF_ALL.search(key(whole.rest))
+    if said:
+        return whole.rest[said.start() :]
+    owned = _OWNED.match(whole.rest) if whole.dimension == "money" else None
+    short = owned is not None and len(owned["owner"].split()) <= _LONGEST_OWNER
+    return whole.rest if owned and short and company(owned["owner"]) == owned["owner"] else ""
+
+
+def with_said_of_all(name: str, whole: Topic) -> str:
+    """The ``name`` of a part with what holds for all parts: "Vốn trung ương [đã phân bổ]", where it does not say it."""
+    said = said_of_all(whole)
+    twice = not said or f" {key(said).split()[0]} " in f"{key(name)} "
+    return name if twice or len(name.split()) + len(said.split()) > _LONGEST_NAME else f"{name} {said}"
 
 
 def _attributes(name: str, word: str) -> str:

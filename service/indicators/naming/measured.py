@@ -15,6 +15,7 @@ from service.indicators.labels import Label
 from service.indicators.measures import ADDED, NEGATIVE, is_added, is_headcount, is_negative
 from service.indicators.names import joined, lower_first, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
+from service.indicators.naming.kinds import with_said_of_all
 from service.indicators.naming.markets import with_goods
 from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.owners import is_any_work, is_own_finance, is_owned, owner_beside, owner_of
@@ -293,6 +294,14 @@ def _of_owner(scene: Scene, _: Figure, draft: _Draft) -> None:
         draft.name = joined(draft.full or draft.core, draft.subject)
 
 
+def _of_whole(_: Scene, figure: Figure, draft: _Draft) -> None:
+    """ "Tổng mức đầu tư của Dự án Cầu Sông Trà 900 tỷ đồng, trong đó [vốn trung ương] 700 tỷ": of the same work."""
+    whole = figure.whole
+    if whole is None or draft.subject or figure.quantity.dimension != "money" or whole.unit != figure.quantity.unit:
+        return
+    draft.name = with_said_of_all(draft.name, whole)
+
+
 def _introduce(scene: Scene, _: Figure, draft: _Draft) -> None:
     """ "Chỉ số giá tiêu dùng (CPI)" introduces a short name."""
     alias = _ALIAS.match(draft.full)
@@ -318,5 +327,5 @@ def _of_root(scene: Scene, figure: Figure, draft: _Draft) -> None:
 
 _STEPS: tuple[Callable[[Scene, Figure, _Draft], None], ...] = (
     *(_of_plan, _of_fund, _of_area, _of_headcount, _of_cases, _of_bare_number, _per_head),
-    *(_of_owner, _introduce, _of_kin, _of_root),
+    *(_of_owner, _of_whole, _introduce, _of_kin, _of_root),
 )

@@ -11,6 +11,7 @@ from service.indicators.labels import Label
 from service.indicators.names import COUNTRIES, closest, joined, lower_first, shares_word
 from service.indicators.naming.aspects import FLOWS
 from service.indicators.naming.deeds import LISTS
+from service.indicators.naming.kinds import with_said_of_all
 from service.indicators.naming.markets import is_market
 from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.pairs import opposite
@@ -32,7 +33,6 @@ _PLANNED_THING = phrase(
 )
 _ANY_FUND = phrase(r"vốn(?: được| đã)?(?: giao| bố trí)?")
 _TOTAL = regex(r"^Tổng (?!số|mức|cộng|thu|chi|hợp|sản phẩm)(?=\w+ \w)")
-_DONE = phrase(r"(?:đã|được|chưa|còn) ")
 _ADDED = " và "
 _SPENDS_A_PLAN = ("giải ngân", "thanh toán", "phân bổ")
 _VALUE = phrase(
@@ -93,8 +93,7 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     )
     if whole.done and whole.dimension == "area" and key(whole.done) not in key(name):
         name = f"{name} {whole.done}"  # "gieo trồng 900 ha cây hằng năm, trong đó [lúa] 500 ha"
-    if _DONE.match(key(whole.rest)) and key(whole.rest) not in key(name):
-        name = f"{name} {whole.rest}"  # "Tổng số vốn đã phân bổ …, trong đó vốn trung ương": of what was allotted
+    name = with_said_of_all(name, whole) if not is_place(words) else name
     part = whole.part(name, whole.label, label.span)
     part.thing = words
     if whole.aspect == "stock" and FLOWS.search(scene.text.key, *label.span):
