@@ -30,7 +30,8 @@ def find_indicators(
     lexicon: Lexicon,
 ) -> tuple[list[Indicator], list[Diagnostic]]:
     """Every number that measures something as a row, and a diagnostic for each number left over."""
-    trimmer = Trimmer(structure.text.key, dated_terms(structure.text.key, periods, document.reference))
+    text = structure.text
+    trimmer = Trimmer(text.key, dated_terms(text.key, periods, document.reference), text.norm)
     reader = Reader(structure, trimmer, document.reference, lexicon)
     tables = find_tables(structure)
     indicators = reader.read([q for q in quantities if not any(q.span.within(table.span) for table in tables)])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import pairwise
+from typing import NamedTuple
 
+from service.indicators.agents import agents_end, behind_agent, behind_name, deed_for, deed_to, farms, is_named_core
 from service.indicators.clauses import Slot
 from service.indicators.generic import is_generic
 from service.indicators.labels import CATEGORY, Label
@@ -14,23 +16,13 @@ from service.indicators.naming.pairs import PAIRS
 from service.indicators.negation import negated
 from service.indicators.structures import is_structure
 from service.indicators.trimming import Trimmer
+from service.indicators.units import AMOUNTS
 from service.indicators.vocabulary import Action, Vocabulary
 from service.text.finder import KEYS, Finder
 from service.text.fold import phrase
 from service.text.lazy import regex
 from service.text.span import Span
 
-_AGENT = Finder(
-    phrase(
-        r"(?<![^\W\d_])(?:đã(?! được | bị )|đang(?! được )|vừa|sẽ(?! được )|"
-        r"(?<!thôn )(?<!đổi )(?<!trồng )(?<!cấp )(?<!lập )(?<!xây )(?<!làm )(?<!ký )(?<!tuyển )(?<!sinh )(?<!mở )mới|"
-        r"tiến hành|tổ chức|thực hiện|cam kết|"
-        r"(?<=\s)(?:đề nghị|yêu cầu|"
-        r"kiến nghị|chỉ đạo|(?<!trao )(?<!cấp )(?<!nhận )(?<!ký )(?<!hành )(?<!các )quyết định|dự kiến|dự báo|"
-        r"ước tính|kỳ vọng)) "
-    ),
-    KEYS,
-)
 _CLAUSE = phrase(
     r"(?<!trên )(?<!trên 0)\d|(?<![^\W\d_])(?:diễn ra|được|tiếp tục|đã|đang|sẽ|nên|bởi|để|nhằm|giúp|khiến|làm|gây|"
     r"phát triển|ổn định)(?![^\W\d_])"
@@ -70,10 +62,6 @@ _TOLD = phrase(
 )
 _SENTENCE = phrase(r"(?<=\s)(?:là (?:không|rất|khá)|rất|không nhỏ|gây|diễn biến|tiếp tục) ?")
 _CRITERION = phrase(r"tiêu chí(?: về)? ")
-# "bà con nông dân huyện Bắc Hà | cấy 2.798 ha"
-_FARMERS = phrase(
-    r"(?<![^\W\d_])(?:bà con|nông dân|nhân dân|người dân|các hộ|các địa phương|toàn (?:tỉnh|huyện|xã))(?![^\W\d_])"
-)
 _SPEAKER = phrase(
     r"(?:đồng chí |ông |bà )?(?:phó )?(?:thủ tướng(?: chính phủ)?|chủ tịch(?: (?:nước|quốc hội|tỉnh|ubnd tỉnh))?|"
     r"bộ trưởng|thứ trưởng|bí thư(?: tỉnh ủy)?|tổng bí thư|giám đốc|tổng giám đốc|cục trưởng|vụ trưởng|trưởng ban)"
@@ -100,11 +88,6 @@ _NAMELESS = phrase(
 # "Từ một chi bộ ghép | khi mới tái lập huyện chỉ có 15 đảng viên"
 _WHEN_NEW = phrase(r"(?<=[^\W\d_]) (?:khi|lúc|hồi|ngày|thời điểm)(?: mới| vừa| đầu) [^,;:]+$")
 _UNDERWENT = phrase(r"(?<![^\W\d_])(?:được|bị) [^\W\d_]+(?: [^\W\d_]+){0,2}$")
-_BODY = phrase(
-    r"(?<![^\W\d_])(?:ubnd|hđnd|mttq|ủy ban|hội|đoàn|sở|ban|đảng|công ty|tập đoàn|ngân hàng|quỹ|trường|huyện|tỉnh|xã|"
-    r"thành phố|công đoàn|lãnh đạo|chủ tịch|bí thư|bộ|tổ chức|nhà tài trợ|đơn vị|đồng chí|ông|bà|đại biểu)(?![^\W\d_])"
-)
-_WORDS_OF_AGENT = 14  # among which the deed of a body is looked for
 _GIVES = phrase(r"(?:, | và | )(?:trao )?tặng(?: quà)?$")
 _AVERAGE = phrase(r"\s+(?:bình quân|trung bình)(?: (?:đầu người|người lao động))?(?![^\W\d_])")
 _FROM_AMONG = phrase(r"\s*trong (?:tổng )?số (?!đó|này|ấy)")
@@ -126,8 +109,11 @@ _DIMENSIONS = {
 }
 """The measures that a unit's dimension speaks for, where a label names several."""
 _WORD_START = regex(r"[^\W\d_]+")
-_SHORT_DEEDS = ("trao", "tặng", "cấp", "mua", "bán", "phạt", "bắt", "tiêm", "khám", "trồng", "xây", "thả", "sửa")
-"""Verbs of one syllable that a body before them does: "Hội Nông dân huyện [trao] 50 con bò giống"."""
+# a noun behind an amount, and no place, time or comparison
+_THING = phrase(
+    r"\s+(?!(?:so|cùng|tại|ở|trên|trong|theo|với|và|cho|từ|đến|của|bằng|tăng|giảm|đạt|chiếm|là|do|để|nhằm|vào|kế|năm|thì|"
+    r"mỗi|qua|nên|trước|sau|khi|mà|còn|vượt|về|thuộc|được|bị|đã|ra|trở|nhưng|bao|gồm|ước|lên|xuống)(?![^\W\d_]))[^\W\d_]"
+)
 _WORDS_BEHIND = 4  # words that a measure at a label's end may have
 _ACTS = phrase(r"(?<![^\W\d_])(?:cần|phải|sẽ|đã|đang)(?![^\W\d_])")
 _SUBORDINATES = phrase(r"(?<=\s)(?:khi|rằng|bởi|vì|nếu|trong khi) ")
@@ -151,7 +137,6 @@ _LONGEST_OWNER = 60  # characters
 _OWNS = ("có", "đạt")
 _OF_WHAT = phrase(r"(?<![^\W\d_])(?:về|của)(?: (?:tổng )?(?:dòng|nguồn|quy mô))? ")
 # "[hàng nghìn] trâu bò (39.512 con)": the number says how many
-_MORE = phrase(r"\s+(?:thêm|được|ra|mới|thành công)")
 _VAGUELY = phrase(
     r"(?:có )?(?:(?:hàng|mấy|vài) (?:chục|trăm|nghìn|ngàn|vạn|triệu|loạt)(?: (?:nghìn|ngàn|vạn|triệu))?|rất nhiều|"
     r"nhiều|(?:[^,]*\s)?(?:một )?số lượng lớn)\s+"
@@ -164,6 +149,13 @@ _BEGUN = phrase(
 _PACE = phrase(r"(?:tiến độ|tốc độ)(?![^\W\d_])")
 _EXTENTS = ("length", "area", "power", "volume")
 _AMOUNTS_TO = phrase(r"\s*(?:với|đạt|là|ở mức)(?![^\W\d_])")
+
+
+class Said(NamedTuple):
+    """How a label leads to its number: in "cho", by a colon."""
+
+    serves: bool
+    colon: bool
 
 
 def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
@@ -248,7 +240,7 @@ def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocab
             return Span(earlier.start, trimmed.end)  # "đường trục xã đã được nhựa hóa, | bê tông hóa"
         if own and _has_object(text, earlier, words.action(text, *earlier)):
             break
-        agent = _after_agent(text, earlier, words)
+        agent = behind_agent(text, earlier, words)
         if own and agent is not None:
             start = agent
             if agent != earlier.start:
@@ -295,14 +287,6 @@ def _has_object(text: str, span: Span, own: Action | None) -> bool:
     return own is not None and len(text[own.end : span.end].split()) >= _OBJECT
 
 
-def _after_agent(text: str, span: Span, words: Vocabulary) -> int | None:
-    """ "thành phố đã tiến hành rà soát": where the action begins, when there is one."""
-    start = span.start
-    for match in _AGENT.finditer(text, *span):
-        start = match.end()
-    return start if words.action(text, start, span.end) else None
-
-
 def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label:
     text, lead = trimmer.text, slot.quantity.lead
     colon = ":" in text[span.end : lead]  # "Mua bán lâm sản trái phép: 03 vụ" names a category, verb or not
@@ -318,6 +302,10 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
     deed = None if colon else words.action(text, *span)
     if deed and deed.end == span.end and not deed.light and words.core(text, *span) is None:
         return _paired(text, Label(span, None, deed, serves))  # "điều chỉnh tăng vốn [4 dự án]"
+    if not colon and is_named_core(text, span):
+        done = _deed_label(span, slot, Said(serves, colon), trimmer, words)
+        if done.agent:
+            return done
     for read in (_begins, _raised, _reached, _behind, _after_agents, _of_what):
         found = read(text, span, words) if not (colon and read in (_after_agents, _of_what)) else None
         if found and read is _of_what and not _AMOUNTS_TO.match(text, span.end, lead):
@@ -329,17 +317,44 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
         if found:
             found = _averaged(text, found, lead, words)
             return replace(found, action=None if colon else words.action(text, *found.span), serves=serves)
-    start = span.start if colon else _agents_end(text, _main_clause(text, span))
-    farmers = _FARMERS.search(text, start, span.end) if slot.quantity.dimension == "area" else None
-    start = farmers.start() if farmers else start
-    if serves and not colon and words.action(text, start, span.end) is None:
-        start = _deed_for(text, Span(start, span.end), words)
-    if not colon and slot.cue.kind in ("none", "reach") and (slot.quantity.dimension == "count" or farmers):
-        start = _does(text, Span(start, span.end), words)
-    action = None if colon else words.action(text, start, span.end)
+    return _deed_label(span, slot, Said(serves, colon), trimmer, words)
+
+
+def _deed_label(span: Span, slot: Slot, said: Said, trimmer: Trimmer, words: Vocabulary) -> Label:
+    """What was done, and who did it: "Công ty May Sông Tiền | tuyển 400 công nhân"."""
+    text = trimmer.text
+    start = span.start if said.colon else _deed(slot, span, said.serves, trimmer, words)
+    action = None if said.colon else words.action(text, start, span.end)
     copula = None if action else _IS.search(text, start, span.end)
     agent = trimmer.trim(Span(span.start, start)) if action and start > span.start else None
-    return _paired(text, Label(Span(start, copula.start() if copula else span.end), None, action, serves, agent=agent))
+    label = Label(Span(start, copula.start() if copula else span.end), None, action, said.serves, agent=agent)
+    return _paired(text, label)
+
+
+def _deed(slot: Slot, span: Span, serves: bool, trimmer: Trimmer, words: Vocabulary) -> int:
+    """Where, behind who did it, what was done begins; else where the number's own clause does."""
+    text = trimmer.text
+    start = agents_end(text, _main_clause(text, span))
+    farmers = farms(text, Span(start, span.end)) if slot.quantity.dimension == "area" else None
+    start = farmers if farmers is not None else start
+    if serves and words.action(text, start, span.end) is None:
+        start = deed_for(trimmer, Span(start, span.end), words)
+    counts = slot.quantity.dimension == "count" or farmers is not None
+    if slot.cue.kind in ("none", "reach") and (counts or _is_of_thing(text, slot)):
+        begun = start
+        start = deed_to(trimmer, Span(start, span.end), words, by_agent=not counts)
+        if start == begun and counts and not _THING.match(text, *slot.tail):
+            start = behind_name(trimmer, Span(start, span.end), words)
+    return start
+
+
+def _is_of_thing(text: str, slot: Slot) -> bool:
+    """ "bốc dỡ 8,4 triệu tấn [hàng hóa]": the amount's thing stands behind it, so none stands before its verb."""
+    return (
+        slot.quantity.dimension in (*AMOUNTS, "length")
+        and slot.quantity.dimension != "money"
+        and (_THING.match(text, *slot.tail) is not None)
+    )
 
 
 def _paired(text: str, label: Label) -> Label:
@@ -419,7 +434,7 @@ def _owner(text: str, start: int, end: int, words: Vocabulary) -> Span | None:
     if comma > 0 and _TELLS_MORE.search(text, thing.start, comma):
         thing = Span(comma + 1, thing.end)  # "Nhờ có điện, tổ hợp tác mở xưởng, | thành viên có thu nhập 5 triệu đồng"
     if _ACTS.search(text, *thing):
-        done = _agents_end(text, thing)
+        done = agents_end(text, thing)
         deed = words.action(text, done, thing.end) if done > start else None
         thing = Span(deed.end + 1, thing.end) if deed else Span(end, end)
     return thing if thing.end > thing.start else None
@@ -439,7 +454,7 @@ def _behind(text: str, span: Span, words: Vocabulary) -> Label | None:
 
 def _after_agents(text: str, span: Span, words: Vocabulary) -> Label | None:
     """ "các huyện đã tiến hành | thu ngân sách"."""
-    start = _agents_end(text, span)
+    start = agents_end(text, span)
     core = words.core(text, start, span.end)
     return Label(Span(start, span.end), core) if core else None
 
@@ -467,29 +482,3 @@ def _fitting(text: str, span: Span, dimension: str) -> Span:
     begins = any(other.match(text, *span) for other in _DIMENSIONS.values())
     named = list(own.finditer(text, *span)) if begins else []
     return Span(named[-1].start(), span.end) if named else span
-
-
-def _does(text: str, span: Span, words: Vocabulary) -> int:
-    """ "Khu công nghệ cao | thu hút 33 nhà đầu tư": where the verb right before the number begins."""
-    if words.action(text, *span):
-        return span.start
-    for match in list(_WORD_START.finditer(text, *span))[-_WORDS_BEHIND:]:
-        action = words.action(text, match.start(), span.end)
-        ends = action and (action.end == span.end or _MORE.fullmatch(text, action.end, span.end))
-        short = match[0] in _SHORT_DEEDS and _BODY.search(text, span.start, match.start()) is not None
-        if action and ends and (action.end > match.end() or short) and not action.light:
-            return match.start()
-    return span.start
-
-
-def _deed_for(text: str, span: Span, words: Vocabulary) -> int:
-    """ "dịp này, UBND tỉnh | tặng Bằng khen cho 12 tập thể": where the deed for them begins."""
-    for match in islice(_WORD_START.finditer(text, span.start + 1, span.end), _WORDS_OF_AGENT):
-        action = words.action(text, match.start(), span.end)
-        if action and not action.light and _BODY.search(text, span.start, match.start()):
-            return match.start()
-    return span.start
-
-
-def _agents_end(text: str, span: Span) -> int:
-    return max([span.start, *(match.end() for match in _AGENT.finditer(text, *span))])

@@ -46,8 +46,10 @@ _SKIP_END = phrase(
 class Trimmer:
     """Trims ranges of one text; knows where its time expressions stand."""
 
-    def __init__(self, text: str, periods: list[PeriodMention]) -> None:
+    def __init__(self, text: str, periods: list[PeriodMention], printed: str) -> None:
         self.text = text
+        self.printed = printed
+        """The same text as it was printed, in which names have capitals."""
         self.periods = periods
         self._starts = [mention.span.start for mention in periods]
         self.comparisons: list[Span] = []

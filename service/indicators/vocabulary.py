@@ -21,14 +21,19 @@ _WORD = regex(r"[^\s,;:()\"]+")
 _MAX_WORDS = 9
 _NEXT_WORD = regex(r"\s+([^\s,;:()\"]+)")
 _OFFICE = phrase(
-    r"tổng (?:giám đốc|cục|công ty|bí thư|thống|thanh tra|kiểm toán|liên đoàn|hội|tham mưu|biên tập|lãnh sự|kho)"
+    r"tổng (?:giám đốc|cục|công ty|bí thư|thống|thanh tra|kiểm toán|liên đoàn|hội|tham mưu|biên tập|lãnh sự|kho|"
+    r"đài|trạm)"
 )
+# "thanh tra tỉnh", "kiểm toán nhà nước": who inspects
+_OF_LEVEL = phrase(r" (?:tỉnh|huyện|sở|bộ|chính phủ|nhà nước|thành phố|khu vực)(?![^\W\d_])")
 _Value = TypeVar("_Value")
 _COUNTS_OF = ("tổng số", "số")
 _BODIES = {"organisation": "body", "place": "body", "household": "body", "building": "work"}
 """Kinds of counted things that are counted together: "45 cơ sở, hộ gia đình"."""
 _CONTINENT = phrase(r"^châu |(?:á|âu|phi|mỹ|trung đông|mỹ latinh)$")
 _BLOCS = ("EU", "Liên minh châu Âu", "ASEAN", "khối ASEAN", "OPEC", "BRICS", "Eurozone", "CPTPP", "EAEU")
+_OFFICES = (("organization_words", "words"), ("sectors", "sector"))
+_INSPECT = ("thanh tra", "kiểm toán")
 _TOTAL = ("tổng", "toàn bộ", "tổng cộng")
 
 
@@ -67,12 +72,19 @@ class Vocabulary:
         self._counted = _Phrases(counted, [row["unit"] for row in counters])
         self._kinds = dict(zip(counted, [_BODIES.get(row["kind"], row["kind"]) for row in counters], strict=False))
         self._actions = _Phrases(_words(actions), [(row["participle"], row["light"] == "1") for row in actions])
+        offices = (key(row[column]) for name, column in _OFFICES for row in lexicon.tables.get(name, ()))
+        self._offices = _Phrases(tuple(offices), repeat(""))
         self._countries = _Phrases(_abroad(lexicon), repeat(""))
         self._rivals = _Phrases((*self._counted, *self._actions), repeat(""))
 
     def country(self, text: str, start: int, end: int) -> int | None:
         """Where the name of a country or bloc ends that stands at ``start`` of a key: "hàn quốc", "asean"."""
         found = _longest(text, start, end, self._countries)
+        return found.end if found else None
+
+    def office(self, text: str, start: int, end: int) -> int | None:
+        """Where words end that stand in names of offices: "y tế", "tài nguyên và môi trường"."""
+        found = _longest(text, start, end, self._offices)
         return found.end if found else None
 
     @remembered
@@ -103,7 +115,7 @@ class Vocabulary:
     def action(self, text: str, start: int, end: int) -> Action | None:
         """The longest action verb that begins at ``start`` of a key ("chi bộ" is no "chi", "kết luận của" a noun)."""
         found = _longest(text, start, end, self._actions)
-        if found and text.startswith(" của ", found.end, end):
+        if found and (text.startswith(" của ", found.end, end) or _is_office(text, found, end)):
             return None
         rival = _longest(text, start, min(end, found.end + 12), self._counted) if found else None
         if found and rival and rival.end > found.end:
@@ -131,6 +143,10 @@ class _Phrases(dict[str, _Value]):
             first, count = words.partition(" ")[0], min(1 + words.count(" "), _MAX_WORDS)
             if count > self.most.get(first, 0):
                 self.most[first] = count
+
+
+def _is_office(text: str, found: _Found, end: int) -> bool:
+    return found.said in _INSPECT and _OF_LEVEL.match(text, found.end, end) is not None
 
 
 def _abroad(lexicon: Lexicon) -> list[str]:

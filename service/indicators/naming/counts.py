@@ -39,7 +39,7 @@ _BELONGS = phrase(r"[^,;:.\d]{0,30}?(?<![^\W\d_])(?:thuộc|của|ở|trên đ�
 _PRICES = phrase(r"(?:tăng giá|giảm giá|ổn định(?: giá)?|giữ giá|không đổi)")
 _PRICES_END = phrase(r"\s(?:tăng giá|giảm giá|ổn định(?: giá)?|giữ giá|không đổi)$")
 _OF_SIZE = phrase(r"\s*(?:trên|dưới|từ|hơn) \d")
-_ABOUT = phrase(r"\s*(?:về|thuộc|trên|ở|trong|tại)\s")
+_ABOUT = phrase(r"\s*(?:thuộc|trên|ở|trong|tại)\s")
 _FOR_WHOM = ("cho", "cho tổng số", "đối với")
 _ENDS_OPEN = phrase(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
 _HARM = phrase(
@@ -75,6 +75,8 @@ _THERE_ARE = phrase(
 _GIVEN = ("được trao", "được trao tặng", "được tặng", "được cấp", "được hỗ trợ", "được tài trợ", "được ủng hộ")
 """What was done to things that then are no longer the doer's."""
 _LONGEST_SAID = 14  # words
+_REST_OF_NAME = 3
+_AT_PLACE = phrase(r"(?:tại|ở|của|thuộc|và|với|từ|trên)$")
 _LONGEST_BODY = 9
 _LONGEST_KIND = 8  # words by which some of the things are still called
 _FLEET = phrase(
@@ -379,8 +381,15 @@ def _doer(scene: Scene, label: Label | None, head: str = "Số") -> str:
     """ "Công ty May Sông Tiền tuyển 400 công nhân", "Khu du lịch Bến Xuân đón 3 triệu lượt khách": whose they are."""
     if label is None or label.core or (label.action and label.action.participle in _GIVEN):
         return ""
-    words = company(scene.words(label.agent)) if label.agent else _before_verb(scene, label)
+    words = _whole(scene.words(label.agent)) if label.agent else _before_verb(scene, label)
     return f" {'đến' if head == 'Lượt' else 'của'} {words}" if words else ""
+
+
+def _whole(agent: str) -> str:
+    """The company that ``agent`` names; none for an office, whose name goes on small: "Bệnh viện Đa [khoa tỉnh]"."""
+    named = company(agent)
+    rest = agent[len(named) :].split() if named and agent.startswith(named) else []
+    return "" if rest and len(rest) <= _REST_OF_NAME and not _AT_PLACE.match(key(rest[0])) else named
 
 
 def _before_verb(scene: Scene, label: Label) -> str:
