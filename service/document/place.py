@@ -37,6 +37,7 @@ _LOCAL = Finder(
     KEYS,
 )
 _OFTEN = 4
+_LONGEST_LETTERHEAD = 300  # characters
 _FAR_MORE = 3  # times as many mentions
 
 
@@ -115,14 +116,27 @@ def _home(index: int, place: Place, provinces: dict[str, int]) -> int | None:
 
 
 def _points(structure: Structure, span: Span) -> float:
-    if structure.title and span.within(structure.title):
+    if structure.title and (span.within(structure.title) or span.within(_letterhead(structure))):
         return _TITLE
     first = structure.title.end if structure.title else 0
     return _OPENING if first <= span.start < first + _OPENING_LENGTH else 1.0
 
 
 def _is_in_title(structure: Structure, place: Place) -> bool:
-    return structure.title is not None and any(span.within(structure.title) for span in place.mentions)
+    """Named in the title or over it."""
+    parts = (structure.title, _letterhead(structure)) if structure.title else ()
+    return any(span.within(part) for part in parts for span in place.mentions)
+
+
+def _letterhead(structure: Structure) -> Span:
+    """The lines over the title that say whose document it is: "CỤC THỐNG KÊ TỈNH SÓC TRĂNG"; empty where there are
+    none, or where the title stands far down."""
+    title, blocks = structure.title, structure.blocks
+    over = [block.span for block in blocks if title and block.span.end <= title.start and block.kind == "byline"]
+    lines = [span for span in over if structure.text.norm[slice(*span)].isupper()]
+    if not lines or lines[-1].end > _LONGEST_LETTERHEAD:
+        return Span(0, 0)
+    return Span(lines[0].start, lines[-1].end)
 
 
 def _country_points(structure: Structure, entities: Entities) -> float:

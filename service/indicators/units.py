@@ -21,6 +21,8 @@ HEADS = "{con}"
 """Animals of a herd."""
 CASES = ("{vụ}", "{trận}", "{đợt}", "{cơn}", "{vụ việc}")
 """Units of what happens: people come to harm by them."""
+OCCURRENCES = (*CASES, "{ca}", "{trường hợp}")
+"""Units of what happens or is found: an item's label says what."""
 PEOPLE = ("{người}", "{cháu}", "{trẻ em}", "{em}", "{học sinh}", "{công nhân}")
 AREAS = (
     *("{thôn}", "{bản}", "{ấp}", "{xóm}", "{buôn}", "{tổ dân phố}", "{khu phố}", "{hộ}", "{xã}", "{phường}", "{huyện}"),

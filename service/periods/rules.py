@@ -218,6 +218,7 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         productions.of_term,
     ),
     ("five_years", r"(?<!\d)5 năm (?:vừa qua|qua(?![^\W\d_])|(?=(?:đạt|ước|tăng)(?![^\W\d_])))", productions.of_term),
+    ("five_years", r"(?<![^\W\d_])(?:trong )?năm năm (?:vừa )?qua(?![^\W\d_])", productions.of_term),
     (
         "days_past",
         r"(?:trong )?(?<![\d/.,])(?P<n>[1-9]|0[1-9]|[12]\d|30) ngày (?:vừa )?qua(?![^\W\d_])",
@@ -226,7 +227,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     # times that a reader knows and cannot date: "Thời gian qua, …", "trong 7 ngày nghỉ Tết"
     (
         "undated",
-        r"(?:thời gian|(?:những|nhiều|các|mấy) (?:năm|tháng|ngày|tuần)|(?<!vòng )[1-9]\d? năm) "
+        r"(?:thời gian|(?:những|nhiều|các|mấy) (?:năm|tháng|ngày|tuần)|(?<!vòng )[1-9]\d? năm|"
+        r"(?<![^\W\d_])(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|hai mươi|ba mươi) năm) "
         r"(?:vừa qua|qua(?![^\W\d_])|gần đây)",
         productions.of_term,
     ),

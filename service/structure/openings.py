@@ -12,6 +12,7 @@ from service.text.span import Span
 _LABEL = regex(r"[^:;?!\n]{2,140}?(?=\s{0,4}:)")
 _BARE_QUESTION = regex(r"PV\s+(?=[A-ZĐ])")
 _LONGEST = 160
+_LONGEST_OFFICE = 12  # words
 
 
 class Opening(NamedTuple):
@@ -51,6 +52,15 @@ def read_opening(norm: str, key: str, start: int, end: int, words: Words) -> Ope
     if ". " in label or '"' in label or not _names_a_person(label):
         return None
     return Opening(Span(start, match.end()), False)
+
+
+def answers_by_office(norm: str, key: str, start: int, end: int, words: Words) -> Opening | None:
+    """ "Đồng chí Bí thư Tỉnh ủy: …" right behind a question: who answers is told by the office alone."""
+    match = _LABEL.match(norm, start, min(end, start + _LONGEST))
+    if match is None or len(match[0].split()) > _LONGEST_OFFICE or not words.person_title.match(key, start, match.end()):
+        return None
+    tells = words.reporting_end.search(key, start, match.end()) or any(mark in match[0] for mark in '.,"“')
+    return None if tells else Opening(Span(start, match.end()), False)
 
 
 def _names_a_person(label: str) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from service.structure.model import Turn
-from service.structure.openings import Opening, asks_by_name, read_opening
+from service.structure.openings import Opening, answers_by_office, asks_by_name, read_opening
 from service.structure.paragraphs import Draft
 from service.structure.words import Words
 from service.text.fold import pattern
@@ -92,6 +92,9 @@ def _labelled(norm: str, key: str, drafts: list[Draft], words: Words) -> dict[in
         opening = None
         if draft.kind in ("body", "bullet"):
             opening = read_opening(norm, key, draft.content, draft.end, words)
+            asked = found.get(index - 1)
+            if opening is None and asked and asked.question:
+                opening = answers_by_office(norm, key, draft.content, draft.end, words)
         if opening is not None:
             found[index] = opening
     return found

@@ -25,6 +25,13 @@ from service.text.fold import key, phrase
 from service.text.letters import sentence_case
 from service.text.span import Span
 
+_ITEM_HEAD = phrase(r"(?:tình hình|về|đối với)\s+")
+# labels that tell who did it and not what happened: "Công an tỉnh: phát hiện 45 vụ"
+_WHO = phrase(
+    r"(?:công an|lực lượng|ubnd|ủy ban|sở|chi cục|cục|hạt|đội|phòng(?! chống)|ban|bộ|huyện|tỉnh|xã|phường|thành phố|"
+    r"thị xã|toàn|trung tâm|bệnh viện|viện kiểm sát|tòa án|ngành|công tác|kết quả|cảnh sát|biên phòng|hải quan|"
+    r"quản lý thị trường|thanh tra|kiểm lâm)(?![^\W\d_])"
+)
 _WAY = Finder(phrase(r"(?<![^\W\d_])(?P<way>tăng|giảm)(?: cả| được| ở)*\s*$"), KEYS)
 _AT = phrase(r"(?<![^\W\d_])(?:tại|ở|sang|từ)\s*$")
 _AT_PLACES = phrase(r"\s*(?:tại|ở)\s+\d")
@@ -56,7 +63,9 @@ _BODY = phrase(
     r"trường|bệnh viện|sở|cục|hội|liên đoàn|"
     r"ngành|khu công nghiệp)\s"
 )
-_LIVESTOCK = phrase(r"(?:trâu|bò|lợn|heo|dê|cừu|ngựa|gà|vịt|gia cầm|gia súc|thủy cầm)(?![^\W\d_])")
+_ANIMALS = r"(?:trâu|bò|lợn|heo|dê|cừu|ngựa|gà|vịt|gia cầm|gia súc|thủy cầm)(?![^\W\d_])"
+_LIVESTOCK = phrase(_ANIMALS)
+_LIVESTOCK_TOLD = phrase(rf"(?<![^\W\d_]){_ANIMALS}(?:(?:, | và | )?{_ANIMALS}){{0,2}}")
 _SUFFERS = phrase(r"(?<![^\W\d_])(?:bị|chết|phải)(?![^\W\d_])")
 _PERSON = phrase(r"^(?:lượt )?người\s")
 _COMMITTEE = phrase(
@@ -121,8 +130,36 @@ def counted(scene: Scene, figure: Figure) -> Topic:
     for rule in _RULES:
         topic = rule(scene, count)
         if topic is not None:
-            return topic
-    return _by_unit(scene, count)
+            return topic if topic is figure.topic else _of_item(scene, count, topic)
+    return _of_item(scene, count, _by_unit(scene, count))
+
+
+def _of_item(scene: Scene, count: _Count, topic: Topic) -> Topic:
+    """ "[Tai nạn giao thông]: tháng 5 xảy ra 19 vụ", "Dịch tả [lợn] xảy ra tại 38 hộ, tiêu hủy 960 con": what the
+    counting word leaves unsaid."""
+    bare = key(topic.thing.removesuffix(topic.done).strip()) == key(count.word)
+    kind = _kind_of(scene, count) if bare else ""
+    head = f"Số {lower_first(count.word)}"
+    if not kind or shares_word(topic.name, kind) or not key(topic.name).startswith(key(head)):
+        return topic
+    name = f"{head} {kind}{topic.name[len(head) :]}"
+    return replace(topic, name=name, thing=f"{topic.thing[: len(count.word)]} {kind}{topic.thing[len(count.word) :]}")
+
+
+def _kind_of(scene: Scene, count: _Count) -> str:
+    """What kind of case the item's label names, or which animals the paragraph spoke of last."""
+    if count.quantity.unit == units.HEADS:
+        told = list(_LIVESTOCK_TOLD.finditer(scene.text.key, scene.paragraph.start, count.quantity.lead))
+        return lower_first(scene.words(Span(*told[-1].span()))) if told else ""
+    if not count.figure.things or count.quantity.unit not in units.OCCURRENCES:
+        return ""
+    label = count.figure.things[0]
+    opening = _ITEM_HEAD.match(key(label))
+    kind = lower_first(label[opening.end() :] if opening else label)
+    if _WHO.match(key(kind)):
+        return ""
+    scene.incident = scene.incident or kind
+    return kind
 
 
 def _count(scene: Scene, figure: Figure) -> _Count:
