@@ -92,7 +92,8 @@ def _other(text: Text, words: Span, span: Span, mentions: list[PeriodMention]) -
     if _LAST_SEASON.match(text.key[words.start : words.end]):
         return Comparison("same_period_last_year", None, span)
     if _MONTH_LAST_YEAR.match(text.key, *words):
-        return Comparison("same_period_last_year", None, span)
+        month = next((m for m in mentions if m.span.start == words.start and m.period), None)
+        return Comparison("same_period_last_year", month, Span(span.start, month.span.end) if month else span)
     start = _START.match(text.key, *words)
     if start:
         return Comparison("date", None, Span(span.start, start.end()))
@@ -123,6 +124,8 @@ def basis_of(comparison: Comparison, period: Period | None, text: Text) -> Basis
     """The basis that ``comparison`` gives to a number about ``period``."""
     kind, named = comparison.kind, comparison.mention.period if comparison.mention else None
     worked_out: Period | None = None
+    if comparison.mention and period and named and _is_some_month(comparison.mention, named, period):
+        return Basis("date", named, text.norm[comparison.span.start : comparison.span.end], comparison.span)
     if kind == "same_period_last_year" or kind == "previous_year":
         worked_out = calendar.shift_years(period, -1) if period else None
     elif kind == "previous_period":
@@ -146,6 +149,14 @@ def basis_of(comparison: Comparison, period: Period | None, text: Text) -> Basis
     if comparison.mention and period and named and _is_year_ago(comparison.mention, named, period):
         kind = "same_period_last_year"  # "9 tháng năm 2031 tăng 5% so với 9 tháng năm 2030"
     return Basis(kind, worked_out, text.norm[comparison.span.start : comparison.span.end], comparison.span)
+
+
+def _is_some_month(mention: PeriodMention, named: Period, period: Period) -> bool:
+    """ "tháng 5 tăng 2% so với [tháng 12 năm trước]": neither the month before nor the same of a year ago."""
+    if mention.rule != "month" or named.end >= period.end:
+        return False
+    last = calendar.month(period.end.year, period.end.month)
+    return named not in (calendar.before(last), calendar.shift_years(last, -1))
 
 
 def _before(text: Text, comparison: Comparison, period: Period) -> Period | None:

@@ -11,7 +11,8 @@ _GENERIC = phrase(
     r"giá trị(?: sản xuất)?|trị giá|số|số lượng|khối lượng|lượng|doanh thu|doanh số|kim ngạch|"
     r"công suất(?: (?:lắp máy|thiết kế))?|"
     r"vốn(?: (?:đăng ký|đầu tư|thực hiện|đăng ký đầu tư))?|mức đầu tư|kinh phí|tiền|quy mô|chiều dài|"
-    r"tỷ lệ(?: bao phủ)?|mức|giá|giá bán|kinh phí thực hiện|đàn|con|dân số|lợi nhuận|lãi|lỗ|chỉ số|giải ngân)"
+    r"tỷ lệ(?: bao phủ)?|mức|giá(?: (?:bán(?: lẻ| buôn| ra)?|thu mua|mua|xuất chuồng))?(?: bình quân)?|"
+    r"kinh phí thực hiện|đàn|con|dân số|lợi nhuận|lãi|lỗ|chỉ số|giải ngân)"
 )
 
 

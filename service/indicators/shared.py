@@ -35,6 +35,10 @@ _SAID_OF_ALL = phrase(
     r"(?![^\W\d_])"
 )
 _THINGS = ("count", "area", "length", "mass", "volume")
+_ORIGINS = phrase(
+    r"(?:dân tộc|quốc gia|nước|vùng|đoàn|đội|trường|đơn vị|cơ quan|ngành|nghề|nhóm|loại|lĩnh vực|môn|câu lạc bộ|"
+    r"địa phương|cơ sở|trạm)(?![^\W\d_])"
+)
 
 
 def share(text: str, slots: list[Slot]) -> None:
@@ -76,6 +80,8 @@ def _bracketed(text: str, slot: Slot, following: Slot) -> Span | None:
 def _of_owners(text: str, slot: Slot, following: Slot) -> Span | None:
     """ "27.405 thành viên của 742 [tổ tiết kiệm]"."""
     owned = _are_counts(slot, following) and _joint(text, slot, following) == "của"
+    if owned and _ORIGINS.match(text, _unit(following.quantity)):
+        return None  # "420 học sinh của 11 dân tộc": from where they come, not which they are
     return Span(_unit(following.quantity), following.tail.end) if owned and not _lies_in(text, following) else None
 
 

@@ -57,7 +57,11 @@ def read_opening(norm: str, key: str, start: int, end: int, words: Words) -> Ope
 def answers_by_office(norm: str, key: str, start: int, end: int, words: Words) -> Opening | None:
     """ "Đồng chí Bí thư Tỉnh ủy: …" right behind a question: who answers is told by the office alone."""
     match = _LABEL.match(norm, start, min(end, start + _LONGEST))
-    if match is None or len(match[0].split()) > _LONGEST_OFFICE or not words.person_title.match(key, start, match.end()):
+    if (
+        match is None
+        or len(match[0].split()) > _LONGEST_OFFICE
+        or not words.person_title.match(key, start, match.end())
+    ):
         return None
     tells = words.reporting_end.search(key, start, match.end()) or any(mark in match[0] for mark in '.,"“')
     return None if tells else Opening(Span(start, match.end()), False)

@@ -9,6 +9,7 @@ from service.indicators.labels import Label
 from service.indicators.names import default_core, joined, lower_first, shares_word, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.deeds import active, participle_of
+from service.indicators.naming.extents import SIDE, side_of
 from service.indicators.naming.markets import traded
 from service.indicators.naming.owners import company, is_any_work, owner_of
 from service.indicators.naming.relations import part_of
@@ -41,17 +42,12 @@ _STORM = phrase(r"(?<![^\W\d_])tâm (?:bão|áp thấp(?: nhiệt đới)?)(?: s
 _WORTH = ("thu về", "trị giá", "đạt giá trị", "đem về", "mang về", "giá trị", "với trị giá", "đạt trị giá")
 """Words that say of tonnes and pieces what they are worth."""
 _EACH = phrase(r"(?<![^\W\d_])mỗi(?![^\W\d_])")
-_SIDE = phrase(r"(?<![^\W\d_])(?P<all>tổng )?(?:chiều )?(?P<side>dài|rộng|sâu|dày|cao)(?![^\W\d_])")
 _PER_ONE = 2  # parts of a unit such as VND/kg
 _SOLD_BY = (
     *("kg", "g", "t", "dt", "l", "m3", "kW.h"),
     *("{con}", "{quả}", "{trái}", "{bao}", "{cây}", "{chục}", "{cổ phiếu}"),
 )
 _WITH = regex(r"^.*\s(?:với|có|gồm)\s+(?=\w)")
-_ORDERED = phrase(
-    r"(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công) [^,;:.]{3,70}? (?=(?:tuyến|đường|kênh|mương|đê|kè|cầu|cống|hầm|đoạn) )"
-)
-_VISITED = phrase(r"[^,;:.]{0,60}(?<![^\W\d_])(?:kiểm tra|khảo sát|thăm|thị sát|khánh thành|khởi công|thông xe) ")
 _HOLDERS = phrase(r"số (?:hộ(?: dân| gia đình)?|người|cơ sở|doanh nghiệp|hợp tác xã|trang trại)(?= \w)")
 _ALARM = phrase(r"(?:trên |dưới )?(?:mức )?báo động")
 _EXTENTS = ("Diện tích", "Công suất")
@@ -120,22 +116,11 @@ def distance(scene: Scene, figure: Figure) -> Topic | None:
     return Topic(name, span, core=_DISTANCE, rest=origin, aspect="any", unit=figure.quantity.unit, dimension="length")
 
 
-def _side(scene: Scene, figure: Figure) -> str:
-    """ "rộng 9 m" -> "Chiều rộng": which of a thing's extents a length is."""
-    if figure.quantity.dimension != "length":
-        return ""
-    start, label = figure.slot.cue.start, figure.label
-    if label and _SIDE.fullmatch(scene.text.key, *label.span):
-        start = label.span.start  # "đê dài 12 km, [cao] 5 m"
-    side = _SIDE.search(scene.text.key, start, figure.quantity.lead)
-    return f"{'Tổng chiều' if side['all'] else 'Chiều'} {side['side']}" if side else ""
-
-
 def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
     """ "Cây cà phê: 9.000 ha, 12.000 tấn": the ``topic`` that runs, unless the unit speaks against it;
     then what the unit measures of the item's thing."""
     unit, things = figure.quantity.unit, figure.things
-    side = _side(scene, figure)
+    side = side_of(scene, figure)
     if topic and side and topic.core.startswith(("Chiều ", "Tổng chiều ")) and side != topic.core:
         return replace(topic, name=joined(side, topic.rest), core=side, indicator=None)  # "dài 12 km, rộng 9 m"
     if topic and side and topic.dimension == "count" and topic.thing:
@@ -249,14 +234,10 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
         words = owner_of(scene)  # "yêu cầu nhà thầu đưa toàn tuyến 65 km về đích trước hạn" names no thing
     elif is_any_work(words):
         words = owner_of(scene, "quy mô") or words
-    side = _side(scene, figure)
+    side = side_of(scene, figure)
     if side:
         words = _WITH.sub("", words)  # "Sân bay được xây dựng với | đường băng dài 1.500 m"
-        visited = company(words) if _VISITED.match(key(words)) else ""  # "đoàn kiểm tra tiến độ | cầu Bến Đá dài 420 m"
-        words = visited or words
-        ordered = _ORDERED.match(key(words))  # "Giao huyện Long Mỹ hoàn thành nối mạng | tuyến ống cấp nước dài 4,5 km"
-        words = words[ordered.end() :] if ordered else words
-    if side and _SIDE.fullmatch(key(words)):
+    if side and SIDE.fullmatch(key(words)):
         return continued(scene, figure, figure.topic)
     core = (
         _collected(scene, figure)

@@ -12,6 +12,7 @@ from service.indicators.naming.amounts import bare, continued, distance, is_line
 from service.indicators.naming.circumstances import with_circumstances, with_incident, with_season, without_what
 from service.indicators.naming.counts import counted, is_at
 from service.indicators.naming.diseases import with_disease
+from service.indicators.naming.extents import extent_of_work
 from service.indicators.naming.fractions import fraction_of
 from service.indicators.naming.markets import by_market
 from service.indicators.naming.measured import is_growth, measured, other_extreme, without_growth
@@ -71,6 +72,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
     topic = (
         _running(scene, figure)
         or (which_is(scene, figure) if figure.quantity.dimension == "money" else None)
+        or extent_of_work(scene, figure)
         or allotted(scene, figure)
         or budgeted(scene, figure)
         or worth(scene, figure)

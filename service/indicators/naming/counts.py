@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from service.indicators import units
 from service.indicators.labels import Label
-from service.indicators.names import joined, lower_first
+from service.indicators.names import joined, lower_first, shares_word
 from service.indicators.naming.aspects import FLOWS, LASTS, STANDS
 from service.indicators.naming.attending import attending
 from service.indicators.naming.deeds import active, participle_of

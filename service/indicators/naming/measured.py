@@ -58,7 +58,9 @@ _ALIAS = regex(r"(.{6,80}?)\s*\(([A-ZĐ]{2,7})\)")
 # words behind a measure that do not say of what
 _ADDS_NOTHING = phrase(
     r"(?:bị )?(?:nặng|nhẹ|nhiễm|nhiễm bệnh|nhiễm nặng|nhiễm nhẹ|hại|hại nặng|gây hại|mất trắng|ảnh hưởng|thiệt hại)|"
-    r"bình quân|trung bình|trên (?:tổng )?diện tích(?: (?:thu hoạch|gieo trồng|gieo cấy|cho sản phẩm))?|"
+    r"(?:(?:xuất chuồng|thu mua|bán(?: lẻ| buôn| ra)?) ?)?(?:tại (?:ruộng|vườn|ao|đầm|chuồng|trại|nhà máy|cảng|chợ))?|"
+    r"(?:xuất chuồng |thu mua |bán )?(?:bình quân|trung bình)|"
+    r"trên (?:tổng )?diện tích(?: (?:thu hoạch|gieo trồng|gieo cấy|cho sản phẩm))?|"
     r"\(?(?:theo |tính theo )?giá (?:so sánh|cố định|hiện hành|thực tế)(?: năm)?(?: \d{4})?\)?"
 )
 _TRADE = phrase(r"(?:xuất|nhập|xuất nhập) khẩu")

@@ -43,9 +43,10 @@ _LINKS = (
 )
 _COMMON = rf"(?:(?<=\s)(?!(?:{_LINKS})(?!\w))[^\W\d_]+(?:\s+(?=[^\W\d_{UPPER}]))?)"
 _LINKS_OF_NAMES = "tỉnh|thành phố|huyện|cửa khẩu|khu vực|quốc tế|và|quan"
+_ROAD = r"(?:[Qq]uốc|[Tt]ỉnh|[Hh]ương)\s+lộ(?:\s+\d{1,3}[A-Z]?(?!\w))?"
 _OWNER = Finder(
     regex(
-        rf"(?<!\w)(?:(?:[Dd]ự\s+án|[Cc]ông\s+trình)\s+)?(?:{_loose(_CLASSES)})(?:\s+(?:[{UPPER}][\w&-]*|(?:{_loose(_KINDS)})(?!\w)|{_COMMON}{{1,8}}(?=\s+[{UPPER}])|"
+        rf"(?<!\w)(?:(?:[Dd]ự\s+án|[Cc]ông\s+trình)\s+)?(?:{_loose(_CLASSES)})(?:\s+(?:{_ROAD}|[{UPPER}][\w&-]*|(?:{_loose(_KINDS)})(?!\w)|{_COMMON}{{1,8}}(?=\s+[{UPPER}])|"
         rf"\d{{2,3}}\s*[kK][vV]|\d{{1,2}}(?![\d.,/%]|\s+(?:tháng|năm|ngày|tuần|quý|tỷ|triệu|nghìn|ha|km|m|làn|nhịp)(?!\w))|-)){{1,10}}(?:\s+(?:mở\s+rộng|giai\s+đoạn\s+\d))?"
     ),
     TEXTS,

@@ -36,6 +36,7 @@ _UNDERGOES = phrase(r"[^\W\d_]+(?: [^\W\d_]+){0,3}? (?:được|bị) (?P<deed>(
 _WORTH = phrase(r"(?:giá trị|trị giá|kim ngạch)")
 _VOLUME = phrase(r"(?<![^\W\d_])(?:tổng )?(?:khối lượng|số lượng|lượng)\s")
 _YIELD = phrase(r"(?:tổng )?(?:sản lượng|năng suất)")
+_PRICE = phrase(r"giá(?! trị)(?: (?:bán|thu mua|xuất chuồng|mua))?(?![^\W\d_])")
 _FIELD_DEED = phrase(r"(?:diện tích )?(?:gieo(?: cấy| trồng| sạ)?|xuống giống|thu hoạch|cấy|thả nuôi)(?: xong)?")
 _FIELD_WORK = regex(
     r"\s*(?:gieo cấy|gieo trồng|gieo sạ|xuống giống|thu hoạch|thả nuôi|trồng mới|cho sản phẩm|ước|đã|được|"
@@ -119,7 +120,7 @@ def crop_before(scene: Scene, figure: Figure, core: str) -> str:
     """ "Diện tích lúa mùa gieo cấy được 38 nghìn ha; sản lượng ước đạt …": of the same crop."""
     topic = figure.topic
     worked = figure.quantity.dimension == "area" and _FIELD_DEED.fullmatch(key(core)) is not None
-    if topic is None or not topic.fresh or not (worked or _YIELD.match(key(core))):
+    if topic is None or not topic.fresh or not (worked or _YIELD.match(key(core)) or _PRICE.match(key(core))):
         return ""
     before = scene.recent[-2] if len(scene.recent) > 1 else None
     if figure.whole and topic.parent is not None and before and before.parent == topic.parent == figure.whole.indicator:
