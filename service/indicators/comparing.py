@@ -49,12 +49,13 @@ class Comparisons:
         self._usable = [found for found in self._all if found.kind != "plan" and not found.close]
         self._close = [found for found in self._all if found.close]
         self._starts = [found.span.start for found in self._usable]
+        yearly = [found for found in self._usable if found.kind == "same_period_last_year"]
         self.spans = [found.span for found in self._all]
         goes_on = goes_on_with_parts(text, sentence)
         self._before = carried
         repeats = carried is not None and carried.kind == "same_period_last_year"
         self.carried = carried if goes_on or repeats else None
-        self.last = self._usable[-1] if self._usable else carried
+        self.last = next(reversed(yearly or self._usable), carried)
         self._pairs: list[tuple[int, Pair]] = [(-1, pair)] if pair else []
 
     def of(self, said: Statement, slots: list[Slot], index: int) -> Comparison | None:

@@ -23,7 +23,7 @@ _AUX = (
 )
 _FILL = (
     r"(?: (?:thêm|bình quân|trung bình|tương ứng|lần lượt|ước|ước đạt|đạt|tới|đến|ở mức|với mức|mức|khoảng|là|"
-    r"tất cả|thực hiện|nhẹ|(?:mạnh|nhiều|cao|nhanh|sâu|lớn|thấp|ít) nhất|mạnh|khá|cao|sâu|"
+    r"tất cả|thực hiện|nhẹ|(?:mạnh|nhiều|cao|nhanh|sâu|lớn|thấp|ít|ấn tượng) nhất(?: với)?|mạnh|khá|cao|sâu|ấn tượng|"
     r"vọt|nhanh|đột ngột|đáng kể|đều|ít nhất|tối thiểu))*"
 )
 # "cao so với cả nước [và trong khi thế giới tăng trưởng âm] 4%": not past another verb
@@ -93,7 +93,9 @@ COMPARED = Finder(
         rf"(?:so (?!sánh)(?:với )?|{_MORE} (?:so với )?(?!\s*(?:khoảng |gần |trên |tới )?\d)|"
         r"gấp [\d,]+ lần(?!\s+(?:so|cùng|ck)) )"
         r"(?P<other>(?:thời điểm |cuối |đầu |ngày |thực hiện |mức |bình quân )*"
-        r"(?:(?! (?:và|hoặc) (?:tăng|giảm|đạt|bằng|gấp|cao|thấp))[^,;:()\n]){2,60})"
+        r"(?:(?! (?:và|hoặc|nhưng|song|còn|mà|đồng thời)(?: (?:vẫn|lại|cũng|đã|chỉ))? "
+        r"(?:tăng|giảm|đạt|bằng|gấp|cao|thấp))"
+        r"[^,;:()\n]){2,60})"
     ),
     KEYS,
 )

@@ -21,7 +21,7 @@ from service.indicators.sentence import SentenceReader
 from service.indicators.topic import Topic
 from service.indicators.trimming import Trimmer
 from service.indicators.units import DURATIONS
-from service.indicators.unread import is_denominator
+from service.indicators.unread import is_denominator, is_told_place
 from service.indicators.vocabulary import vocabulary
 from service.lexicon.model import Lexicon
 from service.periods.model import Reference
@@ -138,7 +138,7 @@ class Reader:
     def _may_measure(self, quantity: Quantity, block: Block) -> bool:
         """False for an item's own number, for the people of "15 bác sĩ trên 1 vạn dân" and, where the words before
         do not speak of durations, for "15 ngày"."""
-        if is_denominator(self.text, quantity):
+        if is_denominator(self.text, quantity) or is_told_place(self.text, quantity):
             return False
         start = max(block.span.start, quantity.lead - _DURATION_BEFORE)
         if quantity.dimension in DURATIONS and not _MEASURES_DURATION.search(self.text.key, start, quantity.lead):

@@ -18,9 +18,10 @@ from service.indicators.labels import Label
 from service.indicators.measures import Reading, is_other_side, read_measure
 from service.indicators.model import Status
 from service.indicators.naming.choose import topic_of_level, topic_of_relation
-from service.indicators.naming.markets import note_trade
+from service.indicators.naming.markets import market_in
 from service.indicators.naming.nouns import noun_behind
 from service.indicators.naming.scene import Figure
+from service.indicators.naming.trade import enter_trade, is_trade, note_comparison, note_trade
 from service.indicators.rows import constant_prices, observe
 from service.indicators.running import Running
 from service.indicators.shared import share
@@ -92,6 +93,7 @@ class SentenceReader:
         self.deed: Span | None = None
         """What the sentence says was done, for the numbers of those it was done for."""
         self.scene.enter_sentence(span)
+        enter_trade(self.scene)
 
     def read(self) -> None:
         """Each number in turn."""
@@ -303,7 +305,7 @@ class SentenceReader:
             head = None
         if reading.rule == "level.part_of_rate":
             self.whole = self.whole or running.topic
-        if reading.measure == "rank" and label and not label.core:
+        if reading.measure == "rank" and label and not label.core and market_in(self.scene, label.span) is None:
             label = None  # "tỉnh xếp thứ 9": who is ranked is not what is ranked
         topic = running.topic if other_side and running.topic else self._topic(slot, label, reading, head)
         deal = deal_of(self.text, self.slots, index, label, topic, reading, self._told(slot))
@@ -374,7 +376,7 @@ class SentenceReader:
         if self._is_average(said, period):
             said.slot.quantity = quantity = replace(quantity, unit=YEARLY_PERCENT)
         period = self.dater.yearly(said, period)
-        comparison = self.comparisons.of(said, self.slots, index)
+        comparison = self.comparisons.of(said, self.slots, index) or self._as_trade(said, mention)
         if comparison is self.comparisons.carried and status == "target":
             comparison = None  # an aim is compared with nothing that was only said before
         ahead = comparison or self.comparisons.ahead(self.slots, index)
@@ -386,6 +388,15 @@ class SentenceReader:
             topic.period = period
         self.running.rows.keep(topic, row, self.sentence, period, mention)
         self._remember(said, status, comparison)
+
+    def _as_trade(self, said: Statement, mention: PeriodMention | None) -> Comparison | None:
+        """ "Nhập khẩu ô tô tăng 8% so với cùng kỳ. | Thái Lan đạt 90 triệu USD, [giảm 3%]": paragraphs of one trade are
+        compared with the same, up to one that tells of another time."""
+        told = self.scene.trade.comparison if self.scene.trade else None
+        running = self.running.frame.mention
+        redated = mention or (running is not None and running.span.start >= self.scene.paragraph.start)
+        of_trade = said.reading.measure == "change" and not said.reading.basis and is_trade(said.topic.name)
+        return told if of_trade and not redated and not self.running.reference.periodic else None
 
     def _is_average(self, said: Statement, period: Period | None) -> bool:
         """ "Giai đoạn 2016-2020, giá trị sản xuất bình quân tăng [8,1%]": a yearly growth over several years."""
@@ -427,5 +438,6 @@ class SentenceReader:
             self.scene.recent.append(topic)
             self.scene.note_spending(topic.name)
             note_trade(self.scene, topic)
+        note_comparison(self.scene, topic, comparison)
         if topic.parent is None and not self.held and said.label and reading.measure in ("level", "change"):
             self.scene.root = topic

@@ -44,6 +44,7 @@ _ALL = phrase(r"(?<![^\W\d_])(?:tổng|tất cả)(?![^\W\d_])[^;,.\d]*$")
 _AMONG = phrase(r"(?<![^\W\d_])(?:top|danh sách|bảng xếp hạng|trong nhóm) $")
 _BEST = phrase(r"[^,;:.()\d]{0,60}(?:lớn|tốt|cao|nhanh|mạnh|nhiều|đẹp|giàu) nhất|[^,;:.()\d]{0,60}(?:hàng đầu|uy tín)")
 _LIST_BEFORE = 24  # characters before a number in which stands that it says how long a list is
+_TOLD_PLACE = phrase(r"\s*(?:(?:trong danh sách|trong bảng|nhóm này) )?(?:với|là|sau)(?![^\W\d_])")
 _ONE_OF = phrase(r"\s*trong (?:số )?(?:\d|những|các)")
 _BEFORE = 120  # characters before a number in which its category may stand
 _AWAY = phrase(r"(?<![^\W\d_])cách [^,;:]{2,70}$")  # "cách trung tâm huyện 12 km"
@@ -94,6 +95,13 @@ def is_threshold(text: Text, before: Quantity, quantity: Quantity) -> bool:
     if _RESULT.search(between) or (not between.strip() and before.unit in SIZED):
         return True  # "8 thị trường trên 5 tỷ USD"
     return len(between) < 60 and bool(_THRESHOLD.match(between)) and " với " not in between
+
+
+def is_told_place(text: Text, quantity: Quantity) -> bool:
+    """ "Nhật Bản đứng thứ [hai] với 150 triệu USD": a place in the telling, which measures nothing; "đứng thứ tư cả
+    nước" is a rank."""
+    in_words = quantity.unit == BARE and text.norm[slice(*quantity.span)].isalpha()
+    return in_words and _TOLD_PLACE.match(text.key, quantity.span.end) is not None
 
 
 def is_denominator(text: Text, quantity: Quantity) -> bool:

@@ -10,11 +10,11 @@ from service.indicators.names import default_core, joined, lower_first, shares_w
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.deeds import active, participle_of
 from service.indicators.naming.extents import SIDE, side_of
-from service.indicators.naming.markets import traded
 from service.indicators.naming.owners import company, is_any_work, owner_of
 from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.naming.subjects import crop_before
+from service.indicators.naming.trade import traded
 from service.indicators.negation import not_done
 from service.indicators.topic import Topic
 from service.quantities.model import Quantity

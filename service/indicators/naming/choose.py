@@ -36,6 +36,7 @@ from service.indicators.naming.relations import (
     which_is,
 )
 from service.indicators.naming.scene import Figure, Scene
+from service.indicators.naming.trade import on_that_side, trade_deed
 from service.indicators.structures import is_listed
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
@@ -78,6 +79,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
         or worth(scene, figure)
         or told_apart(scene, figure)
         or by_market(scene, figure)
+        or trade_deed(scene, figure)
         or other_extreme(scene, figure)
         or _by_label(scene, figure)
         or _by_thing(scene, figure)
@@ -228,7 +230,8 @@ def topic_of_relation(scene: Scene, figure: Figure) -> Topic:
         ranked = placed(scene, figure)
         if ranked:
             return ranked
-    earlier = recalled(scene, figure)
+    earlier = (by_market(scene, figure) if figure.label else None) or on_that_side(scene, figure)
+    earlier = earlier or recalled(scene, figure)
     if earlier:
         return earlier
     identified = which_is(scene, figure)

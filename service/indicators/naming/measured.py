@@ -16,11 +16,11 @@ from service.indicators.measures import ADDED, NEGATIVE, is_added, is_headcount,
 from service.indicators.names import joined, lower_first, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.kinds import with_said_of_all
-from service.indicators.naming.markets import with_goods
 from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.owners import is_any_work, is_own_finance, is_owned, owner_beside, owner_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.naming.subjects import accompanied, crop_before, kin_of, planned_spending, subject_of
+from service.indicators.naming.trade import of_trade, with_goods
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
 from service.text.lazy import regex
@@ -327,7 +327,14 @@ def _of_root(scene: Scene, figure: Figure, draft: _Draft) -> None:
         draft.name, draft.core, draft.subject = root.name, root.core, root.rest
 
 
+def _of_trade(scene: Scene, figure: Figure, draft: _Draft) -> None:
+    """ "Lũy kế, [kim ngạch] đạt 3 tỷ USD", "[giá bình quân] 9 USD/kg" where a trade is spoken of: of those goods."""
+    name = of_trade(scene, draft.name, figure.quantity.unit)
+    if name:
+        draft.name, draft.subject = sentence_case(name), draft.subject or (scene.trade.goods if scene.trade else "")
+
+
 _STEPS: tuple[Callable[[Scene, Figure, _Draft], None], ...] = (
     *(_of_plan, _of_fund, _of_area, _of_headcount, _of_cases, _of_bare_number, _per_head),
-    *(_of_owner, _of_whole, _introduce, _of_kin, _of_root),
+    *(_of_owner, _of_whole, _introduce, _of_kin, _of_trade, _of_root),
 )

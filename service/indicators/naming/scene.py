@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from service.indicators import names
+from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot
 from service.indicators.enumerations import Head
 from service.indicators.labels import Label
@@ -18,6 +19,7 @@ from service.quantities.model import Quantity
 from service.text.align import Text
 from service.text.fold import phrase
 from service.text.lazy import regex
+from service.text.letters import sentence_case
 from service.text.span import Span
 
 
@@ -27,11 +29,14 @@ class Trade(NamedTuple):
     head: str
     goods: str
     exports: bool
+    comparison: Comparison | None = None
+    """With what its changes are compared, where that holds for paragraphs: "so với cùng kỳ"."""
 
     def with_market(self, market: str) -> str:
         """Its name by market."""
         link = "sang" if self.exports else "từ"
-        return " ".join(part for part in (self.head, self.goods, link, market) if part)
+        head = sentence_case(self.head.removeprefix("Tổng "))
+        return " ".join(part for part in (head, self.goods, link, market) if part)
 
 
 _SPENT = regex(r"(?:giải ngân (?P<plan>.*\w \w.*)|(?P<fund>.*\w \w.*) đã giải ngân)$", re.IGNORECASE)

@@ -1,0 +1,207 @@
+"""The trade that a text is speaking of: which goods, sold or bought, and by what measure it was told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from service.indicators.bases import Comparison
+from service.indicators.labels import Label
+from service.indicators.names import joined, lower_first
+from service.indicators.naming.scene import Figure, Scene, Trade
+from service.indicators.topic import Topic
+from service.text.fold import key, phrase
+from service.text.letters import sentence_case
+from service.text.span import Span
+
+_TRADE = phrase(
+    r"(?P<head>(?:tổng )?(?:(?:kim ngạch|giá trị|trị giá|khối lượng|sản lượng|lượng) )?(?:hàng hóa )?"
+    r"(?P<way>xuất|nhập) khẩu)(?![^\W\d_])(?: hàng hóa| của cả nước| cả nước)?"
+)
+# "Lượng cà phê xuất khẩu", "Tôm xuất khẩu": the goods stand before the deed
+_GOODS_FIRST = phrase(
+    r"(?:(?P<measure>(?:tổng )?(?:kim ngạch|giá trị|trị giá|khối lượng|sản lượng|lượng)) )?"
+    r"(?P<goods>[^\W\d_]+(?: [^\W\d_]+){0,3}) (?P<way>xuất|nhập) khẩu(?= (?:sang|vào|từ|tới|qua) |$)"
+)
+_MARKETS = phrase(r"\s*(?:của )?(?:các |một số |những )?thị trường$")
+TO = phrase(r"(?<![^\W\d_])(?:sang|vào|từ|tới|qua)(?![^\W\d_])")
+# "nhập khẩu nông sản của Việt Nam": who does so buys from us; "thị trường nhập khẩu lớn nhất" sells to us
+_SAID = phrase(
+    r"(?<![^\W\d_])(?:(?P<sold>xuất khẩu)|nhập khẩu (?!lớn|chính|hàng đầu|chủ yếu|nhiều)(?:(?:mặt |nhóm )?hàng )?"
+    r"(?P<goods>(?:[^\W\d_]+ ){1,6}?)(?:lớn nhất |hàng đầu )?của (?:việt nam|nước ta|tỉnh)|(?P<bought>nhập khẩu))"
+    r"(?![^\W\d_])"
+)
+# "thị trường nhập khẩu lớn nhất của [nhóm hàng máy móc, thiết bị] với …"
+_GOODS_OF_MARKET = phrase(
+    r"(?:thị trường|nguồn cung|nhà cung cấp) [^,;:.]{0,30}?(?:của|về) (?:các )?(?:nhóm |mặt )?(?:hàng|ngành hàng) "
+    r"(?!trên|này|nói trên|việt nam)(?P<goods>[^;:.\d]{3,70}?),? (?:với|đạt|có)(?![^\W\d_])"
+)
+_ALL_GOODS = phrase(r"(?<![^\W\d_])(?:xuất|nhập) khẩu hàng hóa(?![^\W\d_])")
+_BY_MARKETS = phrase(
+    r"[^\w\n]*(?:(?:xét )?(?:về|theo) )?(?:cơ cấu )?thị trường(?: xuất khẩu| nhập khẩu| tiêu thụ)?\s*[,:]"
+)
+_OTHER_MONEY = phrase(r"(?:vốn|thu|chi|doanh thu|tổng mức|tổng vốn|giá trị sản xuất|dư nợ|nợ|lợi nhuận)(?![^\W\d_])")
+_GOODS_CLASS = phrase(r"(?:các )?(?:nhóm |ngành )?(?:hàng|mặt hàng|ngành hàng|sản phẩm) ")
+_WORTH = phrase(r"(?P<all>tổng )?(?P<measure>kim ngạch|trị giá|giá trị|lượng|khối lượng|sản lượng)")
+_PRICE = phrase(r"(?:mức )?giá(?: (?:bán|xuất khẩu|nhập khẩu|trung bình|bình quân|xuất|nhập))*")
+# "kim ngạch của [nhóm hàng trên]", "giá mặt hàng này"
+_THESE_GOODS = phrase(
+    r"(?:\s|^)(?:của )?(?:các )?(?:nhóm |mặt |ngành |loại )?(?:hàng|nông sản|sản phẩm)(?: hàng)? "
+    r"(?:trên|này|nói trên|nêu trên)(?![^\W\d_])"
+)
+_IN_VOLUME = phrase(r"\s*về (?:mặt |số |khối |sản )?lượng")
+_SIDE = phrase(r"\s*về (?:mặt )?(?P<side>(?:khối |sản |số )?lượng|(?:kim ngạch|giá trị|trị giá|trị giá xuất khẩu))")
+_BY_VOLUME = phrase(r"(?:tổng )?(?:khối |sản |số )?lượng(?![^\W\d_])")
+_VOLUMES = ("mass", "volume", "count")
+_OF_TRADE = ("money", "mass", "percent", "")
+# "Cả nước [chi] 2 tỷ USD [nhập khẩu phân bón]"
+_SPENDS = phrase(r"(?<![^\W\d_])(?:chi|bỏ ra|dành)(?: ra)?(?: (?:hơn|trên|gần|khoảng|tới|đến))?\s*$")
+_BUYS = phrase(r"\s*(?:để )?nhập khẩu (?P<goods>[^\W\d_][^;:.()\n\d]{2,80})")
+
+
+def note_trade(scene: Scene, topic: Topic) -> None:
+    """Remember the trade that ``topic`` names, or forget it when other money is spoken of."""
+    name = topic.name
+    found = _TRADE.match(key(name))
+    if found is None:
+        first = _GOODS_FIRST.match(key(name))
+        if first and topic.dimension in _OF_TRADE and not scene.vocabulary.core(first[0], 0, len(first[0])):
+            head = " ".join(part for part in (first["measure"], first["way"], "khẩu") if part)
+            goods = lower_first(name[slice(*first.span("goods"))])
+            scene.trade = Trade(sentence_case(head), goods, first["way"] == "xuất")
+        elif topic.dimension == "money" and _OTHER_MONEY.match(key(name)):
+            scene.trade = None
+        return
+    rest = name[found.end() :]
+    market = TO.search(key(rest))
+    goods = _MARKETS.sub("", rest[: market.start()] if market else rest).strip()
+    if scene.vocabulary.core(key(goods), 0, len(goods)):
+        return  # "xuất khẩu (giá bình quân 500 USD/tấn)": no goods
+    if market and not goods and scene.trade:
+        return  # "Xuất khẩu sang Nhật Bản": of the same goods
+    head, exports = name[: found.end("head")], found["way"] == "xuất"
+    of_class = _GOODS_CLASS.match(key(goods))
+    goods = goods[of_class.end() :] if of_class else goods
+    running = scene.trade.goods if scene.trade and scene.trade.exports == exports else ""
+    kind = bool(running) and key(goods).startswith(f"{key(running)} ")  # "cà phê, trong đó [cà phê hòa tan] …"
+    scene.trade = Trade(head, running if kind else goods, exports, scene.trade.comparison if scene.trade else None)
+    scene.heads[exports] = head
+
+
+def is_trade(name: str) -> bool:
+    """True for "Kim ngạch xuất khẩu chè sang Nga"."""
+    return _TRADE.match(key(name)) is not None
+
+
+def note_comparison(scene: Scene, topic: Topic, comparison: Comparison | None) -> None:
+    """Remember with what the running trade was compared: with the same period of the year before, or with other."""
+    if scene.trade and comparison and is_trade(topic.name):
+        yearly = comparison.kind == "same_period_last_year"
+        scene.trade = scene.trade._replace(comparison=comparison if yearly else None)
+
+
+def enter_trade(scene: Scene) -> None:
+    """ "…; Trung Quốc là nơi nước ta [nhập khẩu hàng hóa] nhiều nhất": a sentence that speaks of all goods again;
+    "Về thị trường, …": of those of the report."""
+    if scene.trade and scene.trade.goods and _ALL_GOODS.search(scene.text.key, *scene.sentence):
+        scene.trade = scene.trade._replace(goods="")
+    elif scene.trade and scene.goods and _BY_MARKETS.match(scene.text.key, *scene.sentence):
+        scene.trade = scene.trade._replace(goods=scene.goods)
+
+
+def trade_told(scene: Scene, end: int) -> Trade | None:
+    """The trade of which the text speaks up to ``end``: the one that its sentence names, or the running one."""
+    told = _told_of(scene, end) or scene.trade
+    goods = _GOODS_OF_MARKET.search(scene.text.key, scene.sentence.start, end) if told else None
+    if told and goods:
+        told = told._replace(goods=lower_first(scene.words(scene.trimmer.trim(Span(*goods.span("goods"))))))
+    return told
+
+
+def _told_of(scene: Scene, end: int) -> Trade | None:
+    """The trade of which the sentence speaks up to ``end``, where it is not the running one."""
+    said = _SAID.search(scene.text.key, scene.sentence.start, end)
+    if said is None:
+        return None
+    exports = said["bought"] is None
+    if scene.trade and scene.trade.exports == exports and not said["goods"]:
+        return None
+    goods = scene.words(scene.trimmer.trim(Span(*said.span("goods")))) if said["goods"] else ""
+    head = scene.heads.get(exports, "Xuất khẩu" if exports else "Nhập khẩu")
+    return Trade(head, lower_first(goods), exports)
+
+
+def measured_in(scene: Scene, trade: Trade, figure: Figure) -> Trade:
+    """``trade`` by the measure that the number's unit has: tonnes are no value, dollars no volume."""
+    way = "xuất khẩu" if trade.exports else "nhập khẩu"
+    volume = _BY_VOLUME.match(key(trade.head)) is not None
+    told = _IN_VOLUME.match(scene.text.key, *figure.slot.tail) is not None
+    if (figure.quantity.dimension in _VOLUMES or told) and not volume:
+        return trade._replace(head=f"Lượng {way}")
+    if figure.quantity.dimension == "money" and volume:
+        return trade._replace(head=f"Kim ngạch {way}")
+    return trade
+
+
+def on_that_side(scene: Scene, figure: Figure) -> Topic | None:
+    """ "Nga xếp thứ 9 với mức tăng 45% [về giá trị]": the trade told in this sentence, by worth or by volume."""
+    topic, trade = figure.topic, scene.trade
+    side = _SIDE.match(scene.text.key, *figure.slot.tail) if trade and figure.label is None else None
+    told = _TRADE.match(key(topic.name)) if topic and topic.fresh and side else None
+    if topic is None or trade is None or side is None or told is None or topic.dimension == "money":
+        return None
+    way = "xuất khẩu" if told["way"] == "xuất" else "nhập khẩu"
+    head = f"Lượng {way}" if _BY_VOLUME.match(side["side"]) else f"Kim ngạch {way}"
+    return replace(topic, name=head + topic.name[told.end("head") :], core=head, indicator=None)
+
+
+def traded(scene: Scene, figure: Figure, label: Label) -> str:
+    """The trade that bare goods are worth so much in: "[Nhóm hàng thủy sản] đạt 90 triệu USD"."""
+    quantity = figure.quantity
+    if quantity.dimension != "money" or "/" in quantity.unit or label.action or figure.things:
+        return ""
+    trade = scene.trade = _told_of(scene, quantity.lead) or scene.trade
+    return trade.head if trade else ""
+
+
+def with_goods(scene: Scene, name: str) -> str:
+    """ "Xuất khẩu sang Nhật Bản" of the goods that the text is speaking of."""
+    found, trade = _TRADE.match(key(name)), scene.trade
+    if found is None or trade is None or not trade.goods or trade.exports != (found["way"] == "xuất"):
+        return name
+    rest = name[found.end() :].lstrip()
+    return f"{name[: found.end('head')]} {trade.goods} {rest}" if TO.match(key(rest)) else name
+
+
+def of_trade(scene: Scene, name: str, unit: str) -> str:
+    """A bare measure in full, of the trade that is running: "Kim ngạch", "Giá bình quân", "Kim ngạch của nhóm hàng
+    trên"; ``""`` where ``name`` is none, or no trade runs."""
+    trade = scene.trade
+    these = _THESE_GOODS.search(key(name)) if trade and trade.goods else None
+    bare = name[: these.start()] if these else name
+    worth = _WORTH.fullmatch(key(bare)) if trade and "/" not in unit else None
+    if worth and trade:
+        way = "xuất khẩu" if trade.exports else "nhập khẩu"
+        return joined(f"{'Tổng ' if worth['all'] else ''}{worth['measure']} {way}", trade.goods)
+    price = _PRICE.fullmatch(key(bare)) if trade and trade.goods and "/" in unit else None
+    if price and trade:
+        traded = "xuất khẩu" in key(bare) or "nhập khẩu" in key(bare)
+        average = " bình quân" if "bình quân" in key(bare) or "trung bình" in key(bare) else ""
+        way = "" if traded and trade.exports != ("xuất khẩu" in key(bare)) else "xuất" if trade.exports else "nhập"
+        return f"Giá {way} khẩu {trade.goods}{average}" if way else ""
+    return f"{bare} {trade.goods}{name[these.end() :]}" if these and trade else ""
+
+
+def trade_deed(scene: Scene, figure: Figure) -> Topic | None:
+    """ "Cả nước chi 2 tỷ USD [nhập khẩu phân bón]": the trade that the money was spent on stands behind it."""
+    if figure.quantity.dimension != "money" or "/" in figure.quantity.unit:
+        return None
+    deed = _BUYS.match(scene.text.key, *figure.slot.tail)
+    lead = scene.text.key[figure.slot.left.end : figure.quantity.lead]
+    if deed is None or not _SPENDS.search(lead):
+        return None
+    goods = scene.trimmer.trim(Span(*deed.span("goods")))
+    head = "Kim ngạch nhập khẩu"
+    words = lower_first(scene.words(goods))
+    return Topic(
+        joined(head, words), goods, core=head, rest=words, aspect="flow", unit=figure.quantity.unit, dimension="money"
+    )
