@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.indicators import harm, occasion, timing, undated
 from service.indicators.beside_names import BESIDE_NAME
+from service.indicators.naming.trade import is_trade
 from service.indicators.running import Running
 from service.indicators.statement import Statement
 from service.indicators.topic import Topic
@@ -156,7 +157,8 @@ class Inherited:
     def _is_sum_of_counted(self, said: Statement, before: Topic) -> bool:
         """ "Đến 15/6 có 90 dự án đang chạy, [tổng vốn] 8 tỷ USD": as of the day of the count."""
         counted = before.dimension == "count" and before.measure == "level" and said.reading.measure == "level"
-        return counted and _SUM.match(self.text.key, said.slot.left.end, said.quantity.lead) is not None
+        summed = counted and not is_trade(said.topic.name)
+        return summed and _SUM.match(self.text.key, said.slot.left.end, said.quantity.lead) is not None
 
     def _is_aside(self, said: Statement) -> bool:
         """ "đã kiểm tra 90 hộ [(hơn 80 ha)]", "thị trường Mỹ [(chiếm 18%)]": of the time of what stands before it."""

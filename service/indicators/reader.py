@@ -14,6 +14,7 @@ from service.indicators.model import Indicator
 from service.indicators.naming.diseases import disease_of
 from service.indicators.naming.owners import protagonist, sole_company
 from service.indicators.naming.scene import Scene
+from service.indicators.naming.trade import enter_trade, note_told
 from service.indicators.occasion import day_of
 from service.indicators.rows import Rows
 from service.indicators.running import Running
@@ -63,6 +64,8 @@ class Reader:
             looks_back=not reference.periodic and looks_back(trimmer.periods, reference),
             occasion=day_of(structure.text.key, trimmer.periods, reference),
         )
+        if structure.title:
+            note_told(self.running.scene, structure.title)
         self.ended: dict[int, Topic] = {}
         """What each paragraph ended on, by its index."""
         self.compared: Comparison | None = None
@@ -149,6 +152,8 @@ class Reader:
         """A sentence without numbers can still set the time ("Trong 2 tháng đầu năm 2026, …") and say what
         the next one compares with."""
         running, mentions = self.running, self.trimmer.inside(sentence.span)
+        enter_trade(running.scene, sentence.span)
+        note_told(running.scene, sentence.span)
         running.comparison = Comparisons(self.text, sentence.span, mentions, running.comparison).last
         for mention in mentions:
             if not timing.sets_scene(self.text.key, mention, sentence.span.start):

@@ -21,7 +21,7 @@ from service.indicators.naming.choose import topic_of_level, topic_of_relation
 from service.indicators.naming.markets import market_in
 from service.indicators.naming.nouns import noun_behind
 from service.indicators.naming.scene import Figure
-from service.indicators.naming.trade import enter_trade, is_trade, note_comparison, note_trade
+from service.indicators.naming.trade import enter_trade, is_trade, note_comparison, note_trade, on_that_side, presented
 from service.indicators.rows import constant_prices, observe
 from service.indicators.running import Running
 from service.indicators.shared import share
@@ -93,7 +93,8 @@ class SentenceReader:
         self.deed: Span | None = None
         """What the sentence says was done, for the numbers of those it was done for."""
         self.scene.enter_sentence(span)
-        enter_trade(self.scene)
+        enter_trade(self.scene, span)
+        running.topic = presented(self.scene, span) or running.topic
 
     def read(self) -> None:
         """Each number in turn."""
@@ -307,7 +308,8 @@ class SentenceReader:
             self.whole = self.whole or running.topic
         if reading.measure == "rank" and label and not label.core and market_in(self.scene, label.span) is None:
             label = None  # "tỉnh xếp thứ 9": who is ranked is not what is ranked
-        topic = running.topic if other_side and running.topic else self._topic(slot, label, reading, head)
+        topic = self._other_side(slot) if other_side else None
+        topic = topic or self._topic(slot, label, reading, head)
         deal = deal_of(self.text, self.slots, index, label, topic, reading, self._told(slot))
         if deal:
             self.deal, turn = deal, deal.next()
@@ -325,6 +327,11 @@ class SentenceReader:
         told = [topic for topic in (running, *reversed(self.scene.recent)) if topic and topic.fresh]
         same = next((topic for topic in told if topic.unit == unit), None)
         return same if same and same.amount is not None and number <= same.amount else None
+
+    def _other_side(self, slot: Slot) -> Topic | None:
+        """ "giảm 5% về lượng và [7% về trị giá]": what was told by that measure, or what runs."""
+        figure = Figure(slot, None, None, self.running.topic, None, self.things, None)
+        return on_that_side(self.scene, figure) or self.running.topic
 
     def _beside_name(self, index: int, slot: Slot, named: Named) -> None:
         """ "Các tỉnh có số ca mắc cao: Bình Dương (2.942), [Đồng Nai (1.005)]"."""

@@ -14,7 +14,7 @@ from service.indicators.naming.owners import company, is_any_work, owner_of
 from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.naming.subjects import crop_before
-from service.indicators.naming.trade import traded
+from service.indicators.naming.trade import traded, whole_trade
 from service.indicators.negation import not_done
 from service.indicators.topic import Topic
 from service.quantities.model import Quantity
@@ -140,7 +140,7 @@ def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
         return topic  # "- Trả nợ vay (32,4%): 131 tỷ đồng": how much that share is
     if topic and (topic.unit in (None, unit) or not things or unit == units.BARE or units.is_percent(figure.quantity)):
         return topic
-    return _of_item(scene, figure)
+    return (None if figure.things else whole_trade(scene, figure)) or _of_item(scene, figure)
 
 
 def _told_of_all(scene: Scene, unit: str) -> str:
@@ -209,7 +209,7 @@ def worth(scene: Scene, figure: Figure) -> Topic | None:
         return None
     if figure.quantity.dimension != "money" or key(words) not in _WORTH:
         return None
-    things = lower_first(topic.name.removeprefix("Số ").removeprefix("Sản lượng "))
+    things = lower_first(topic.name.removeprefix("Số ").removeprefix("Sản lượng ").removeprefix("Lượng "))
     each = _EACH.search(scene.text.key, figure.slot.left.end, figure.quantity.lead)
     name = joined("Giá trị mỗi" if each else "Giá trị", things)
     return replace(topic, name=name, core="Giá trị", indicator=None, unit=figure.quantity.unit, dimension="money")

@@ -36,7 +36,7 @@ from service.indicators.naming.relations import (
     which_is,
 )
 from service.indicators.naming.scene import Figure, Scene
-from service.indicators.naming.trade import on_that_side, trade_deed
+from service.indicators.naming.trade import on_that_side, shipped, trade_deed
 from service.indicators.structures import is_listed
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
@@ -80,6 +80,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
         or told_apart(scene, figure)
         or by_market(scene, figure)
         or trade_deed(scene, figure)
+        or shipped(scene, figure)
         or other_extreme(scene, figure)
         or _by_label(scene, figure)
         or _by_thing(scene, figure)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from service.indicators.labels import Label
+from service.indicators.names import joined
+from service.indicators.naming.owners import company
 from service.indicators.naming.scene import Figure, Scene
-from service.indicators.naming.trade import measured_in, trade_told
+from service.indicators.naming.trade import measured_in, trade_told, whole_trade
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
 from service.text.span import Span
@@ -38,22 +40,40 @@ def by_market(scene: Scene, figure: Figure) -> Topic | None:
         return None
     market = _market_of(scene, figure, label)
     trade = trade_told(scene, quantity.lead) if market else None
-    if market is None or trade is None:
+    if market is None:
+        return _by_trader(scene, figure, label)
+    if trade is None:
         return None
     scene.trade = trade
     words, trade = scene.words(market), measured_in(scene, trade, figure)
     if figure.whole and figure.slot.cue.kind != "rank":
         return figure.whole.part(trade.with_market(words), figure.whole.label, market)
-    ranked = figure.slot.cue.kind == "rank"
+    ranked, topic = figure.slot.cue.kind == "rank", figure.topic
+    shares = figure.slot.cue.kind == "share" and topic is not None and topic.fresh  # "(Nhật Bản chiếm 28%, Nga 12%)"
     return Topic(
         trade.with_market(words),
         market,
         core=trade.head,
         rest=words,
-        aspect="flow",
+        aspect=topic.aspect if shares and topic else "flow",
         unit=None if ranked else quantity.unit,
         dimension="" if ranked else quantity.dimension,
     )
+
+
+def _by_trader(scene: Scene, figure: Figure, label: Label) -> Topic | None:
+    """ "Xuất khẩu thủy sản đạt 5 tỷ USD. [Công ty Hải Minh] dẫn đầu với 310 triệu USD": the same trade of one that
+    does it."""
+    trade, quantity = scene.trade, figure.quantity
+    if trade and trade.goods and key(scene.words(label.span)) == key(trade.goods):
+        return whole_trade(scene, figure)  # "[Hạt điều] là mặt hàng tăng mạnh nhất, đạt 3 tỷ USD"
+    words = company(scene.words(Span(label.span.start, max(label.span.end, figure.slot.cue.start)))) if trade else ""
+    by_money = quantity.dimension == "money" and trade is not None and quantity.unit in (trade.unit, "USD")
+    if trade is None or not words or not (by_money or quantity.dimension == "mass"):
+        return None
+    trade, unit, dimension = measured_in(scene, trade, figure), quantity.unit, quantity.dimension
+    name = f"{joined(trade.head, trade.goods)} của {words}"
+    return Topic(name, label.span, core=trade.head, rest=words, aspect="flow", unit=unit, dimension=dimension)
 
 
 def _market_of(scene: Scene, figure: Figure, label: Label) -> Span | None:
@@ -72,7 +92,8 @@ def is_market(scene: Scene, span: Span) -> bool:
 
 def _of_country(scene: Scene, figure: Figure) -> Topic | None:
     """ "[Hoa Kỳ] tiếp tục là thị trường xuất khẩu lớn nhất với kim ngạch trên 2 tỷ USD"."""
-    parts = (scene.trimmer.trim(segment) for segment in reversed(figure.slot.segments))
+    whole = Span(scene.sentence.start, figure.quantity.lead)  # "Nga, Lào là hai thị trường lớn nhất với [tổng trị giá]"
+    parts = (scene.trimmer.trim(part) for part in (*reversed(figure.slot.segments), whole))
     market = next((found for part in parts if (found := market_in(scene, part))), None)
     trade = trade_told(scene, figure.quantity.lead) if market else None
     if market is None or trade is None or figure.label is None:

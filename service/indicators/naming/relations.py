@@ -46,6 +46,7 @@ _AT_PLACE = regex(
     rf"\s(?:(?:ở|tại|của|sang|từ)\s+)?(?:thị trường|ở|tại|của)\s(?:các\s.*|"
     rf"(?:(?:tỉnh|huyện|thành phố|TP\.?|thị xã|quận|xã)\s)?[{UPPER}]\w*(?:\s[{UPPER}]\w*)*)$"
 )
+_BY_MARKET = regex(r"(?P<trade>.*?(?:[Xx]uất|[Nn]hập) khẩu.*?) (?:sang|từ|của) ")
 _TRADE = phrase(r"(?P<way>xuất|nhập) khẩu(?![^\W\d_])")
 _PLACED_IN = phrase(r"(?:\s*(?:trên )?(?:cả nước|toàn quốc|(?:\d+ )?tỉnh,? thành(?: phố)?|địa phương|cả vùng))?\s*về ")
 _SIZE = phrase(r"(?:lớn|cao|đông|nhiều|rộng|dài|mạnh|nhanh|tốt|thấp)(?: hàng)? thứ(?![^\W\d_])")
@@ -166,6 +167,9 @@ def _elsewhere(words: str, whole: Topic) -> str:
     """ "Khai thác cá ngừ ở Phú Yên đạt 4.180 tấn; [Bình Định] 8.793 tấn": the same of another place."""
     if not is_place(words) or not whole.rest:
         return ""
+    trade = _BY_MARKET.match(whole.name)
+    if trade:
+        return f"{trade['trade']} của"  # "Xuất khẩu chè sang Nga …; [Đại Gia] 90 tấn": a trader, no market
     for place in (whole.thing, whole.rest):
         if is_place(place):
             return whole.name.removesuffix(place).rstrip()

@@ -31,6 +31,8 @@ class Trade(NamedTuple):
     exports: bool
     comparison: Comparison | None = None
     """With what its changes are compared, where that holds for paragraphs: "so với cùng kỳ"."""
+    unit: str = ""
+    """In what money it was told."""
 
     def with_market(self, market: str) -> str:
         """Its name by market."""

@@ -7,6 +7,8 @@ from dataclasses import replace
 from service.indicators.bases import Comparison
 from service.indicators.labels import Label
 from service.indicators.names import joined, lower_first
+from service.indicators.naming.nouns import unit_span
+from service.indicators.naming.owners import company
 from service.indicators.naming.scene import Figure, Scene, Trade
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
@@ -39,7 +41,31 @@ _ALL_GOODS = phrase(r"(?<![^\W\d_])(?:xuất|nhập) khẩu hàng hóa(?![^\W\d_
 _BY_MARKETS = phrase(
     r"[^\w\n]*(?:(?:xét )?(?:về|theo) )?(?:cơ cấu )?thị trường(?: xuất khẩu| nhập khẩu| tiêu thụ)?\s*[,:]"
 )
+_NO_GOODS = (
+    r"(?:sang|vào|từ|tới|qua|tăng|giảm|đạt|năm|tháng|quý|phục|khởi|gặp|của|và|trong|tại|với|có|là|lớn|chính|chủ|hàng|"
+    r"bứt|lập|vượt|hướng|cán|thu|được|đã|đang|sẽ|sụt|tiếp|ở|cho|đến|dự|kỳ|hồi|duy|bền|trực|nhờ|do|để|khi|nhiều|đầu|cả|"
+    r"ước|mang|về|theo|bằng|lên|xuống|còn|chậm|nhanh|mạnh|thuận|khó|trở|không|vẫn|ra|nông nghiệp|tỉnh|nước|việt nam)"
+    r"(?![^\W\d_])"
+)
+_TOLD = phrase(
+    r"(?<![^\W\d_])(?:kim ngạch |giá trị |trị giá )?(?P<way>xuất|nhập) khẩu(?! lao động| hàng hóa| siêu)"
+    rf"(?![^\W\d_])(?: (?:mặt |nhóm )?hàng(?! hóa))?(?P<goods>(?: (?!{_NO_GOODS})[^\W\d_]+){{0,6}})"
+)
+_LONGEST_GOODS = 4  # words
+_GOODS_END = phrase(r"\s(?:và (?:trở|là|đạt|tăng|thu|có|đưa)|trị giá|sang|vào|từ|với|trong|tại|của)(?![^\W\d_]).*$")
+# "Gỗ là ngành hàng …", "Đối với mặt hàng chè, …"
+_PRESENTED = phrase(
+    r"[^\w\n]*(?:(?:đối với|riêng|về) (?:nhóm |mặt |ngành )?hàng (?P<goods>[^,;:.()\d]{2,60}?),|"
+    r"(?P<named>[^\W\d_][^;:.()\d]{1,60}?) (?:là|cũng là|vẫn là|tiếp tục là|được xem là) (?:một trong những )?"
+    r"(?:nhóm |mặt |ngành )hàng(?![^\W\d_]))"
+)
+_TRADE_WORD = phrase(
+    r"(?<![^\W\d_])(?:kim ngạch|giá trị|lượng|trị giá) (?:xuất|nhập) khẩu (?!lớn|cao|nhiều|chủ|chính|sang|từ)"
+)
+_LONGEST_PRESENTED = 8  # words
+_SHIPS = phrase(r"(?<![^\W\d_])(?P<way>xuất|nhập) khẩu(?: (?:được|đạt|hơn|trên|gần|khoảng|tới|ước|ước đạt))*\s*$")
 _OTHER_MONEY = phrase(r"(?:vốn|thu|chi|doanh thu|tổng mức|tổng vốn|giá trị sản xuất|dư nợ|nợ|lợi nhuận)(?![^\W\d_])")
+_WHO = phrase(r"(?:nhóm|khối|khu vực|các) (?:fdi|doanh nghiệp|kinh tế|trong nước|có vốn|đầu tư|hội viên)|doanh nghiệp")
 _GOODS_CLASS = phrase(r"(?:các )?(?:nhóm |ngành )?(?:hàng|mặt hàng|ngành hàng|sản phẩm) ")
 _WORTH = phrase(r"(?P<all>tổng )?(?P<measure>kim ngạch|trị giá|giá trị|lượng|khối lượng|sản lượng)")
 _PRICE = phrase(r"(?:mức )?giá(?: (?:bán|xuất khẩu|nhập khẩu|trung bình|bình quân|xuất|nhập))*")
@@ -51,6 +77,8 @@ _THESE_GOODS = phrase(
 _IN_VOLUME = phrase(r"\s*về (?:mặt |số |khối |sản )?lượng")
 _SIDE = phrase(r"\s*về (?:mặt )?(?P<side>(?:khối |sản |số )?lượng|(?:kim ngạch|giá trị|trị giá|trị giá xuất khẩu))")
 _BY_VOLUME = phrase(r"(?:tổng )?(?:khối |sản |số )?lượng(?![^\W\d_])")
+_PIECES = ("{chiếc}", "{xe}", "{ô tô}", "{con}", "{bộ}", "{cái}", "{máy}", "{tàu}", "{đôi}")
+_WAY = phrase(r"(?:xuất|nhập) khẩu")
 _VOLUMES = ("mass", "volume", "count")
 _OF_TRADE = ("money", "mass", "percent", "")
 # "Cả nước [chi] 2 tỷ USD [nhập khẩu phân bón]"
@@ -61,6 +89,8 @@ _BUYS = phrase(r"\s*(?:để )?nhập khẩu (?P<goods>[^\W\d_][^;:.()\n\d]{2,80
 def note_trade(scene: Scene, topic: Topic) -> None:
     """Remember the trade that ``topic`` names, or forget it when other money is spoken of."""
     name = topic.name
+    if topic.measure == "rank" or (topic.parent is not None and scene.trade):
+        return  # "thủy sản 5 tỷ USD, trong đó [tôm] 2 tỷ": a part leaves the text with the whole
     found = _TRADE.match(key(name))
     if found is None:
         first = _GOODS_FIRST.match(key(name))
@@ -76,15 +106,36 @@ def note_trade(scene: Scene, topic: Topic) -> None:
     goods = _MARKETS.sub("", rest[: market.start()] if market else rest).strip()
     if scene.vocabulary.core(key(goods), 0, len(goods)):
         return  # "xuất khẩu (giá bình quân 500 USD/tấn)": no goods
-    if market and not goods and scene.trade:
+    if scene.trade and ((market and not goods) or (goods and is_name(goods))):
         return  # "Xuất khẩu sang Nhật Bản": of the same goods
     head, exports = name[: found.end("head")], found["way"] == "xuất"
     of_class = _GOODS_CLASS.match(key(goods))
     goods = goods[of_class.end() :] if of_class else goods
     running = scene.trade.goods if scene.trade and scene.trade.exports == exports else ""
     kind = bool(running) and key(goods).startswith(f"{key(running)} ")  # "cà phê, trong đó [cà phê hòa tan] …"
-    scene.trade = Trade(head, running if kind else goods, exports, scene.trade.comparison if scene.trade else None)
+    comparison = scene.trade.comparison if scene.trade else None
+    unit = topic.unit or "" if topic.dimension == "money" else ""
+    scene.trade = Trade(head, running if kind else goods, exports, comparison, unit)
     scene.heads[exports] = head
+
+
+def note_told(scene: Scene, span: Span) -> None:
+    """ "Xuất khẩu cá tra khởi sắc" in a title or a sentence without numbers: of which trade those behind speak."""
+    told = _TOLD.search(scene.text.key, *span)
+    if told is None:
+        return
+    exports, running = told["way"] == "xuất", scene.trade
+    words = scene.text.norm[slice(*told.span("goods"))].split()
+    goods = lower_first(" ".join(words)) if len(words) <= _LONGEST_GOODS else ""
+    if running and (running.exports == exports or not goods):
+        return
+    scene.trade = Trade("Xuất khẩu" if exports else "Nhập khẩu", goods, exports)
+
+
+def is_name(words: str) -> bool:
+    """True for "Vĩnh Hoàn", "công ty Hải Minh", "của Công ty …": who trades, and no goods."""
+    words = words.removeprefix("của ")
+    return words[:1].isupper() or company(words) != "" or _WHO.match(key(words)) is not None
 
 
 def is_trade(name: str) -> bool:
@@ -99,13 +150,34 @@ def note_comparison(scene: Scene, topic: Topic, comparison: Comparison | None) -
         scene.trade = scene.trade._replace(comparison=comparison if yearly else None)
 
 
-def enter_trade(scene: Scene) -> None:
+def enter_trade(scene: Scene, sentence: Span) -> None:
     """ "…; Trung Quốc là nơi nước ta [nhập khẩu hàng hóa] nhiều nhất": a sentence that speaks of all goods again;
     "Về thị trường, …": of those of the report."""
-    if scene.trade and scene.trade.goods and _ALL_GOODS.search(scene.text.key, *scene.sentence):
+    if scene.trade and scene.trade.goods and _ALL_GOODS.search(scene.text.key, *sentence):
         scene.trade = scene.trade._replace(goods="")
-    elif scene.trade and scene.goods and _BY_MARKETS.match(scene.text.key, *scene.sentence):
+    elif scene.trade and scene.goods and _BY_MARKETS.match(scene.text.key, *sentence):
         scene.trade = scene.trade._replace(goods=scene.goods)
+
+
+def presented(scene: Scene, sentence: Span) -> Topic | None:
+    """ "[Hạt điều là mặt hàng] tăng mạnh nhất với 18%", "[Đối với mặt hàng chè], …": the goods of which a sentence of a
+    text on trade goes on to speak."""
+    trade = scene.trade
+    found = _PRESENTED.match(scene.text.key, *sentence) if trade and not trade_is_all(scene, sentence) else None
+    if trade is None or found is None:
+        return None
+    group = "named" if found["named"] else "goods"
+    goods = lower_first(scene.words(scene.trimmer.trim(Span(*found.span(group)))))
+    if not goods or is_name(goods) or len(goods.split()) > _LONGEST_PRESENTED:
+        return None
+    scene.trade = trade = trade._replace(goods=goods)
+    head = trade.head.removeprefix("Tổng ")
+    return Topic(joined(sentence_case(head), goods), None, core=head, rest=goods, aspect="flow", fresh=False)
+
+
+def trade_is_all(scene: Scene, sentence: Span) -> bool:
+    """True for a sentence that names a trade of its own: it needs none from before."""
+    return _TRADE_WORD.search(scene.text.key, *sentence) is not None
 
 
 def trade_told(scene: Scene, end: int) -> Trade | None:
@@ -146,12 +218,63 @@ def on_that_side(scene: Scene, figure: Figure) -> Topic | None:
     """ "Nga xếp thứ 9 với mức tăng 45% [về giá trị]": the trade told in this sentence, by worth or by volume."""
     topic, trade = figure.topic, scene.trade
     side = _SIDE.match(scene.text.key, *figure.slot.tail) if trade and figure.label is None else None
-    told = _TRADE.match(key(topic.name)) if topic and topic.fresh and side else None
-    if topic is None or trade is None or side is None or told is None or topic.dimension == "money":
+    told = _WAY.search(key(topic.name)) if topic and topic.fresh and side else None
+    if topic is None or trade is None or side is None or told is None:
         return None
-    way = "xuất khẩu" if told["way"] == "xuất" else "nhập khẩu"
-    head = f"Lượng {way}" if _BY_VOLUME.match(side["side"]) else f"Kim ngạch {way}"
-    return replace(topic, name=head + topic.name[told.end("head") :], core=head, indicator=None)
+    volume = _BY_VOLUME.match(side["side"]) is not None
+    if (topic.dimension == "money") is not volume:
+        return None
+    sides = _VOLUMES if volume else ("money",)
+    before = next((earlier for earlier in reversed(scene.recent) if earlier.dimension in sides and earlier.fresh), None)
+    if before:
+        return before
+    named = _TRADE.match(key(topic.name))
+    head = f"{'Lượng' if volume else 'Kim ngạch'} {told[0]}"
+    return replace(topic, name=head + topic.name[named.end("head") :], core=head, indicator=None) if named else None
+
+
+def shipped(scene: Scene, figure: Figure) -> Topic | None:
+    """ "Cả nước xuất khẩu [60.000 tấn hạt điều]": how much of what."""
+    counted, dimension = figure.quantity.unit in _PIECES, figure.quantity.dimension
+    if not (dimension in ("mass", "volume") or counted) or "/" in figure.quantity.unit:
+        return None
+    deed = _SHIPS.search(scene.text.key, figure.slot.left.end, figure.quantity.lead)
+    goods = lower_first(scene.words(figure.noun)) if deed and figure.noun else ""
+    cut = _GOODS_END.search(key(goods))
+    goods = goods[: cut.start()] if cut else goods
+    before = scene.clause.start if deed is None else deed.start()
+    said = scene.trimmer.trim(Span(figure.slot.segments[-1].start, before)) if figure.slot.segments else None
+    names = said is not None and said.end > said.start  # "Thủy sản chế biến xuất khẩu 900 tấn": the goods go before
+    if deed is None or not (goods or (scene.trade and not names)):
+        return None
+    if counted:
+        goods = f"{lower_first(scene.words(unit_span(figure.quantity)))} {goods}".strip()
+    exports = deed["way"] == "xuất"
+    goods = goods or (scene.trade.goods if scene.trade else "")
+    scene.trade = Trade(f"Lượng {deed['way']} khẩu", goods, exports, scene.trade.comparison if scene.trade else None)
+    return Topic(
+        joined("Số" if counted else "Lượng", f"{goods} {deed['way']} khẩu".strip()),
+        figure.noun,
+        Span(*deed.span()),
+        core="Số" if counted else "Lượng",
+        rest=goods,
+        thing=f"{goods} {deed['way']} khẩu".strip(),
+        aspect="flow",
+        unit=figure.quantity.unit,
+        dimension=figure.quantity.dimension,
+    )
+
+
+def whole_trade(scene: Scene, figure: Figure) -> Topic | None:
+    """ "7 tháng, [toàn ngành] đạt 25 tỷ USD" in a text on the export of garments: all of that trade."""
+    trade = scene.trade
+    of_it = figure.quantity.dimension == "percent" or (trade and figure.quantity.unit in (trade.unit, "USD"))
+    if trade is None or not of_it:
+        return None
+    trade = measured_in(scene, trade, figure)
+    unit, dimension = figure.quantity.unit, figure.quantity.dimension
+    name = joined(trade.head, trade.goods)
+    return Topic(name, None, core=trade.head, rest=trade.goods, aspect="flow", unit=unit, dimension=dimension)
 
 
 def traded(scene: Scene, figure: Figure, label: Label) -> str:
@@ -160,7 +283,7 @@ def traded(scene: Scene, figure: Figure, label: Label) -> str:
     if quantity.dimension != "money" or "/" in quantity.unit or label.action or figure.things:
         return ""
     trade = scene.trade = _told_of(scene, quantity.lead) or scene.trade
-    return trade.head if trade else ""
+    return trade.head if trade and quantity.unit in (trade.unit, "USD") else ""
 
 
 def with_goods(scene: Scene, name: str) -> str:
@@ -175,19 +298,20 @@ def with_goods(scene: Scene, name: str) -> str:
 def of_trade(scene: Scene, name: str, unit: str) -> str:
     """A bare measure in full, of the trade that is running: "Kim ngạch", "Giá bình quân", "Kim ngạch của nhóm hàng
     trên"; ``""`` where ``name`` is none, or no trade runs."""
-    trade = scene.trade
+    trade = trade_told(scene, scene.position)
     these = _THESE_GOODS.search(key(name)) if trade and trade.goods else None
     bare = name[: these.start()] if these else name
     worth = _WORTH.fullmatch(key(bare)) if trade and "/" not in unit else None
     if worth and trade:
         way = "xuất khẩu" if trade.exports else "nhập khẩu"
         return joined(f"{'Tổng ' if worth['all'] else ''}{worth['measure']} {way}", trade.goods)
-    price = _PRICE.fullmatch(key(bare)) if trade and trade.goods and "/" in unit else None
-    if price and trade:
+    price = _PRICE.match(key(bare)) if trade and trade.goods and "/" in unit else None
+    market = bare[price.end() :] if price else ""
+    if price and trade and (not market.strip() or TO.match(key(market).strip())):
         traded = "xuất khẩu" in key(bare) or "nhập khẩu" in key(bare)
         average = " bình quân" if "bình quân" in key(bare) or "trung bình" in key(bare) else ""
         way = "" if traded and trade.exports != ("xuất khẩu" in key(bare)) else "xuất" if trade.exports else "nhập"
-        return f"Giá {way} khẩu {trade.goods}{average}" if way else ""
+        return f"Giá {way} khẩu {trade.goods}{average}{market}" if way else ""
     return f"{bare} {trade.goods}{name[these.end() :]}" if these and trade else ""
 
 
