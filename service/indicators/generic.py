@@ -12,7 +12,8 @@ _GENERIC = phrase(
     r"công suất(?: (?:lắp máy|thiết kế))?|"
     r"vốn(?: (?:đăng ký|đầu tư|thực hiện|đăng ký đầu tư))?|mức đầu tư|kinh phí|tiền|quy mô|chiều dài|"
     r"tỷ lệ(?: bao phủ)?|mức|giá(?: (?:bán(?: lẻ| buôn| ra)?|thu mua|mua|xuất chuồng))?(?: bình quân)?|"
-    r"kinh phí thực hiện|đàn|con|dân số|lợi nhuận|lãi|lỗ|chỉ số|giải ngân)"
+    r"kinh phí thực hiện|đàn|con|dân số|(?:lợi nhuận|lãi|lỗ)(?: (?:ròng|gộp|thuần|trước thuế|sau thuế))?|"
+    r"chỉ số|giải ngân)"
 )
 
 

@@ -55,7 +55,8 @@ _REACH = Finder(
 _WITH_CAPITAL = phrase(r"có vốn (?:đầu tư )?(?:trực tiếp )?(?:nước ngoài|nhà nước|trong nước|fdi)")
 _HOVERS = phrase(
     r"(?:(?:hiện |nay |đang |vẫn |được )*(?:dao động|bình quân|trung bình|phổ biến|ổn định|duy trì|giữ|đứng|thu mua|"
-    r"bán ra|giao dịch)|(?:có |vào )?(?:thời điểm|lúc|nơi)(?: cao nhất| thấp nhất)?|cá biệt)"
+    r"bán ra|giao dịch)|(?:có |vào )?(?:thời điểm|lúc|nơi)(?: cao nhất| thấp nhất)?|"
+    r"(?:cá biệt(?: có)?|có)(?: (?:mô hình|nơi|hộ|vườn|ruộng|chân ruộng|diện tích))|cá biệt)(?: đạt| lên)?"
 )
 _TOLD = phrase(
     r"\s*(?:cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|nêu rõ|chia sẻ|thông tin rằng|báo cáo rằng)(?![^\W\d_])"
@@ -114,6 +115,9 @@ _THING = phrase(
     r"\s+(?!(?:so|cùng|tại|ở|trên|trong|theo|với|và|cho|từ|đến|của|bằng|tăng|giảm|đạt|chiếm|là|do|để|nhằm|vào|kế|năm|thì|"
     r"mỗi|qua|nên|trước|sau|khi|mà|còn|vượt|về|thuộc|được|bị|đã|ra|trở|nhưng|bao|gồm|ước|lên|xuống)(?![^\W\d_]))[^\W\d_]"
 )
+_COLLECTED = phrase(r"thu (?:ngân sách|nsnn|nội địa|thuế)(?![^\W\d_])")  # "phấn đấu | thu ngân sách"
+_OF_QUANTITY = ("lực", "năng", "chất", "định", "liều", "thương", "thời")
+"""Syllables that make a word with "lượng" which is no measure: "năng lượng"."""
 _WORDS_BEHIND = 4  # words that a measure at a label's end may have
 _ACTS = phrase(r"(?<![^\W\d_])(?:cần|phải|sẽ|đã|đang)(?![^\W\d_])")
 _SUBORDINATES = phrase(r"(?<=\s)(?:khi|rằng|bởi|vì|nếu|trong khi) ")
@@ -410,11 +414,12 @@ def _reached(text: str, span: Span, words: Vocabulary) -> Label | None:
     for match in _REACH.finditer(text, *span):
         if _WITH_CAPITAL.match(text, match.start()):
             continue
-        core = words.core(text, match.end(), span.end)
+        start = match.start() if _COLLECTED.match(text, match.start()) else match.end()
+        core = words.core(text, start, span.end)
         if core:
             has = match[0].strip() in _OWNS and match.start() - span.start <= _LONGEST_OWNER
             found = Label(
-                Span(match.end(), span.end), core, thing=_owner(text, span.start, match.start(), words) if has else None
+                Span(start, span.end), core, thing=_owner(text, span.start, match.start(), words) if has else None
             )
     return found
 
@@ -444,9 +449,8 @@ def _behind(text: str, span: Span, words: Vocabulary) -> Label | None:
     """ "Cây cà phê | diện tích đạt …", "nông sản | trị giá …": the thing stands before its measure."""
     for match in list(_WORD_START.finditer(text, *span))[-_WORDS_BEHIND:]:
         core = words.core(text, match.start(), span.end) if match.start() > span.start else None
-        half = match[0] == "số" or (
-            match[0] == "lượng" and text[max(0, match.start() - 8) : match.start()].rstrip().endswith("lực")
-        )
+        before = text[max(0, match.start() - 8) : match.start()].rstrip()
+        half = match[0] == "số" or (match[0] == "lượng" and before.endswith(_OF_QUANTITY))
         if not half and core and core.end == span.end and is_generic(text[match.start() : span.end]):
             return Label(Span(match.start(), span.end), core, thing=_owner(text, span.start, match.start(), words))
     return None

@@ -361,11 +361,13 @@ def _is_rate(topic: Topic | None) -> bool:
 
 def _goes_on_with_rate(text: Text, slot: Slot, label: Label | None, topic: Topic | None) -> bool:
     """ "Tỷ lệ hộ dùng nước sạch đạt 97%, trong đó ít nhất [40%] …", "…, nông thôn là 91%": the same rate of a part."""
-    if not _is_rate(topic) or topic is None or (label and (label.core or label.action)):
+    if not _is_rate(topic) or topic is None or (label and label.core):
         return False
     start = Span(slot.left.end, slot.quantity.lead) if label is None else _gap(slot, label)
     if slot.cue.kind in ("none", "reach") and _PART.search(text.key, *start):
-        return True
+        return True  # "…, trong đó [đào tạo nghề] 45%": also of what sounds like a deed
+    if label and label.action:
+        return False
     goes_on = slot.cue.kind in ("none", "reach") and slot.separator in (",", "v") and not slot.opens
     return label is not None and topic.fresh and goes_on
 

@@ -30,7 +30,7 @@ _SKIP_START = phrase(
 )
 _SKIP_END = phrase(
     r"(?:[\s\-+*_:;,.\"?!…'(]+|\s(?:và|thuộc|cùng|là|đã|đang|được|có|trong|đến|tới|từ|"
-    r"(?<!đất )(?<!nhà )(?<!chỗ )ở|tại|của|cho|vào|với|thì|cũng|"
+    r"(?<!đất )(?<!nhà )(?<!chỗ )ở|bởi|(?<!phía )(?<!khoản )trước|tại|của|cho|vào|với|thì|cũng|"
     r"vẫn|đều|rất cao|rất thấp|(?:của )?các|ước|"
     r"(?<!không )(?<!chưa )đạt|sẽ|"
     r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|hàng năm|"

@@ -19,6 +19,8 @@ PRODUCTS = ("{cái}", "{chiếc}", "{bộ}", "{sản phẩm}", "{đôi}", "{viê
 """What factories turn out by the piece."""
 HEADS = "{con}"
 """Animals of a herd."""
+CLASSIFIERS = (HEADS, "{chiếc}", "{cái}", "{cây}", "{quả}", "{bộ}")
+"""Units that only count: the thing stands before them."""
 CASES = ("{vụ}", "{trận}", "{đợt}", "{cơn}", "{vụ việc}")
 """Units of what happens: people come to harm by them."""
 OCCURRENCES = (*CASES, "{ca}", "{trường hợp}")

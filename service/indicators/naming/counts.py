@@ -39,6 +39,9 @@ _INSIDE = phrase(
     r"\s*(?P<where>(?:trong|tại|ở) (?:các |những )?(?:cơ sở|trung tâm|nhà|trại|trường|bệnh viện|lớp|làng trẻ)"
     r"(?: (?!của |trên |trong |và |với |theo |năm |tháng )[^\W\d_]+){1,6}?)\s*(?=[,;.()]|$)"
 )
+_TRAVELS = phrase(r"(?:khách|xe|tàu|chuyến|phương tiện|bay)(?![^\W\d_])")
+# with what it is done to animals, or for whom: "tiêm phòng [vắc xin] 900 con"
+_MEANS = phrase(r"(?:vắc xin|vaccine|thuốc|hóa chất|bệnh|cho|bằng|tại|ở|trên|được|xong|đạt)(?![^\W\d_])")
 _HAPPENS = phrase(r"(?<![^\W\d_])(?:xảy ra|xuất hiện|diễn ra|bùng phát|phát sinh)(?![^\W\d_])")
 _INTO = phrase(r"[^,;:.]{0,30}?(?<![^\W\d_])(?:thành|còn)\s+")
 _MERGES = phrase(r"(?:sắp xếp|sáp nhập|hợp nhất|nhập|tổ chức lại|chia tách|chia|ghép)(?![^\W\d_])")
@@ -389,8 +392,12 @@ def _counted_thing(scene: Scene, count: _Count, noun: Span) -> tuple[str, str, s
     """The name's head, the thing, and what was done to it, said once."""
     words = scene.words(noun)
     if count.quantity.unit == units.VISITS:
+        rider = count.word[len("lượt") :].strip()  # "41.200 [lượt người] bị ảnh hưởng"
+        words = f"{rider} {words}".strip()
         guests = key(words) == "khách" and not _TRANSPORT.search(scene.text.key, *scene.paragraph)
-        return "Lượt", "khách du lịch" if guests else words, ""
+        label, done = count.figure.label, scene.vocabulary.action(key(words), 0, len(words))
+        helped = label and label.action and done is None and not _TRAVELS.search(key(words))
+        return "Lượt", "khách du lịch" if guests else words, count.participle if helped else ""
     if count.quantity.unit == units.HEADS and not count.participle and _LIVESTOCK.match(key(words)):
         suffers = _SUFFERS.search(scene.text.key, *(count.figure.slot.shared or noun))
         return "Số" if suffers else "Đàn", words, ""  # "2.500 con bò [bị chết]" are no herd
@@ -446,6 +453,10 @@ def _with_deed(scene: Scene, count: _Count) -> Topic | None:
         return None
     thing = _same_thing(count.word, count.figure.topic) or count.word
     done = scene.words(Span(label.action.end, label.span.end))
+    if count.quantity.unit in units.CLASSIFIERS and thing == count.word and done and not _MEANS.match(key(done)):
+        if key(done).startswith("đàn "):
+            return _topic(scene, count, done, label.span, done)  # "phát triển [đàn heo] 250.000 con"
+        thing, done = f"{thing} {lower_first(done)}", ""  # "sản xuất [tôm giống] 31,5 tỷ con"
     name = _spoken("Số", lower_first(thing), count.participle, done) + _doer(scene, label)
     said = f"{count.participle} {done}".strip() if count.participle else ""
     topic = _topic(
