@@ -29,7 +29,8 @@ _AGENT = phrase(
     r"ngân hàng|quỹ|trường|bệnh viện|trung tâm|trạm|phòng|viện|tòa án|thanh tra|huyện|tỉnh|xã|phường|thành phố|"
     r"công đoàn|bảo hiểm xã hội|công an|cảnh sát|bộ đội|biên phòng|hải quan|kiểm lâm|quân khu|sư đoàn|đồn|đội|tổ|nhóm|"
     r"lực lượng|cơ quan|lãnh đạo|thủ tướng|chủ tịch|bí thư|bộ|tổ chức|doanh nghiệp|hợp tác xã|hãng|cảng|nhà máy|"
-    r"nhà tài trợ|nhà thầu|nhà hát|bảo tàng|thư viện|bưu điện|điện lực|đài|báo|đơn vị|đồng chí|ông|bà|đại biểu|"
+    r"trang trại|trại|nhà tài trợ|nhà thầu|nhà hát|bảo tàng|thư viện|bưu điện|điện lực|đài|báo|"
+    r"đơn vị|đồng chí|ông|bà|đại biểu|"
     r"bác sĩ|y bác sĩ|cán bộ|chiến sĩ|dự án|chương trình|hệ thống|phần mềm|phân hệ|tổng đài)(?![^\W\d_])"
 )
 # "bà con nông dân huyện Bắc Hà | cấy 2.798 ha"
@@ -73,6 +74,7 @@ _SHORT_DEEDS = (
     ),
 )
 """Verbs of one syllable that an agent before them does: "Hội Nông dân huyện [trao] 50 con bò giống"."""
+_LONGEST_OBJECT = 4  # words
 _WORDS_BEHIND = 6  # words before the number among which its verb may stand
 _WORDS_OF_AGENT = 14  # among which the deed of an agent is looked for
 # what a verb has behind it that is no thing: "bán [hết] 1.200 tấn vải", "phẫu thuật [miễn phí] cho 240 bệnh nhân"
@@ -104,15 +106,20 @@ def farms(text: str, span: Span) -> int | None:
     return found.start() if found else None
 
 
-def deed_to(trimmer: Trimmer, span: Span, words: Vocabulary, *, by_agent: bool) -> int:
+def deed_to(trimmer: Trimmer, span: Span, words: Vocabulary, *, by_agent: bool, objects: bool = False) -> int:
     """ "Khu công nghệ cao | thu hút 33 nhà đầu tư": where the verb right before the number begins; with
-    ``by_agent`` only behind somebody who does it."""
+    ``by_agent`` only behind somebody who does it; with ``objects`` also where the thing stands between: "Các trại |
+    sản xuất tôm giống 9 tỷ con"."""
     text = trimmer.text
     if words.action(text, *span):
         return span.start
     behind = list(_WORD_START.finditer(text, *span))[-_WORDS_BEHIND:]
     for start, action in _verbs(trimmer, [match.start() for match in behind], span.end, words):
         ends = action.end == span.end or _HOW.fullmatch(text, action.end, span.end)
+        if objects and not ends and len(text[action.end : span.end].split()) <= _LONGEST_OBJECT:
+            if _acts(text, Span(span.start, start)):
+                return start
+            continue
         if not ends or (" " not in text[start : action.end] and text[start : action.end] not in _SHORT_DEEDS):
             continue
         long = " " in text[start : action.end]

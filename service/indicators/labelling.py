@@ -16,7 +16,7 @@ from service.indicators.naming.pairs import PAIRS
 from service.indicators.negation import negated
 from service.indicators.structures import is_structure
 from service.indicators.trimming import Trimmer
-from service.indicators.units import AMOUNTS
+from service.indicators.units import AMOUNTS, CLASSIFIERS
 from service.indicators.vocabulary import Action, Vocabulary
 from service.text.finder import KEYS, Finder
 from service.text.fold import phrase
@@ -346,7 +346,9 @@ def _deed(slot: Slot, span: Span, serves: bool, trimmer: Trimmer, words: Vocabul
     counts = slot.quantity.dimension == "count" or farmers is not None
     if slot.cue.kind in ("none", "reach") and (counts or _is_of_thing(text, slot)):
         begun = start
-        start = deed_to(trimmer, Span(start, span.end), words, by_agent=not counts)
+        start = deed_to(
+            trimmer, Span(start, span.end), words, by_agent=not counts, objects=slot.quantity.unit in CLASSIFIERS
+        )
         if start == begun and counts and not _THING.match(text, *slot.tail):
             start = behind_name(trimmer, Span(start, span.end), words)
     return start
