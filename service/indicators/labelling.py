@@ -14,6 +14,7 @@ from service.indicators.labels import CATEGORY, Label
 from service.indicators.model import Direction
 from service.indicators.naming.pairs import PAIRS
 from service.indicators.negation import negated
+from service.indicators.standings import who_stands
 from service.indicators.structures import is_structure
 from service.indicators.trimming import Trimmer
 from service.indicators.units import AMOUNTS, CLASSIFIERS
@@ -177,6 +178,9 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
             continue  # "Huyện có 12 trang trại": where, not what; "Thủ tướng nhấn mạnh, phải đạt …": who
         if _NAMELESS.fullmatch(trimmer.text, *trimmed):
             continue
+        stands = who_stands(trimmer.text, segment) if slot.cue.kind in ("none", "reach") else None
+        if stands and words.core(trimmer.text, *trimmer.trim(stands)) is None:
+            return Label(trimmer.trim(stands), None)
         if _HOVERS.fullmatch(trimmer.text, *trimmed):
             continue  # "Giá cá tra tăng, dao động ở mức 26.000 đồng/kg"
         if "," in trimmer.text[segment.end : slot.quantity.lead] and _FROM_AMONG.match(trimmer.text, *segment):

@@ -83,6 +83,11 @@ COUNTRIES = ("Mỹ", "Nga", "Anh", "Pháp", "Đức", "Nhật", "Hàn", "Lào", 
 """Names of one word, which a sentence's first word could else be."""
 
 
+_FOREIGN = regex(
+    r"(?!(?:(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?)$)[A-Za-z]{3,}",
+    re.IGNORECASE,
+)
+"""Words that no Vietnamese syllable is spelled like, and so are names: "Toyota", "Algeria"."""
 _EMPHASIS = str.maketrans("*_", "  ")  # of Markdown: "**Cây ngô:** …"
 
 
@@ -130,9 +135,9 @@ def without_echo(name: str) -> str:
 
 
 def lower_first(words: str) -> str:
-    """First letter small, unless the words begin with an abbreviation ("GDP") or a name ("Măng Đen")."""
+    """First letter small, unless the words begin with an abbreviation ("GDP") or a name ("Măng Đen", "Toyota")."""
     first, _, rest = words.partition(" ")
-    if first in COUNTRIES:
+    if first in COUNTRIES or (first[:1].isupper() and _FOREIGN.fullmatch(first)):
         return words
     return words if words[1:2].isupper() or rest[:1].isupper() else words[:1].lower() + words[1:]
 

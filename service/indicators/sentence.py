@@ -25,10 +25,11 @@ from service.indicators.naming.trade import enter_trade, is_trade, note_comparis
 from service.indicators.rows import constant_prices, observe
 from service.indicators.running import Running
 from service.indicators.shared import share
+from service.indicators.standings import who_stands
 from service.indicators.statement import Statement
 from service.indicators.status import Statuses
 from service.indicators.topic import Topic
-from service.indicators.units import BARE, YEARLY_PERCENT, is_percent
+from service.indicators.units import BARE, PATIENTS, PERSON, YEARLY_PERCENT, are_akin, is_percent
 from service.indicators.unread import is_threshold, is_unread
 from service.indicators.vocabulary import Action
 from service.indicators.when import Dater
@@ -44,6 +45,7 @@ _SHORT_LABEL = 45
 _AVERAGED = phrase(r"(?<![^\W\d_])bình quân(?! (?:đầu|chung|cả))(?![^\W\d_])[^;.]*$")
 _AVERAGE_BEFORE = 110  # characters
 _BEFORE_LAST = 2
+_HARMED = phrase(r"\s+(?:chết|tử vong|thiệt mạng|bị thương|mất tích)(?![^\W\d_])")
 _LONGEST_PART = 6  # words
 _ALONE = phrase(r"\s*(?:[,;.)]|$|(?:và|còn) [^\W\d_])")
 # "trong đó có Nghị quyết số [57]", "lớp 9": a number that names and counts nothing
@@ -184,11 +186,18 @@ class SentenceReader:
             whole, bare = self.running.topic, True
         if slot.quantity.unit == BARE and slot.quantity.scale and (self._is_money(slot) or self._adds_money(slot)):
             slot.quantity = replace(slot.quantity, unit="VND", dimension="money")
+        elif slot.quantity.unit == BARE and _HARMED.match(self.text.key, slot.quantity.span.end):
+            slot.quantity = replace(slot.quantity, unit=self._counted_people(), dimension="count")
         elif named:
             slot.quantity = replace(slot.quantity, unit=named, dimension="count")
         elif whole and whole.dimension == "count" and ((bare and whole.fresh) or listed):
             aspect = "any" if whole.aspect not in ("stock", "flow") else whole.aspect
             slot.quantity = replace(slot.quantity, unit=whole.unit or BARE, dimension="count", aspect=aspect)
+
+    def _counted_people(self) -> str:
+        """ "làm [7] chết, [2] bị thương"; after "21.835 ca mắc", "[127] tử vong" are cases, too."""
+        told = (topic.unit for topic in reversed(self.scene.recent) if topic.unit in PATIENTS)
+        return next(told, None) or PERSON
 
     def _is_listed_part(self, slot: Slot) -> bool:
         """ "Số ca nặng là 340 ca, trong đó: | - Thở oxy qua mặt nạ: [270]": the item of a list below its total."""
@@ -297,7 +306,7 @@ class SentenceReader:
             return
         self.scene.enter_clause(slot)
         label = find_label(slot, self.scene.trimmer, self.scene.vocabulary)
-        self.whole = self._split(slot, label) or self.whole
+        self.whole = self._split(slot, label) or self._ranked(slot) or self.whole
         other_side = is_other_side(self.text.key, slot) and running.topic is not None
         label = None if other_side else label
         head = head_of(self.text.key, self.sentence.span, slot, label, self.scene.vocabulary)
@@ -325,13 +334,21 @@ class SentenceReader:
             return None
         running, unit, number = self.running.topic, slot.quantity.unit, slot.quantity.number
         told = [topic for topic in (running, *reversed(self.scene.recent)) if topic and topic.fresh]
-        same = next((topic for topic in told if topic.unit == unit), None)
+        same = next((topic for topic in told if are_akin(topic.unit, unit)), None)
         return same if same and same.amount is not None and number <= same.amount else None
 
     def _other_side(self, slot: Slot) -> Topic | None:
         """ "giảm 5% về lượng và [7% về trị giá]": what was told by that measure, or what runs."""
         figure = Figure(slot, None, None, self.running.topic, None, self.things, None)
         return on_that_side(self.scene, figure) or self.running.topic
+
+    def _ranked(self, slot: Slot) -> Topic | None:
+        """ "1,2 triệu lượt khách, nhiều nhất là Hàn Quốc với 450.000 lượt": what the ranks are in."""
+        topic, number = self.running.topic, slot.quantity.number
+        if topic is None or self.whole or not are_akin(topic.unit, slot.quantity.unit):
+            return None
+        ranks = any(who_stands(self.text.key, segment) for segment in slot.segments)
+        return topic if ranks and topic.amount is not None and number <= topic.amount else None
 
     def _beside_name(self, index: int, slot: Slot, named: Named) -> None:
         """ "Các tỉnh có số ca mắc cao: Bình Dương (2.942), [Đồng Nai (1.005)]"."""

@@ -25,6 +25,8 @@ CASES = ("{vụ}", "{trận}", "{đợt}", "{cơn}", "{vụ việc}")
 """Units of what happens: people come to harm by them."""
 OCCURRENCES = (*CASES, "{ca}", "{trường hợp}")
 """Units of what happens or is found: an item's label says what."""
+PERSON = "{người}"
+PATIENTS = (PERSON, "{ca}", "{bệnh nhân}", "{trường hợp}")
 PEOPLE = ("{người}", "{cháu}", "{trẻ em}", "{em}", "{học sinh}", "{công nhân}")
 AREAS = (
     *("{thôn}", "{bản}", "{ấp}", "{xóm}", "{buôn}", "{tổ dân phố}", "{khu phố}", "{hộ}", "{xã}", "{phường}", "{huyện}"),
@@ -47,6 +49,14 @@ THRESHOLDS = ("money", "area", "mass", "percent")
 HORSEPOWER = "{mã lực}"
 AMOUNTS = ("mass", "volume", "money", "area", "energy")
 """Dimensions that a thing behind the number is measured in: "60 m3 gỗ"."""
+
+
+def are_akin(unit: str | None, other: str | None) -> bool:
+    """True for units of which one is the other in short: "{khu công nghiệp}" and "{khu}"."""
+    if unit is None or other is None:
+        return False
+    short, long = sorted((unit.strip("{}"), other.strip("{}")), key=len)
+    return unit == other or (unit[:1] == other[:1] == "{" and long.startswith(f"{short} "))
 
 
 def is_percent(quantity: Quantity) -> bool:

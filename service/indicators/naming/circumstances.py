@@ -23,10 +23,10 @@ _CAUSE = phrase(
     r"(?:(?: vừa qua| nêu trên)?(?: đã)? (?:làm|khiến|gây|cuốn|nhấn chìm)(?![^\W\d_])|\s*,)"
 )
 _DAMAGE = phrase(
-    r"(?<![^\W\d_])(?:chết|tử vong|bị thương|mất tích|thiệt hại|hư hỏng|hư hại|sập|đổ|tốc mái|ngập|vùi lấp|cuốn trôi|"
-    r"sạt lở|gãy đổ|mất trắng)(?![^\W\d_])"
+    r"(?<![^\W\d_])(?:chết|tử vong|thiệt mạng|bị thương|mất tích|thiệt hại|hư hỏng|hư hại|sập|đổ|tốc mái|ngập|vùi lấp|"
+    r"cuốn trôi|sạt lở|gãy đổ|mất trắng)(?![^\W\d_])"
 )
-_HARM = phrase(r"(?<![^\W\d_])(?:chết|tử vong|bị thương|mất tích)(?![^\W\d_])")
+_HARM = phrase(r"(?<![^\W\d_])(?:chết|tử vong|thiệt mạng|bị thương|mất tích)(?![^\W\d_])")
 _LEFT_OUT = phrase(
     r"[\s\-+*•]*(?:nếu )?(?:không tính|không kể|không bao gồm|chưa tính|chưa kể) (?P<what>[^,;.:\n]{4,110}),"
 )
@@ -48,6 +48,11 @@ _WINNERS = Finder(
         r"về)(?: được)? "
     ),
     KEYS,
+)
+# "bão Linda | đổ bộ vào Cà Mau": what it did is no name of it
+_MOVES = phrase(
+    r"\s(?:đã |vừa )?(?:đổ bộ|hướng|đi|di chuyển|tràn|(?<!lũ )quét|xảy ra|xuất hiện|hình thành|kéo dài|kéo|ập|vào|"
+    r"bùng phát|liên tục|liên tiếp|suy yếu|mạnh lên|tiếp tục|gây|diễn ra)(?![^\W\d_])"
 )
 _HELD_AT = regex(r"\s+(?:tại|ở)\s.*$")
 _WON = regex(r"\s+(?:giành|đạt|đoạt)(?: được)?$")
@@ -165,5 +170,7 @@ def _cause(scene: Scene, *, people: bool) -> str:
     """ "Mưa lớn kèm lốc xoáy đã làm 7 căn nhà bị tốc mái"; harm to ``people`` later on has the same cause."""
     found = _CAUSE.search(scene.text.key, scene.sentence.start, scene.position)
     if found:
-        scene.disaster = scene.words(Span(*found.span("cause"))).lower()
+        moves = _MOVES.search(scene.text.key, *found.span("cause"))
+        span = Span(found.start("cause"), moves.start() if moves else found.end("cause"))
+        scene.disaster = lower_first(scene.words(span))
     return scene.disaster if found or people else ""

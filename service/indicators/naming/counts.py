@@ -16,7 +16,7 @@ from service.indicators.naming.deeds import active, participle_of
 from service.indicators.naming.kinds import of_whole
 from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.owners import company
-from service.indicators.naming.relations import part_of
+from service.indicators.naming.relations import is_place, part_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
 from service.quantities.model import Quantity
@@ -54,7 +54,7 @@ _FOR_WHOM = ("cho", "cho tổng số", "đối với")
 _ENDS_OPEN = phrase(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
 _HARM = phrase(
     r"\s*(?<![^\W\d_])(?:làm )?(?:khác )?(?:đang |đã )?"
-    r"(?P<harm>(?:chết|tử vong|thiệt mạng|bị thương|mất tích|bị chết|tử nạn)"
+    r"(?P<harm>(?:chết|tử vong|thiệt mạng|bị thương(?: (?:nặng|nhẹ))?|mất tích|bị chết|tử nạn)"
     r"(?:(?:,| và| hoặc) (?:chết|tử vong|thiệt mạng|bị thương|mất tích)(?!\s+(?:hơn |khoảng |gần )?\d))*)(?![^\W\d_])"
     r"(?:\s+do (?P<cause>[^\W\d_]+(?: [^\W\d_]+){0,3}))?"
 )
@@ -201,12 +201,21 @@ def _topic(scene: Scene, count: _Count, name: str, label: Span, thing: str, *, d
 def _harmed(scene: Scene, count: _Count) -> Topic | None:
     """ "xảy ra 14 vụ tai nạn giao thông, làm chết 11 người, bị thương 9 người": by what."""
     harmed = _harm(scene, count.quantity, scene.sentence.end)
-    if harmed is None or count.quantity.unit not in units.PEOPLE:
+    if harmed is None or (count.quantity.unit not in units.PEOPLE and count.word):
         return None
     harm, cause = harmed["harm"], harmed["cause"] or scene.incident
     cause = f" do {cause}" if cause else ""
-    thing = f"{lower_first(count.word)} {harm}"
-    return _topic(scene, count, f"Số {thing}{cause}", count.unit, thing, deed=True)
+    thing = f"{lower_first(count.word) or count.quantity.unit.strip('{}')} {harm}"
+    place = _place_of(scene, count.figure)
+    there = f" tại {scene.words(place)}" if place else ""
+    topic = _topic(scene, count, f"Số {thing}{cause}{there}", count.unit, thing, deed=True)
+    return replace(topic, subject=place)
+
+
+def _place_of(scene: Scene, figure: Figure) -> Span | None:
+    """ "[Mường Lát] có 12 người (8 người chết, 4 người mất tích); Quan Hóa …": where, in a list of places."""
+    place = figure.label.span if figure.label else figure.whole.subject if figure.whole else None
+    return place if place and is_place(scene.words(place)) else None
 
 
 def _criteria(scene: Scene, count: _Count) -> Topic | None:
@@ -328,7 +337,7 @@ def _done_for(scene: Scene, topic: Topic, deed: Span | None) -> str:
 def _some(scene: Scene, count: _Count) -> Topic | None:
     """ "16 vụ vi phạm đất đai, trong đó [9 vụ đã khởi tố]": some of the same things, by what is said of them."""
     whole, tail = count.figure.whole, count.figure.slot.tail
-    if whole is None or whole.unit != count.quantity.unit or not whole.thing or count.figure.label:
+    if whole is None or not units.are_akin(whole.unit, count.quantity.unit) or not whole.thing or count.figure.label:
         return None
     said = _SAID_OF_SOME.match(scene.text.key, *tail)
     words = scene.words(Span(said.start("said"), scene.trimmer.trim(tail).end)) if said else ""
@@ -383,7 +392,7 @@ def _with_noun(scene: Scene, count: _Count) -> Topic | None:
 def _of_whole(scene: Scene, count: _Count, noun: Span) -> str:
     """ "900 lao động đi làm việc ở nước ngoài, trong đó có [300 lao động nữ]": of those, so many are such."""
     whole = count.figure.whole
-    if whole is None or whole.unit != count.quantity.unit or count.figure.label:
+    if whole is None or not units.are_akin(whole.unit, count.quantity.unit) or count.figure.label:
         return ""
     return of_whole(count.word, scene.words(noun), count.quantity.unit, whole)
 
@@ -501,8 +510,10 @@ def _category(scene: Scene, count: _Count) -> Topic | None:
         return None
     if unit in units.CASES and (whole is None or whole.unit != unit):
         scene.incident = lower_first(words)
-    short = len(words.split()) < _SELF_DESCRIBING or not count.word  # "- Thở oxy qua mặt nạ: 270" of the patients
-    if whole and whole.unit == unit and short:
+    short = (
+        len(words.split()) < _SELF_DESCRIBING or not count.word or is_place(words)
+    )  # "- Thở oxy qua mặt nạ: 270" of the patients
+    if whole and units.are_akin(whole.unit, unit) and short:
         return part_of(scene, label, whole)
     topic = _topic(scene, count, _category_name(words, count), label.span, words)
     return replace(topic, parent=whole.indicator if whole else None)
