@@ -52,6 +52,12 @@ _UNKNOWN_DEED = phrase(
 )
 _HOLDS = ("tổ chức", "triển khai", "thực hiện", "tiến hành")
 """Verbs that say nothing of what is counted, but end their agent: "HĐND tỉnh | tổ chức 8 kỳ họp"."""
+_GIVES = ("trình", "giao", "tặng", "trao", "hỗ trợ", "cấp", "gửi", "bàn giao", "trao tặng", "cho vay")
+# "trình [HĐND tỉnh] 20 chỉ tiêu": to whom, between the verb and what is given
+_TO_WHOM = phrase(
+    r"\s+(?:(?:các|những|mỗi)\s+)?(?:hđnd|ubnd|hội đồng|ủy ban|thường trực|ban|sở|bộ|hộ|gia đình|người|học sinh|"
+    r"đoàn viên|hội viên|bà con|nông dân|ngư dân|trường|huyện|xã|bệnh viện)(?: [^\W\d_]+){0,6}"
+)
 _WORD_START = regex(r"[^\W\d_]+")
 _SHORT_DEEDS = (
     *("trao", "tặng", "cấp", "mua", "bán", "phạt", "bắt", "tiêm", "khám", "trồng", "xây", "thả", "sửa", "cấy", "gặt"),
@@ -115,7 +121,9 @@ def deed_to(trimmer: Trimmer, span: Span, words: Vocabulary, *, by_agent: bool, 
         return span.start
     behind = list(_WORD_START.finditer(text, *span))[-_WORDS_BEHIND:]
     for start, action in _verbs(trimmer, [match.start() for match in behind], span.end, words):
-        ends = action.end == span.end or _HOW.fullmatch(text, action.end, span.end)
+        ends = (
+            action.end == span.end or _HOW.fullmatch(text, action.end, span.end) or _to_whom(text, start, action, span)
+        )
         if objects and not ends and len(text[action.end : span.end].split()) <= _LONGEST_OBJECT:
             if _acts(text, Span(span.start, start)):
                 return start
@@ -126,6 +134,10 @@ def deed_to(trimmer: Trimmer, span: Span, words: Vocabulary, *, by_agent: bool, 
         if (long and not by_agent) or _acts(text, Span(span.start, start)):
             return start
     return span.start
+
+
+def _to_whom(text: str, start: int, action: Action, span: Span) -> bool:
+    return text[start : action.end] in _GIVES and _TO_WHOM.fullmatch(text, action.end, span.end) is not None
 
 
 def behind_name(trimmer: Trimmer, span: Span, words: Vocabulary) -> int:

@@ -126,7 +126,7 @@ def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabula
 
 def _cue(text: str, start: int, quantity: Quantity) -> LeadCue:
     """What leads to ``quantity``: "tăng từ 7% trở lên" grows by 7% or more, it does not leave 7% behind."""
-    gives = quantity.dimension != "money"
+    gives = quantity.dimension in ("percent", "points")
     cue = lead_cue(text, start, quantity.lead, gives=gives)
     if cue.kind != "from" or quantity.approximation != "at_least":
         return cue

@@ -308,7 +308,8 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
     if not serves:
         span = _before_predicate(span, trimmer, words)
     deed = None if colon else words.action(text, *span)
-    if deed and deed.end == span.end and not deed.light and words.core(text, *span) is None:
+    counts = slot.quantity.dimension == "count"  # "đóng góp 2.400 ngày công": no measure of days
+    if deed and deed.end == span.end and not deed.light and (counts or words.core(text, *span) is None):
         return _paired(text, Label(span, None, deed, serves))  # "điều chỉnh tăng vốn [4 dự án]"
     if not colon and is_named_core(text, span):
         done = _deed_label(span, slot, Said(serves, colon), trimmer, words)

@@ -39,6 +39,11 @@ _OF_PLAN = phrase(
     r"chuẩn (?:hộ )?nghèo|bộ tiêu chí|quy hoạch tổng thể)[^,;:()]{0,45}$"
 )
 _TIMELESS_NAMES = phrase(r"(?:tổng )?(?:chiều dài|mức đầu tư|vốn đầu tư (?:dự án|nhà máy|công trình))")
+# "sửa chữa 45 km đường" is done in a report's time
+_MADE = phrase(
+    r"(?:tổng )?chiều dài .*(?<![^\W\d_])(?:được (?!quy hoạch|phê duyệt|chấp thuận|đầu tư)|làm mới|mở mới|xây mới|"
+    r"thi công xong|hoàn thành)"
+)
 _EXTENT = phrase(
     r"(?:tổng )?diện tích(?: (?:đất|mặt nước|mặt bằng|sử dụng đất|xây dựng|sàn|quy hoạch|dự án|khu|nhà máy|trạm|cảng|"
     r"bến|hồ|công viên|cụm)(?![^\W\d_]).*)?"
@@ -155,6 +160,8 @@ def is_timeless(name: str, reference: Reference) -> bool:
     periodic reports, does what it can do."""
     if _CLIMATE.match(name) and not reference.periodic:
         return True
+    if reference.periodic and _MADE.match(name):
+        return False
     of_work = not reference.periodic and (_OF_WORKS.match(name) or _EXTENT.fullmatch(name))
     return bool(_TIMELESS_NAMES.match(name) or of_work)
 

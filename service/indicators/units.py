@@ -36,6 +36,8 @@ AREAS = (
 AIMS = "{chỉ tiêu}"
 SIZED = ("{thị trường}", "{mặt hàng}", "{nhóm}", "{nhóm hàng}", "{sản phẩm}", "{doanh nghiệp}", "{dự án}", "{đơn vị}")
 """What is counted by its size: "5 mặt hàng trên 1 tỷ USD"."""
+LETTERS = ("{văn bản}", "{công văn}", "{đơn}", "{thư}")
+"""What comes in and goes out."""
 COMRADES = ("{đồng chí}", "{ủy viên}", "{thành viên}")
 PLAIN_COUNTS = ("{người}", "{vụ}", "{lượt}", "{ca}", "{con}", "{chiếc}", "{trường hợp}", "{hộ}", "{cuộc}")
 """Counting words that say little of what is counted: the heading above completes them."""

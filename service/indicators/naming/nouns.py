@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from service.indicators import units
 from service.indicators.clauses import Slot
 from service.indicators.naming.scene import Scene
 from service.quantities.model import Quantity
@@ -10,15 +11,24 @@ from service.text.lazy import regex
 from service.text.letters import UPPER
 from service.text.span import Span
 
+_CHANGES = r"tăng(?! (?:giá|huyết áp|động))|giảm(?! (?:giá|thị lực|thính lực))"  # not what people suffer from
+# for what people come: "160.000 lượt người [đến ăn uống, mua sắm]"
+_COMES = (
+    r"(?:ăn|mua|tham (?:gia|quan|dự)|xem|khám|làm (?:việc|thủ)|học|giao dịch|dự|thăm|vui|chữa|điều trị|lưu trú|"
+    r"du lịch|giải quyết)(?![^\W\d_])"
+)
 _STOP = phrase(
     r",\s*mỗi\s|"  # "30 suất quà, mỗi suất 1 triệu đồng"
-    r" (?:so (?:với|cùng)|cùng (?:kỳ|với)|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|do\s|theo\s|tại\s|là\s|"
+    r" (?:so (?:với|cùng)|cùng (?:kỳ|với)|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|(?<!nghi )do\s|theo\s|"
+    r"tại\s|là\s|"
     r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)\s|trị giá(?![^\W\d_])|"
-    r"mang\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|tăng(?! giá)|giảm(?! giá)|chiếm|đạt tỷ lệ|"
+    r"mang\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|"
+    rf"{_CHANGES}|"
+    r"chiếm|đạt tỷ lệ|ra khỏi\s|đến (?:nơi|tận)\s|xuống (?:hồ|sông|biển|đầm|ao|vùng|kênh|ruộng|lòng)\s|phục vụ\s*$|"
     r"(?<!mặt )(?<!cân )(?<!đồng )(?<!công )(?<!văn )bằng(?! (?:khen|chứng nhận|tốt nghiệp)))"
 )
 _NOT_NOUN = phrase(
-    r"\s*(?:so\s|cùng kỳ|tăng(?! giá)|giảm(?! giá)|"
+    rf"\s*(?:so\s|cùng kỳ|{_CHANGES}|"
     r"đạt(?! (?:chuẩn|tiêu|yêu|gia đình|danh hiệu|thôn|khu|làng|giải|loại|hạng|học sinh|cơ quan|nông thôn|văn hóa|"
     r"kiểu mẫu|phổ cập|vietgap|globalgap|chứng nhận|ocop|trình độ|xuất sắc|trung bình|"
     r"và vượt|và cơ bản|cơ bản|hoặc vượt|dưới \d|"
@@ -27,7 +37,8 @@ _NOT_NOUN = phrase(
     r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)(?![^\W\d_])|"
     r"chiếm|bằng|và\b|thành\s*$|của\s|trong\b(?! nước)|"
     r"cho\b(?! (?:thu hoạch|sản phẩm|quả))|tại\b|vào\b|là\b|so\b|"
-    r"với\b|theo\b|kế hoạch|dự toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|đến\b|nhưng\b|/|mức\b|"
+    r"với\b|theo\b|kế hoạch|dự toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|"
+    rf"đến\b(?! {_COMES})|nhưng\b|/|mức\b|"
     r"(?:chỉ|mục) tiêu (?:phấn đấu|được giao|giao|pháp lệnh|đề ra|năm|kế hoạch|của)|nghị quyết\s|"
     r"trở\s|chỉ\s|chỉ$|thuộc(?: địa bàn)?\s*$)"
 )
@@ -50,7 +61,9 @@ _PREPOSITION = phrase(
 # "tại 3 tỉnh [Hà Nam, Nam Định và Thái Bình]": which they are
 _PROPER = rf"[{UPPER}][\w'-]*(?:\s+[{UPPER}][\w'-]*){{0,4}}"
 _NAMES = regex(rf"{_PROPER}(?:\s*,\s*{_PROPER})*\s*(?:,|và|,\s*và)\s+{_PROPER}")
-_VOICE = phrase(r"\s*(?:đã |đang |sẽ |vừa )?(?P<voice>(?:được|bị|phải)) ")
+_VOICE = phrase(r"\s*(?:đã |đang |sẽ |vừa )?(?P<voice>(?:được|bị|phải|cần|có|còn|đến)(?: (?:được|bị))?)\s+")
+# "5.200 văn bản [đến]", which no place follows
+_INCOMING = phrase(r"\s*(?P<way>đến)\s*(?=$|[,;.()])")
 _INNER = regex(r"\S+[ \t]+(?P<thing>[^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*/[ \t]*(?:năm|tháng|ngày|giờ|vụ)")
 _PREDICATED = phrase(r"(?<=\s)(?:đạt|bị|chưa|hoàn thành|làm|biết|tham gia|sử dụng|theo học|ký|cam kết|được)\s+[^\W\d_]")
 _LONG_NOUN = 3
@@ -67,6 +80,9 @@ def noun_behind(scene: Scene, slot: Slot) -> Span | None:
     said = _SAID_THERE.match(scene.text.key, start, end) if slot.quantity.dimension == "count" else None
     if said:
         return scene.trimmer.trim(Span(said.start("said"), end))
+    incoming = _INCOMING.match(scene.text.key, start, end) if slot.quantity.unit in units.LETTERS else None
+    if incoming:
+        return Span(*incoming.span("way"))
     owned = slot.quantity.dimension == "count" and _OWNED.match(scene.text.key, start, end) is not None
     refused = not owned and _NOT_NOUN.match(scene.text.key, start, end)
     if refused or _ASIDE.match(scene.text.key, start, end):
@@ -75,7 +91,7 @@ def noun_behind(scene: Scene, slot: Slot) -> Span | None:
     span = _shortened(scene.text.key, scene.trimmer.trim(Span(start, stop.start() if stop else end)))
     if slot.quantity.dimension == "count" and _NAMES.match(scene.text.norm, *span):
         return None
-    voice = _VOICE.match(scene.text.key, start, span.start) if slot.quantity.dimension == "count" else None
+    voice = _VOICE.fullmatch(scene.text.key, start, span.start) if slot.quantity.dimension == "count" else None
     if voice and span.end > span.start:
         span = Span(voice.start("voice"), span.end)  # "36 doanh nghiệp [được] trao giấy chứng nhận"
     return span if span.end > span.start and any(map(str.isalnum, scene.text.key[span.start : span.end])) else None

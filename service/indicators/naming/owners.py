@@ -23,7 +23,7 @@ _CLASSES = (
     r"KCN|CCN|KKT|KĐT|NM|[Hh]ồ(?! sơ| Chí Minh)(?: chứa nước)?|"
     r"(?<!êu\s)(?<!hu\s)(?<!àn\s)(?<!ịa\s)[Cc]ầu|"  # neither "yêu cầu", "nhu cầu" nor "toàn cầu", "địa cầu"
     r"[Hh]ầm|[Cc]ảng|[Ss]ân bay|[Nn]hà ga|"
-    r"[Đđ]ường(?: băng| vành đai| dây)?|[Đđ]ê|[Kk]è|[Cc]hợ|[Ss]ân vận động|[Cc]hung cư|[Bb]ệnh viện|"
+    r"[Đđ]ường(?: băng| vành đai| dây)?|[Đđ]ê|[Kk]è|(?<!ội\s)[Cc]hợ|[Ss]ân vận động|[Cc]hung cư|[Bb]ệnh viện|"
     r"[Tt]rung tâm|[Tt]rạm biến áp|[Vv]ườn quốc gia|[Bb]ảo tàng|[Kk]hu di tích|[Hh]ọc viện|"
     r"[Tt]rường (?:[Đđ]ại học|[Cc]ao đẳng|[Pp]hổ thông|THPT|THCS|[Tt]iểu học|[Mm]ầm non|[Tt]rung (?:cấp|học)|"
     r"[Cc]hính trị)|Cty|CTCP|HTX|"

@@ -32,7 +32,9 @@ _COUNTS = phrase(r"(?:tổng )?số (?!tiền|vốn|kinh phí|thu|chi)")
 _MEASURE_WORDS = {"tổng", "số", "giá", "trị", "chỉ", "mức", "lượng"}
 _SUM = phrase(r"(?:tổng )?(?:số tiền|kinh phí|số kinh phí|trị giá|giá trị)")
 _MONEY = phrase(r"(?:tổng )?(?:số tiền|kinh phí|số kinh phí)")
-_UNDERGOES = phrase(r"[^\W\d_]+(?: [^\W\d_]+){0,3}? (?:được|bị) (?P<deed>(?!trao|cấp|thu|ký).+)$")
+_UNDERGOES = phrase(
+    r"[^\W\d_]+(?: [^\W\d_]+){0,3}? (?:được|bị) (?P<deed>(?!trao|cấp|thu|ký|ban hành|thông qua|phê duyệt).+)$"
+)
 _WORTH = phrase(r"(?:giá trị|trị giá|kim ngạch)")
 _VOLUME = phrase(r"(?<![^\W\d_])(?:tổng )?(?:khối lượng|số lượng|lượng)\s")
 _YIELD = phrase(r"(?:tổng )?(?:sản lượng|năng suất)")
@@ -52,6 +54,8 @@ _PLAN_HEAD = phrase(r"(?:tổng )?kế hoạch ")
 _BARE_SPENDING = ("giải ngân", "thanh toán")
 _HEADS_OF_MEASURES = ("đàn", "số", "tổng", "lượng", "diện", "sản")  # "đàn bò" is no kind of "đàn heo"
 _EACH_ONE = phrase(r"(?<![^\W\d_])mỗi [^\W\d_]+$")
+_OF_PAPERS = ("được ban hành", "được ký", "được thông qua", "được phê duyệt")
+"""What is done to papers, and to no money."""
 _LONGEST_KIN = 7
 _LONGEST_DEED = 3  # words: "dự án được cấp mới", but not "dự án được chấp thuận chủ trương đầu tư"
 
@@ -168,6 +172,8 @@ def accompanied(scene: Scene, figure: Figure, label: Label) -> str:
         return owning.served  # "chi trả trợ cấp cho 2.140 người với [số tiền] 38 tỷ đồng"
     if owning and owning.done and owning.thing.endswith(owning.done) and _SUM.fullmatch(scene.text.key, *label.span):
         things = lower_first(owning.thing.removesuffix(owning.done).strip())
+        if owning.done in _OF_PAPERS:
+            return things  # "ban hành 40 quyết định xử phạt với [tổng số tiền] 900 triệu đồng"
         return f"{active(owning.done)} {things}"  # "sửa chữa 80 căn nhà cho hộ nghèo với [kinh phí] 4 tỷ đồng"
     if owning and not _COUNTS.match(scene.text.key, *label.span):
         return _called(figure, owning)
