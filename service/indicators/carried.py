@@ -25,6 +25,7 @@ _REPORTS = phrase(r"(?<![^\W\d_])(?:báo cáo|tổng kết|sơ kết|đánh giá
 _REPORTS_BEFORE = 70  # characters before a time in which it says what is reported
 _AVERAGED = phrase(r"(?<![^\W\d_])(?:bình quân|trung bình|dao động)(?![^\W\d_])")
 _INCOME = phrase(r"(?:mức )?thu nhập")
+_AFFECTED = phrase(r"(?<![^\W\d_])(?:bị|chịu|có) (?:ảnh hưởng|tác động|nguy cơ)(?![^\W\d_])")
 _SUM = phrase(
     r"\s*,?\s*(?:với )?(?:tổng )?(?:số )?(?:vốn|kinh phí|trị giá|giá trị|dư nợ|diện tích|mức đầu tư)(?![^\W\d_])"
 )
@@ -77,10 +78,13 @@ class Inherited:
         return timing.resolve(frame, self.aspect_of(frame, aspect, said), self.reference)
 
     def _aspect(self, said: Statement) -> str:
-        """ "Tỷ lệ giải ngân", "giá bình quân" are of a time, what is counted beside a stock stands."""
+        """ "Tỷ lệ giải ngân", "giá bình quân" are of a time, what is counted beside a stock stands, as do those whom a
+        work concerns: "340 hộ bị ảnh hưởng"."""
         if timing.is_of_flow(key(said.topic.name)) or self._is_average_price(said):
             return "flow"
-        return "stock" if self._is_beside_stock(said) else said.aspect
+        deed = said.label is not None and said.label.action is not None
+        affected = _AFFECTED.search(key(said.topic.name)) is not None and not (deed or self.reference.periodic)
+        return "stock" if affected or self._is_beside_stock(said) else said.aspect
 
     @property
     def _told_elsewhere(self) -> bool:

@@ -432,7 +432,7 @@ class SentenceReader:
     def _of_aim(self, said: Statement, period: Period | None, mention: PeriodMention | None) -> Period | None:
         """The period of a number that is to be."""
         if mention:
-            return self.dater.whole_year(period, mention)
+            return self.dater.by_then(said, self.dater.whole_year(period, mention), mention)
         if said.reading.measure == "completion":
             return self.dater.plan_year(said.reading) or period
         told = self.statuses.told_plan(said.slot)

@@ -41,6 +41,11 @@ _SIZE = Finder(
 _FIGURE = phrase(r"chỉ tiêu ")
 # "dự kiến năm 2031 sẽ thu hút 90 dự án" is an aim, "dự kiến thu đạt 90 tỷ đồng" is none
 _TO_BE = phrase(r"dự kiến(?![^\W\d_])[^.;:]{0,120}?(?<![^\W\d_])(?:sẽ|phấn đấu)(?![^\W\d_])")
+# what somebody is to do, not "dự kiến số người …", "dự kiến cả năm tăng 5%"
+_INTENDS = phrase(
+    r"(?<![^\W\d_])dự kiến (?!(?:đạt|số|tổng|khoảng|cả|năm|trong|đến|tăng|giảm|là|mức|tỷ lệ|sản lượng|chỉ số|hết)"
+    r"(?![^\W\d_]))[^\W\d_]"
+)
 _RAISES = phrase(r"\s*,?\s*(?:qua đó )?(?:đưa|nâng)(?![^\W\d_])")
 # a few words without a deed: "… và lợi nhuận", "…, bình quân mỗi năm"
 _ALSO = phrase(r"[^,;.:()\d]{0,25}(?:,|(?<![^\W\d_])(?:và|cùng) )(?:(?!(?:đã|được)(?![^\W\d_]))[^,;.:()\d]){0,35}")
@@ -97,7 +102,7 @@ class Statuses:
         if said.slot.opens and period and told and period.end < told.start:
             return "actual"  # "ước tăng 8% (cùng kỳ năm trước tăng 5%)"
         if self._is_estimate(said):
-            return "target" if self.told_plan(said.slot) else "estimate"
+            return "target" if self.told_plan(said.slot) or self._is_intended(said, period) else "estimate"
         if said.slot.opens and _EQUALS.fullmatch(self.folded, said.slot.left.end, said.quantity.lead):
             return self.last
         if said.slot.cue.kind == "from" and said.quantity.approximation is None:
@@ -152,6 +157,15 @@ class Statuses:
         return found is not None and (
             done is None or ESTIMATE.search(self.folded, done.end(), said.quantity.lead) is not None
         )
+
+    def _is_intended(self, said: Statement, period: Period | None) -> bool:
+        """ "Năm 2032, công ty [dự kiến] khởi công 4 kho", told in 2031: to be done, unlike what is forecast of a year
+        that runs."""
+        on = self.running.reference.known
+        if period is None or on is None or period.start <= on:
+            return False
+        low = min([said.slot.cue.start, *(segment.start for segment in said.slot.segments)])
+        return _INTENDS.search(self.folded, low, said.quantity.span.start) is not None
 
     def _is_target(self, said: Statement, period: Period | None, *, dated: bool) -> bool:
         """A number that is to be: of a time to come, in a clause of aims, or a plan's own."""

@@ -27,8 +27,9 @@ _STATED = (
         "year_to_date",
         "bare_year",
     ),
-    *("today", "same_day", "last_told"),
+    *("today", "same_day", "last_told", "next"),
 )
+_EDGED = ("month", "quarter", "year")
 _PLAN = 5  # years for which plans are made
 _MONTHS = timedelta(days=100)
 _TOLD = ("year", "first_months", "quarter")
@@ -63,6 +64,11 @@ _SOWN = phrase(
 )
 _PRICES = phrase(r"giá(?: (?:so sánh|cố định|hiện hành|gốc|cđ|ss))*(?: năm)?\s+$")
 _SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
+_BEGINNING = phrase(
+    r"(?<![^\W\d_])(?:khởi công|động thổ|khánh thành|thông xe|khai trương|thành lập|phê duyệt|xây dựng|hoạt động|"
+    r"vận hành|khai thác|sử dụng|ra đời|hoàn thành)(?: (?:từ|vào|trong|hồi|ngày|kể)){0,3} $"
+)
+_BEGINNING_BEFORE = 30  # characters before a time in which stands what was done then
 _LASTING = phrase(
     r"(?:kỳ hạn|thời hạn|trong vòng|thời gian)(?: [^\W\d_]+){0,2} (?:\d{1,2} tháng (?:đến |dưới |tới |- )+)?$"
 )
@@ -121,12 +127,16 @@ def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period
         return (default(aspect, reference) or period) if reference.periodic or aspect in _STANDING else period
     if mention.rule == "year_to_date":
         return calendar.instant(period.end) if aspect == "stock" else period
+    if mention.edge and aspect in _STANDING and mention.rule in _EDGED:
+        return calendar.instant(period.end)  # "cuối tháng 6, dư nợ đạt …", "đến cuối năm 2031 có 9 xã"
+    if mention.rule == "year_edge" and aspect not in _STANDING and not mention.until:
+        return _year_at(mention.edge, period)
     if mention.until and mention.rule == "year":
         coming = reference.known is not None and period.end > reference.known
         if coming or aspect not in _STANDING:
             return period  # "đến năm 2030, tỷ lệ đạt 95%": an aim is that year's
     if mention.until:
-        by_hour = mention.rule == "date" and period.kind == "instant"
+        by_hour = mention.rule in ("date", "today", "same_day") and period.kind == "instant"
         stands = aspect in _STANDING or by_hour
         return calendar.instant(period.end) if stands else calendar.to_date(period.end)
     if mention.rule in ("date", "today", "same_day"):
@@ -135,6 +145,11 @@ def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period
     if mention.rule == "this" and on and period.start <= on < period.end and not _nears_end(period, on):
         return calendar.instant(on) if aspect == "stock" else Period(period.start, on, "year_to_date")
     return period
+
+
+def _year_at(edge: str, period: Period) -> Period:
+    """ "Cuối năm 2031, công ty mua lại 40% cổ phần": in that year."""
+    return calendar.year(period.end.year + (edge == "đầu"))
 
 
 def _nears_end(period: Period, on: date) -> bool:
@@ -229,6 +244,12 @@ def dates_something_else(folded: str, mention: PeriodMention) -> bool:
     if mention.rule == "first_months" and _LASTING.search(folded, max(0, low - 20), mention.span.start):
         return True  # "tiền gửi kỳ hạn từ 6 tháng"
     return mention.rule == "date" and bool(_CITED.search(folded, low, mention.span.start))
+
+
+def is_of_beginning(folded: str, mention: PeriodMention) -> bool:
+    """ "Khởi công tháng 5/2031, cầu dài 2 km", "đường được thông xe ngày 10/10": the time of a deed."""
+    low = max(0, mention.span.start - _BEGINNING_BEFORE)
+    return not mention.until and _BEGINNING.search(folded, low, mention.span.start) is not None
 
 
 def tells_as_of(folded: str, mention: PeriodMention) -> bool:

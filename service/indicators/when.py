@@ -46,6 +46,7 @@ _MONTH_BEFORE = phrase(r"so (?:với )?tháng (?:liền )?trước(?![^\W\d_])")
 _OF_INVESTMENT = phrase(
     r"[\s,(]*(?:(?:bằng|đạt|chiếm|tương đương|tương ứng) )?[\d.,]+ ?% (?:tổng (?:mức|vốn) đầu tư|giá trị hợp đồng)"
 )
+_THIS_ONE = phrase(r" (?:nay|này|báo cáo)$")
 _SUMMED = ("after_months", "first_months")
 """Rules of times that go on when they are told behind a number."""
 _SHORT = ("day", "month", "quarter")
@@ -77,6 +78,12 @@ class Dater:
         own = self._own_time(said)
         if own and said.topic.aspect in ("stock", "rate") and self.inherited.is_reported(own, said):
             own = None
+        if (
+            own
+            and timing.is_timeless(key(said.topic.name), self.reference)
+            and timing.is_of_beginning(self.text.key, own)
+        ):
+            return None, None
         if said.reading.measure == "level" and undated.lasts(said.quantity):
             own = own if own and own.span.start < said.quantity.lead else None
             return timing.resolve(own, "stock", self.reference) if own else None, own
@@ -200,6 +207,8 @@ class Dater:
         before = self._dating(said.label, Span(region.start, max(slot.tail.end, region.end)))
         outside = timing.touching(self.outside, region.start, max(slot.tail.end, region.end))
         own = timing.last_time(before, region, outside)
+        if own and self._is_background(own, said):
+            return None
         vague = timing.last_undated(before, region, self.reference)
         if vague and (own is None or own.span.start < vague.span.start):
             self._hold(vague)
@@ -221,6 +230,14 @@ class Dater:
         length = said.topic.dimension == "length"  # "cho phép đầu tư đường dài 90 km [trước năm 2030]"
         return after if after and after.rule != "now" and not length else None
 
+    def _is_background(self, own: PeriodMention, said: Statement) -> bool:
+        """ "Thành lập năm 2010, hợp tác xã có 65 thành viên", "cầu được khởi công năm 2031 dài 2 km": when a thing
+        began says nothing of what it is like."""
+        if self.reference.periodic or not timing.is_of_beginning(self.text.key, own):
+            return False
+        aside = self.text.key.startswith(",", own.span.end)
+        return aside or timing.is_timeless(key(said.topic.name), self.reference)
+
     def _is_told_as_of(self) -> bool:
         """ "Đến ngày 20/8, 600 công ty đã công bố báo cáo [quý II]": what is said behind is no other time."""
         frame = self.running.frame.mention
@@ -237,11 +254,13 @@ class Dater:
         return Span(mention.span.start, region.end) if mention and touches else region
 
     def _that_year(self, own: PeriodMention) -> PeriodMention:
-        """ "Năm 2010, huyện mới có 11 nhà nghỉ. [Cả năm] đón 60 nghìn lượt khách": of the year that is told."""
+        """ "Năm 2010, huyện mới có 11 nhà nghỉ. [Cả năm] đón 60 nghìn lượt khách", "[Trong năm], mở 20 lớp": of the
+        year that is told."""
         told, on = self.running.frame.mention, self.reference.date
-        if own.rule != "whole" or told is None or told.rule != "year" or told.period is None or on is None:
+        bare = own.rule == "whole" or (own.rule == "this" and own.period is not None and own.period.kind == "year")
+        if not bare or told is None or told.rule != "year" or told.period is None or on is None:
             return own
-        past = told.period.end.year < on.year and not self.text.key[slice(*own.span)].endswith("nay")
+        past = told.period.end.year < on.year and not _THIS_ONE.search(self.text.key, *own.span)
         return replace(own, period=told.period) if past else own
 
     def note(self, slot: Slot) -> None:
@@ -297,13 +316,21 @@ class Dater:
         )
 
     @staticmethod
+    def by_then(said: Statement, period: Period | None, mention: PeriodMention) -> Period | None:
+        """ "đến ngày 30/9 bàn giao 100% mặt bằng", "đến cuối năm 2031 trồng 900 ha dừa": so much is to be there by that
+        day; money is to be gathered up to it."""
+        by_day = mention.until and (mention.rule in ("date", "month", "quarter", "year_edge") or mention.edge)
+        stands = said.quantity.dimension in ("count", "area", "length") or said.reading.measure == "share"
+        return calendar.instant(period.end) if by_day and stands and period else period
+
+    @staticmethod
     def whole_year(period: Period | None, mention: PeriodMention | None) -> Period | None:
         """ "Đến năm 2035, tỷ lệ đô thị hóa đạt 45%": an aim is that year's, not its last day's, and "năm nay" the
         whole year's, not that of the months so far."""
         if mention is None or mention.period is None or mention.period.kind != "year" or period is None:
             return period
         year = mention.period
-        ends = mention.until and mention.rule == "year" and period.start == period.end == year.end
+        ends = mention.until and mention.rule == "year" and not mention.edge and period.start == period.end == year.end
         runs = mention.rule == "this" and period.start == year.start
         return year if ends or runs else period
 
@@ -374,6 +401,11 @@ def _is_money_flowing(topic: Topic) -> bool:
     return topic.aspect == "flow" and topic.dimension == "money"
 
 
+def _is_deed(said: Statement) -> bool:
+    """True for a number of what somebody did: "mua lại 40% cổ phần"."""
+    return said.label is not None and said.label.action is not None and not said.label.action.light
+
+
 def _aspect_by(own: PeriodMention, said: Statement, folded: str) -> str:
     """What is counted "đến …" stands: "Tính đến 30/6, toàn tỉnh có 3.021 người tham gia", "đến 30/4 đã
     bàn giao 1.150/1.620 hộ"."""
@@ -388,4 +420,7 @@ def _aspect_by(own: PeriodMention, said: Statement, folded: str) -> str:
         return "stock"  # "đến 31/1 giải ngân được 90 tỷ đồng, bằng 45% tổng mức đầu tư": since the work began
     counted = topic.aspect == "any" and topic.dimension == "count"
     of_total = quantity.total is not None and quantity.dimension == "count"
+    owned = own.rule == "year_edge" and quantity.dimension == "money"
+    if own.edge and not topic.done and (counted or owned) and not _is_deed(said):
+        return "stock"  # "cuối năm 2031 có 45 xã đạt chuẩn", not "cuối năm 2031 khởi công 2 nhà máy"
     return "stock" if own.until and (counted or of_total) else said.aspect

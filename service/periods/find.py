@@ -7,7 +7,7 @@ worked out from them (``reference.py``).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from service.periods import calendar
 from service.periods.beginnings import scans
@@ -25,6 +25,10 @@ _WORD = regex(r"(?<!\d)\d+|(?<![^\W\d_])[^\W\d_]+")
 _DIGIT = regex(r"\d")
 _JOINT = phrase(r"\s*(?:,|và|,\s*và)\s*")
 _FINDER = Finder(SCAN, KEYS)
+_TO_THE_END = phrase(r"(?:hết|cuối) $")
+_DAYTIME = phrase(r"(?:rạng )?(?:sáng|trưa|chiều|tối|đêm)|hôm|cùng ngày")
+_FROM = phrase(r"(?<![^\W\d_])(?:từ|giai đoạn)(?: (?P<edge>đầu|giữa|cuối))?\s*$")  # "từ giữa [tháng 8 đến nay]"
+_FROM_BEFORE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +65,19 @@ def scan_periods(text: Text) -> list[TimeWords]:
         first = match.start() if match["until"] else match.start(group)
         end = match.end()
         parts = inner.groupdict() if inner else {}
-        if match["until"] and _DIGIT.search(match["until"]):
-            parts["hour"] = match["until"]
+        until = match["until"] or ""
+        if until and (_DIGIT.search(until) or _DAYTIME.match(key, match.start(group))):
+            parts["hour"] = until
+        if _TO_THE_END.search(until):
+            parts["edge"] = "cuối"
         span = Span(first, match.end(group))
-        from_ = key[max(0, first - 4) : first].rstrip().endswith("từ")
+        opening = _FROM.search(key, max(0, first - _FROM_BEFORE), first)
+        if opening and opening["edge"]:
+            parts["from"] = opening["edge"]
         adjoins = bool(found) and key[found[-1].span.end : first].isspace()
         listed = bool(found) and _JOINT.fullmatch(key, found[-1].span.end, first) is not None
-        found.append(TimeWords(span, rule, parts, bool(match["until"]), bool(match["since"]), from_, adjoins, listed))
+        since = bool(match["since"])
+        found.append(TimeWords(span, rule, parts, bool(until), since, opening is not None, adjoins, listed))
     return found
 
 
@@ -119,7 +129,7 @@ def _dated(words: TimeWords, reference: Reference) -> PeriodMention:
     period = production(words.parts, reference)
     if period and words.parts.get("hour"):
         period = calendar.instant(period.end)  # "đến 17 giờ ngày 10/9": as of that hour, whatever is counted
-    return PeriodMention(words.span, period, words.until, words.since, name)
+    return PeriodMention(words.span, period, words.until, words.since, name, words.parts.get("edge") or "")
 
 
 def _in_year(words: TimeWords, year: int, reference: Reference) -> PeriodMention:
@@ -138,10 +148,19 @@ def _stretch(
         first = next((m for m in dated if m.period and m.period.start <= last.period.end), first)
     if first.period is None or first.period.start > last.period.end:
         return None
-    # "từ đầu năm 2020" is the eve of its first day
-    start = first.period.end + timedelta(days=1) if first.rule == "year_edge" else first.period.start
+    start = _first_day(opening, first, first.period)
     span = Span(first.span.start, last.span.end)
     return PeriodMention(span, Period(start, last.period.end, "span"), until=False, since=False, rule=_STRETCH)
+
+
+def _first_day(opening: TimeWords, first: PeriodMention, period: Period) -> date:
+    """The day on which a stretch begins: "từ đầu năm 2031" is the eve of its first day, "từ giữa tháng 8" its 15th."""
+    if first.rule == "year_edge":
+        return period.end + timedelta(days=1)
+    edge = opening.parts.get("from")
+    if edge == "giữa":
+        return period.start + (period.end - period.start) // 2
+    return period.end if edge == "cuối" else period.start
 
 
 def find_periods(text: Text, reference: Reference) -> list[PeriodMention]:

@@ -35,6 +35,8 @@ class PeriodMention:
     until: bool
     since: bool
     rule: str
+    edge: str = ""
+    """ "đầu", "giữa" or "cuối" where the words name that part of it: "cuối tháng 6", "đến hết năm 2031"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,6 +246,44 @@ def of_days_past(parts: Parts, reference: Reference) -> Period | None:
     return Period(day.end - timedelta(days=int(parts["n"] or 1) - 1), day.end, "span") if day else None
 
 
+def of_hours_past(parts: Parts, reference: Reference) -> Period | None:
+    """ "trong 24 giờ qua": from the day before to the day of the page."""
+    day = today(reference)
+    return Period(day.end - timedelta(hours=int(parts["n"] or 24)), day.end, "span") if day else None
+
+
+def of_from_now(parts: Parts, reference: Reference) -> Period | None:
+    """ "từ nay đến cuối năm", "từ nay đến hết tháng 10"."""
+    on = reference.date
+    end = of_month(parts, reference) if parts.get("m") else of_year_named(parts, reference)
+    return Period(on, end.end, "span") if on and end and on < end.end else None
+
+
+def of_year_named(parts: Parts, reference: Reference) -> Period | None:
+    """The year of these words, or that of the text."""
+    year = _year_of(parts, reference)
+    return calendar.year(year) if year else None
+
+
+def of_unit_to_date(parts: Parts, reference: Reference) -> Period | None:
+    """ "từ đầu tháng đến nay"."""
+    on = reference.date
+    return Period(calendar.holding(on, parts["u"] or "tháng").start, on, "span") if on else None
+
+
+def of_next(parts: Parts, reference: Reference) -> Period | None:
+    """ "năm tới", "quý tới", "tháng tới"."""
+    if reference.date is None:
+        return None
+    this = calendar.holding(reference.date, parts["u"] or "năm")
+    return calendar.holding(this.end + timedelta(days=1), parts["u"] or "năm")
+
+
+def of_first_quarters(parts: Parts, reference: Reference) -> Period | None:
+    """ "3 quý đầu năm": nine months."""
+    return of_first_months({**parts, "n": str(3 * _QUARTERS[parts["q"] or "2"])}, reference)
+
+
 def of_today(parts: Parts, reference: Reference) -> Period | None:
     return today(reference, ago=1 if parts.get("ago") else 0)
 

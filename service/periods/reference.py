@@ -15,7 +15,7 @@ from datetime import date
 from service.periods import calendar
 from service.periods.find import TimeWords, date_periods, find_periods
 from service.periods.model import Period, PeriodMention, Reference
-from service.periods.spoken import beside, is_aim, latest_year, speaks_of, told_last, year_named
+from service.periods.spoken import beside, is_aim, speaks_of, told_last, told_year, year_named
 from service.structure.model import Structure
 from service.structure.posted import posted_on
 from service.text.align import Text
@@ -74,7 +74,7 @@ _DAYTIME = 16  # characters before a day in which stands what part of it is mean
 _REACH = 120  # characters before a date in which stands what leads to it
 _PERIODIC = ("month", "quarter", "half", "year_to_date")
 _HEAD = 600  # characters in which a page has its headline and its date
-_YEARS_LATER = 2  # a page is not posted so long after what it tells
+_YEARS_LATER = 3  # a page is not posted so long after what it tells, nor so long but one if it tells of months
 # what a year's report measures itself by
 _OF_YEAR = phrase(
     r"(?:vượt|đạt|hoàn thành|bằng) [^.;:()\n]{0,30}kế hoạch(?! (?:tháng|quý))|"
@@ -245,7 +245,7 @@ def _posted(structure: Structure, mentions: list[PeriodMention]) -> list[tuple[P
     """A full date beside "Thời gian đăng", a weekday or a time of day, or in a line of its own; not the day
     on which an old text was printed."""
     text = structure.text
-    year = latest_year(text, mentions)
+    year = _last_told(text, mentions)
     found = []
     for mention in mentions:
         if mention.rule != "date" or mention.period is None:
@@ -261,6 +261,13 @@ def _posted(structure: Structure, mentions: list[PeriodMention]) -> list[tuple[P
         if led or alone or _TIME_OF_DAY.match(text.key, mention.span.end):
             found.append((mention.period, mention.span))
     return found or _posted_alone(structure, year)
+
+
+def _last_told(text: Text, mentions: list[PeriodMention]) -> int:
+    """The last year of which the text tells, a year earlier if it tells of its months: "Tháng 9/2031, xuất khẩu đạt …"
+    is not posted in 2033, "cầu được khởi công năm 2031" may be."""
+    told, months = told_year(text, mentions)
+    return told - months
 
 
 def _posted_alone(structure: Structure, year: int) -> list[tuple[Period, Span]]:

@@ -74,7 +74,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     (
         "date",
         rf"(?:(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|hôm nay|chiều nay|sáng nay|tối nay|mùng|mồng|nay)\s*,?\s*\(?|"
-        rf"(?<=\())(?:ngày )?(?P<d>{_D})[/-](?P<m>{_M}){_NOT_NUMBER}(?![/-]\d)(?: năm (?P<y>{_Y}))?",
+        rf"(?<=\()|(?<=thời điểm )|(?<=phiên )|(?<=từ )(?=\d{{1,2}}[/-]\d{{1,2}} (?:đến|tới) nay))"
+        rf"(?:ngày )?(?P<d>{_D})[/-](?P<m>{_M}){_NOT_NUMBER}(?![/-]\d)(?: năm (?P<y>{_Y}))?",
         productions.of_date,
     ),
     # "ngày 3.2", "sáng 8.11": newspapers write dates with a dot
@@ -101,6 +102,18 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         productions.of_months,
     ),
     (
+        "date_range",
+        rf"từ nay (?:cho )?(?:đến|tới) (?:hết |cuối ){{1,2}}(?:năm(?! học)(?: (?:nay|(?P<y>{_Y}){_NOT_NUMBER}))?|"
+        rf"tháng (?P<m>{_M}){_NOT_NUMBER})",
+        productions.of_from_now,
+    ),
+    (
+        "date_range",
+        r"(?:kể |tính )?từ đầu (?P<u>tháng|quý)(?: này)?(?: (?:đến|tới) nay|(?=,))",
+        productions.of_unit_to_date,
+    ),
+    ("date_range", rf"(?P<a>{_Y})\s{{0,3}}[-–]\s{{0,3}}nay(?![^\W\d_])", productions.of_since_term),
+    (
         "ten_days",
         rf"(?:nửa|(?<!\d)(?P<n>[1-9]\d?) ngày) (?:đầu|(?P<late>cuối)) tháng\s*(?P<m>{_M})(?![\d%]|,\d|"
         rf"[.](?!{_Y}(?!\d))\d|/\d(?!\d{{3}}))(?:{_OF_YEAR})?",
@@ -114,7 +127,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     (
         "first_months",
         rf"{_BEFORE_NUMBER}(?<!dưới )(?<!trên )(?<!vòng )(?<!sau )(?<!mỗi )(?<!hạn )(?<!dài )(?<!đủ )(?<!đây )"
-        rf"(?P<n>1[0-2]|0?[2-9]|01)\s{{0,3}}(?:tháng|t(?=\s{{0,3}}/))(?! (?:tuổi|liên tiếp|tới))"
+        rf"(?P<n>1[0-2]|0?[2-9]|01)\s{{0,3}}(?:tháng|t(?=\s{{0,3}}/))"
+        r"(?! (?:tuổi|liên tiếp|tới|gần|trở|nữa)(?![^\W\d_]))"
         rf"(?: (?:tính |kể )?từ đầu(?= năm)| đầu| (?P<late>cuối))?"
         rf"(?:(?: (?:của )?năm(?=\s*(?:{_Y}|[^\w\s]|$|\s\D)))?{_OF_YEAR}|{_LAST_OR_THIS_YEAR}|"
         rf" (?:của )?năm(?=\s*(?:[^\w\s]|$|\s\D)))?",
@@ -131,10 +145,11 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         rf"(?: (?P<y>{_Y}))?(?!\d)",
         productions.of_half,
     ),
-    ("month", rf"tháng\s*(?P<m>{_M}) năm (?:sau|tới)(?![^\W\d_])", productions.of_month_to_come),
+    ("month", rf"(?:(?P<edge>cuối) )?tháng\s*(?P<m>{_M}) năm (?:sau|tới)(?![^\W\d_])", productions.of_month_to_come),
     (
         "month",
-        rf"tháng\s*(?P<m>{_M})(?![\d%]|,\d|[.](?!{_Y}(?!\d))\d|/\d(?!\d{{3}}))(?:{_OF_YEAR}|{_LAST_OR_THIS_YEAR})?",
+        rf"(?:(?P<edge>cuối) )?tháng\s*(?P<m>{_M})(?![\d%]|,\d|[.](?!{_Y}(?!\d))\d|/\d(?!\d{{3}}))"
+        rf"(?:{_OF_YEAR}|{_LAST_OR_THIS_YEAR})?",
         productions.of_month,
     ),
     ("month", rf"{_MONTH_WORD}(?![^\W\d_])(?:{_OF_YEAR}|{_LAST_OR_THIS_YEAR})?", productions.of_month_word),
@@ -161,6 +176,11 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         productions.of_first_months_word,
     ),
     (
+        "first_months",
+        rf"(?P<q>[23]|hai|ba) quý (?:đầu|(?P<late>cuối)) năm(?:{_OF_YEAR}| nay)?",
+        productions.of_first_quarters,
+    ),
+    (
         "month",
         rf"{_BEFORE_NUMBER}(?<!\bq)(?P<m>{_M})\s{{0,3}}/\s{{0,3}}(?P<y>{_Y}){_NOT_NUMBER}(?!/)",
         productions.of_month,
@@ -168,7 +188,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     ("month", rf"(?<![^\W\d_])t(?P<m>{_M})\s{{0,3}}[/-]\s{{0,3}}(?P<y>{_Y})(?!\d)", productions.of_month),
     (
         "quarter",
-        rf"quý\s*(?P<q>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)(?![\w])(?:{_OF_YEAR}|{_LAST_OR_THIS_YEAR})?",
+        rf"(?:(?P<edge>cuối) )?quý\s*(?P<q>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)(?![\w])"
+        rf"(?:{_OF_YEAR}|{_LAST_OR_THIS_YEAR})?",
         productions.of_quarter,
     ),
     ("quarter", rf"(?<![^\W\d_])q[.]?\s?(?P<q>iv|iii|ii|i|[1-4])\s?[/-]\s?(?P<y>{_Y})(?!\d)", productions.of_quarter),
@@ -180,6 +201,12 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     (
         "season",
         rf"(?:niên vụ|vụ\s+{_SEASONS}|{_SEASONS})(?: năm)? (?P<a>{_Y})(?:\s{{0,3}}[-/]\s{{0,3}}(?P<b>{_Y}))?(?!\d)",
+        productions.of_season,
+    ),
+    (
+        "season",
+        rf"(?:niên (?:vụ|độ)|(?<!nhiệm )(?<!dịch )(?<!phục )(?<!nghiệp )vụ)(?: [^\W\d_]+){{0,3}}? (?P<a>{_Y})"
+        rf"\s{{0,3}}[-/]\s{{0,3}}(?P<b>{_Y})(?!\d)",
         productions.of_season,
     ),
     (
@@ -224,14 +251,31 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         r"(?:trong )?(?<![\d/.,])(?P<n>[1-9]|0[1-9]|[12]\d|30) ngày (?:vừa )?qua(?![^\W\d_])",
         productions.of_days_past,
     ),
+    (
+        "days_past",
+        r"(?:trong )?(?<![\d/.,])(?P<n>24|48|72) ?(?:h|g|giờ|tiếng) (?:vừa )?qua(?![^\W\d_])",
+        productions.of_hours_past,
+    ),
     # times that a reader knows and cannot date: "Thời gian qua, …", "trong 7 ngày nghỉ Tết"
     (
         "undated",
-        r"(?:thời gian|(?:những|nhiều|các|mấy) (?:năm|tháng|ngày|tuần)|(?<!vòng )[1-9]\d? năm|"
-        r"(?<![^\W\d_])(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|hai mươi|ba mươi) năm) "
-        r"(?:vừa qua|qua(?![^\W\d_])|gần đây)",
+        r"(?:thời gian|(?:những|nhiều|các|mấy|hai|ba) (?:năm|tháng|ngày|tuần)|(?<!vòng )[1-9]\d? (?:năm|tuần)|"
+        r"(?<![^\W\d_])(?:bốn|sáu|bảy|tám|chín|mười|hai mươi|ba mươi) năm) "
+        r"(?:vừa qua|qua(?![^\W\d_])|gần đây|trở lại đây)",
         productions.of_term,
     ),
+    (
+        "undated",
+        r"(?:(?<=sau )|(?<=sau hơn )|(?<=sau gần ))(?:[1-9]\d?|hai|ba) năm(?=,| (?:thực hiện|triển khai|xây dựng|"
+        r"thành lập|hoạt động|thi hành|phát động|phấn đấu|đi vào)(?![^\W\d_]))",
+        productions.of_term,
+    ),
+    (
+        "undated",
+        r"(?:thời gian|(?:những|nhiều|các|mấy|hai|ba|vài|[1-9]\d?) (?:năm|tháng|tuần|ngày)) tới(?![^\W\d_])",
+        productions.of_term,
+    ),
+    ("undated", r"(?<!với )(?<!hơn )tuần (?:trước|tới|này)(?![^\W\d_])", productions.of_term),
     (
         "undated",
         r"tuần (?:vừa qua|qua(?![^\W\d_]))|trong tuần(?! (?:tới|sau|lễ|trước|thứ|đầu|trăng))(?![^\W\d_])|"
@@ -285,6 +329,12 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         productions.of_last,
     ),
     ("last", r"(?P<u>tháng|quý|năm|kỳ) (?:liền )?trước(?! (?:đó|mắt|khi))|(?P<ago>năm ngoái)", productions.of_last),
+    (
+        "next",
+        r"(?:(?:trong|của|sang) )?(?<!những )(?<!các )(?<!nhiều )(?<!mấy )(?<!vài )(?<!hai )(?<!ba )(?<!\d )"
+        r"(?P<u>năm|quý|tháng) tới(?![^\W\d_])",
+        productions.of_next,
+    ),
     # "hơn chục năm nay", "5 năm nay": so many years up to now
     ("undated", r"(?:chục|mấy|nhiều|vài|[1-9]\d?) năm nay(?!\w)", productions.of_term),
     ("this", r"(?:trong )?(?P<u>tháng|quý|năm|kỳ) (?:này|nay|báo cáo)(?!\w)", productions.of_this),
@@ -299,11 +349,19 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     (
         "now",
         rf"hiện (?:nay|tại|có|còn|đang)|{_PRESENTLY}|giờ đây|bây giờ|{_NOW_ALONE}|"
-        r"(?:tính )?(?:cho )?(?:đến|tới) (?:nay|(?:thời điểm )?(?:này|hiện (?:nay|tại))(?![^\W\d_]))",
+        r"(?:tính )?(?:cho )?(?:đến|tới) (?:nay|(?:thời điểm |lúc )?(?:này|hiện (?:nay|tại))(?![^\W\d_])|"
+        r"thời điểm (?:báo cáo|thống kê)(?![^\W\d_])|giờ(?= (?:đã|vẫn|mới|có|chỉ|còn)(?![^\W\d_])))",
         productions.of_now,
     ),
     ("today", rf"(?:(?:ngày )?hôm|{_DAYTIMES}|đêm|rạng sáng) (?:(?P<ago>qua)|nay)(?![^\W\d_])", productions.of_today),
     ("same_day", rf"(?:{_DAYTIMES}|tối|đêm|cũng trong)? ?(?:trong )?cùng ngày(?! \d)", productions.of_term),
+    # "Trong ngày ghi nhận 12 ca", not "giải quyết trong ngày", "trong ngày hội"
+    (
+        "same_day",
+        r"(?<!quyết )(?<!về )(?<!ngay )(?<!khách )(?:cũng )?trong ngày"
+        r"(?=,|:| (?:là|có|ghi|cả|đã|tăng|giảm|đạt|toàn|xảy|số|tại|trên)(?![^\W\d_]))",
+        productions.of_term,
+    ),
     ("since_ever", r"lũy kế|cộng dồn|lũy tích", productions.of_term),
     ("bare_year", rf"{_BEFORE_NUMBER}(?<![^\W\d_])(?P<y>{_Y})(?![\w%]|[.,/-]\d)", productions.of_year),
 )
@@ -311,7 +369,8 @@ _UNTIL = (
     r"(?:(?P<since>từ đầu năm) )?(?:tính )?(?:cho )?(?<![^\W\d_])(?:(?:đến|tới) "
     rf"{_CLOCK}(?:(?:hết|cuối|"
     r"thời điểm|ngày|hết ngày|cuối ngày) ){0,2}|hết )(?=ngày|tháng|quý|năm|\d|cuối|"
-    r"(?:giữa|đầu) tháng|thượng|trung tuần|hạ)"
+    r"(?:giữa|đầu) tháng|thượng|trung tuần|hạ|(?:rạng )?(?:sáng|trưa|chiều|tối|đêm)(?= (?:ngày |nay|qua|cùng|\d))|hôm|"
+    r"cùng ngày)"
 )
 UNTIL = phrase(_UNTIL)
 """What may stand before: "tính đến [30/6]"."""

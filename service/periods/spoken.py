@@ -28,6 +28,8 @@ _OF_LAW = phrase(
     r"(?:/[a-zđ][\w/-]*|(?<![^\W\d_])(?:luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|kết luận|văn bản|"
     r"công văn|thông báo)(?: [^\W\d_]+){0,3}),? $"
 )
+_ON_TO_NOW = phrase(r"\s*(?:(?:đến|tới)|[-–]) nay(?![^\W\d_])")  # "từ năm 2031 đến nay" is told later
+_BEGUN = ("date", "month", "year", "quarter", "bare_year")
 _PUT_OFF = phrase(r" (?:lên|sang|thành) (?:ngày )?\d")  # "lùi từ 1/7/2031 sang 1/7/2033"
 _ENOUGH = 2  # votes: one "năm 2031" among times without a year may as well be long past
 _RUNNING = ("first_months", "month", "quarter", "half", "this", "last", "same_period", "year_to_date", "season")
@@ -61,7 +63,9 @@ def speaks_of(text: Text, mentions: list[PeriodMention]) -> tuple[int | None, in
     for mention in mentions:
         if not (mention.rule == "date" and stands_alone(text, mention)) and not votes.before(_PRICES, mention):
             votes.add(mention)
-    return votes.year(), max(votes.cited, *votes.begun)
+    begun = max(votes.cited, *votes.begun)
+    # "Từ năm 2008 đến nay … Năm 2016, …": later than what is told of, too, and nobody knows how much
+    return votes.year(), begun if begun >= max(votes.all, default=0) else 0
 
 
 class _Votes:
@@ -94,6 +98,8 @@ class _Votes:
             self.all[year + 1] += _WEIGHTS["year"]
         if mention.rule == "years" and mention.period and self.text.key.startswith("nhiệm kỳ", mention.span.start):
             self.terms[mention.period.start.year] += 1
+        if mention.rule == "year" and mention.period and self.before(_COMPARED, mention):
+            self.all[mention.period.end.year + 1] += self.all[mention.period.end.year + 1] > 0
         if mention.rule == "same_period" or self.before(_COMPARED, mention) or mention.period is None:
             return
         year, aim = mention.period.end.year, is_aim(self.text, mention)
@@ -104,7 +110,8 @@ class _Votes:
             return
         if mention.rule == "year" and mention.until and aim and not self.before(_DONE, mention):
             self.aims[year] += 1
-        if mention.rule in ("year", "month") and self.before(_BEGAN, mention):
+        began = mention.rule in ("year", "month") and self.before(_BEGAN, mention)
+        if began or (mention.rule in _BEGUN and _ON_TO_NOW.match(self.text.key, mention.span.end)):
             self.begun.append(year)
         # "nhiệm vụ 6 tháng cuối năm 2021" is told in that year
         elif mention.rule in _WEIGHTS and (
@@ -153,15 +160,14 @@ def told_last(text: Text, mentions: list[PeriodMention]) -> date:
     return max(named, default=date.min)
 
 
-def latest_year(text: Text, mentions: list[PeriodMention]) -> int:
-    """The last year that the text names; 0 for none."""
-    named = [0]
+def told_year(text: Text, mentions: list[PeriodMention]) -> tuple[int, bool]:
+    """The last year of which the text tells for certain, or 0, and whether it tells of its days, months or quarters."""
+    votes = _Votes(text)
     for mention in mentions:
-        if mention.rule == "same_period":
-            named.append((year_named(text, mention) or -1) + 1)
-        elif mention.period and not (mention.rule == "date" and stands_alone(text, mention)):
-            named.append(mention.period.end.year)
-    return max(named)
+        if not (mention.rule == "date" and stands_alone(text, mention)) and not votes.before(_PRICES, mention):
+            votes.add(mention)
+    year = votes.year() or 0
+    return year, year > 0 and year in votes.dated
 
 
 def is_aim(text: Text, mention: PeriodMention) -> bool:
