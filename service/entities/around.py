@@ -10,6 +10,8 @@ from service.entities.scan import Hit, Scan
 from service.text.span import Span
 
 _PERSON = spaced(rf"[{UPPER}][{LOWER}]*+(?: [{UPPER}][{LOWER}]*+){{1,4}}")
+_SAYS = spaced(rf"[{UPPER}][{LOWER}]*+(?: [{UPPER}][{LOWER}]*+){{2,4}}(?: [{LOWER}]+){{1,2}}")
+"""A person of three syllables and more with the beginning of what he says: "Lê Văn Phan thông tin|"."""
 _NAMED_AFTER = spaced(r"(?i:chuyên|THPT|THCS|tiểu học|mầm non|phổ thông|TNHH|MTV|cổ phần|tư nhân) $")
 _REACH, _HEAD = 500, 700
 UNITS = ("province", "district", "commune")
@@ -66,7 +68,7 @@ class Around:
             if _NAMED_AFTER.search(norm, head.start, hit.start):
                 continue  # "Hiệu trưởng Trường THPT Chuyên Nguyễn Du", "Giám đốc Công ty TNHH Mai Hoa"
             plain = (hit.entry.row["common"] == "0" or self._after_place(hit)) and norm[head.end : hit.start].strip()
-            if plain and _PERSON.fullmatch(norm, hit.start, end):
+            if plain and (_PERSON.fullmatch(norm, hit.start, end) or _SAYS.fullmatch(norm, hit.start, end)):
                 return head.end + len(norm[head.end : hit.start].rstrip())
         return end
 

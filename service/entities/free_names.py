@@ -72,7 +72,9 @@ def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
     abbreviation = rf" \([A-ZĐ]{{2,8}}\) (?=[{UPPER}])"
     coordination = rf" và (?!{LEVEL}\b)(?={noun}|{verb})"
     enumeration = rf", (?=(?:chữa cháy|cứu hộ|cứu nạn|viện trợ|{verbs})(?![^\W\d_]))"
-    between = rf"(?:{abbreviation}|{mark}|{coordination}|{enumeration})"
+    # "Trung tâm Văn hóa, Thể thao và Truyền thông"
+    fields = r", (?=(?:Thể thao|Thông tin|Truyền thông|Du lịch|Gia đình|Công nghệ)(?: và| -|,) [A-ZĐ])"
+    between = rf"(?:{abbreviation}|{mark}|{coordination}|{enumeration}|{fields})"
     # "Quỹ Dân số", "Viện Vệ sinh dịch tễ": right after the head small syllables go on to a capital or a mark
     trades = words(lexicon.settings["name_ends"]["organization_trades"])
     deeds = words(_deeds(lexicon))

@@ -11,6 +11,7 @@ from service.entities.gazetteer import Gazetteer
 from service.entities.identity import Names, event_identity, project_identity, written_out
 from service.entities.model import Entities, Event, LegalDocument, Official, Organization, Place, Project, Title
 from service.entities.nesting import Mentions
+from service.entities.parents import set_parents
 from service.lexicon.model import Lexicon
 from service.text.fold import key
 from service.text.lazy import regex
@@ -26,6 +27,8 @@ def merge(mentions: Mentions, gazetteer: Gazetteer, lexicon: Lexicon) -> Entitie
     entities = Entities()
     entities.places = _places(mentions, gazetteer, lexicon)
     entities.organizations = _organizations(mentions, entities.places, gazetteer)
+    borne = [title.span for mention in mentions.officials for title in mention.titles]
+    set_parents(mentions.text.norm, entities.organizations, borne)
     entities.legal_documents = _legal_documents(mentions)
     entities.officials = _officials(mentions, entities.organizations)
     entities.projects = _projects(mentions, entities.places, lexicon)

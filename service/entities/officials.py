@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from service.entities.candidates import OfficialMention, OrganizationMention, PlaceMention, TitleMention
 from service.entities.compounds import compounds, whole_words_end
+from service.entities.foreign import is_foreign
 from service.entities.names import CAPITAL, GAP, LOWER, UPPER, spaced, words
 from service.entities.scan import Scan
 from service.entities.signatures import Signature
@@ -191,7 +192,11 @@ class _Reader:
         other = self.names.at(position, any_name=True)
         if other is None or self.norm[other.start : other.end].split()[0].isupper():
             return None  # "PGS.TS Trần …"
-        return other if self.titles_after(other.end) else None
+        return other if self.titles_after(other.end) or self._is_foreigner(other) else None
+
+    def _is_foreigner(self, span: Span) -> bool:
+        """Whether an addressed name has a word that is no Vietnamese one: "ông Alain Xavier Cany"."""
+        return any(is_foreign(word) for word in self.norm[span.start : span.end].split())
 
     def read_again(self) -> None:
         """Known names wherever they stand again, and given names after a form of address or a title."""
@@ -199,10 +204,11 @@ class _Reader:
         if not full:
             return
         self._shorten(set(full))
+        self._lengthen(full)
         source = "|".join(re.escape(name).replace(r"\ ", GAP) for name in full)
         for match in re.finditer(rf"(?<!\w)(?:{source})(?!\w)", self.norm):
             self.add(Span(*match.span()), [])
-        given = {name.split()[-1]: name for name in reversed(full)}
+        given = {form: name for name in reversed(full) for form in _given_forms(name)}
         for position in (
             *(hit.end for hit in self.scan.of("honorific")),
             *(title.span.end for title in self.titles.all),
@@ -220,6 +226,15 @@ class _Reader:
                 mention.span = Span(mention.span.start, mention.span.start + len(shorter))
                 mention.name = shorter
 
+    def _lengthen(self, full: list[str]) -> None:
+        """ "bà Kiều Anh" after "bà Mai Kiều Anh", of whom alone that may be said."""
+        for mention in self.found.values():
+            if mention.titles or len(mention.name.split()) != 2:
+                continue
+            longer = [name for name in full if name.endswith(f" {mention.name}")]
+            if len(longer) == 1:
+                mention.name = longer[0]
+
     def leave_out_private_people(self) -> None:
         """ "bà Lò Thị Mai, bản Nà Ớt", "gia đình ông Lê Văn Năm", "ông An, 58 tuổi": who holds no office anywhere
         in the text, and is told of as one who lives somewhere, is no official."""
@@ -234,6 +249,14 @@ class _Reader:
     def _lives_somewhere(self, span: Span) -> bool:
         before = self.private.before.search(self.norm, max(0, span.start - _HOUSEHOLD_REACH), span.start)
         return bool(before or self.private.after.match(self.norm, span.end))
+
+
+def _given_forms(name: str) -> list[str]:
+    """What somebody is called later on: "Hùng", "Quang Hùng" of "Trần Quang Hùng", "Stuart" of "Stuart Livesey"."""
+    syllables = name.split()
+    foreign = syllables[:1] if is_foreign(syllables[0]) else []
+    two = [" ".join(syllables[-2:])] if len(syllables) > 2 else []
+    return [syllables[-1], *two, *foreign]
 
 
 def _all_of(norm: str, title: TitleMention) -> bool:

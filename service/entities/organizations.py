@@ -13,8 +13,10 @@ from itertools import pairwise
 from service.entities.around import Around
 from service.entities.candidates import OrganizationMention, PlaceMention
 from service.entities.cover import Cover
+from service.entities.foreign import foreign_companies
 from service.entities.free_names import with_free_name
 from service.entities.names import LOWER, UPPER, spaced
+from service.entities.parents import ABOVE
 from service.entities.scan import Hit, Scan
 from service.entities.seated_bodies import LEVEL_AFTER, at_level, at_seat, of_sector, sector_lists
 from service.entities.short_forms import find_short_forms
@@ -63,6 +65,7 @@ def find_organizations(scan: Scan, places: list[PlaceMention], lexicon: Lexicon)
     found = [_committee(scan, mention) for mention in found if not _inside_number(norm, mention.span.start)]
     found = [_with_branch(around, mention) for mention in found]
     found += _led_companies(scan, found)
+    found += foreign_companies(norm, found)
     _call_alike(norm, found)
     return _longest([*found, *find_short_forms(norm, found)])
 
@@ -80,7 +83,8 @@ def _call_alike(norm: str, found: list[OrganizationMention]) -> None:
     same: dict[str, str] = {}
     for mention, short in pairwise(found):
         between = norm[mention.span.end : short.span.start].strip()
-        if between == "(" and norm.startswith(")", short.span.end) and mention.kind == short.kind:
+        other = short.name.startswith(ABOVE) and short.name.split()[0] != mention.name.split()[0]  # "Cục Y (Bộ X)"
+        if between == "(" and norm.startswith(")", short.span.end) and mention.kind == short.kind and not other:
             same.setdefault(short.name, mention.name)
     for mention in found:
         mention.name = same.get(mention.name, mention.name)

@@ -16,7 +16,7 @@ from service.text.span import Span
 
 _INTRODUCED = spaced(
     r"[ ]{0,2}\((?:(?:gọi tắt là|sau đây gọi (?:tắt )?là|viết tắt là|viết tắt:?) )?"
-    rf"\"?(?P<short>[{UPPER}][\w&.-]{{1,15}}(?: [{UPPER}][{LOWER}]+){{0,2}})\"?\)"
+    rf"\"?(?P<short>[{UPPER}][\w&.-]{{1,15}}(?: [{UPPER}][{LOWER}]+){{0,2}})\"?(?:, [^()\n]{{2,40}})?\)"
 )
 _BRAND = spaced(
     r"(?<![\w&])(?P<brand>(?:[A-Z][A-Za-z0-9]*&?[A-Za-z0-9]* )?[A-Z][A-Za-z0-9&]+"

@@ -20,10 +20,15 @@ _END = spaced(r"[ ]{0,2}(?:[,;:()\n\"]|\.(?!\w)|$| - )| (?:và|kiêm|cùng|phụ
 _UNIT = spaced(
     r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|TP|Trường|THPT|THCS|Tiểu học|Bệnh viện|đường|thôn|bản)[ ]{0,3}$"
 )
+_OWN_UNIT = spaced(
+    r"(?:UBND|HĐND|MTTQ|Ủy ban nhân dân|Hội đồng nhân dân|Công an) "
+    r"(?P<unit>tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường)[ ]{1,3}$"
+)
+_KNOWN_UNITS = ("tỉnh", "thành phố", "TP")  # of which the gazetteer knows every one
 # lower-case words that begin what a title is of: "Bí thư| huyện ủy Vị Xuyên", "Trưởng ban| kiểm soát Công ty"
 _OPENS = spaced(
     r"(?:(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|kiểm soát|chi bộ|khoa|phòng|công ty|"
-    r"huyện|xã|phường|thôn|bản|điều hành|quản trị|kiểm tra|giám sát|công tác|khảo sát|thanh tra|đại biểu)(?!\w)"
+    r"huyện|xã|phường|thôn|bản|điều hành|quản trị|kiểm tra|giám sát|công tác|khảo sát|thanh tra|đại biểu|dự án)(?!\w)"
 )
 _OF_UNIT = spaced(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|quốc gia|khu vực|số)(?!\w)")
 _NAMED_UNIT = spaced(rf"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường) (?:[{UPPER}]\w* ){{0,3}}$")
@@ -130,16 +135,22 @@ class TitleRuns:
         following = _STEP.match(self._norm, end) if hits else None
         if following is None or not following["word"][0].isupper():
             return False
-        sure = bare or following["word"] in _MIDDLE or any(hit.entry.row["common"] == "0" for hit in hits)
+        middle = following["word"] in _MIDDLE
+        sure = bare or middle or any(hit.entry.row["common"] == "0" for hit in hits)
         in_name = (at in self._places and not bare) or _UNIT.search(self._norm, max(0, at - 14), at) is not None
-        return sure and not in_name
+        return sure and (not in_name or self._is_head_of_unit(at, middle=middle))
+
+    def _is_head_of_unit(self, at: int, *, middle: bool) -> bool:
+        """Whether a person follows a unit without its name: "Chủ tịch UBND tỉnh| Đoàn Thu Hà"."""
+        unit = _OWN_UNIT.search(self._norm, max(0, at - 30), at) if at not in self._places else None
+        return unit is not None and (middle or unit["unit"] in _KNOWN_UNITS)
 
 
-_FORMER = spaced(rf"(?<![{LOWER}{UPPER}])(?:[Nn]guyên|[Cc]ựu) $")
-"""What stands before a title that somebody held once: "nguyên| Bí thư Tỉnh ủy"."""
+_FORMER = spaced(rf"(?<![{LOWER}{UPPER}])(?:[Nn]guyên|[Cc]ựu|[Qq]uyền) $")
+"""What stands before a title that somebody held once, or holds for now: "nguyên| Bí thư Tỉnh ủy", "quyền| Giám đốc"."""
 
 
 def former_start(norm: str, start: int) -> int:
-    """Where the title that begins at ``start`` begins with what says that it was held once."""
+    """Where the title that begins at ``start`` begins with what says that it was held once, or for now."""
     former = _FORMER.search(norm, max(0, start - 10), start)
     return former.start() if former else start

@@ -20,6 +20,7 @@ from service.text.span import Span
 _OF_UNIT = spaced(
     r"[ ]{1,3}(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|làng|ấp|buôn)[ ]{1,3}"
 )
+_STANDING = spaced(r" [Tt]hường trực\b")
 _NAME_NEXT = spaced(r"(?: - | )")
 _SENT_TO = spaced(r" tại ")
 _HEADS_OF_UNITS = ("Trưởng", "Phó Trưởng", "Phó trưởng", "Chánh", "Phó Chánh")
@@ -79,6 +80,8 @@ class Titles:
         end = hit.end
         if hit.entry.row["tail"] and (tail := _tail(hit.entry.row["tail"]).match(self.norm, end)):
             end = tail.end()
+        if hit.entry.form.startswith(("Phó ", "Thứ ")) and (standing := _STANDING.match(self.norm, end)):
+            end = standing.end()
         start = former_start(self.norm, hit.start)
         return TitleMention(
             Span(start, self._runs.end(start, end, self._end(hit, end))), hit.entry.form, hit.entry.row["names"]
