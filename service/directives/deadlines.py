@@ -9,7 +9,8 @@ from service.periods.find import find_periods
 from service.periods.model import Reference
 from service.text.align import Text
 from service.text.finder import KEYS, Finder
-from service.text.fold import pattern
+from service.text.fold import key, pattern
+from service.text.lazy import regex
 from service.text.span import Span
 
 _TIME = (
@@ -40,10 +41,15 @@ _SESSION = Finder(
 )
 _LEAD = pattern(r"(?:hoàn\s+thành\s+|xong\s+|báo\s+cáo\s+[^,;]{0,60}?)(?=trước)")
 _NOT_BEFORE = pattern(r"(?:từ|giai\s+đoạn|so\s+với|thời\s+kỳ|kế\s+hoạch|tầm\s+nhìn|kể)\s+(?:[^\W\d]+,?\s+){0,4}$")
+_SURELY = pattern(r"chậm|muộn|hoàn|xong|báo")  # "Phòng Kế hoạch tổng hợp, báo cáo trước …"
 _PREPOSITION = pattern(
     r"(?:(?:chậm|muộn)\s+nhất\s+)?(?:(?:là|vào|trong|đến|trước)\s+)*(?:hết\s+(?=tháng|quý|năm|ngày))?"
 )
 _STRICTLY_BEFORE = pattern(r"trước\s+(?!hết|cuối|ngày)")
+_YEAR = regex(r"\d{4}")
+_BARE_DAY = regex(r"\d{1,2}\s*[/.-]\s*\d{1,2}")
+_DAY = key("ngày")
+_LONG_AGO = timedelta(days=60)
 _SPAN_OF_YEARS = pattern(r"\s*(?:-|đến)\s*(?:năm\s+)?(?:19|20)\d\d|\s*,?\s*(?:tầm\s+nhìn|định\s+hướng)(?!\w)")
 
 
@@ -51,7 +57,8 @@ def deadline_in(text: Text, span: Span, reference: Reference) -> Deadline | None
     """The term set by the words of ``span``, if they set one."""
     for term in _TERMS:
         for match in term.finditer(text.key, span.start, span.end):
-            if _NOT_BEFORE.search(text.key, max(span.start, match.start() - 30), match.start()):
+            before = max(span.start, match.start() - 30)
+            if not _SURELY.match(text.key, match.start()) and _NOT_BEFORE.search(text.key, before, match.start()):
                 continue
             if _SPAN_OF_YEARS.match(text.key, match.end(), span.end):
                 continue
@@ -69,10 +76,21 @@ def _last_day(text: Text, span: Span, reference: Reference) -> date | None:
     if not dated:
         return None
     if dated[0].kind != "day" and _STRICTLY_BEFORE.match(text.key, span.start, span.end):
-        return dated[0].start - timedelta(days=1)  # "trước quý III" is by 30 June, "trước ngày 30/6" that day
-    return dated[0].end
+        last = dated[0].start - timedelta(days=1)  # "trước quý III" is by 30 June, "trước ngày 30/6" that day
+    else:
+        last = dated[0].end
+    return last if _YEAR.search(part.key) else _to_come(last, reference)
+
+
+def _to_come(last: date, reference: Reference) -> date:
+    """A term lies ahead: "trước cuối tháng 2", said in November, is of the next year."""
+    if reference.date is None or reference.date - last < _LONG_AGO:
+        return last
+    return last.replace(year=last.year + 1, day=min(last.day, 28) if last.month == 2 else last.day)
 
 
 def _part(text: Text, span: Span) -> Text:
-    norm = text.norm[span.start : span.end]
-    return Text(norm, norm, text.key[span.start : span.end])
+    norm, folded = text.norm[span.start : span.end], text.key[span.start : span.end]
+    if _BARE_DAY.fullmatch(folded):
+        norm, folded = f"ngày {norm}", f"{_DAY} {folded}"  # "xong trước 30/6"
+    return Text(norm, norm, folded)

@@ -13,7 +13,11 @@ ARTICLE = pattern(r"điều\s+\d")
 PLANNED = pattern(r"(?:kế\s+hoạch|chương\s+trình|phương\s+án|đề\s+án)(?!\w)")
 """What the title of a document begins with that says what is to be done."""
 _CONTENT = pattern(r"nội\s+dung[\s.:]*")
-CONCERNED = pattern(r"(?:đối\s+với|về\s+phía|(?:trách\s+nhiệm|nhiệm\s+vụ)\s+của)\s+")
+CONCERNED = pattern(
+    r"(?:đối\s+với|về\s+phía|với|(?:trách\s+nhiệm|nhiệm\s+vụ)\s+của|"
+    r"(?:(?:kính|trân\s+trọng)\s+)?(?:đề\s+nghị|kiến\s+nghị|đề\s+xuất|yêu\s+cầu|giao)(?:\s+(?:với|đối\s+với|tới))?)\s+"
+)
+"""What stands before the party that a label, a heading or an item of its own names: "Với Bộ Y tế:"."""
 _DONE = pattern(r"(?<!\w)(?:đã|kết\s+quả)(?!\w)")
 
 

@@ -15,11 +15,13 @@ from service.directives.scopes import Scopes
 from service.directives.voices import Voices
 from service.structure.model import Block, Structure
 from service.text.fold import pattern
+from service.text.lazy import regex
 from service.text.span import Span
 
 _NOTICE = pattern(
     r"(?<!\w)(?:thông\s+báo|hướng\s+dẫn|quy\s+định|quyết\s+định|phân\s+công)[^.;:]{0,60}?(?:như\s+sau|sau|sau\s+đây)\s*:?$"
 )
+_MARK = regex(r"[\s.)*•+-]*")  # what is left of an item's marker
 _TITLE = 90  # characters of an item that is a title
 
 
@@ -42,7 +44,7 @@ class LeadIns:
     def open_below(self, clause: Clause, piece: Span, block: Block, order: Order | None) -> None:
         """What a clause that orders nothing says of the items below it."""
         if clause.tone == "none" and order is not None and order.is_list:
-            told = self._concerned(piece) or self._read(piece.start, piece.end)
+            told = self.concerned(piece) or self._read(piece.start, piece.end)
             if told is not None:  # "2. Chủ tịch Ủy ban nhân dân các tỉnh ven biển:", "Đối với các phường:"
                 self._scopes.open_list(block, replace(order, addressee=told))
         elif order is None or order.reach in ("conclusion", "speech"):
@@ -67,17 +69,18 @@ class LeadIns:
         elif (agreed := agrees_on(self._scanner, *piece)) is not None:
             self._open(block, self._naming.party(agreed), None)
         elif clause.tone in ("none", "plain") and self._is_of_tasks(piece):
-            self._open(block, self._voices.owner, self._concerned(piece))  # "Trách nhiệm của hộ gia đình:"
+            self._open(block, self._voices.owner, self.concerned(piece))  # "Trách nhiệm của hộ gia đình:"
         elif self._official and _NOTICE.search(self._scanner.key, *piece):
             self._scopes.noticed = True
 
     def _open(self, block: Block, issuer: Party | None, doer: Party | None) -> None:
         self._scopes.open_list(block, Order(issuer, doer, "task", "list", "lead_in"))
 
-    def _concerned(self, piece: Span) -> Party | None:
-        """Whom the words before a list are about."""
-        concerned = CONCERNED.match(self._scanner.key, *piece)
-        return self._read(concerned.end(), piece.end) if concerned else None
+    def concerned(self, piece: Span) -> Party | None:
+        """Whom the words before a list, or a label, are about, if they name nothing else."""
+        concerned = CONCERNED.match(self._scanner.key, self._scanner.skip(_MARK, *piece), piece.end)
+        phrase = self._scanner.parties.is_whole(concerned.end(), piece.end) if concerned else None
+        return self._naming.party(phrase) if phrase else None
 
     def _read(self, start: int, end: int) -> Party | None:
         phrase = self._scanner.parties.read(start, end)

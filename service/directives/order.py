@@ -41,6 +41,7 @@ class Order:
         return self.reach in ("list", "section")
 
 
+_OUGHT = pattern(r"(?<!\w)nên\s+$")
 _MUST = pattern(r"phải\s+$")
 # what an office writes at the end: "… thông báo để các cơ quan biết"
 _FORMULA = pattern(
@@ -190,7 +191,9 @@ def promises(clause: Clause, scanner: Scanner) -> bool:
 
 def _is_hardship(clause: Clause, scanner: Scanner) -> bool:
     """ "người dân phải mua nước ngọt": what those who are told of have to bear, not what they are told."""
-    return clause.action is not None and scanner.mark("hardship", clause.action, len(scanner.key)) is not None
+    if clause.action is None or _OUGHT.search(scanner.key, max(0, clause.action - 8), clause.action):
+        return False  # "doanh nghiệp nên giảm giá bán"
+    return scanner.mark("hardship", clause.action, len(scanner.key)) is not None
 
 
 def _goes_on(clause: Clause, order: Order, scanner: Scanner, naming: Naming, *, marked: bool) -> bool:
@@ -208,6 +211,8 @@ def _goes_on(clause: Clause, order: Order, scanner: Scanner, naming: Naming, *, 
         return marked and actor.kind != "person" and not own
     if actor is not None and (actor.kind == "person" or clause.tone == "resolve"):
         if clause.tone == "resolve":
+            if order.rule == "coming_time" and order.addressee and _is_same(naming.party(actor), order.addressee):
+                return True  # "Thời gian tới, Ngân hàng Nhà nước điều hành …. Ngân hàng Nhà nước sẽ …"
             # "Bệnh viện sẽ …" after "Chúng tôi cam kết …", "Trước mắt, Trung tâm sẽ …" among what is ordered
             return actor.kind == "organ" and (order.kind == "commitment" or (clause.future and order.reach == "block"))
         return _heads(actor, order, naming)

@@ -18,7 +18,8 @@ _BRACKET = regex(r"\s*\([^()]{0,120}\)")
 _STOP = regex(
     r"(?:(?:đã|đang|sẽ|cần|phải|nên|không|chưa|cũng|cơ\s+bản|còn|vẫn|lại|theo|để|từ|khi|nếu|được|bị|là|cho|về|mà|do|nhằm|như|vào|ra|căn\s+cứ|"
     r"trước|sau|ngay|vì|bằng|qua|thông\s+qua|với|thì|vừa|đều|rằng|nhưng|tuy|hiện|trực\s+tiếp|dù|hãy|từng|nơi|xin|rất|quyết\s+tâm|đến|tới|"
-    r"(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)|mỗi\s+(?:ngày|tuần|tháng|quý|năm)|trân\s+trọng|kính(?=\s+(?:đề|mong|trình|gửi|báo))|sẵn\s+sàng|chỉ|cảm\s+ơn|bày\s+tỏ|gửi|nêu(?!\s+trên)|nhắc|tóm|chúc\s+mừng|hoan\s+nghênh|tặng|trao|dự|tham\s+dự|kể|dẫn|mong|tin|vui\s+mừng|nhận\s+thấy|"
+    r"(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)|mỗi\s+(?:ngày|tuần|tháng|quý|năm)|trân\s+trọng|kính(?=\s+(?:đề|mong|trình|gửi|báo))|sẵn\s+sàng|chỉ|cảm\s+ơn|bày\s+tỏ|gửi|nêu(?!\s+trên)|nhắc|tóm|chúc\s+mừng|thừa\s+nhận|lý\s+giải|giải\s+thích|tâm\s+sự|bộc\s+bạch|tiết\s+lộ|than\s+thở|băn\s+khoăn|trăn\s+trở|lo\s+ngại|lo\s+lắng|"
+    r"phân\s+trần|phấn\s+khởi|hoan\s+nghênh|tặng|trao|dự|tham\s+dự|kể|dẫn|mong|tin|vui\s+mừng|nhận\s+thấy|"
     r"ký|thăm|tại\s+(?:hội|buổi|cuộc|phiên|kỳ)|(?:năm|tháng|quý|ngày)\s+(?=\d|[ivx]+\b))(?!\w)|"
     r"(?:năm|tháng|quý|ngày)\s+(?=\d)|"
     r"có(?!\s+(?:liên\s+quan|chức\s+năng|thẩm\s+quyền))(?!\w)|"

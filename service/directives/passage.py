@@ -41,6 +41,7 @@ _NOT_READ = frozenset(("heading", "title", "byline", "caption", "furniture", "ta
 _INTERVIEW = "said_in_interview"
 _ALREADY = pattern(r"(?<!\w)(?:đã|vừa)(?!\w)")  # "Sở đã có văn bản yêu cầu …" among results
 _REQUEST = "đề nghị"
+_LABEL = 120  # characters in which a label ends
 _OPEN = ("block", "carried", "speech")  # in which another may say what must be done
 
 
@@ -54,6 +55,7 @@ class Passage:
         self._scanner = Scanner(structure.text, words, parties)
         self._voices = Voices(structure, document, parties, self._naming)
         self._official = official = document.kind in ("directive", "other")
+        self._decides = document.kind == "directive"
         title = document.title
         planned = title is not None and PLANNED.match(structure.text.key, *title) is not None
         self._scopes = Scopes(structure, words, parties, self._naming, self._voices, official=official, planned=planned)
@@ -92,6 +94,7 @@ class Passage:
         order = self._scopes.order_for(block)
         if order is None or order.reach == "carried":
             order = self._labels(block) or order
+        order = self._told_by_label(block, order)
         if self._scopes.is_loose_line(block, order):
             return
         if order is None and self._lead_ins.open_below_title(block):
@@ -116,6 +119,18 @@ class Passage:
         if said is not None:
             order, (self._label_end, self._said_end) = said
         return order
+
+    def _told_by_label(self, block: Block, order: Order | None) -> Order | None:
+        """In "1. Với Bộ Y tế: Sớm ban hành …" the label names who must act."""
+        if order is None or not order.is_list:
+            return order
+        start = block.marker.end if block.marker else block.span.start
+        colon = self._structure.text.norm.find(":", start, min(start + _LABEL, block.span.end))
+        told = self._lead_ins.concerned(Span(start, colon)) if colon > 0 else None
+        if told is None or told == order.issuer:
+            return order
+        self._label_end = colon + 1
+        return replace(order, addressee=told)
 
     def _may_tell(self, block: Block) -> bool:
         """Whether the words of a block under no order may be one, or lead on to a list of them."""
@@ -219,10 +234,15 @@ class Passage:
         start = behind_lead_on(self._scanner, clause.action, piece.end) or clause.action
         if first := ORDINAL.search(self._scanner.key, clause.action, start):
             self._ordinal = value(first)  # "… ba việc: Thứ nhất, rà soát …"
-        directive = self._recorder.record(start, piece, order, block, self._ordinal)
+        directive = self._recorder.record(start, piece, self._as_decided(order), block, self._ordinal)
         if directive is not None:
             self._found.append(directive)
         return plans or order, directive  # "…; yêu cầu các ngân hàng …": the institution's own plans go on
+
+    def _as_decided(self, order: Order) -> Order:
+        """What a decision leaves to somebody else is ordered: "Điều 3. Sở Tài chính hướng dẫn …"."""
+        others = order.addressee is not None and order.addressee != order.issuer
+        return replace(order, kind="directive") if self._decides and order.kind == "task" and others else order
 
     def _is_issuer(self, phrase: Phrase, order: Order) -> bool:
         return order.issuer is not None and self._naming.party(phrase) == order.issuer
@@ -253,7 +273,8 @@ class Passage:
             return replace(order, addressee=self._naming.party(actor))
         if clause.tone == "says" and (order is None or _may_change(order)):
             return self._said(clause, piece, order)
-        if self._scanner.leads_to_list(piece.end) or (block.marker and self._scanner.parties.is_whole(*piece)):
+        named = block.marker and (self._scanner.parties.is_whole(*piece) or self._lead_ins.concerned(piece))
+        if self._scanner.leads_to_list(piece.end) or named:
             self._lead_ins.open_below(clause, piece, block, order)  # "Đối với các phường:", "2. Công an huyện"
         return order
 
@@ -285,7 +306,9 @@ class Passage:
             return replace(order, kind="commitment", addressee=actor or order.issuer)
         goes_on = order.is_list or order.rule == "in_conclusion"
         reach: Reach = order.reach if goes_on or order.reach in ("block", "plan") else "block"
-        kind = "directive" if order.kind == "commitment" and actor not in (None, order.issuer) else order.kind
+        others = actor is not None and actor != order.issuer
+        told_so = order.kind == "commitment" or (order.reach == "quote" and clause.tone == "modal")
+        kind = "directive" if told_so and others and order.kind != "proposal" else order.kind
         return replace(order, kind=kind, addressee=actor or order.addressee, reach=reach)
 
     def _new_order(self, clause: Clause, order: Order | None) -> Order:
@@ -311,7 +334,7 @@ class Passage:
     def _may_be_an_order(self, clause: Clause) -> bool:
         """Whether one above asks so for what he orders: "đề nghị"; "đề xuất" never does."""
         verb = self._scanner.words.orders.get(clause.verb)
-        return verb is not None and verb.direct and "voicing" not in verb.uses
+        return verb is not None and verb.direct and verb.uses.isdisjoint(("voicing", "proposing"))
 
 
 def _may_change(order: Order) -> bool:

@@ -78,6 +78,8 @@ def _asked(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Cla
         skipped = scanner.past_leading(at, end)
         if "stressing" in order.verb.uses and _MATTER.search(scanner.key, at, skipped):
             direct = True  # "lưu ý việc bảo đảm an toàn"
+        if order.words == _REMINDS and scanner.key.startswith(" ", order.end) and scanner.action(order.end + 1, end):
+            direct = True  # "lưu ý phòng, chống tiêu cực"
         if scanner.words.marks["future"].search(scanner.key, at, skipped):
             clause = replace(clause, future=True)
         at = skipped
@@ -171,7 +173,9 @@ def _asked_of(scanner: Scanner, phrase: Phrase, end: int, clause: Clause, *, dir
     if not_yet and scanner.action(not_yet.end(), end):
         return replace(clause, action=at)  # "đề nghị Bộ chưa điều chỉnh lương"
     if nested and direct:
-        return replace(clause, action=at)  # "giao Sở Y tế yêu cầu các bệnh viện rà soát": asking is what is asked
+        # "giao Sở Y tế (trực tiếp) yêu cầu các bệnh viện rà soát": asking is what is asked
+        at_once = scanner.action(scanner.skip(SOFT, phrase.span.end, end), end)
+        return replace(clause, action=at_once.start() if at_once else at)
     done = acting(scanner, phrase, at, end, clause)
     if not direct and done.tone == "modal" and is_speaker(scanner, phrase):
         return _nothing(clause)  # 'chia sẻ: "Chúng tôi phải tăng lương mới giữ được người"'
@@ -179,7 +183,8 @@ def _asked_of(scanner: Scanner, phrase: Phrase, end: int, clause: Clause, *, dir
     if done.tone == "modal" or (direct and done.tone in ("plain", "resolve")):
         return replace(done, tone="order")
     if (clause.future or will_do(done, scanner)) and done.tone in ("plain", "resolve") and phrase.kind != "person":
-        return replace(done, tone="order", verb="")  # "cho biết, thời gian tới, xã tập trung …"
+        # "cho biết, thời gian tới, xã tập trung …"; "khẳng định: Đảng ủy sẽ …" promises
+        return replace(done, tone="order", verb="" if clause.future else _PROMISE)
     if scanner.leads_to_list(end):
         return clause
     found = (

@@ -87,7 +87,7 @@ class Scopes:
         if sense == "result" or ordered is not None:
             return ordered
         if self._over_sections is not None:
-            return self._over_sections[0]
+            return None if sense == "aim" else self._over_sections[0]  # "1. Mục tiêu" among what is decided
         return self._by_heading(sense) or self._by_speech(block)
 
     def _by_heading(self, sense: str | None) -> Order | None:

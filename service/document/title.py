@@ -20,6 +20,7 @@ from service.text.span import Span
 _HEAD_BLOCKS = 16
 _LONGEST_SUBJECT = 400
 _ABOUT = pattern(r"\s*v\s*/\s*v\s*:?\s*\S")
+_URGENT = pattern(r"\s*\(?(?:(?:thượng\s+)?khẩn(?:\s+cấp)?|(?:hỏa|hoả)\s+tốc)\)?")  # "CÔNG ĐIỆN KHẨN"
 _NO_SUBJECT = pattern(
     r"\s*(?:căn\s+cứ|kính\s+gửi|hội\s+đồng\s+nhân\s+dân|ủy\s+ban\s+nhân\s+dân|thủ\s+tướng|chủ\s+tịch|bộ\s+trưởng|khóa|trong|thực\s+hiện|theo|điều\s+\d|"
     r"số\s*:|[ivx]+\.|\d+\.|phần|thi\s+hành|ngày|xét)"
@@ -44,7 +45,10 @@ def _is_type_line(structure: Structure, block: Block, types: re.Pattern[str]) ->
     """A line in capitals that is nothing but "CHỈ THỊ"."""
     words = structure.text.norm[block.span.start : block.span.end]
     match = types.match(structure.text.key, *block.span)
-    return words.isupper() and match is not None and not words[match.end() - block.span.start :].strip(" :.-_*")
+    if match is None or not words.isupper():
+        return False
+    urgent = _URGENT.match(structure.text.key, match.end(), block.span.end)
+    return not words[(urgent or match).end() - block.span.start :].strip(" :.-_*")
 
 
 def _is_frame(structure: Structure, title: Span) -> bool:

@@ -22,6 +22,8 @@ from service.text.span import Span
 
 _SENTENCE_END = ".;:!?…"
 _BEFORE_NUMBERS = frozenset({"ngày", "tháng", "năm", "quý", "số", "khóa", "lần"})
+# nouns that end like a link: "1. Về giải phóng mặt bằng" over its paragraph
+_NO_LINK = pattern(r"(?<!\w)(?:mặt|công|cân|văn|đồng)\s+bằng$|(?<!\w)tồn\s+tại$|(?<!\w)trực\s+thuộc$")
 _LAST_WORD = regex(r"[^\W\d_]+$")
 _UNIT_NOTE = pattern(r"\((?:đơn\s+vị(?:\s+tính)?|đvt)\s*:[^()]+\)$")
 _LONGEST_NOTE = 40
@@ -161,6 +163,9 @@ class _Joiner:
             return True
         match = _LAST_WORD.search(self._key, max(row.start, row.end - 12), row.end)
         if match is None:
+            return False
+        whole = _NO_LINK.search(self._key, max(row.start, row.end - 12), row.end)
+        if whole is not None and first.isupper():
             return False
         return match[0] in self._words.function_words or (first.isdigit() and match[0] in _BEFORE_NUMBERS)
 
