@@ -273,8 +273,8 @@ class Passage:
             return replace(order, addressee=self._naming.party(actor))
         if clause.tone == "says" and (order is None or _may_change(order)):
             return self._said(clause, piece, order)
-        named = block.marker and (self._scanner.parties.is_whole(*piece) or self._lead_ins.concerned(piece))
-        if self._scanner.leads_to_list(piece.end) or named:
+        told = block.marker and (self._scanner.parties.is_whole(*piece) or self._lead_ins.concerned(piece))
+        if self._scanner.leads_to_list(piece.end) or told:
             self._lead_ins.open_below(clause, piece, block, order)  # "Đối với các phường:", "2. Công an huyện"
         return order
 
