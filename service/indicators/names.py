@@ -11,6 +11,7 @@ from service.text.fold import key
 from service.text.lazy import regex
 from service.text.letters import UPPER, sentence_case
 from service.text.span import Span
+from service.text.syllable import is_syllable
 
 _WHEN = regex(
     r"\s*(?<!\w)(?:(?:vào )?(?:lúc|hồi) (?:khoảng )?\d{1,2} ?(?:giờ|h|g)(?: ?\d{1,2}(?: phút)?)?|"
@@ -79,15 +80,11 @@ _WITHOUT_SUBSTANCE = frozenset(
 )
 
 
+_SHORT_WORD = 2  # letters: longer words that Vietnamese does not spell are names: "Viglacera", not "Km"
 COUNTRIES = ("Mỹ", "Nga", "Anh", "Pháp", "Đức", "Nhật", "Hàn", "Lào", "Úc", "Ý", "Bỉ", "Áo", "EU")
 """Names of one word, which a sentence's first word could else be."""
 
 
-_FOREIGN = regex(
-    r"(?!(?:(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?)$)[A-Za-z]{3,}",
-    re.IGNORECASE,
-)
-"""Words that no Vietnamese syllable is spelled like, and so are names: "Toyota", "Algeria"."""
 _EMPHASIS = str.maketrans("*_", "  ")  # of Markdown: "**Cây ngô:** …"
 
 
@@ -137,9 +134,10 @@ def without_echo(name: str) -> str:
 def lower_first(words: str) -> str:
     """First letter small, unless the words begin with an abbreviation ("GDP") or a name ("Măng Đen", "Toyota")."""
     first, _, rest = words.partition(" ")
-    if first in COUNTRIES or (first[:1].isupper() and _FOREIGN.fullmatch(first)):
+    if first in COUNTRIES or words[1:2].isupper() or rest[:1].isupper():
         return words
-    return words if words[1:2].isupper() or rest[:1].isupper() else words[:1].lower() + words[1:]
+    named = first.isalpha() and len(first) > _SHORT_WORD and not is_syllable(first.lower())
+    return words if named else words[:1].lower() + words[1:]
 
 
 def joined(head: str, rest: str) -> str:

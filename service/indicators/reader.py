@@ -12,6 +12,7 @@ from service.indicators.harm import event_day, looks_back
 from service.indicators.headings import Headings
 from service.indicators.model import Indicator
 from service.indicators.naming.diseases import disease_of
+from service.indicators.naming.firms import firms_in, naming
 from service.indicators.naming.owners import protagonist, sole_company
 from service.indicators.naming.scene import Scene
 from service.indicators.naming.trade import enter_trade, note_told
@@ -48,13 +49,16 @@ class Reader:
 
     def __init__(self, structure: Structure, trimmer: Trimmer, reference: Reference, lexicon: Lexicon) -> None:
         self.structure, self.text, self.trimmer = structure, structure.text, trimmer
+        norm, company = structure.text.norm, sole_company(structure.text.norm)
+        firms = None if company else naming(firms_in(norm))
         self.running = Running(
             Scene(
                 structure.text,
                 trimmer,
                 vocabulary(lexicon),
-                protagonist=protagonist(structure.text.norm, structure.title),
-                company=sole_company(structure.text.norm),
+                protagonist=protagonist(norm, structure.title, firms),
+                company=company,
+                firms=firms,
                 disease=disease_of(structure.text.norm, structure.title),
             ),
             Headings(structure, trimmer),

@@ -10,7 +10,7 @@ from service.indicators.names import default_core, joined, lower_first, shares_w
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.deeds import active, participle_of
 from service.indicators.naming.extents import SIDE, side_of
-from service.indicators.naming.owners import company, is_any_work, owner_of
+from service.indicators.naming.owners import company, firm_of, is_any_work, owner_of
 from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.naming.subjects import crop_before
@@ -74,6 +74,8 @@ def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
         name = f"Chiều dài {said}"
     if quantity.dimension == "area" and not scene.vocabulary.core(scene.text.key, noun.start, noun.end):
         name = f"Diện tích {said}"
+    firm = firm_of(scene, name) if quantity.dimension == "money" else ""  # "Viglacera có 900 tỷ đồng doanh thu"
+    name = f"{name} của {firm}" if firm else name
     grown = bool(done) and quantity.dimension == "area" and name.startswith("Diện tích ")
     return Topic(
         name,

@@ -17,7 +17,7 @@ from service.indicators.names import joined, lower_first, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.kinds import with_said_of_all
 from service.indicators.naming.nouns import unit_span
-from service.indicators.naming.owners import is_any_work, is_own_finance, is_owned, owner_beside, owner_of
+from service.indicators.naming.owners import firm_of, is_any_work, is_own_finance, is_owned, owner_beside, owner_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.naming.subjects import accompanied, crop_before, kin_of, planned_spending, subject_of
 from service.indicators.naming.trade import of_trade, with_goods
@@ -202,7 +202,7 @@ def _subject(scene: Scene, figure: Figure, label: Label, core: str, *, bare: boo
         owner = owner_of(scene, core) if is_any_work(words) else ""
         return owner or lower_first(without_class_word(words))
     fresh = figure.topic is not None and figure.topic.thing and figure.topic.fresh
-    if bare and is_owned(scene.words(label.span)) and not fresh and (owner := owner_beside(scene)):
+    if bare and is_owned(scene.words(label.span)) and not fresh and (owner := owner_beside(scene, core)):
         return "" if is_own_finance(scene, core, owner) else owner
     with_it = accompanied(scene, figure, label)
     if with_it or not bare:
@@ -294,6 +294,9 @@ def _of_owner(scene: Scene, _: Figure, draft: _Draft) -> None:
     if not draft.subject and (is_owned(draft.full) or (is_owned(draft.core) and is_any_work(draft.rest))):
         draft.subject = owner_of(scene, draft.core)
         draft.name = joined(draft.full or draft.core, draft.subject)
+    firm = "" if draft.subject else firm_of(scene, draft.full or draft.core)
+    if firm:
+        draft.subject, draft.name = firm, f"{draft.full or draft.core} của {firm}"
 
 
 def _of_whole(_: Scene, figure: Figure, draft: _Draft) -> None:

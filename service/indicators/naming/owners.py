@@ -61,7 +61,8 @@ _AGENCY = regex(
     rf"{_COMMON}{{1,4}}(?=\s+[{UPPER}]))){{1,8}}"
 )
 _THIS_AGENCY = phrase(
-    r" (?:của )?(?:(?:đơn vị|cơ quan|công ty|ngân hàng|chi cục|cục|tập đoàn|nhà trường)(?: này)?|của mình)$"
+    r"(?<! cho) (?:của )?(?:(?:đơn vị|cơ quan|(?:tổng )?công ty|ngân hàng|chi cục|cục|tập đoàn|nhà trường|doanh nghiệp|"
+    r"hãng|nhà băng)(?: này)?|của mình)$"
 )
 _EXTENTS = phrase(
     r"(?:tổng )?(?:(?:mức |số )?vốn đầu tư|mức đầu tư|công suất|chiều (?:dài|rộng|cao|sâu)|diện tích|quy mô|dung tích)"
@@ -70,6 +71,12 @@ _COMPANY = phrase(r"(?:tổng )?công ty|tập đoàn|ngân hàng|hợp tác xã
 _FINANCE = phrase(
     r"(?:tổng )?(?:doanh thu|doanh số|lợi nhuận|lãi|lỗ|thu nhập bình quân|nộp ngân sách|vốn điều lệ|cổ tức|sản lượng|"
     r"biên lợi nhuận|chi phí|tổng tài sản|vốn chủ sở hữu|nợ phải trả)"
+)
+_FIRM_MONEY = phrase(
+    r"(?:tổng |lượng |số |tỷ lệ |mức |khoản )?(?:doanh thu|doanh số|lợi nhuận|lãi(?! suất)|lỗ|thu nhập(?! bình quân)|"
+    r"nộp ngân sách|vốn(?! đầu tư)|cổ tức|tạm ứng cổ tức|chi trả(?! trợ)|sản lượng|biên (?:lợi nhuận|lãi)|chi phí|"
+    r"tài sản|nợ|dư nợ|vay (?:ngắn|dài)|huy động|tiền (?:gửi|mặt|thuế)|hàng tồn kho|thị phần|casa|bao phủ nợ xấu|"
+    r"giá cổ phiếu|khách hàng|cửa hàng|nhân viên|lao động|trích lập|dự phòng)(?![^\W\d_])"
 )
 _TAIL, _OFTEN, _NEARLY_ALL = 2, 3, 0.8
 _LONGEST_NAME = 14  # words
@@ -90,7 +97,8 @@ _OWNED = phrase(
     r"(?: (?:thuần|sau thuế|trước thuế|thiết kế|đặt|lắp máy|lắp đặt|xây dựng|trung bình|bình quân|quy hoạch|đất))*"
 )
 _WORK = phrase(
-    r"(?:các |toàn bộ )?(?:dự án|công trình|nhà máy|tuyến(?: đường)?|khu công nghiệp|doanh nghiệp|công ty)(?: này)?"
+    r"(?:các |toàn bộ )?(?:dự án|công trình|nhà máy|tuyến(?: đường)?|khu công nghiệp|doanh nghiệp|(?:tổng )?công ty|"
+    r"ngân hàng|nhà băng|tập đoàn|hãng)(?: này)?"
 )
 _PARTS = phrase(
     r"số (?:tổ máy|làn xe|làn|nhịp|tầng|nút giao|hầm|nhà ga|ga|bến|cầu cảng|cầu vượt|cầu|cống|lò)"
@@ -120,10 +128,10 @@ def is_part_of_work(name: str) -> bool:
     return bool(_PARTS.match(key(name))) or _EXTENT_OF_PART.fullmatch(key(name)) is not None
 
 
-def owner_beside(scene: Scene) -> str:
+def owner_beside(scene: Scene, measure: str = "") -> str:
     """The owner last named in the sentence before the number: "Tập đoàn Sao Biển đã đầu tư 2 tỷ USD; kim
     ngạch xuất khẩu đạt 5 tỷ USD"."""
-    return _last(scene, Span(scene.sentence.start, scene.position))
+    return _last(scene, Span(scene.sentence.start, scene.position), measure)
 
 
 def owner_of(scene: Scene, measure: str = "") -> str:
@@ -134,7 +142,7 @@ def owner_of(scene: Scene, measure: str = "") -> str:
 
 
 def _owner_of(scene: Scene, measure: str) -> str:
-    near = owner_beside(scene) or _last(scene, Span(scene.paragraph.start, scene.sentence.start))
+    near = owner_beside(scene, measure) or _last(scene, Span(scene.paragraph.start, scene.sentence.start), measure)
     if near or scene.protagonist or not _EXTENTS.match(key(measure)):
         return near or scene.protagonist
     return _last(scene, Span(max(0, scene.paragraph.start - _BACK), scene.paragraph.start))
@@ -172,6 +180,9 @@ def named_agency(scene: Scene, name: str) -> str:
     pointing = _THIS_AGENCY.search(key(name))
     if pointing is None:
         return name
+    firm = firm_of(scene, name[: pointing.start()])
+    if firm:
+        return f"{name[: pointing.start()]} của {firm}"
     for start in (scene.sentence.start, scene.paragraph.start, max(0, scene.paragraph.start - _BACK)):
         named = [match[0] for match in _AGENCY.finditer(scene.text.norm, start, scene.position)]
         if named:
@@ -185,24 +196,47 @@ def company(words: str) -> str:
     return named[-1] if named else words if _SHORT.fullmatch(words) else ""
 
 
-def protagonist(norm: str, title: Span | None) -> str:
-    """The one work or company that the title names, or ``""``."""
+def protagonist(norm: str, title: Span | None, firms: re.Pattern[str] | None = None) -> str:
+    """The one work or company that the title names, with or without a class word, or ``""``."""
     named = _named(norm, title) if title else []
-    return named[0] if len(named) == 1 else ""
+    called = {" ".join(match[0].split()) for match in firms.finditer(norm, *title)} if title and firms else set()
+    return named[0] if len(named) == 1 else next(iter(called)) if len(called) == 1 and not named else ""
 
 
-def _last(scene: Scene, span: Span) -> str:
-    named = _named(scene.text.norm, span)
-    return named[-1] if named else ""
+def firm_of(scene: Scene, name: str) -> str:
+    """The company or bank whose money ``name`` tells in a text on companies: the one last spoken of in the sentence,
+    in the paragraph, or before; ``""`` elsewhere."""
+    if scene.firms is None or not _FIRM_MONEY.match(key(name)) or " của " in name:
+        return ""
+    starts = (scene.sentence.start, scene.paragraph.start, max(0, scene.paragraph.start - _BACK))
+    near = (_last(scene, Span(start, scene.position), name) for start in starts)
+    found = next((words for words in near if words), "")
+    return found if _COMPANY.match(key(found)) or scene.firms.fullmatch(found) else ""
+
+
+def _last(scene: Scene, span: Span, measure: str = "") -> str:
+    """The owner last named in ``span``, by its class and name or, of a company's money, by a name alone."""
+    found = _matches(scene.text.norm, span)
+    last = found[-1] if found else None
+    firms = scene.firms if scene.firms and _FIRM_MONEY.match(key(measure)) else None
+    called = [Span(*match.span()) for match in firms.finditer(scene.text.norm, *span)] if firms else []
+    if called and (last is None or called[-1].start >= last[0].end):
+        return " ".join(scene.text.norm[slice(*called[-1])].split())
+    return last[1] if last else ""
 
 
 def _named(norm: str, span: Span) -> list[str]:
+    return [words for _, words in _matches(norm, span)]
+
+
+def _matches(norm: str, span: Span) -> list[tuple[Span, str]]:
+    """Works and companies named with their class, and where."""
     found = [
-        " ".join(norm[match.start() : _ends(norm, match)].split()).rstrip(" -")
+        (Span(match.start(), match.end()), " ".join(norm[match.start() : _ends(norm, match)].split()).rstrip(" -"))
         for match in _OWNER.finditer(norm, *span)
         if not _MANAGED.search(norm, max(0, match.start() - 25), match.start())
     ]
-    return [words for words in found if _PROPER.search(words)]
+    return [(where, words) for where, words in found if _PROPER.search(words)]
 
 
 def _ends(norm: str, match: re.Match[str]) -> int:

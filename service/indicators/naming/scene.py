@@ -71,6 +71,8 @@ class Scene:
     """The work or company that the report is about, by its title."""
     company: str = ""
     """By what the name of the one company ends that the report is about, if it is about one."""
+    firms: re.Pattern[str] | None = None
+    """Finds the companies that the text calls by a name alone; none in the report of one company."""
     disease: str = ""
     """The disease that its title names."""
     goods: str = ""
