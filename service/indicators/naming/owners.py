@@ -68,6 +68,7 @@ _EXTENTS = phrase(
     r"(?:tổng )?(?:(?:mức |số )?vốn đầu tư|mức đầu tư|công suất|chiều (?:dài|rộng|cao|sâu)|diện tích|quy mô|dung tích)"
 )
 _COMPANY = phrase(r"(?:tổng )?công ty|tập đoàn|ngân hàng|hợp tác xã|cty|ctcp|htx")
+_NO_FIRM = phrase(r"ngân hàng (?:nhà|trung ương|thế giới|phát triển)(?![^\W\d_])")  # "Ngân hàng Nhà nước"
 _FINANCE = phrase(
     r"(?:tổng )?(?:doanh thu|doanh số|lợi nhuận|lãi|lỗ|thu nhập bình quân|nộp ngân sách|vốn điều lệ|cổ tức|sản lượng|"
     r"biên lợi nhuận|chi phí|tổng tài sản|vốn chủ sở hữu|nợ phải trả)"
@@ -211,7 +212,8 @@ def firm_of(scene: Scene, name: str) -> str:
     starts = (scene.sentence.start, scene.paragraph.start, max(0, scene.paragraph.start - _BACK))
     near = (_last(scene, Span(start, scene.position), name) for start in starts)
     found = next((words for words in near if words), "")
-    return found if _COMPANY.match(key(found)) or scene.firms.fullmatch(found) else ""
+    firm = _COMPANY.match(key(found)) and not _NO_FIRM.match(key(found))
+    return found if firm or scene.firms.fullmatch(found) else ""
 
 
 def _last(scene: Scene, span: Span, measure: str = "") -> str:
