@@ -8,6 +8,7 @@ from functools import lru_cache
 from service.document.model import DocumentKind
 from service.lexicon.alternation import alternation
 from service.lexicon.model import Lexicon
+from service.periods.topics import is_topic_and_time
 from service.structure.model import Structure
 from service.text.finder import Finder
 from service.text.fold import key as folded
@@ -29,6 +30,8 @@ def kind_of(structure: Structure, title: Span | None, lexicon: Lexicon) -> tuple
     told = _told(structure, title or Span(0, 0), lexicon)
     if told is not None:
         return told
+    if title and is_topic_and_time(structure.text.key, title):
+        return "statistical_report", title
     return ("statistical_report", None) if _is_full_of_figures(structure) else ("news", None)
 
 

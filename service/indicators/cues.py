@@ -85,7 +85,7 @@ PLAN_TAIL = phrase(rf"\s*(?:so với |so |của |theo |mức |tổng |với )*(?
 PLAN_WORD = phrase(rf"{_B}{_PLAN_NOUNS}")
 COMPARED = Finder(
     phrase(
-        r"(?:so (?:với )?|bằng |của )?(?:mức |thực hiện |số |bình quân )*"
+        r"(?:so (?:với )?|bằng |của )?(?:mức |thực hiện |số |bình quân |tháng |quý |giai đoạn |thời kỳ )*"
         r"(?P<same>(?:cùng (?:kỳ(?: \(ck\))?|vụ|tháng|quý|thời (?:điểm|gian))"
         r"(?! (?:của )?(?:tháng|quý|tuần|kỳ|phiên) trước)|"
         r"(?<![^\W\d_])ck(?![^\W\d_]))"

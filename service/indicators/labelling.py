@@ -98,7 +98,9 @@ _AIMS = phrase(
     r"(?: (?:chủ yếu|cụ thể|chính|sau|như sau|cơ bản|quan trọng))*\s*$"
 )
 _SOURCE = phrase(r"\s*theo (?:ông|bà|anh|chị|đồng chí|lãnh đạo|đại diện|thống kê|số liệu|thông tin)(?:\s|$)")
-_TOPIC_MARK = phrase(r"\s*(?:về|đối với|với|theo|tại|trong|ở|trên|cùng với|bên cạnh)\s")
+_TOPIC_MARK = phrase(r"\s*(?:về|đối với|với|theo|tại|trong|ở|trên|cùng với|bên cạnh|từ|bằng|nhờ|thông qua)\s")
+_WITH = phrase(r"(?:^|[.;:!?\n•+-])\s*(?:với|bằng)\s+$")
+_LONGEST_WITH = 9  # characters
 _IS = phrase(r"\slà\s")
 _RISE = Finder(phrase(r"(?<![^\W\d_])(?P<verb>giảm|hạ|rút ngắn|kéo giảm|tăng|nâng) (?:bình quân )?"), KEYS)
 _LINK = phrase(r"\s*(?:(?<![^\W\d_])(?:có|với|là|được|đạt|về|của|đã|đang|sẽ|báo))?\s*$")
@@ -235,8 +237,8 @@ def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocab
     for part in reversed(slot.segments[: len(slot.segments) - 1 - depth]):
         if text[part.end : start].strip() != "," or trimmer.inside(part):
             break
-        if _TOPIC_MARK.match(text, *part):
-            break  # "Về cơ cấu sản phẩm, tôm đạt …"
+        if _TOPIC_MARK.match(text, *part) or _WITH.search(text, max(0, part.start - _LONGEST_WITH), part.start):
+            break  # "Về cơ cấu sản phẩm, tôm đạt …", "Với vốn vay ưu đãi, hợp tác xã mua …"
         earlier = trimmer.trim(part)
         if CATEGORY.match(text, *earlier) and not _CLAUSE.search(text, *part):
             return Span(earlier.start, trimmed.end)  # "ngành vận tải, kho bãi chiếm 12%"

@@ -64,6 +64,7 @@ _PLAN_WORTH = phrase(
 _PLAN_REACH = 80  # characters before a number in which its plan is named
 _SIGN = phrase(r"(?<=[ (:])[+-]$")
 ADDED, NEGATIVE = "tăng thêm", "âm"
+_ADDED_REACHES = phrase(r"tăng thêm (?:ước )?(?:đạt|tính|thực hiện)(?: (?:được|trên|khoảng|hơn|gần))*")
 _ALONG_WITH = phrase(r"(?<![^\W\d_])với (?:tổng )?$")
 _WITH_BEFORE = 12  # characters before a label in which "với" stands
 _EXCEEDS = phrase(r"(?:cao|lớn|nhiều|nhanh) hơn(?![^\W\d_])")  # "cao hơn 1,3 lần mức của cả nước": a size, no growth
@@ -228,9 +229,13 @@ def is_negative(text: Text, slot: Slot) -> bool:
 
 
 def is_added(text: Text, slot: Slot, label: Label | None) -> bool:
-    """ "5 dự án với [số vốn tăng thêm] 90 tỷ đồng": what comes on top is an amount of its own."""
-    if label is None or label.core is None or text.key[slot.cue.start : slot.quantity.lead].strip() != ADDED:
+    """ "5 dự án với [số vốn tăng thêm] 90 tỷ đồng", "[số việc làm tăng thêm] ước đạt 900": what comes on top is an
+    amount of its own."""
+    if label is None or label.core is None:
         return False
+    said = text.key[slot.cue.start : slot.quantity.lead].strip()
+    if said != ADDED:
+        return _ADDED_REACHES.fullmatch(said) is not None
     return _ALONG_WITH.search(text.key, max(0, label.span.start - _WITH_BEFORE), label.span.start) is not None
 
 

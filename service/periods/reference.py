@@ -16,6 +16,7 @@ from service.periods import calendar
 from service.periods.find import TimeWords, date_periods, find_periods
 from service.periods.model import Period, PeriodMention, Reference
 from service.periods.spoken import beside, is_aim, speaks_of, told_last, told_year, year_named
+from service.periods.topics import is_topic_and_time
 from service.structure.model import Structure
 from service.structure.posted import posted_on
 from service.text.align import Text
@@ -156,9 +157,10 @@ def _own_period(text: Text, title: Span | None, mentions: list[PeriodMention]) -
         # "sáng 9/4, Thủ tướng … tình hình 3 tháng đầu năm 2023" is dated by its morning
         if part is not title and any(m.rule == "date" and m.period is None for m in inside):
             return None
-        if not _REPORTING.search(text.key, low, high):
+        topical = part is title and is_topic_and_time(text.key, part)
+        if not topical and not _REPORTING.search(text.key, low, high):
             continue
-        found = _latest(text, low, inside, headed=bool(_REPORT_LINE.match(text.key, low)))
+        found = _latest(text, low, inside, headed=topical or bool(_REPORT_LINE.match(text.key, low)))
         if found:
             return found
     return None

@@ -31,7 +31,7 @@ WEEKDAY = (
     r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|cn|"
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
 )
-TIME = r"\d{1,2}\s?(?::|h|g|giờ)\s?(?:\d{2}(?::\d{2})?)?'?(?:\s*(?:phút|am|pm|sa|ch)(?!\w))?"
+TIME = r"\d{1,2}\s?(?::|h|g|giờ)\s?(?:\d{2}(?::\d{2}(?:[.,]\d{1,6})?)?)?'?(?:\s*(?:phút|am|pm|sa|ch)(?!\w))?"
 LABEL = (
     r"(?:thời\s+gian(?:\s+đăng)?|ngày\s+(?:đăng(?:\s+tin)?|cập\s+nhật|tạo|viết|gửi|xuất\s+bản|phát\s+hành|ban\s+hành)|"
     r"đăng\s+(?:ngày|lúc|tải)|(?:đã\s+)?đăng|(?:cập\s+nhật|xuất\s+bản|phát\s+hành)(?:\s+(?:lúc|ngày|lần\s+cuối))?|"

@@ -51,6 +51,13 @@ _PRICES_END = phrase(r"\s(?:tăng giá|giảm giá|ổn định(?: giá)?|giữ 
 _OF_SIZE = phrase(r"\s*(?:trên|dưới|từ|hơn) \d")
 _ABOUT = phrase(r"\s*(?:thuộc|trên|ở|trong|tại)\s")
 _FOR_WHOM = ("cho", "cho tổng số", "đối với")
+_ATTRACTED = "thu hút được"
+# "Các khu công nghiệp của tỉnh | thu hút 214 dự án", "Khu kinh tế Chân Mây | thu hút …"
+_ZONE = phrase(
+    r"(?P<zone>(?:các )?(?:(?:khu|cụm)(?:,? (?:và )?(?:khu|cụm))? (?:công nghiệp|kinh tế|chế xuất|công nghệ cao|"
+    r"du lịch)|(?:kcn|ccn|kkt)(?:(?:,| và) (?:kcn|ccn|kkt))?)"
+    r"(?: (?!(?:của|trên|thuộc|ở|tại) )(?:[^\W\d_]+(?:,(?= ))?|[-–])){0,8})(?: (?:của|trên|thuộc|ở|tại) .{1,40})?"
+)
 _ENDS_OPEN = phrase(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
 _HARM = phrase(
     r"\s*(?<![^\W\d_])(?:làm )?(?:khác )?(?:đang |đã )?"
@@ -435,7 +442,10 @@ def _doer(scene: Scene, label: Label | None, head: str = "Số") -> str:
     """ "Công ty May Sông Tiền tuyển 400 công nhân", "Khu du lịch Bến Xuân đón 3 triệu lượt khách": whose they are."""
     if label is None or label.core or (label.action and label.action.participle in _GIVEN):
         return ""
-    words = _whole(scene.words(label.agent)) if label.agent else _before_verb(scene, label)
+    zone = _ZONE.fullmatch(key(words := scene.words(label.agent))) if label.agent else None
+    if zone and label.action and label.action.participle == _ATTRACTED:
+        return f" vào {lower_first(words[: zone.end('zone')])}"
+    words = _whole(words) if label.agent else _before_verb(scene, label)
     return f" {'đến' if head == 'Lượt' else 'của'} {words}" if words else ""
 
 

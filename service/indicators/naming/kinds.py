@@ -19,6 +19,12 @@ _ENDED = phrase(
     r"(?:đã |bị |được |đang )?(?:tử vong|chết|thiệt mạng|khỏi|chữa khỏi|bình phục|xuất viện|bị thương|mất tích|âm tính|"
     r"điều trị|ra viện)(?![^\W\d_])"
 )
+# what has become of the things, and says that they came: "177 dự án [đi vào hoạt động]"
+_RUNS = phrase(
+    r"(?:đã |đang |chính thức |được )*(?:đi vào|đưa vào|hoạt động|vận hành|sản xuất|khởi công|triển khai|xây dựng|"
+    r"hoàn thành|ngừng|tạm|đầu tư)(?![^\W\d_])"
+)
+_CAME_TO = regex(r"thu hút được vào ")
 _LINKS = frozenset(
     (
         *("được", "bị", "phải", "đã", "đang", "chưa", "không", "còn", "có", "là", "và", "các", "số", "cho"),
@@ -40,6 +46,7 @@ def of_whole(word: str, own: str, unit: str, whole: Topic) -> str:
     """The things that a part counts: ``word`` ("doanh nghiệp", counted in ``unit``) with what the name of its
     ``whole`` says of them all and its ``own`` words ("trong nước"); ``""`` where the one says what the other does."""
     said = _attributes(whole.name, word) or _attributes(whole.name, unit.strip("{}"))
+    said = without_coming(said) if _RUNS.match(key(own)) else said
     if not said or not own or _ENDED.match(key(own)) or _substance(own) & _substance(said):
         return ""
     begins = _SAID.search(key(said))
@@ -65,6 +72,11 @@ def with_said_of_all(name: str, whole: Topic) -> str:
     said = said_of_all(whole)
     twice = not said or f" {key(said).split()[0]} " in f"{key(name)} "
     return name if twice or len(name.split()) + len(said.split()) > _LONGEST_NAME else f"{name} {said}"
+
+
+def without_coming(said: str) -> str:
+    """ "dự án [thu hút được vào các khu công nghiệp]" that run are projects there."""
+    return _CAME_TO.sub("tại ", said).replace("thu hút được", "").strip()
 
 
 def _attributes(name: str, word: str) -> str:

@@ -94,7 +94,7 @@ _OWNED = phrase(
     r"chiều (?:dài|rộng|cao|sâu)|"
     r"tài sản|vốn|số lao động|số vốn đầu tư|diện tích|quy mô|dung tích|sản lượng(?: phát)? điện|kim ngạch xuất khẩu|"
     r"trị giá|nộp ngân sách|thu nhập bình quân|(?:sản lượng|giá trị|khối lượng) (?:thi công|hoàn thành|thực hiện)|"
-    r"(?:lũy kế )?giải ngân)"
+    r"(?:lũy kế )?giải ngân|tỷ lệ lấp đầy)"
     r"(?: (?:thuần|sau thuế|trước thuế|thiết kế|đặt|lắp máy|lắp đặt|xây dựng|trung bình|bình quân|quy hoạch|đất))*"
 )
 _WORK = phrase(
