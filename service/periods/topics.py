@@ -16,9 +16,7 @@ _TOLD = (
     r"tăng(?! trưởng)|giảm(?! nghèo)|đạt|vượt|lập|phục hồi|khởi sắc|gặp|chậm|nhiều|tiếp tục|ước|dự kiến|cần|phải|"
     r"sẽ|đã|đang|vẫn|còn|thế nào|ra sao|có"
 )
-_TIME = (
-    r"(?:(?:và )?(?:(?:cả |trong )?(?:tháng|quý|năm)|\d{1,2} tháng|(?:sáu|chín) tháng)[\w\s/,.-]{0,40}|q[1-4]/\d{4})"
-)
+_TIME = r"(?:(?:trong )?(?:tháng|quý|\d{1,2} tháng|(?:sáu|chín) tháng)[\w\s/,.-]{0,40}|q[1-4]/\d{4})"
 _TITLE = phrase(
     rf"\s*{_TOPIC}(?![^\W\d_])(?:(?!(?:{_TOLD})(?![^\W\d_]))[^,:;?!\"\d\n]){{0,90}}?\s(?<![^\W\d_]){_TIME}"
     r"(?: (?:của |trên địa bàn )?(?:tỉnh|thành phố|huyện|cả nước|toàn quốc)[^,:;?!\"\d\n]{0,30})?\s*"
