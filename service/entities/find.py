@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from service.entities.built import built_bodies
 from service.entities.candidates import OrganizationMention, PlaceMention
 from service.entities.cover import Cover
 from service.entities.events import find_events
@@ -39,7 +40,7 @@ def find_entities(structure: Structure, lexicon: Lexicon, on: date | None) -> En
         officials,
         organizations,
         find_legal_documents(words, organizations, lexicon),
-        find_projects(words, lexicon),
+        find_projects(words, lexicon) + built_bodies(structure.text.norm, organizations, lexicon),
         find_events(words, lexicon),
         titles.all,
     )

@@ -24,6 +24,7 @@ from service.text.fold import key
 from service.text.span import Span
 
 _LOOSE_LEVEL = spaced(r"(?: chi nhánh)? (?:tỉnh|thành phố|huyện)$")
+_SEAT = spaced(rf" (?P<level>(?:tỉnh|thành phố|huyện|thị xã|quận))\b(?P<more> và [{UPPER}]|,)?")
 _AND_SMALL = spaced(rf"[{UPPER}]\w* (?P<cut>và [{LOWER}])")
 _OF_ALL_LEVELS = spaced(rf" (?:các cấp|cấp)\b| (?:huyện|xã|phường|thị trấn|cơ sở)\b(?! [{UPPER}])")
 _SMALL_HEADS = (
@@ -32,7 +33,7 @@ _SMALL_HEADS = (
 )  # fmt: skip
 _SMALL_NAME = spaced(
     rf"(?! nhân dân\b)(?: (?:[{LOWER}]+|[A-Z]{{2,}}(?:-\d+)?),?){{1,14}}?"
-    r" (?:tỉnh|thành phố|Trung ương|[Qq]uốc gia|[Nn]hà nước|Việt Nam)\b"
+    r"(?<!,) (?:tỉnh|thành phố|Trung ương|[Qq]uốc gia|[Nn]hà nước|Việt Nam)\b"
 )
 _SURE_KINDS = ("company", "school", "hospital")
 _NO_NAMES = ("Đảng", "PV", "P.V")
@@ -97,7 +98,7 @@ def with_free_name(around: Around, hit: Hit, lexicon: Lexicon) -> OrganizationMe
     end = _name_end(norm, hit.end, around.before_person(hit, match.end()), lexicon)
     if norm[hit.start : hit.end].isupper() and not hit.entry.form.isupper():
         end = _shouted_end(norm, hit.end, end)
-    end = around.whole_place(hit.end, end, match.end())
+    end = around.whole_place(hit.end, _up_to_seat(around, hit.end, end), match.end())
     if not _is_name(norm, hit, end):
         return _in_small_words(around, hit)
     if _OF_ALL_LEVELS.match(norm, end):
@@ -150,6 +151,17 @@ def _shouted_end(norm: str, start: int, end: int) -> int:
     """ "TRƯỜNG ĐẠI HỌC X| Không khí …": a name in capitals goes on in capitals."""
     small = next((at for at in range(start, end) if norm[at].islower()), end)
     return len(norm[: norm.rfind(" ", start, small)].rstrip()) if small < end else end
+
+
+def _up_to_seat(around: Around, start: int, end: int) -> int:
+    """ "Trường Cao đẳng tỉnh Đắk Lắk| tư vấn", "Trung tâm Khuyến nông tỉnh| và …": a name ends with its seat."""
+    for level in _SEAT.finditer(around.scan.text.norm, start, end):
+        place = around.unit_after(level.end("level"))
+        if place is not None:
+            return min(end, place.span.end)
+        if level["more"]:
+            return level.end("level")
+    return end
 
 
 def _is_name(norm: str, hit: Hit, end: int) -> bool:

@@ -18,6 +18,7 @@ from service.entities.candidates import (
     TitleMention,
 )
 from service.entities.cover import Cover
+from service.entities.names import spaced
 from service.text.align import Text
 from service.text.span import Span
 
@@ -25,6 +26,7 @@ _LANDS = ("Rừng ", "Cao nguyên ")
 """Lands that are called after the places that they lie in: "cao nguyên đá Đồng Văn"."""
 
 
+_NUMBERED = spaced(r" (?:\d{1,2}|[A-Z])(?![\w/-])")
 _COMPANIES = ("công ty", "tổng công ty", "ctcp")
 
 
@@ -97,6 +99,9 @@ def _settle_places(mentions: Mentions) -> None:
         if place.kind in ("water", "relief", "road") and place.classed and not place.name.startswith(_LANDS)
     )
 
+    named: list[ProjectMention | OrganizationMention] = [*mentions.projects, *mentions.organizations]
+    schools = Cover(mention.span for mention in named if mention.name.startswith("Trường "))
+
     def stands(place: PlaceMention) -> bool:
         if place.kind in ("facility", "site"):
             begins = place.span.start in beginnings and works.holds(place.span)
@@ -105,6 +110,9 @@ def _settle_places(mentions: Mentions) -> None:
             return False
         if place.kind in ("water", "relief", "road"):
             return place.span not in same
+        numbered = not place.classed and _NUMBERED.match(mentions.text.norm, place.span.end) is not None
+        if numbered and schools.holds(place.span):
+            return False  # "Trường Tiểu học Long Bình 1"
         if not place.classed and place.span in settlements:
             return False
         return (place.classed or place.span not in same) and not waters.holds(place.span)

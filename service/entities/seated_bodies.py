@@ -202,16 +202,25 @@ class _Sectors:
     def __init__(self, lexicon: Lexicon) -> None:
         rows = sorted(lexicon.table("sectors"), key=lambda row: -len(row["sector"]))
         full = {key(row["sector"]): row["full"] or row["sector"] for row in rows}
-        source = "|".join(re.escape(form).replace(r"\ ", " ").replace(r"\&", "[ ]?&[ ]?") for form in full)
+        source = "|".join(_loosely(form) for form in full)
         self.pattern = spaced(rf" (?P<sector>{source})(?![^\W_])")
         broken = "|".join(r"[\s*_#]{1,8}".join(map(re.escape, form.split())) for form in full if "&" not in form)
         self.broken = spaced(rf"[\s*_#]{{1,8}}(?P<sector>{broken})(?![^\W_])")
         """The same on two lines of a letterhead: "BỘ NÔNG NGHIỆP" / "VÀ PHÁT TRIỂN NÔNG THÔN"."""
-        self._full = {re.sub(r"\s*&\s*", "&", form): name for form, name in full.items()}
+        self._full = {_tight(form): name for form, name in full.items()}
 
     def name(self, written: str) -> str:
         """The full name of a sector as matched."""
-        return self._full[" ".join(re.sub(r"\s*&\s*", "&", _SIGNS.sub(" ", written)).split())]
+        return self._full[_tight(" ".join(_SIGNS.sub(" ", written).split()))]
+
+
+def _loosely(form: str) -> str:
+    """Source of a pattern for a sector with or without spaces at its signs: "Lao động- Thương binh và Xã hội"."""
+    return re.escape(form).replace(r"\ \-\ ", "[ ]{0,3}-[ ]{0,3}").replace(r"\ ", " ").replace(r"\&", "[ ]?&[ ]?")
+
+
+def _tight(form: str) -> str:
+    return re.sub(r"\s*([&-])\s*", r"\1", form)
 
 
 @cache
