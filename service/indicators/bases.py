@@ -11,7 +11,6 @@ from service.periods import calendar
 from service.periods.model import Period, PeriodMention
 from service.text.align import Text
 from service.text.fold import phrase
-from service.text.lazy import regex
 from service.text.span import Span
 
 _LAST = phrase(
@@ -37,7 +36,8 @@ _MONTH_START = phrase(r"đầu tháng")
 _YEAR_START = phrase(r"(?:thời điểm )?đầu năm(?! (?:trước|ngoái|học)|\s{0,3}\d)(?![^\W\d_])")
 _SAME_DAY = phrase(r"cùng (?:thời (?:điểm|gian)|ngày)")
 _WITHIN = phrase(r"(?<![^\W\d_])trong (?P<whole>[^,;:()\n]{2,80})$")
-_END = regex(r"\s+$")
+# "10% chi thường xuyên | để cải cách tiền lương", "80% mặt bằng | trước ngày 30/6": what for and by when
+_END = phrase(r"\s+(?:(?:để|nhằm|chậm nhất|muộn nhất|trước(?= (?:ngày|tháng|năm|tết|khi)))(?![^\W\d_])[^\n]*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,8 @@ def total_of(text: Text, tail: Span) -> Basis:
         return Basis("total", None, None, None)
     group = "into" if match["into"] else "of" if match["of"] else "total"
     start, end = match.span(group)
-    end = start + len(_END.sub("", text.norm[start:end]))
+    over = _END.search(text.key, start, end)
+    end = over.start() if over else end
     return Basis("total", None, text.norm[start:end], Span(start, end))
 
 

@@ -19,6 +19,12 @@ from service.text.span import Span
 _AIMS = phrase(r"(?:mục tiêu|chỉ tiêu (?:chủ yếu|kế hoạch|năm)|phương hướng|nhiệm vụ|kế hoạch năm)")
 _RESULTS = phrase(r"(?:kết quả|tình hình|thực hiện|đánh giá|tồn tại|giải ngân|phân bổ)")
 _LOOKS_BACK = phrase(r"(?:tình hình thực hiện|kết quả thực hiện|đánh giá)")
+_ORDERS = phrase(
+    r"(?:(?:[ivxl]+|\d{1,2}|điều \d{1,2})[.:)]? *-? *)?(?:các |những |một số |ba |\d{1,2} )?"
+    r"(?:tổ chức (?:triển khai )?thực hiện|phân công|nhiệm vụ|giải pháp|trách nhiệm|yêu cầu|(?:khâu )?đột phá)"
+    r"(?![^\W\d_])|"
+    r".*(?<![^\W\d_])(?<!thực hiện )(?<!theo )(?<!các )(?:yêu cầu|chỉ đạo|đề nghị|giao|kiến nghị)(?: [^:]{1,120})?:\s*$"
+)
 _PLAN_TITLE = phrase(
     r"(?:về|giao|phê duyệt|phê chuẩn|quyết định) [^.]{0,30}?(?:kế hoạch|dự toán|chỉ tiêu|phân bổ|mục tiêu)"
 )
@@ -41,6 +47,14 @@ class Headings:
         self.introducers = self._introducers()
         self.year = timing.last_named(trimmer.inside(structure.title)) if structure.title and self.planning else None
         """The time in a plan's title, which holds wherever none other is named."""
+        self.term = self._term()
+        """The term in a congress's title, which holds for what is to be."""
+
+    def _term(self) -> PeriodMention | None:
+        """ "Nghị quyết Đại hội Đảng bộ huyện, [nhiệm kỳ 2030 - 2035]"."""
+        title = self.structure.title
+        named = timing.last_named(self.trimmer.inside(title)) if title else None
+        return named if named and self.text.key.startswith("nhiệm kỳ", named.span.start) else None
 
     def _introductions(self) -> dict[int, Span]:
         """By section the words that introduce its parts: "Điều 1. Thông qua các chỉ tiêu năm 2025 như sau:"."""
@@ -112,7 +126,7 @@ class Headings:
             named = self._named(heading)
             if named:
                 return named
-        return self.year
+        return self.year or (self.term if self.term and (self.planned(block) or self.ordered(block)) else None)
 
     def begins_time(self, block: Block) -> bool:
         """True for the first paragraph under an introduction with a time: "Các chỉ tiêu giai đoạn 2031 - 2035:"."""
@@ -130,6 +144,15 @@ class Headings:
             if _LOOKS_BACK.search(self.text.key, *heading):
                 return False
         return self.planning
+
+    def ordered(self, block: Block | None) -> bool:
+        """True under words that tell somebody what to do: "Điều 2. Tổ chức thực hiện", "Bộ trưởng yêu cầu:"."""
+        for heading in self._above(block):
+            if _LOOKS_BACK.search(self.text.key, *heading):
+                return False
+            if _ORDERS.match(self.text.key, *heading):
+                return True
+        return False
 
     def _above(self, block: Block | None) -> Iterator[Span]:
         """The introductions of the item and then the headings, nearest first."""

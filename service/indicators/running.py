@@ -100,3 +100,8 @@ class Running:
     def planned(self) -> bool:
         """True where the numbers are what is planned, by the headings or the title above."""
         return self.headings.planned(self.block)
+
+    @property
+    def ordered(self) -> bool:
+        """True where somebody is told what to do, by the words above."""
+        return self.headings.ordered(self.block)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from service.indicators import timing, undated
 from service.indicators.aims import Aims
 from service.indicators.clauses import Slot
@@ -52,13 +54,20 @@ _ALSO = phrase(r"[^,;.:()\d]{0,25}(?:,|(?<![^\W\d_])(?:và|cùng) )(?:(?!(?:đã
 _DONE = phrase(r"(?<![^\W\d_])đã(?![^\W\d_])")
 _HAPPENED = phrase(r"(?<![^\W\d_])(?:đã|ghi nhận|xảy ra|cho biết|làm|khiến|gây|tính (?:từ|đến|tới))(?![^\W\d_])")
 _EQUALS = phrase(r"\s*\(\s*(?:tương đương|tức(?: là)?|hay)(?: với)?\s*")
+_COMPLETES = phrase(r"(?:[^\W\d_]+ )?hoàn thành(?![^\W\d_])")
+_LOOKS_AT = phrase(
+    r"(?<![^\W\d_])(?:kiểm tra|rà soát|kiểm đếm|kêu gọi|hướng dẫn|theo dõi|quản lý|bảo vệ|giám sát|thanh tra|"
+    r"triển khai|thực hiện|chỉ đạo|tìm kiếm|phối hợp|xảy ra|làm|gây|ghi nhận|phát hiện)(?![^\W\d_])"
+)
+_BOUNDS = ("at_least", "at_most")
 _QUARTER = 92  # days: what lasts longer is told before it is over
 _ASKS = phrase(
     r"[\s\-+*•]*(?:[^\W\d_]+ ){0,6}?(?:đề nghị|kiến nghị|đề xuất)(?! (?:của|này|xử|khởi|truy|thu hồi))(?![^\W\d_])"
 )
 _GIVES = phrase(
     r"(?<![^\W\d_])(?<!trung )(?<!cao )(?<!sơ )(?<!các )(?:cấp|hỗ trợ|bổ sung|bố trí|"
-    r"trang bị|cung cấp|điều động|chi viện|tăng cường|ứng|cho vay|phân bổ)(?![^\W\d_])(?: [^\W\d_]+){0,5}\s*$"
+    r"trang bị|cung cấp|điều động|chi viện|tăng cường|ứng(?: trước)?|cho vay|phân bổ)(?![^\W\d_])"
+    r"(?: [^\W\d_]+){0,5}\s*$"
 )
 _WHOLE_YEAR = phrase(r"(?<![^\W\d_])cả năm(?![^\W\d_])")
 _REACH_OF_DEED = 160  # characters before a number in which it says what was done
@@ -182,14 +191,40 @@ class Statuses:
         aimed = self.aims.hold(slot.quantity.lead) and not (self.aims.proposed and self._describes(said))
         if self.told_plan(slot) or (aimed and not (dated and self._has_passed(period))):
             return True
-        past = (dated or self._dates_here(said)) and period and on and period.end <= on
+        past = (dated or self._dates_here(said)) and period and on and self._is_over(period, on)
         deed = said.label is not None and (said.label.core is not None or said.label.action is not None)
+        deed = deed or _COMPLETES.match(self.folded, slot.cue.start, slot.quantity.lead) is not None
         # "bám sát 7 chương trình đột phá" reaches nothing, nor does "đầu tư tuyến đường dài 65 km"
         reaches = (deed or said.quantity.dimension != "count") and not self._describes(said)
         if not dated and self._is_asked_for(slot):
             return True
         reports = self.running.reference.periodic and said.reading.measure != "completion"
-        return reaches and not (past or reports) and self._is_ordered(slot)
+        if past or reports or self._describes(said):
+            return False
+        return (reaches and self._is_ordered(slot)) or (self.running.ordered and self._is_to_do(said))
+
+    @staticmethod
+    def _is_over(period: Period, on: date) -> bool:
+        """True for a time up to the day of the text, unless it is the year that runs: "trồng 90 ha trong năm nay"."""
+        return period.end < on or (period.end == on and period.kind != "year_to_date")
+
+    def _is_to_do(self, said: Statement) -> bool:
+        """ "2. Bộ Tài chính [xuất cấp 900 tấn gạo]": what is to be done, under words that tell somebody to; what a
+        paper lays down for each ("hỗ trợ 5 triệu đồng/hộ") and what is to be looked at ("kiểm tra 30 hồ chứa") are."""
+        slot, label = said.slot, said.label
+        start = max(self.sentence.start, slot.quantity.lead - _REACH_OF_ORDER)
+        if "/" in said.quantity.unit or _REACHED.search(self.folded, start, slot.quantity.lead):
+            return False
+        if said.reading.measure in ("change", "share", "completion") or said.quantity.approximation in _BOUNDS:
+            return slot.cue.kind != "from"
+        if _COMPLETES.match(self.folded, slot.cue.start, slot.quantity.lead):
+            return True
+        given = said.quantity.dimension == "money" and _GIVES.search(
+            self.folded, self.sentence.start, slot.quantity.lead
+        )
+        does = bool(given) or (label is not None and label.action is not None and not label.action.light)
+        goes_on = label is None and slot.separator == "," and self.last == "target"
+        return goes_on or (does and not _LOOKS_AT.search(self.folded, slot.left.end, slot.quantity.lead))
 
     def _is_raised(self, said: Statement) -> bool:
         """ "Tháng 9 ước đạt 90 tỷ đồng, [đưa tổng thu 9 tháng lên] 700 tỷ đồng": a sum with an estimate."""

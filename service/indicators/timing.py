@@ -72,6 +72,11 @@ _BEGINNING_BEFORE = 30  # characters before a time in which stands what was done
 _LASTING = phrase(
     r"(?:kỳ hạn|thời hạn|trong vòng|thời gian)(?: [^\W\d_]+){0,2} (?:\d{1,2} tháng (?:đến |dưới |tới |- )+)?$"
 )
+_DEADLINE = phrase(
+    r"(?<![^\W\d_])(?:trước|chậm nhất(?: là| vào| trong)?|muộn nhất(?: là| vào| trong)?|hạn chót(?: là| vào)?|"
+    r"thời hạn(?: là)?)\s+(?:\d{1,2} (?:giờ|h)(?: ?\d{2})?,? )?$"
+)
+_DEADLINE_BEFORE = 30  # characters before a time in which "trước" stands
 _BRACKET = phrase(r"\s*\(\s*(?:tính |kể )?(?:từ )?")
 _CITED = phrase(
     r"(?:/[a-zđ][\w/-]*|số \d+[^,;.]{0,20}|(?:luật|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|thông tư|"
@@ -250,6 +255,12 @@ def is_of_beginning(folded: str, mention: PeriodMention) -> bool:
     """ "Khởi công tháng 5/2031, cầu dài 2 km", "đường được thông xe ngày 10/10": the time of a deed."""
     low = max(0, mention.span.start - _BEGINNING_BEFORE)
     return not mention.until and _BEGINNING.search(folded, low, mention.span.start) is not None
+
+
+def is_deadline(folded: str, mention: PeriodMention) -> bool:
+    """ "trước [ngày 30/6/2031]", "chậm nhất vào [quý III]": by when something is to be done."""
+    start = mention.span.start
+    return not mention.until and _DEADLINE.search(folded, max(0, start - _DEADLINE_BEFORE), start) is not None
 
 
 def tells_as_of(folded: str, mention: PeriodMention) -> bool:

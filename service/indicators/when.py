@@ -49,6 +49,10 @@ _OF_INVESTMENT = phrase(
 _THIS_ONE = phrase(r" (?:nay|này|báo cáo)$")
 _SUMMED = ("after_months", "first_months")
 """Rules of times that go on when they are told behind a number."""
+_COMPLETES = phrase(
+    r"(?<![^\W\d_])(?:hoàn thành|thi công xong|thông xe|xây dựng|nâng cấp|cải tạo|sửa chữa|cứng hóa|bê tông hóa|"
+    r"đưa vào (?:khai thác|sử dụng|vận hành)|khởi công|làm|xử lý|khắc phục|bàn giao|xong)(?![^\W\d_])(?!.* dài )"
+)
 _SHORT = ("day", "month", "quarter")
 """Kinds of periods of which a year has several: more than one is summed up by "lũy kế"."""
 
@@ -207,7 +211,8 @@ class Dater:
         before = self._dating(said.label, Span(region.start, max(slot.tail.end, region.end)))
         outside = timing.touching(self.outside, region.start, max(slot.tail.end, region.end))
         own = timing.last_time(before, region, outside)
-        if own and self._is_background(own, said):
+        over = own and ";" in self.text.key[own.span.end : said.quantity.lead] and self._is_to_come(own)
+        if own and (over or self._is_background(own, said)):
             return None
         vague = timing.last_undated(before, region, self.reference)
         if vague and (own is None or own.span.start < vague.span.start):
@@ -227,8 +232,20 @@ class Dater:
             self.inherited.departed = True
         if after and after.rule in _SUMMED and slot.cue.kind != "from":
             self._hold(after)  # "lãi 900 tỷ đồng sau 6 tháng. Doanh thu đạt 9.000 tỷ đồng"
-        length = said.topic.dimension == "length"  # "cho phép đầu tư đường dài 90 km [trước năm 2030]"
+        # "cho phép đầu tư đường dài 90 km [trước năm 2030]", but "hoàn thành 90 km đường [trước năm 2030]"
+        length = said.topic.dimension == "length" and not self._is_due(said, after)
         return after if after and after.rule != "now" and not length else None
+
+    def _is_due(self, said: Statement, by: PeriodMention | None) -> bool:
+        """ "[hoàn thành] 90 km đường trước ngày 30/6": so much of a work is to be done by a day to come."""
+        if by is None or by.period is None or not self._is_to_come(by):
+            return False
+        return _COMPLETES.search(self.text.key, said.clause.start, said.quantity.lead) is not None
+
+    def _is_to_come(self, by: PeriodMention) -> bool:
+        on = self.reference.known
+        coming = on is not None and by.period is not None and by.period.end > on
+        return coming and timing.is_deadline(self.text.key, by)
 
     def _is_background(self, own: PeriodMention, said: Statement) -> bool:
         """ "Thành lập năm 2010, hợp tác xã có 65 thành viên", "cầu được khởi công năm 2031 dài 2 km": when a thing
@@ -276,7 +293,9 @@ class Dater:
             self._hold(vague)
 
     def _hold(self, own: PeriodMention) -> None:
-        """``own`` holds for what follows."""
+        """``own`` holds for what follows, unless it says by when one thing is to be done."""
+        if self._is_to_come(own):
+            return
         frame = self.running.frame
         if _ALONE.search(self.text.key, max(0, own.span.start - _ALONE_BEFORE), own.span.start + _ALONE_BEFORE):
             frame.back = frame.back or frame.mention
@@ -315,11 +334,11 @@ class Dater:
             named[-1] if named else frame if frame and frame.rule == "year" else None, self.reference
         )
 
-    @staticmethod
-    def by_then(said: Statement, period: Period | None, mention: PeriodMention) -> Period | None:
+    def by_then(self, said: Statement, period: Period | None, mention: PeriodMention) -> Period | None:
         """ "đến ngày 30/9 bàn giao 100% mặt bằng", "đến cuối năm 2031 trồng 900 ha dừa": so much is to be there by that
         day; money is to be gathered up to it."""
-        by_day = mention.until and (mention.rule in ("date", "month", "quarter", "year_edge") or mention.edge)
+        by = mention.until or timing.is_deadline(self.text.key, mention)
+        by_day = by and (mention.rule in ("date", "month", "quarter", "year_edge") or mention.edge)
         stands = said.quantity.dimension in ("count", "area", "length") or said.reading.measure == "share"
         return calendar.instant(period.end) if by_day and stands and period else period
 

@@ -50,6 +50,12 @@ _PRESENTLY = (
 _NOW_ALONE = r"(?<=[,;] )nay(?= (?:còn|đã|đạt|có|chỉ|là|tăng|giảm|lên)(?![^\W\d_]))"
 _SEASONS = r"(?:đông xuân|hè thu|thu đông|xuân hè|mùa|đông|xuân|hè)"
 
+# "tối đa 6 tháng", "0,5 triệu đồng/tháng trong 3 tháng": how long, not which months
+_SO_LONG = (
+    r"(?<!tối đa )(?<!đa là )(?<!tối thiểu )(?<!không quá )(?<!vượt quá )(?<!ít nhất )(?<!gian )(?<!thêm )(?<!định kỳ )"
+    r"(?<!/tháng trong )(?<!/năm trong )(?<!/ngày trong )(?<!/tháng x )"
+)
+
 _NAMED_GROUP = regex(r"[(][?]P<[a-z]+>")
 
 # name, pattern of the rule (on keys), production
@@ -127,8 +133,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     (
         "first_months",
         rf"{_BEFORE_NUMBER}(?<!dưới )(?<!trên )(?<!vòng )(?<!sau )(?<!mỗi )(?<!hạn )(?<!dài )(?<!đủ )(?<!đây )"
-        rf"(?P<n>1[0-2]|0?[2-9]|01)\s{{0,3}}(?:tháng|t(?=\s{{0,3}}/))"
-        r"(?! (?:tuổi|liên tiếp|tới|gần|trở|nữa)(?![^\W\d_]))"
+        rf"{_SO_LONG}(?P<n>1[0-2]|0?[2-9]|01)\s{{0,3}}(?:tháng|t(?=\s{{0,3}}/))"
+        r"(?! (?:tuổi|liên tiếp|tới|gần|trở|nữa)(?![^\W\d_]))(?! (?:đến|tới|-) (?:dưới |hết )?\d{1,3} (?:tháng )?tuổi)"
         rf"(?: (?:tính |kể )?từ đầu(?= năm)| đầu| (?P<late>cuối))?"
         rf"(?:(?: (?:của )?năm(?=\s*(?:{_Y}|[^\w\s]|$|\s\D)))?{_OF_YEAR}|{_LAST_OR_THIS_YEAR}|"
         rf" (?:của )?năm(?=\s*(?:[^\w\s]|$|\s\D)))?",

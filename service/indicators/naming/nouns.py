@@ -20,7 +20,7 @@ _COMES = (
 _STOP = phrase(
     r",\s*mỗi\s|"  # "30 suất quà, mỗi suất 1 triệu đồng"
     r" (?:so (?:với|cùng)|cùng (?:kỳ|với)|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|(?<!nghi )do\s|theo\s|"
-    r"tại\s|là\s|"
+    r"tại\s|là\s|chậm nhất|muộn nhất|trước (?=tết|ngày|tháng|mùa|khi|thời|năm|\d|hạn|$)|"
     r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)\s|trị giá(?![^\W\d_])|"
     r"mang\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|"
     rf"{_CHANGES}|"
@@ -64,7 +64,7 @@ _NAMES = regex(rf"{_PROPER}(?:\s*,\s*{_PROPER})*\s*(?:,|và|,\s*và)\s+{_PROPER}
 _VOICE = phrase(r"\s*(?:đã |đang |sẽ |vừa )?(?P<voice>(?:được|bị|phải|cần|có|còn|đến)(?: (?:được|bị))?)\s+")
 # "5.200 văn bản [đến]", which no place follows
 _INCOMING = phrase(r"\s*(?P<way>đến)\s*(?=$|[,;.()])")
-_INNER = regex(r"\S+[ \t]+(?P<thing>[^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*/[ \t]*(?:năm|tháng|ngày|giờ|vụ)")
+_INNER = regex(r"[^\s/]+[ \t]+(?P<thing>[^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*/[ \t]*(?:năm|tháng|ngày|giờ|vụ)")
 _PREDICATED = phrase(r"(?<=\s)(?:đạt|bị|chưa|hoàn thành|làm|biết|tham gia|sử dụng|theo học|ký|cam kết|được)\s+[^\W\d_]")
 _LONG_NOUN = 3
 _SHORTEST_HEAD = 2  # words that must be left before a preposition
