@@ -36,6 +36,7 @@ _MONTH_START = phrase(r"đầu tháng")
 _YEAR_START = phrase(r"(?:thời điểm )?đầu năm(?! (?:trước|ngoái|học)|\s{0,3}\d)(?![^\W\d_])")
 _SAME_DAY = phrase(r"cùng (?:thời (?:điểm|gian)|ngày)")
 _WITHIN = phrase(r"(?<![^\W\d_])trong (?P<whole>[^,;:()\n]{2,80})$")
+_SIZE = phrase(r"(?:gấp|bằng) [\d.,]+ ?(?:%|lần) (?:của )?")
 # "10% chi thường xuyên | để cải cách tiền lương", "80% mặt bằng | trước ngày 30/6": what for and by when
 _END = phrase(r"\s+(?:(?:để|nhằm|chậm nhất|muộn nhất|trước(?= (?:ngày|tháng|năm|tết|khi)))(?![^\W\d_])[^\n]*)?$")
 
@@ -125,7 +126,7 @@ def basis_of(comparison: Comparison, period: Period | None, text: Text) -> Basis
     kind, named = comparison.kind, comparison.mention.period if comparison.mention else None
     worked_out: Period | None = None
     if comparison.mention and period and named and _is_some_month(comparison.mention, named, period):
-        return Basis("date", named, text.norm[comparison.span.start : comparison.span.end], comparison.span)
+        return Basis("date", named, _said(text, comparison.span), comparison.span)
     if kind == "same_period_last_year" or kind == "previous_year":
         worked_out = calendar.shift_years(period, -1) if period else None
     elif kind == "previous_period":
@@ -148,7 +149,13 @@ def basis_of(comparison: Comparison, period: Period | None, text: Text) -> Basis
         worked_out = named
     if comparison.mention and period and named and _is_year_ago(comparison.mention, named, period):
         kind = "same_period_last_year"  # "9 tháng năm 2031 tăng 5% so với 9 tháng năm 2030"
-    return Basis(kind, worked_out, text.norm[comparison.span.start : comparison.span.end], comparison.span)
+    return Basis(kind, worked_out, _said(text, comparison.span), comparison.span)
+
+
+def _said(text: Text, span: Span) -> str:
+    """ "gấp 2 lần | năm 2018": the words of a comparison without the number that they hold."""
+    size = _SIZE.match(text.key, *span)
+    return text.norm[size.end() if size else span.start : span.end]
 
 
 def _is_some_month(mention: PeriodMention, named: Period, period: Period) -> bool:

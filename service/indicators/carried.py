@@ -261,6 +261,8 @@ class Inherited:
             return not earlier or topic.aspect != "flow"
         if topic.aspect in _STANDING and self.is_reported(frame, said):
             return False
+        if earlier and aspect == "flow" and self.reference.periodic and not frame.until and self._counts_as_of(frame):
+            return False  # "Tại thời điểm 01/7, đàn bò có 900 con. Sản lượng thịt bò đạt 40 tấn"
         if earlier and topic.aspect in _STANDING and aspect != "flow":
             of_term = frame.rule == "years" and said.reading.measure == "share"
             lasts = of_term or frame.rule not in ("years", "date")
@@ -283,6 +285,9 @@ class Inherited:
         plain = frame.rule == "year" and not frame.until and frame.span.start < self.sentence.start
         coming = on is not None and period is not None and period.start <= on and (period.end - on).days > _JUST_BEGUN
         return said.reading.measure == "share" and plain and coming and not self.reference.periodic
+
+    def _counts_as_of(self, frame: PeriodMention) -> bool:
+        return timing.tells_as_of(self.text.key, frame)
 
     def is_reported(self, frame: PeriodMention, said: Statement) -> bool:
         """ "Báo cáo kết quả [năm vừa qua], chủ tịch hội cho biết: Hội có 12 chi hội": the time of what is

@@ -100,6 +100,8 @@ _BESIDE = phrase(r"\s*(?:,|và|,\s*và|hoặc)\s*(?:(?:mức|con số)(?: tăng|
 # "ngô 9 ha, bằng 91%; [lạc 4 ha, bằng 85%; rau 7 ha, bằng 101% so cùng kỳ]": the last says what with
 _RATIOS = phrase(r"(?:\s*;[^.;:()]{3,80}? bằng\s+\d[\d.,]*%){1,12}\s*(?:so |cùng kỳ|của cùng kỳ)")
 _LONGEST_AHEAD = 500  # characters
+_SIZE_OF_THEN = phrase(r"\s*(?:của )?(?:(?:năm|tháng|quý) (?:trước|ngoái)|năm (?:19|20)\d\d)(?![^\W\d_])")
+_EQUALS = phrase(r"[^,;:()]{0,20}(?<![^\W\d_])bằng(?![^\W\d_])")
 _BASIS_FIRST = phrase(r"\s*(?:so\s|cùng kỳ|của cùng kỳ|mức cùng kỳ|ck(?![^\W\d_]))")
 
 
@@ -302,7 +304,7 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
         return Reading("level", rule="level.planned")
     if label and _SPEED.search(text.key, *label.span):
         return Reading("change", "increase", rule="change.growth_rate")
-    if cue in ("reach", "times") and _BASIS_FIRST.match(text.key, slot.tail.start, slot.tail.end):
+    if cue in ("reach", "times") and (_BASIS_FIRST.match(text.key, *slot.tail) or _is_of_then(text, slot)):
         return Reading("ratio", rule="ratio.percent")
     if label and _is_growth(text, label, slot):
         return Reading("change", "increase", rule="change.growth_rate")
@@ -329,6 +331,12 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
     if cue == "times" and _RATIOS.match(text.key, *_ahead(text, slot)):
         return Reading("ratio", rule="ratio.listed")
     return Reading("share", None, bases.total_of(text, slot.tail), rule=f"share.{cue}")
+
+
+def _is_of_then(text: Text, slot: Slot) -> bool:
+    """ "bằng 98% năm trước": the size of then, and no part of a whole."""
+    equals = _EQUALS.match(text.key, slot.cue.start, slot.quantity.lead) is not None
+    return equals and _SIZE_OF_THEN.match(text.key, slot.quantity.span.end) is not None
 
 
 def _ahead(text: Text, slot: Slot) -> Span:

@@ -45,7 +45,7 @@ _FIGURE = phrase(r"chỉ tiêu ")
 _TO_BE = phrase(r"dự kiến(?![^\W\d_])[^.;:]{0,120}?(?<![^\W\d_])(?:sẽ|phấn đấu)(?![^\W\d_])")
 # what somebody is to do, not "dự kiến số người …", "dự kiến cả năm tăng 5%"
 _INTENDS = phrase(
-    r"(?<![^\W\d_])dự kiến (?!(?:đạt|số|tổng|khoảng|cả|năm|trong|đến|tăng|giảm|là|mức|tỷ lệ|sản lượng|chỉ số|hết)"
+    r"(?<![^\W\d_])dự kiến (?!(?:đạt|còn|số|tổng|khoảng|cả|năm|trong|đến|tăng|giảm|là|mức|tỷ lệ|sản lượng|chỉ số|hết)"
     r"(?![^\W\d_]))[^\W\d_]"
 )
 _RAISES = phrase(r"\s*,?\s*(?:qua đó )?(?:đưa|nâng)(?![^\W\d_])")

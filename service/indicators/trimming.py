@@ -42,6 +42,7 @@ _SKIP_END = phrase(
     r"đứng đầu|dẫn đầu|(?:lớn|cao|nhiều|thấp) nhất(?: (?:vùng|tỉnh|khu vực|huyện|thế giới|toàn quốc))?|"
     r"đứng ở|cao nhất|thấp nhất))$"
 )
+_NUMBER_OF = phrase(r",?\s*(?:có\s*)?(?:tổng )?số\s")
 
 
 class Trimmer:
@@ -79,7 +80,7 @@ class Trimmer:
                 if mention.span.start < start < mention.span.end <= end:
                     start, changed = mention.span.end, True  # "[Đến] hết năm 2023, …"
                 elif start <= mention.span.start and not self.text[start : mention.span.start].strip():
-                    if mention.rule == "since_ever" and not self._dated_after(mention, end):
+                    if mention.rule == "since_ever" and not self._counts_after(mention, end):
                         continue  # "Lũy kế giải ngân": part of the name
                     start, changed = max(start, min(mention.span.end, end)), mention.span.end > start
         return Span(start, self._trim_end(start, end, inside))
@@ -87,6 +88,10 @@ class Trimmer:
     def is_plan_year(self, mention: PeriodMention, start: int) -> bool:
         """True for the year of "kế hoạch vốn năm 2023": it dates the plan, not the number."""
         return dates_a_plan(self.text, mention, start)
+
+    def _counts_after(self, mention: PeriodMention, end: int) -> bool:
+        """ "Lũy kế từ đầu năm, …", "Lũy kế số hộ có nước sạch": so many up to now."""
+        return self._dated_after(mention, end) or _NUMBER_OF.match(self.text, mention.span.end, end) is not None
 
     def _dated_after(self, mention: PeriodMention, end: int) -> bool:
         follows = self.text[mention.span.end : end].lstrip(" ,")

@@ -25,8 +25,15 @@ CASES = ("{vụ}", "{trận}", "{đợt}", "{cơn}", "{vụ việc}")
 """Units of what happens: people come to harm by them."""
 OCCURRENCES = (*CASES, "{ca}", "{trường hợp}")
 """Units of what happens or is found: an item's label says what."""
+OUTBREAKS = (*OCCURRENCES, "{ổ dịch}", "{ổ}")
+"""Units of what breaks out at places."""
 PERSON = "{người}"
 PATIENTS = (PERSON, "{ca}", "{bệnh nhân}", "{trường hợp}")
+HOUSEHOLD = "{hộ}"
+MEMBERS = ("{khẩu}", "{nhân khẩu}")
+"""Who lives in households."""
+ANYBODY = (PERSON, "{em}", "{cháu}")
+"""People without a word for which they are."""
 PEOPLE = ("{người}", "{cháu}", "{trẻ em}", "{em}", "{học sinh}", "{công nhân}")
 AREAS = (
     *("{thôn}", "{bản}", "{ấp}", "{xóm}", "{buôn}", "{tổ dân phố}", "{khu phố}", "{hộ}", "{xã}", "{phường}", "{huyện}"),

@@ -112,8 +112,9 @@ def of_first_months_word(parts: Parts, reference: Reference) -> Period | None:
 
 
 def of_after_months(parts: Parts, reference: Reference) -> Period | None:
-    """ "sau 6 tháng", in a text that reports on the first six months."""
-    months = of_first_months(parts, reference)
+    """ "sau 6 tháng", "Sáu tháng, …", in a text that reports on the first six months."""
+    counted = parts if parts.get("n") else {**parts, "n": str(_month_number(parts))}
+    months = of_first_months(counted, reference)
     return months if months and months == reference.period else None
 
 

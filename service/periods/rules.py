@@ -182,6 +182,13 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         productions.of_first_months_word,
     ),
     (
+        "after_months",
+        rf"(?<![^\W\d_])(?P<w>{_MONTH_WORDS}) tháng(?= [^\W\d_]|\s*[,:])"
+        r"(?! (?:một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|liền|liên|kể|từ|triển|thực|thi|nữa|tới|đi|tuổi|trước|sau|gần|"
+        r"trở)(?![^\W\d_]))",
+        productions.of_after_months,
+    ),
+    (
         "first_months",
         rf"(?P<q>[23]|hai|ba) quý (?:đầu|(?P<late>cuối)) năm(?:{_OF_YEAR}| nay)?",
         productions.of_first_quarters,
@@ -394,6 +401,8 @@ def _in_order() -> list[tuple[str, str, Production]]:
         *(rule for rule in _RULES if rule[0] == "date_range"),
         *_RULES[:4],
         ("date", rf"(?<=tính đến )(?:hết )?(?P<d>{_D})[./-](?P<m>{_M})(?![\d/.,-]\d|\d|%)", productions.of_date),
+        # the 13th and later days are no parts of twelve: "đến 30/9 nguồn vốn huy động đạt …"
+        ("date", rf"(?<=đến )(?:hết )?(?P<d>1[3-9]|2\d|3[01])/(?P<m>{_M})(?![\d/.,-]\d|\d|%)", productions.of_date),
         ("date", rf"(?<=đến )(?:ngày )?{_UNTIL_DATE}", productions.of_date),
         *(rule for rule in _RULES[4:] if rule[0] != "date_range"),
     ]

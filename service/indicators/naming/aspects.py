@@ -16,5 +16,5 @@ FLOWS = phrase(
     r"giải quyết)(?![^\W\d_]))"
 )
 """Deeds that come to an end: their counts belong to a span of time."""
-STANDS = phrase(r"\s(?:(?:đang|hiện có|hiện nay|còn|chưa)\s|tồn(?: kho| đọng| đến)?(?:\s|$))")
+STANDS = phrase(r"\s(?:(?:đang|hiện có|hiện nay|còn|chưa)\s|còn sống(?![^\W\d_])|tồn(?: kho| đọng| đến)?(?:\s|$))")
 """What there is: "hiện có 40 hợp tác xã"."""

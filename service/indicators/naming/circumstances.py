@@ -14,12 +14,17 @@ from service.text.fold import key, phrase
 from service.text.lazy import regex
 from service.text.span import Span
 
+# "mưa đá, lốc xoáy và sạt lở đất | làm 2 người chết"
+_MORE_CAUSES = (
+    r"(?:(?:, | và |, kèm | kèm (?:theo )?)(?:mưa|lũ|lốc|giông|dông|gió|sạt lở|ngập|nắng nóng|hạn|xâm nhập mặn|"
+    r"triều cường|rét|sét)(?: (?!và |kèm )[^\W\d_]+){0,3}?){0,3}"
+)
 _CAUSE = phrase(
     r"(?<![^\W\d_])(?<!chống )(?<!ứng phó )(?<!bị )(?:do|vì|bởi)?\s*(?:ảnh hưởng (?:của|từ) )?"
     r"(?P<cause>(?:đợt |trận |cơn |vụ |sự cố )?"
     r"(?:mưa|bão|áp thấp|lũ|lốc|giông|dông|gió|động đất|sạt lở|ngập|nắng nóng|nắng hạn|"
     r"(?<!khô )hạn|xâm nhập mặn|triều cường|rét|băng giá|"
-    r"thiên tai|dịch|cháy|nổ|tai nạn|đuối nước|sét)(?: [^\W\d_]+| số \d{1,2}){0,5}?)"
+    rf"thiên tai|dịch|cháy|nổ|tai nạn|đuối nước|sét)(?: [^\W\d_]+| số \d{{1,2}}){{0,5}}?{_MORE_CAUSES})"
     r"(?:(?: vừa qua| nêu trên)?(?: đã)? (?:làm|khiến|gây|cuốn|nhấn chìm)(?![^\W\d_])|\s*,)"
 )
 _DAMAGE = phrase(
@@ -31,6 +36,9 @@ _LEFT_OUT = phrase(
     r"[\s\-+*•]*(?:nếu )?(?:không tính|không kể|không bao gồm|chưa tính|chưa kể) (?P<what>[^,;.:\n]{4,110}),"
 )
 _BARE_HARM = phrase(r"(?:tổng )?số (?:người|nạn nhân|ca) (?:bị )?(?:chết|tử vong|thương|tử nạn|mất tích)")
+_POISONING = phrase(r"(?:vụ )?ngộ độc")
+_TAKEN_ILL = phrase(r"(?:tổng )?số (?:người|ca|công nhân|học sinh) (?:mắc|nhập viện|đi viện|phải nhập viện|bị mắc)")
+_BURNS = phrase(r"(?<![^\W\d_])cháy(?![^\W\d_])")
 _BLAMED = phrase(r"(?<![^\W\d_])do ")
 _CONTEST = phrase(
     r"(?:(?P<many>\d{1,3})\s+)?(?P<contest>(?:các )?(?:giải (?!nhất|nhì|ba(?![^\W\d_])|khuyến|thưởng|quyết|"
@@ -104,9 +112,11 @@ def with_circumstances(scene: Scene, topic: Topic, old: Topic | None) -> Topic:
 
 
 def with_incident(scene: Scene, topic: Topic) -> Topic:
-    """ "số người bị thương giảm 9%" where the text speaks of accidents -> "Số người bị thương do tai nạn lao động"."""
+    """ "số người bị thương giảm 9%" where the text speaks of accidents -> "Số người bị thương do tai nạn lao động"; "5
+    vụ ngộ độc thực phẩm làm 63 người mắc"."""
     bare = scene.incident and _BARE_HARM.fullmatch(key(topic.name))
-    return _named(topic, f"do {scene.incident}") if bare else topic
+    poisoned = _POISONING.match(key(scene.incident)) and _TAKEN_ILL.fullmatch(key(topic.name))
+    return _named(topic, f"do {scene.incident}") if bare or poisoned else topic
 
 
 def without_what(scene: Scene, name: str) -> str:
@@ -166,11 +176,19 @@ def _winners(scene: Scene) -> str:
     return lower_first(scene.words(Span(*found[-1].span("who")))) if found else ""
 
 
-def _cause(scene: Scene, *, people: bool) -> str:
-    """ "Mưa lớn kèm lốc xoáy đã làm 7 căn nhà bị tốc mái"; harm to ``people`` later on has the same cause."""
+def disaster_here(scene: Scene) -> str:
+    """ "[Mưa lớn kèm lốc xoáy] đã làm 7 căn nhà bị tốc mái": what did harm in the number's sentence."""
     found = _CAUSE.search(scene.text.key, scene.sentence.start, scene.position)
-    if found:
-        moves = _MOVES.search(scene.text.key, *found.span("cause"))
-        span = Span(found.start("cause"), moves.start() if moves else found.end("cause"))
-        scene.disaster = lower_first(scene.words(span))
-    return scene.disaster if found or people else ""
+    if found is None:
+        return ""
+    moves = _MOVES.search(scene.text.key, *found.span("cause"))
+    span = Span(found.start("cause"), moves.start() if moves else found.end("cause"))
+    scene.disaster = lower_first(scene.words(span))
+    return scene.disaster
+
+
+def _cause(scene: Scene, *, people: bool) -> str:
+    """What did the harm; that to ``people`` later on has the same cause, that to land the fires counted before."""
+    cause = disaster_here(scene) or (scene.disaster if people else "")
+    burnt = _BURNS.search(key(scene.incident)) and any(topic.unit in units.CASES for topic in scene.recent)
+    return cause or (lower_first(scene.incident) if burnt and not people else "")

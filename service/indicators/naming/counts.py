@@ -12,10 +12,12 @@ from service.indicators.labels import Label
 from service.indicators.names import joined, lower_first, shares_word
 from service.indicators.naming.aspects import FLOWS, LASTS, STANDS
 from service.indicators.naming.attending import attending
+from service.indicators.naming.circumstances import disaster_here
 from service.indicators.naming.deeds import active, participle_of
 from service.indicators.naming.kinds import of_whole
 from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.owners import company
+from service.indicators.naming.people import is_person, some_people
 from service.indicators.naming.relations import is_place, part_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
@@ -43,6 +45,8 @@ _TRAVELS = phrase(r"(?:khách|xe|tàu|chuyến|phương tiện|bay)(?![^\W\d_])"
 # with what it is done to animals, or for whom: "tiêm phòng [vắc xin] 900 con"
 _MEANS = phrase(r"(?:vắc xin|vaccine|thuốc|hóa chất|bệnh|cho|bằng|tại|ở|trên|được|xong|đạt)(?![^\W\d_])")
 _HAPPENS = phrase(r"(?<![^\W\d_])(?:xảy ra|xuất hiện|diễn ra|bùng phát|phát sinh)(?![^\W\d_])")
+# "14 huyện, thành phố"
+_AND_OTHERS = phrase(r"\s*,?\s*(?:và )?(?:thành phố|thị xã|thị trấn|phường|quận|huyện)(?![^\W\d_])")
 _INTO = phrase(r"[^,;:.]{0,30}?(?<![^\W\d_])(?:thành|còn)\s+")
 _MERGES = phrase(r"(?:sắp xếp|sáp nhập|hợp nhất|nhập|tổ chức lại|chia tách|chia|ghép)(?![^\W\d_])")
 _BELONGS = phrase(r"[^,;:.\d]{0,30}?(?<![^\W\d_])(?:thuộc|của|ở|trên địa bàn|tại)\s+")
@@ -76,7 +80,7 @@ _BODY = phrase(
 _ANIMALS = r"(?:trâu|bò|lợn|heo|dê|cừu|ngựa|gà|vịt|gia cầm|gia súc|thủy cầm)(?![^\W\d_])"
 _LIVESTOCK = phrase(_ANIMALS)
 _LIVESTOCK_TOLD = phrase(rf"(?<![^\W\d_]){_ANIMALS}(?:(?:, | và | )?{_ANIMALS}){{0,2}}")
-_SUFFERS = phrase(r"(?<![^\W\d_])(?:bị|chết|phải)(?![^\W\d_])")
+_SUFFERS = phrase(r"(?<![^\W\d_])(?:bị|chết|phải|mắc|nhiễm|ốm|tiêu hủy)(?![^\W\d_])")
 _PERSON = phrase(r"^(?:lượt )?người\s")
 _COMMITTEE = phrase(
     r"(?P<body>(?:ban (?:chấp hành|thường vụ|kiểm tra)|ủy ban kiểm tra|hội đồng quản trị)[^,;:.()\d]{0,80}?)"
@@ -210,7 +214,7 @@ def _harmed(scene: Scene, count: _Count) -> Topic | None:
     harmed = _harm(scene, count.quantity, scene.sentence.end)
     if harmed is None or (count.quantity.unit not in units.PEOPLE and count.word):
         return None
-    harm, cause = harmed["harm"], harmed["cause"] or scene.incident
+    harm, cause = harmed["harm"], harmed["cause"] or disaster_here(scene) or scene.incident
     cause = f" do {cause}" if cause else ""
     thing = f"{lower_first(count.word) or count.quantity.unit.strip('{}')} {harm}"
     place = _place_of(scene, count.figure)
@@ -535,14 +539,21 @@ def _category(scene: Scene, count: _Count) -> Topic | None:
     )  # "- Thở oxy qua mặt nạ: 270" of the patients
     if whole and units.are_akin(whole.unit, unit) and short:
         return part_of(scene, label, whole)
-    topic = _topic(scene, count, _category_name(words, count), label.span, words)
+    some = some_people(scene, count.figure, words)
+    if some and whole:
+        return replace(
+            _topic(scene, count, f"Số {some}", label.span, some), parent=whole.indicator, aspect=whole.aspect
+        )
+    topic = _topic(scene, count, _category_name(scene, words, count), label.span, words)
     return replace(topic, parent=whole.indicator if whole else None)
 
 
-def _category_name(words: str, count: _Count) -> str:
-    """ "trâu" -> "Đàn trâu", "xã viên" (người) -> "Số người xã viên"; a herd's "đàn" is said once."""
-    if key(words).startswith(key(count.word)):
-        return sentence_case(words)
+def _category_name(scene: Scene, words: str, count: _Count) -> str:
+    """ "trâu" -> "Đàn trâu", "mẫu giáo" (cháu) -> "Số cháu mẫu giáo"; a herd's "đàn" and who is counted are said
+    once: "học sinh lớp 12: 900 em"."""
+    people = count.quantity.unit in units.PEOPLE and is_person(scene, words)
+    if key(words).startswith(f"{key(count.word)} ") or people:
+        return f"Số {lower_first(words)}"
     if count.quantity.unit in units.PRODUCTS and not _FLEET.match(key(words)):
         return sentence_case(f"Sản lượng {lower_first(words)}")
     if count.quantity.unit != units.HEADS:
@@ -565,16 +576,35 @@ def _merged(scene: Scene, count: _Count) -> Topic | None:
 
 
 def _around(scene: Scene, count: _Count) -> Topic | None:
-    """ "xảy ra tại 86 thôn thuộc [24 xã] của [5 huyện]": what is said of the small is said of the large."""
+    """ "xảy ra tại 86 thôn thuộc [24 xã] của [5 huyện]", "tại 860 hộ, [24 xã]": what is said of the small is said of
+    the large; "phát hiện 14 ổ dịch tại [6 huyện]": where they are."""
     topic, figure = count.figure.topic, count.figure
-    if topic is None or not topic.fresh or figure.label or figure.noun or topic.unit not in units.AREAS:
+    if topic is None or not topic.fresh or figure.label or count.quantity.unit not in units.AREAS:
         return None
-    if count.quantity.unit not in units.AREAS or topic.unit == count.quantity.unit:
+    if topic.unit == count.quantity.unit or (figure.noun and not _AND_OTHERS.match(scene.text.key, *figure.slot.tail)):
         return None
-    if not _BELONGS.fullmatch(scene.text.key, figure.slot.left.start, count.quantity.lead):
-        return None
+    gap = Span(figure.slot.left.start, count.quantity.lead)
     said = topic.name.removeprefix("Số ").removeprefix((topic.unit or "").strip("{}")).strip()
-    return _topic(scene, count, _spoken(f"Số {lower_first(count.word)}", said), count.unit, count.word)
+    if topic.unit in units.OUTBREAKS and _AT.search(scene.text.key, *gap):
+        there = _topic(scene, count, f"Số {lower_first(count.word)} có {topic.thing}", count.unit, count.word)
+        return replace(there, aspect=topic.aspect)
+    goes_on = figure.slot.separator == "," and _HAPPENS.search(key(topic.name)) is not None
+    if topic.unit not in units.AREAS or not (goes_on or _BELONGS.fullmatch(scene.text.key, *gap)):
+        return None
+    places = lower_first(count.word) + (f", {scene.words(figure.noun)}" if figure.noun else "")
+    return _topic(scene, count, _spoken(f"Số {places}", said), count.unit, count.word, deed=goes_on)
+
+
+def _members(scene: Scene, count: _Count) -> Topic | None:
+    """ "4.200 hộ thiếu đói với [19.800 nhân khẩu]", "16 hộ (72 khẩu) phải di dời": what is said of the households."""
+    topic, figure = count.figure.topic, count.figure
+    if topic is None or not topic.fresh or topic.unit != units.HOUSEHOLD or figure.label or figure.noun:
+        return None
+    if count.quantity.unit not in units.MEMBERS or not topic.name.startswith("Số hộ"):
+        return None
+    said = topic.name.removeprefix("Số hộ").removeprefix(" dân").strip()
+    name = _spoken(f"Số {lower_first(count.word)}", said)
+    return replace(_topic(scene, count, name, count.unit, count.word), aspect=topic.aspect)
 
 
 def _of_topic(scene: Scene, count: _Count) -> Topic | None:
@@ -633,10 +663,11 @@ _RULES: tuple[Callable[[Scene, _Count], Topic | None], ...] = (
     _some,
     _of_people,
     _sized,
+    _around,
     _with_noun,
     _with_deed,
     _merged,
-    _around,
+    _members,
     _category,
     _of_topic,
     _of_incident,

@@ -259,7 +259,11 @@ def _of_area(scene: Scene, figure: Figure, draft: _Draft) -> None:
 
 def _of_headcount(_: Scene, figure: Figure, draft: _Draft) -> None:
     """ "Hộ nghèo còn 3,2%" -> "Tỷ lệ hộ nghèo"."""
-    if figure.slot.cue.kind != "share" and units.is_percent(figure.quantity) and is_headcount(key(draft.name)):
+    if (
+        figure.slot.cue.kind not in ("share", "times")
+        and units.is_percent(figure.quantity)
+        and is_headcount(key(draft.name))
+    ):
         draft.name = f"Tỷ lệ {lower_first(draft.name)}"
 
 

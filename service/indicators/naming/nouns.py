@@ -22,7 +22,7 @@ _STOP = phrase(
     r" (?:so (?:với|cùng)|cùng (?:kỳ|với)|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|(?<!nghi )do\s|theo\s|"
     r"tại\s|là\s|chậm nhất|muộn nhất|trước (?=tết|ngày|tháng|mùa|khi|thời|năm|\d|hạn|$)|"
     r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)\s|trị giá(?![^\W\d_])|"
-    r"mang\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|"
+    r"mang\s|(?:làm|khiến|gây)\s*$|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|"
     rf"{_CHANGES}|"
     r"chiếm|đạt tỷ lệ|ra khỏi\s|đến (?:nơi|tận)\s|xuống (?:hồ|sông|biển|đầm|ao|vùng|kênh|ruộng|lòng)\s|phục vụ\s*$|"
     r"(?<!mặt )(?<!cân )(?<!đồng )(?<!công )(?<!văn )bằng(?! (?:khen|chứng nhận|tốt nghiệp)))"
@@ -40,7 +40,7 @@ _NOT_NOUN = phrase(
     r"với\b|theo\b|kế hoạch|dự toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|"
     rf"đến\b(?! {_COMES})|nhưng\b|/|mức\b|"
     r"(?:chỉ|mục) tiêu (?:phấn đấu|được giao|giao|pháp lệnh|đề ra|năm|kế hoạch|của)|nghị quyết\s|"
-    r"trở\s|chỉ\s|chỉ$|thuộc(?: địa bàn)?\s*$)"
+    r"trở\s|chỉ\s|chỉ$|(?:thuộc(?: địa bàn)?|làm|khiến|gây)\s*$)"
 )
 # "64 xã ở Phú Yên [bị cúp điện]": what is said of things that a place stands behind
 _SAID_THERE = phrase(
