@@ -204,8 +204,9 @@ class Inherited:
         coming = self._coming()
         if coming:
             return coming
-        if self._is_counted_now(topic, aspect):
-            return self._news_day
+        laid_out = topic.dimension == "area" and self._news_day is not None and self._stands(said)
+        if laid_out or self._is_counted_now(topic, aspect):
+            return self._news_day  # "Nhà anh Ba có 2 ha vườn cây"
         goes_on = self.running.frame.just_told and not self.reference.periodic and aspect not in _STANDING
         return (goes_on and self._told(topic, aspect)) or (
             timing.default(aspect, self.reference) or self._told(topic, aspect) or self._counted_today(said)
@@ -263,11 +264,28 @@ class Inherited:
             return False
         if earlier and aspect == "flow" and self.reference.periodic and not frame.until and self._counts_as_of(frame):
             return False  # "Tại thời điểm 01/7, đàn bò có 900 con. Sản lượng thịt bò đạt 40 tấn"
+        if earlier and self._stands(said) and self._is_over(frame):
+            return False
         if earlier and topic.aspect in _STANDING and aspect != "flow":
             of_term = frame.rule == "years" and said.reading.measure == "share"
             lasts = of_term or frame.rule not in ("years", "date")
             return frame.until or (self.running.frame.fronted and lasts)
         return True
+
+    @staticmethod
+    def _stands(said: Statement) -> bool:
+        """True for what stands and for what is there, counted or measured without a deed."""
+        deed = said.topic.done or (said.label is not None and said.label.action is not None)
+        there = said.topic.aspect == "any" and said.topic.dimension in ("count", "area") and not deed
+        there = there and "/" not in said.quantity.unit  # "bình quân 900 lượt xe/ngày" goes on
+        return there or (said.topic.aspect in _STANDING and not timing.is_of_flow(key(said.topic.name)))
+
+    def _is_over(self, frame: PeriodMention) -> bool:
+        """ "Năm 2030, làng nghề bán 90 tấn miến. | Nhà ông Tư có [40 con bò]", told in 2031: news goes on, in a paragraph
+        of its own, with what is there now."""
+        day, block, period = self._news_day, self.running.block, frame.period
+        before = block is not None and frame.span.start < block.span.start
+        return before and not frame.until and day is not None and period is not None and period.end < day.end
 
     def _stands_apart(self, frame: PeriodMention, said: Statement) -> bool:
         """ "Doanh số cho vay [6 tháng] đạt 900 tỷ đồng; nợ xấu chiếm 1%": the time of another clause dates no rate that

@@ -26,7 +26,7 @@ from service.text.span import Span
 _ASIDE = Finder(phrase(r"\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)|\"[^\s\".:;][^\".:;\n]{1,80}\""), KEYS)
 _NOUN_LIST = phrase(r"\s*[^\W\d_]+(?: [^\W\d_]+){0,2}$")
 _PAIRED = phrase(
-    r"(?:\s*,\s*(?:thành phố|thành|phường|thị trấn|thị xã|bản|buôn|ấp|tổ dân phố|công chức|viên chức|"
+    r"(?:\s*,\s*(?:thành phố|thành|phường|thị trấn|thị xã|bản|buôn|ấp|tổ dân phố|khu phố|khối phố|khu dân cư|tiểu khu|công chức|viên chức|"
     r"đảng viên)(?![^\W\d_]))+"
 )
 _COMMA = phrase(r"\s*,\s*")
@@ -39,6 +39,12 @@ _JOINED = phrase(r"\s+(?:và|cùng) [^,;.:()]*$")
 _LISTED = phrase(r"\s*,\s*[^\W\d_]+(?: [^\W\d_]+){1,3} (?P<joint>và)\s*$")
 _MOREOVER = phrase(r"\s*(?:đặc biệt(?: là)?|nhất là|riêng) ")
 _DIGIT = regex(r"\d")
+# "trụ tháp cao 86 m", "tượng nặng 120 tấn"; not "nước dâng cao 2 m", "ở độ cao 900 m"
+_TALL = phrase(
+    r"(?<=[^\W\d_] |, )(?<!dâng )(?<!tăng )(?<!nâng )(?<!độ )(?<!mức )(?<!trên )(?<!lên )(?<!khá )(?<!rất )"
+    r"(?<!sóng )(?<!lũ )(?<!nước )(?:cao|(?P<heavy>nặng))(?: (?:khoảng|tới|đến))?\s*$"
+)
+_TALL_BEFORE = 20  # characters before a number in which "cao khoảng" stands
 _GROWTH = phrase(r"tăng trưởng(?![^\W\d_])")
 _LIST_ITEM = 6  # words that a later item of a noun list may have
 _GOES_ON = phrase(
@@ -128,6 +134,9 @@ def _cue(text: str, start: int, quantity: Quantity) -> LeadCue:
     """What leads to ``quantity``: "tăng từ 7% trở lên" grows by 7% or more, it does not leave 7% behind."""
     gives = quantity.dimension in ("percent", "points")
     cue = lead_cue(text, start, quantity.lead, gives=gives)
+    tall = _TALL.search(text, max(start, cue.start - _TALL_BEFORE), cue.start) if cue.kind == "none" else None
+    if tall and quantity.dimension == ("mass" if tall["heavy"] else "length"):
+        return LeadCue("reach", tall.start())
     if cue.kind != "from" or quantity.approximation != "at_least":
         return cue
     from_ = text.rfind("từ", cue.start, quantity.lead)

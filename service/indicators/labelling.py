@@ -46,9 +46,10 @@ _PREDICATE = Finder(
 _REACH = Finder(
     phrase(
         r"(?<![^\W\d_])(?:kiểm soát|kiềm chế|khống chế|mục tiêu|chỉ tiêu|tăng trưởng|tốc độ tăng|đạt|phấn đấu|đưa|"
-        r"nâng|giữ|duy trì|thực hiện|với|có|"
+        r"nâng|giữ|duy trì|thực hiện|với|có|cho(?= (?:thu nhập|doanh thu|lãi|lợi nhuận|năng suất|sản lượng|giá trị)"
+        r"(?![^\W\d_])(?! thêm))|"
         r"thu|là|khi|rằng|nhờ|vì|nếu|nên|thì|xác định|dự tính|ước tính|công bố|áp dụng|quy định) "
-        r"(?:vững mức |vững |ổn định |được (?:mức )?)?"
+        r"(?:vững mức |vững |ổn định |được (?:mức )?)?(?:đến (?:hết |cuối )?năm (?:19|20)\d\d,? )?"
     ),
     KEYS,
 )
@@ -101,6 +102,7 @@ _SOURCE = phrase(r"\s*theo (?:ông|bà|anh|chị|đồng chí|lãnh đạo|đạ
 _TOPIC_MARK = phrase(r"\s*(?:về|đối với|với|theo|tại|trong|ở|trên|cùng với|bên cạnh|từ|bằng|nhờ|thông qua)\s")
 _WITH = phrase(r"(?:^|[.;:!?\n•+-])\s*(?:với|bằng)\s+$")
 _LONGEST_WITH = 9  # characters
+_WHILE = phrase(r"\s*(?:(?:kể |sau |trước |từ |trong )?khi|nếu)\s")  # "Khi mới xây dựng, [xã] đạt 6 tiêu chí"
 _IS = phrase(r"\slà\s")
 _RISE = Finder(phrase(r"(?<![^\W\d_])(?P<verb>giảm|hạ|rút ngắn|kéo giảm|tăng|nâng) (?:bình quân )?"), KEYS)
 _LINK = phrase(r"\s*(?:(?<![^\W\d_])(?:có|với|là|được|đạt|về|của|đã|đang|sẽ|báo))?\s*$")
@@ -173,6 +175,8 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
             return None  # "Phó Chủ tịch tỉnh Lê Văn Sáu | cho biết, có 16 chỉ tiêu …": who says so, and nothing before
         if ";" in trimmer.text[segment.end : slot.quantity.lead]:
             return None  # "không có tử vong; [18 ca] tay chân miệng": a clause that is over
+        if depth and _WHILE.match(trimmer.text, *segment):
+            return None
         trimmed = trimmer.trim(segment)
         if trimmed.start >= trimmed.end or _SAYS.search(trimmer.text, *trimmed):
             continue

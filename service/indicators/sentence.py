@@ -53,6 +53,7 @@ _NUMBERED = phrase(
     r"(?<![^\W\d_])(?:số|điều|khoản|điểm|tháng|năm|quý|ngày|tuần|tuổi|lớp|khóa|kỳ|cấp|bậc|loại|nhóm|đợt|lần|thứ|"
     r"giai đoạn|tầng|mũi|quận|phường|khu|quốc lộ|đường|hạng|covid|vùng|tổ)$"
 )
+_EXPECTED = phrase(r"(?<![^\W\d_])(?:dự kiến|dự báo|phấn đấu|ước|sẽ|mục tiêu|kế hoạch|hướng tới)(?![^\W\d_])")
 _DONE_TO = phrase(r"\s*(?:đã|đang|chưa)(?: được)? ")
 
 
@@ -97,6 +98,8 @@ class SentenceReader:
         self.scene.enter_sentence(span)
         enter_trade(self.scene, span)
         running.topic = presented(self.scene, span) or running.topic
+        self.began = running.frame.mention
+        """The time that held before the sentence."""
 
     def read(self) -> None:
         """Each number in turn."""
@@ -127,12 +130,22 @@ class SentenceReader:
         if self.held:
             # "đạt 70% kế hoạch (9.000 tấn). Trong đó, …": brackets end with their sentence
             self.running.topic, frame.mention = self.held[0][0] or self.running.topic, self.held[0][1]
-        if frame.mention and frame.mention.span.start >= self.sentence.span.start:
+        if frame.mention and self._is_outlook(frame.mention):
+            frame.mention = self.began
+        elif frame.mention and frame.mention.span.start >= self.sentence.span.start:
             frame.fronted = timing.opens_clause(self.text.key, frame.mention, self.sentence.span.start)
             if not timing.opens_sentence(self.text.key, frame.mention, self.sentence.span.start):
                 frame.passing = True
         if self.running.topic:
             self.running.topic.fresh = False
+
+    def _is_outlook(self, told: PeriodMention) -> bool:
+        """ "Năm 2030 xã thu 9 tỷ đồng, [dự kiến năm 2031] thu 12 tỷ đồng. …": what is to come is told in passing."""
+        on, period = self.running.reference.known, told.period
+        coming = period is not None and on is not None and on < period.end
+        ends = [slot.quantity.span.end for slot in self.slots if slot.quantity.span.end <= told.span.start]
+        expected = ends and _EXPECTED.search(self.text.key, ends[-1], told.span.start)
+        return coming and bool(expected) and not self.running.planned
 
     # --- what stands between the numbers ---
 

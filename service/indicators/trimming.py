@@ -25,6 +25,8 @@ _SKIP_START = phrase(
     r"qua(?! (?:đêm|đào tạo|mạng|chế biến))|về|ở|tại|theo|hơn nữa|số liệu|toàn tỉnh|toàn huyện|"
     r"toàn thành phố|toàn xã|cả tỉnh|cả nước|toàn ngành|đã|đang|được|tỉnh|phải|cần|ngay|đặc biệt|nhất là|ghi nhận|"
     r"lần lượt|tương ứng(?: với)?|tương đương(?: với)?|(?:mặc )?dù|tuy(?! nhiên)|(?:hằng|hàng|mỗi) (?:năm|tháng)|"
+    r"(?:sau khi )?trừ (?:đi )?(?:(?:các|mọi) )?(?:khoản )?chi phí(?: (?:sản xuất|đầu tư))?|dịp này|"
+    r"(?:những|các) (?:năm|ngày|tháng|buổi) đầu(?: (?:thành lập|tái lập|ra đời|mới thành lập))?|"
     r"cao nhất|thấp nhất|chúng tôi|chúng ta|tôi|tức(?: là)?|hay|sơ bộ|dự kiến|vừa qua|vừa rồi|"
     r"trên địa bàn(?: (?:toàn )?(?:tỉnh|huyện|thành phố|xã))?)(?![^\W\d_])\s*)"
 )
@@ -33,7 +35,7 @@ _SKIP_END = phrase(
     r"(?<!đất )(?<!nhà )(?<!chỗ )ở|bởi|(?<!phía )(?<!khoản )trước|tại|của|cho|vào|với|thì|cũng|"
     r"vẫn|đều|rất cao|rất thấp|(?:của )?các|ước|"
     r"(?<!không )(?<!chưa )đạt|sẽ|"
-    r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|hàng năm|"
+    r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|(?<!cây )hàng năm|"
     r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|phổ biến|xảy ra|ước tính|"
     r"dự kiến|dự báo|dự tính|ghi nhận|ước thực hiện|(?<!đăng ký )(?<!đăng kỳ )(?<!vốn )thực hiện|"
     r"đối|ngay|(?:lên )?con số|ước "

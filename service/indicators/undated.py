@@ -16,7 +16,10 @@ _HABIT_ENDS = phrase(r"[;.]\s|:\s+\S|(?<![^\W\d_])(?:nâng|đưa tổng|đến n
 _LASTING = ("a", "mo", "wk", "d")
 """Units of how long something takes."""
 _ONCE = phrase(
-    r"[\s\-+*•\"'“”‘’]*(?:trước đây|trước kia|ngày trước|thuở ấy|"
+    r"[\s\-+*•\"'“”‘’]*(?:trước đây|trước kia|ngày trước|thuở ấy|ngày ấy|hồi (?:đó|ấy)|lúc đó|"
+    r"(?:ra đời|xuất phát|khởi nghiệp|khởi đầu|đi lên)(?: chỉ)? (?:từ|với)|(?:những|các) (?:năm|ngày|tháng|buổi) đầu|"
+    r"(?:(?:từ )?khi|thuở|ngày|lúc|thời điểm) (?:mới |đầu |vừa )?(?:mới )?(?:thành lập|tái lập|chia tách|ra đời|"
+    r"đi vào hoạt động|khởi nghiệp)|"
     r"cách đây (?:khoảng |hơn |gần )?\d{1,2} (?:năm|tháng))(?![^\W\d_])"
 )
 _NOW = phrase(r";|(?<![^\W\d_])(?:nay|hiện|bây giờ)(?![^\W\d_])")

@@ -48,6 +48,7 @@ _TOLD_PLACE = phrase(r"\s*(?:(?:trong danh sách|trong bảng|nhóm này) )?(?:v
 _ONE_OF = phrase(r"\s*trong (?:số )?(?:\d|những|các)")
 _BEFORE = 120  # characters before a number in which its category may stand
 _AWAY = phrase(r"(?<![^\W\d_])cách [^,;:]{2,70}$")  # "cách trung tâm huyện 12 km"
+_EXTENT = phrase(r"(?<![^\W\d_])chiều (?:dài|rộng|cao|sâu)(?![^\W\d_])")  # "có tổng chiều dài toàn tuyến 45 km"
 # "7 đơn vị giải ngân | trên 60%", "9 doanh nghiệp công bố lãi | trên 500 tỷ đồng"
 _RESULT = phrase(
     r"^(?: [^\W\d_]+){0,5}? (?:(?:công bố |báo |có )?(?:lãi|lỗ)|giải ngân|doanh thu|lợi nhuận|kim ngạch|tăng trưởng|"
@@ -142,6 +143,8 @@ def _is_class(text: Text, slot: Slot, words: Vocabulary) -> bool:
     if _SINKS.search(text.key, start, slot.quantity.lead):
         return False
     if slot.quantity.shape == "fraction" or _AWAY.search(text.key, start, slot.quantity.lead):
+        return False
+    if slot.quantity.dimension == "length" and _EXTENT.search(text.key, start, slot.quantity.lead):
         return False
     while start < slot.cue.start and not text.key[start].isalpha():
         start += 1

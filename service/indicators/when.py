@@ -287,7 +287,8 @@ class Dater:
         before = self._dating(None, region)
         own = timing.last_time(before, region, timing.touching(self.outside, *region))
         vague = timing.last_undated(before, region, self.reference)
-        if own and own.rule != "now":
+        begun = own and not self.reference.periodic and timing.is_of_beginning(self.text.key, own)
+        if own and own.rule != "now" and not begun:
             self._hold(own)
         elif vague:
             self._hold(vague)

@@ -9,7 +9,7 @@ from service.indicators.labels import Label
 from service.indicators.names import default_core, joined, lower_first, shares_word, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.deeds import active, participle_of
-from service.indicators.naming.extents import SIDE, side_of
+from service.indicators.naming.extents import SIDE, WEIGHT, side_of
 from service.indicators.naming.owners import company, firm_of, is_any_work, owner_of
 from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
@@ -123,8 +123,9 @@ def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
     then what the unit measures of the item's thing."""
     unit, things = figure.quantity.unit, figure.things
     side = side_of(scene, figure)
-    if topic and side and topic.core.startswith(("Chiều ", "Tổng chiều ")) and side != topic.core:
-        return replace(topic, name=joined(side, topic.rest), core=side, indicator=None)  # "dài 12 km, rộng 9 m"
+    if topic and side and topic.core.startswith(("Chiều ", "Tổng chiều ", WEIGHT)) and side != topic.core:
+        name, measured = joined(side, topic.rest), figure.quantity.dimension  # "dài 12 km, rộng 9 m"
+        return replace(topic, name=name, core=side, indicator=None, unit=unit, dimension=measured)
     if topic and side and topic.dimension == "count" and topic.thing:
         # "làm mới 2.358 tuyến đường với [tổng chiều dài] gần 197 km"
         name = joined(side, lower_first(topic.thing))

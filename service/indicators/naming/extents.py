@@ -8,7 +8,8 @@ from service.indicators.topic import Topic
 from service.text.fold import phrase
 from service.text.span import Span
 
-SIDE = phrase(r"(?<![^\W\d_])(?P<all>tổng )?(?:chiều )?(?P<side>dài|rộng|sâu|dày|cao)(?![^\W\d_])")
+SIDE = phrase(r"(?<![^\W\d_])(?P<all>tổng )?(?:chiều )?(?P<side>dài|rộng|sâu|dày|cao|nặng)(?![^\W\d_])")
+WEIGHS, WEIGHT = "nặng", "Trọng lượng"
 _BESIDE = phrase(r"(?<=\s)(?:(?:(?:có |với )?(?:tổng )?chiều )?(?:dài|rộng|sâu|dày|cao))\s*$")
 _SIDE_BEFORE = 24  # characters before the number in which "có tổng chiều dài" stands
 _OPENS = phrase(r"[,;:.(]\s")
@@ -29,14 +30,17 @@ _LONGEST = 14  # words
 
 
 def side_of(scene: Scene, figure: Figure) -> str:
-    """ "rộng 9 m" -> "Chiều rộng": which of a thing's extents a length is; empty where nothing says it."""
-    if figure.quantity.dimension != "length":
+    """ "rộng 9 m" -> "Chiều rộng": which of a thing's extents a length is, or that it is a weight; empty where
+    nothing says it."""
+    if figure.quantity.dimension not in ("length", "mass"):
         return ""
     start, label = figure.slot.cue.start, figure.label
     if label and SIDE.fullmatch(scene.text.key, *label.span):
         start = label.span.start  # "đê dài 12 km, [cao] 5 m"
     side = SIDE.search(scene.text.key, start, figure.quantity.lead)
-    return f"{'Tổng chiều' if side['all'] else 'Chiều'} {side['side']}" if side else ""
+    if side is None or (side["side"] == WEIGHS) != (figure.quantity.dimension == "mass"):
+        return ""
+    return WEIGHT if side["side"] == WEIGHS else f"{'Tổng chiều' if side['all'] else 'Chiều'} {side['side']}"
 
 
 def extent_of_work(scene: Scene, figure: Figure) -> Topic | None:

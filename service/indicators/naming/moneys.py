@@ -48,7 +48,7 @@ _PURPOSE_ENDS = phrase(
 )
 _COUNTED = phrase(
     r"\s*(?:và [^\W\d_]+(?: [^\W\d_]+)? )?(?:(?:hơn|trên|khoảng|gần)\s+)?\d[\d.,]*\s+(?:(?:triệu|nghìn|tỷ)\s+)?"
-    r"(?P<thing>[^\W\d_]+(?: [^\W\d_]+){0,5})"
+    r"(?P<thing>[^\W\d_]+(?: [^\W\d_]+){0,8})"
 )
 _OF_PLAN = phrase(r"\s*(?:dự toán|chỉ tiêu|kế hoạch|nhiệm vụ) ")
 _LONGEST_PURPOSE = 16  # words

@@ -73,7 +73,8 @@ _SHORTEST_HEAD = 2  # words that must be left before a preposition
 def noun_behind(scene: Scene, slot: Slot) -> Span | None:
     """The noun phrase right behind the number ("07 vụ [cháy rừng]"), or ``None``."""
     start, end = slot.tail
-    inner = _INNER.match(slot.quantity.unit_text or "") if "/" in slot.quantity.unit else None
+    amount = "/" in slot.quantity.unit and slot.quantity.dimension != "count"
+    inner = _INNER.match(slot.quantity.unit_text or "") if amount else None
     if inner:  # "30.000 tấn [phân bón]/năm"
         at = slot.quantity.span.end - len(slot.quantity.unit_text or "")
         return Span(at + inner.start("thing"), at + inner.end("thing"))

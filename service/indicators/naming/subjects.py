@@ -27,6 +27,7 @@ _SECTOR_OPENS = phrase(
     r"trong|bị|là)(?![^\W\d_])|\s*[.:])"
 )
 _OPENING = 160  # characters in which a paragraph says of what sector it is
+_PEOPLED = phrase(r"(?:tổng |quy mô )?(?:dân số|số dân)(?![^\W\d_])")  # "huyện có 12 xã, [dân số] 80.000 người"
 _PLACES = phrase(r"(?:quốc gia|nước|tỉnh|huyện|xã|thôn|bản|phường|quận|địa phương|vùng)(?![^\W\d_])")
 _COUNTS = phrase(r"(?:tổng )?số (?!tiền|vốn|kinh phí|thu|chi)")
 _MEASURE_WORDS = {"tổng", "số", "giá", "trị", "chỉ", "mức", "lượng"}
@@ -105,7 +106,7 @@ def _may_have(scene: Scene, topic: Topic, core: str) -> bool:
     things = key(topic.thing)
     if is_part_of_work(topic.name) or is_part_of_work(f"số {things}"):
         return False  # "4 làn xe, [tổng mức đầu tư] 21.000 tỷ đồng"
-    if is_owned(core) and _PLACES.match(things):
+    if (is_owned(core) or _PEOPLED.match(key(core))) and _PLACES.match(things):
         return False
     counted = scene.vocabulary.counted(things, 0, len(things)) if is_owned(core) else None
     return counted is None or counted.kind != "person" or "khách" in things
