@@ -69,6 +69,8 @@ class Inherited:
 
     def _framed(self, frame: PeriodMention, said: Statement, aspect: str) -> Period | None:
         """By the running time, where it holds."""
+        if not self.reference.periodic and self._told_elsewhere and self._is_of_work(said):
+            return None
         if self._stands_apart(frame, said):
             return timing.default("rate", self.reference)
         if self._is_not_over(frame, said):
@@ -76,6 +78,13 @@ class Inherited:
         if not self._holds(frame, said, aspect):
             return self._headed(said, aspect)
         return timing.resolve(frame, self.aspect_of(frame, aspect, said), self.reference)
+
+    def _is_of_work(self, said: Statement) -> bool:
+        """What a work is like stands at no time, whatever the text has told of before; how much all of them can do
+        does: "5 nhà máy đang vận hành, tổng công suất 320 MW"."""
+        name = key(said.topic.name)
+        one = said.reading.measure == "level" and not name.startswith("tổng công suất")
+        return one and timing.is_timeless(name, self.reference)
 
     def _aspect(self, said: Statement) -> str:
         """ "Tỷ lệ giải ngân", "giá bình quân" are of a time, what is counted beside a stock stands, as do those whom a
@@ -281,8 +290,8 @@ class Inherited:
         return there or (said.topic.aspect in _STANDING and not timing.is_of_flow(key(said.topic.name)))
 
     def _is_over(self, frame: PeriodMention) -> bool:
-        """ "Năm 2030, làng nghề bán 90 tấn miến. | Nhà ông Tư có [40 con bò]", told in 2031: news goes on, in a paragraph
-        of its own, with what is there now."""
+        """ "Năm 2030, làng nghề bán 90 tấn miến. | Nhà ông Tư có [40 con bò]", told in 2031: news goes on, in a
+        paragraph of its own, with what is there now."""
         day, block, period = self._news_day, self.running.block, frame.period
         before = block is not None and frame.span.start < block.span.start
         return before and not frame.until and day is not None and period is not None and period.end < day.end

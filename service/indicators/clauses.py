@@ -26,7 +26,8 @@ from service.text.span import Span
 _ASIDE = Finder(phrase(r"\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)|\"[^\s\".:;][^\".:;\n]{1,80}\""), KEYS)
 _NOUN_LIST = phrase(r"\s*[^\W\d_]+(?: [^\W\d_]+){0,2}$")
 _PAIRED = phrase(
-    r"(?:\s*,\s*(?:thành phố|thành|phường|thị trấn|thị xã|bản|buôn|ấp|tổ dân phố|khu phố|khối phố|khu dân cư|tiểu khu|công chức|viên chức|"
+    r"(?:\s*,\s*(?:thành phố|thành|phường|thị trấn|thị xã|bản|buôn|ấp|tổ dân phố|khu phố|khối phố|khu dân cư|"
+    r"tiểu khu|công chức|viên chức|"
     r"đảng viên)(?![^\W\d_]))+"
 )
 _COMMA = phrase(r"\s*,\s*")
@@ -41,7 +42,7 @@ _MOREOVER = phrase(r"\s*(?:đặc biệt(?: là)?|nhất là|riêng) ")
 _DIGIT = regex(r"\d")
 # "trụ tháp cao 86 m", "tượng nặng 120 tấn"; not "nước dâng cao 2 m", "ở độ cao 900 m"
 _TALL = phrase(
-    r"(?<=[^\W\d_] |, )(?<!dâng )(?<!tăng )(?<!nâng )(?<!độ )(?<!mức )(?<!trên )(?<!lên )(?<!khá )(?<!rất )"
+    r"(?<=\s)(?<!dâng )(?<!tăng )(?<!nâng )(?<!độ )(?<!mức )(?<!trên )(?<!lên )(?<!khá )(?<!rất )"
     r"(?<!sóng )(?<!lũ )(?<!nước )(?:cao|(?P<heavy>nặng))(?: (?:khoảng|tới|đến))?\s*$"
 )
 _TALL_BEFORE = 20  # characters before a number in which "cao khoảng" stands

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from service.indicators.clauses import Slot
@@ -30,6 +31,7 @@ _TELLS = phrase(
     r"sập|đổ|ngập|cháy|hỏng|hư|tốc|vỡ|trôi|cuốn|gãy|chìm|nhiễm|mắc)"
     r"(?![^\W\d_])"
 )
+_DOES = phrase(r"(?<![^\W\d_])(?:dùng|sử dụng|học|mua|ký|nộp|biết|hưởng|sống|đăng ký|xây dựng|sản xuất)(?![^\W\d_])")
 _SAID_OF_ALL = phrase(
     rf"(?<![^\W\d_])(?:được|{_BI}|chưa|phải|không còn|đã(?! \d)|đang|đủ điều kiện|đạt (?:chuẩn|tiêu chuẩn|yêu cầu))"
     r"(?![^\W\d_])"
@@ -51,7 +53,7 @@ def share(text: str, slots: list[Slot]) -> None:
 
 def _predicate(text: str, slot: Slot, following: Slot) -> Span | None:
     """What is said behind the next number of this one, too."""
-    for rule in (_per_so_many, _of_owners, _of_places, _of_extents, _of_counts, _of_joined):
+    for rule in (_per_so_many, _of_owners, _of_places, _of_extents, _of_counts, _of_joined, _of_shares):
         found = rule(text, slot, following)
         if found:
             return found
@@ -132,6 +134,23 @@ def _of_joined(text: str, slot: Slot, following: Slot) -> Span | None:
     said = (_SAID_OF_ALL if beside else _SUFFERS).search(text, *following.tail)
     plain = said is not None and _TELLS.search(text, following.tail.start, said.start()) is None
     return Span(said.start(), following.tail.end) if said and plain else None
+
+
+def _of_shares(text: str, slot: Slot, following: Slot) -> Span | None:
+    """ "100% đường trục xã, 86% đường ngõ xóm [được bê tông hóa]": of all of these and so many of those."""
+    if not slot.quantity.unit == following.quantity.unit == "%" or slot.cue.kind != "none":
+        return None
+    joined = _NEXT_THING.fullmatch(text, slot.quantity.span.end, following.quantity.lead)
+    if joined is None or not joined["thing"] or following.cue.kind != "none":
+        return None
+    if _TELLS.search(joined["thing"]) or _DOES.search(joined["thing"]):
+        return None  # "100% hộ dùng điện, 92% hộ được vay vốn"
+    said = following.shared or _found(_SAID_OF_ALL.search(text, *following.tail))
+    return said if said and not _TELLS.search(text, following.tail.start, said.start) else None
+
+
+def _found(match: re.Match[str] | None) -> Span | None:
+    return Span(match.start(), match.endpos) if match else None
 
 
 def _are_counts(slot: Slot, following: Slot) -> bool:

@@ -291,7 +291,7 @@ def _related(scene: Scene, figure: Figure) -> Topic:
     alone = figure.topic is None or (figure.whole is not None and is_said_of_part(scene, figure))
     of_things = cue == "none" or (label is None and alone)  # "Có từ 90% đảng viên được khen thưởng"
     if figure.noun and of_things and units.is_percent(figure.quantity):
-        return share_of(scene, figure, figure.noun)
+        return _shared(scene, figure, share_of(scene, figure, figure.noun))
     if label and figure.topic and figure.topic.fresh and is_growth(scene, label):
         grew = figure.topic.measure == "change"  # "tín dụng tăng 14%/năm (năm 2018 tăng trưởng cao nhất 18%)"
         before = scene.text.key[max(0, label.span.start - _WITH) : label.span.start]

@@ -17,7 +17,15 @@ from service.indicators.names import joined, lower_first, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.kinds import with_said_of_all
 from service.indicators.naming.nouns import unit_span
-from service.indicators.naming.owners import firm_of, is_any_work, is_own_finance, is_owned, owner_beside, owner_of
+from service.indicators.naming.owners import (
+    firm_beside,
+    firm_of,
+    is_any_work,
+    is_own_finance,
+    is_owned,
+    owner_beside,
+    owner_of,
+)
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.naming.subjects import accompanied, crop_before, kin_of, planned_spending, subject_of
 from service.indicators.naming.trade import of_trade, with_goods
@@ -207,6 +215,9 @@ def _subject(scene: Scene, figure: Figure, label: Label, core: str, *, bare: boo
     with_it = accompanied(scene, figure, label)
     if with_it or not bare:
         return with_it
+    firm = firm_beside(scene, core)
+    if firm:
+        return "" if is_own_finance(scene, core, firm) else firm
     whole = figure.whole
     if whole and whole.rest and not figure.things and key(core) in key(whole.name):
         return whole.rest  # "xuất khẩu nông sản 3 tỷ USD; trong đó kim ngạch xuất khẩu tháng 5 …"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from service.indicators.naming.scene import Scene
 from service.text.finder import TEXTS, Finder
@@ -18,7 +19,8 @@ def _loose(words: str) -> str:
 
 
 _CLASSES = (
-    r"(?:[Tt]ổng )?[Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|[Dd]ự án|[Tt]uyến|"
+    r"(?:[Tt]ổng )?[Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|[Dd]oanh nghiệp tư nhân|DNTN|"
+    r"[Tt]rang trại|[Xx]í nghiệp|[Dd]ự án|[Tt]uyến|"
     r"[Cc]ao tốc|[Kk]hu (?:công nghiệp|nông nghiệp|kinh tế|đô thị|công nghệ cao|du lịch|phức hợp)|[Cc]ụm công nghiệp|"
     r"KCN|CCN|KKT|KĐT|NM|[Hh]ồ(?! sơ| Chí Minh)(?: chứa nước)?|"
     r"(?<!êu\s)(?<!hu\s)(?<!àn\s)(?<!ịa\s)[Cc]ầu|"  # neither "yêu cầu", "nhu cầu" nor "toàn cầu", "địa cầu"
@@ -35,18 +37,22 @@ _KINDS = (
     r"thành phố|tỉnh|"
     r"huyện"
 )
-_MEASURES = "tháng|năm|ngày|tuần|quý|tỷ|triệu|nghìn|ha|km|m|làn|nhịp"  # "Cảng Sông Hiếu 6 tháng đạt …"
 _LINKS = (
     "là|của|và|tại|do|với|ở|có|cho (?:thấy|biết|rằng|hay|phép|ra)|từ|đến|theo|trên|trong|về|gồm|đã|đang|sẽ|"
     "được|bị|thì|mà|khi|nên|này|đó|vào|ra|để|"
-    "cùng|như|bằng|trị giá|cũng|làm"
+    "cùng|như|bằng|trị giá|cũng|làm|khởi|khánh|mua|bán|trao|tặng|thăm|dành|nộp|ký|thuê"
+)
+# names of which the later words are small
+_BANKS = (
+    r"Chính sách(?: xã hội)?|Nông nghiệp và [Pp]hát triển nông thôn|Đầu tư và [Pp]hát triển|Ngoại thương|"
+    r"Công thương|Nhà nước"
 )
 _COMMON = rf"(?:(?<=\s)(?!(?:{_LINKS})(?!\w))[^\W\d_]+(?:\s+(?=[^\W\d_{UPPER}]))?)"
 _LINKS_OF_NAMES = "tỉnh|thành phố|huyện|cửa khẩu|khu vực|quốc tế|và|quan"
 _ROAD = r"(?:[Qq]uốc|[Tt]ỉnh|[Hh]ương)\s+lộ(?:\s+\d{1,3}[A-Z]?(?!\w))?"
 _OWNER = Finder(
     regex(
-        rf"(?<!\w)(?:(?:[Dd]ự\s+án|[Cc]ông\s+trình)\s+)?(?:{_loose(_CLASSES)})(?:\s+(?:{_ROAD}|[{UPPER}][\w&-]*|(?:{_loose(_KINDS)})(?!\w)|{_COMMON}{{1,8}}(?=\s+[{UPPER}])|"
+        rf"(?<!\w)(?:(?:[Dd]ự\s+án|[Cc]ông\s+trình)\s+)?(?:{_loose(_CLASSES)})(?:\s+(?:{_ROAD}|(?:{_loose(_BANKS)})(?!\w)|[{UPPER}][\w&-]*|(?:{_loose(_KINDS)})(?!\w)|{_COMMON}{{1,8}}(?=\s+[{UPPER}])|"
         rf"\d{{2,3}}\s*[kK][vV]|\d{{1,2}}(?![\d.,/%]|\s+(?:tháng|năm|ngày|tuần|quý|tỷ|triệu|nghìn|ha|km|m|làn|nhịp)(?!\w))|-)){{1,10}}(?:\s+(?:mở\s+rộng|giai\s+đoạn\s+\d))?"
     ),
     TEXTS,
@@ -67,12 +73,13 @@ _THIS_AGENCY = phrase(
 _EXTENTS = phrase(
     r"(?:tổng )?(?:(?:mức |số )?vốn đầu tư|mức đầu tư|công suất|chiều (?:dài|rộng|cao|sâu)|diện tích|quy mô|dung tích)"
 )
-_COMPANY = phrase(r"(?:tổng )?công ty|tập đoàn|ngân hàng|hợp tác xã|cty|ctcp|htx")
+_COMPANY = phrase(r"(?:tổng )?công ty|tập đoàn|ngân hàng|hợp tác xã|doanh nghiệp tư nhân|dntn|xí nghiệp|cty|ctcp|htx")
 _NO_FIRM = phrase(r"ngân hàng (?:nhà|trung ương|thế giới|phát triển)(?![^\W\d_])")  # "Ngân hàng Nhà nước"
 _FINANCE = phrase(
     r"(?:tổng )?(?:doanh thu|doanh số|lợi nhuận|lãi|lỗ|thu nhập bình quân|nộp ngân sách|vốn điều lệ|cổ tức|sản lượng|"
     r"biên lợi nhuận|chi phí|tổng tài sản|vốn chủ sở hữu|nợ phải trả)"
 )
+_EARNED = phrase(r"(?:tổng )?(?:doanh thu|doanh số|lợi nhuận|lãi(?! suất)|lỗ|nộp ngân sách)(?![^\W\d_])")
 _FIRM_MONEY = phrase(
     r"(?:tổng |lượng |số |tỷ lệ |mức |khoản )?(?:doanh thu|doanh số|lợi nhuận|lãi(?! suất)|lỗ|thu nhập(?! bình quân)|"
     r"nộp ngân sách|vốn(?! đầu tư)|cổ tức|tạm ứng cổ tức|chi trả(?! trợ)|sản lượng|biên (?:lợi nhuận|lãi)|chi phí|"
@@ -88,6 +95,8 @@ _REST_OF_TITLE = regex(
     rf"(?:\s+(?!(?:{_LINKS})(?!\w)|tổng\s+mức|giai\s+đoạn|năm\s)[^\W\d_{UPPER}][^\W\d_]*(?:,(?=\s+[^\W\d_{UPPER}]))?){{1,12}}"
 )
 _MANAGED = regex(r"(?:[Qq]uản lý|QL|QLDA)\s*(?:các\s+)?(?:dự án\s+)?$")  # "Ban Quản lý dự án đường Sao Biển"
+# "Nhà máy Gạch Sông Đà tại Cụm công nghiệp Bắc Hà, vốn đầu tư …": where the work lies, not whose capital it is
+_LIES_IN = regex(r"\s+(?:nằm\s+)?(?:tại|ở|thuộc|trong)\s+")
 _PROPER = regex(rf"\s[{UPPER}]")
 _OWNED = phrase(
     r"(?:tổng )?(?:doanh thu|lợi nhuận|lãi|lỗ|(?:mức |vốn |suất )?đầu tư|vốn điều lệ|công suất|"
@@ -133,6 +142,13 @@ def owner_beside(scene: Scene, measure: str = "") -> str:
     """The owner last named in the sentence before the number: "Tập đoàn Sao Biển đã đầu tư 2 tỷ USD; kim
     ngạch xuất khẩu đạt 5 tỷ USD"."""
     return _last(scene, Span(scene.sentence.start, scene.position), measure)
+
+
+def firm_beside(scene: Scene, measure: str) -> str:
+    """The firm last named in the sentence before its turnover or profit, whatever it sold: "Hợp tác xã Tâm An bán 90
+    tấn chè, [doanh thu] 12 tỷ đồng"; ``""`` for other measures."""
+    owner = owner_beside(scene, measure) if _EARNED.match(key(measure)) else ""
+    return owner if _COMPANY.match(key(owner)) and not _NO_FIRM.match(key(owner)) else ""
 
 
 def owner_of(scene: Scene, measure: str = "") -> str:
@@ -238,7 +254,9 @@ def _matches(norm: str, span: Span) -> list[tuple[Span, str]]:
         for match in _OWNER.finditer(norm, *span)
         if not _MANAGED.search(norm, max(0, match.start() - 25), match.start())
     ]
-    return [(where, words) for where, words in found if _PROPER.search(words)]
+    proper = [(where, words) for where, words in found if _PROPER.search(words)]
+    others = [one for (before, _), one in pairwise(proper) if not _LIES_IN.fullmatch(norm, before.end, one[0].start)]
+    return proper[:1] + others
 
 
 def _ends(norm: str, match: re.Match[str]) -> int:
