@@ -53,6 +53,7 @@ _SEASONS = r"(?:đông xuân|hè thu|thu đông|xuân hè|mùa|đông|xuân|hè)
 # "tối đa 6 tháng", "0,5 triệu đồng/tháng trong 3 tháng": how long, not which months
 _SO_LONG = (
     r"(?<!tối đa )(?<!đa là )(?<!tối thiểu )(?<!không quá )(?<!vượt quá )(?<!ít nhất )(?<!gian )(?<!thêm )(?<!định kỳ )"
+    r"(?<!tiến độ )(?<!sớm )(?<!chậm )(?<!muộn )(?<!trễ )"
     r"(?<!/tháng trong )(?<!/năm trong )(?<!/ngày trong )(?<!/tháng x )"
 )
 
