@@ -24,7 +24,8 @@ _AUX = (
 _FILL = (
     r"(?: (?:thêm|bình quân|trung bình|tương ứng|lần lượt|ước|ước đạt|đạt|tới|đến|ở mức|với mức|mức|khoảng|là|"
     r"tất cả|thực hiện|nhẹ|(?:mạnh|nhiều|cao|nhanh|sâu|lớn|thấp|ít|ấn tượng) nhất(?: với)?|mạnh|khá|cao|sâu|ấn tượng|"
-    r"vọt|nhanh|đột ngột|đáng kể|đều|ít nhất|tối thiểu))*"
+    r"vọt|nhanh|chậm|đột (?:ngột|biến|phá)|bứt phá|vượt bậc|ngoạn mục|kỷ lục|phi mã|thần tốc|rõ rệt|trở lại|"
+    r"khiêm tốn|đáng kể|đều|ít nhất|tối thiểu))*"
 )
 # "cao so với cả nước [và trong khi thế giới tăng trưởng âm] 4%": not past another verb
 _THAN = r"(?: so(?: với)? (?:(?!(?<! mức)(?<! độ) (?:tăng|giảm|đạt|chiếm|là)(?![^\W\d_]))[^,;:().]){1,70}?)?"

@@ -39,7 +39,11 @@ _PREDICATE = Finder(
         r"(?<!tốc độ )(?<!mức )(?<!giá trị )(?<!chỉ số )(?<!gia )tăng(?! (?:thêm|trưởng))|"
         r"(?<!mức )giảm(?! (?:nghèo|phát|trừ|"
         r"nhẹ thiên))|ổn định|chuyển dịch|dự ước|ước (?:tính|đạt|thực|tăng|giảm)|đạt (?:khá|cao|thấp|được(?! (?:tốc "
-        r"độ|mức|mục tiêu))))(?![^\W\d_])"
+        r"độ|mức|mục tiêu)))|"
+        r"(?<!độ )(?<!gói )(?<!đà )(?<!trình )(?<!để )(?:phục hồi|hồi phục|bứt phá|khởi sắc|tăng tốc|chững lại|"
+        r"sôi động|khả quan|trầm lắng)(?=\s*$| (?:mạnh|khá|nhanh|tốt|tích cực|rõ|dần|đáng|ngoạn|với))|"
+        r"(?:phát triển|chuyển biến|diễn biến|tăng trưởng) (?:khá|mạnh|nhanh|tốt|ổn định|tích cực|vượt bậc|toàn diện|"
+        r"đồng đều|tương đối|thuận lợi|chậm|phức tạp|rõ nét|rõ rệt))(?![^\W\d_])"
     ),
     KEYS,
 )
@@ -100,6 +104,12 @@ _AIMS = phrase(
 )
 _SOURCE = phrase(r"\s*theo (?:ông|bà|anh|chị|đồng chí|lãnh đạo|đại diện|thống kê|số liệu|thông tin)(?:\s|$)")
 _TOPIC_MARK = phrase(r"\s*(?:về|đối với|với|theo|tại|trong|ở|trên|cùng với|bên cạnh|từ|bằng|nhờ|thông qua)\s")
+_LIES_IN = phrase(
+    r"(?<![^\W\d_])(?:tại|ở|thuộc|trên địa bàn) (?:thôn|bản|ấp|xã|phường|thị trấn|huyện|quận|thị xã|thành phố) "
+    r"(?:[^,;:.\d]{2,30}|\d{1,2})(?:,\s*(?:xã|huyện|quận|thị xã|thành phố) (?:[^,;:.\d]{2,30}|\d{1,2}))?,\s*$"
+)
+_NEXT_LEVEL = phrase(r"\s*(?:xã|huyện|quận|thị xã|thành phố|tỉnh|tp\.?) (?:[^\W\d_]+\s*){1,5}(?:với|là|có)?\s*")
+_LONGEST_ADDRESS = 90  # characters
 _WITH = phrase(r"(?:^|[.;:!?\n•+-])\s*(?:với|bằng)\s+$")
 _LONGEST_WITH = 9  # characters
 _WHILE = phrase(r"\s*(?:(?:kể |sau |trước |từ |trong )?khi|nếu)\s")  # "Khi mới xây dựng, [xã] đạt 6 tiêu chí"
@@ -182,7 +192,7 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
             continue
         if _ANY_PLACE.fullmatch(trimmer.text, *trimmed) or _SPEAKER.fullmatch(trimmer.text, *trimmed):
             continue  # "Huyện có 12 trang trại": where, not what; "Thủ tướng nhấn mạnh, phải đạt …": who
-        if _NAMELESS.fullmatch(trimmer.text, *trimmed):
+        if _NAMELESS.fullmatch(trimmer.text, *trimmed) or _goes_on_address(trimmer.text, segment):
             continue
         stands = who_stands(trimmer.text, segment) if slot.cue.kind in ("none", "reach") else None
         if stands and words.core(trimmer.text, *trimmer.trim(stands)) is None:
@@ -211,6 +221,12 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
             return None  # "[Xã] chưa đạt 4 tiêu chí"
         return label if 0 < label.span.end - label.span.start <= _MAX_LABEL else None
     return None
+
+
+def _goes_on_address(text: str, segment: Span) -> bool:
+    """ "xây trạm y tế tại xã Hòa Lộc, huyện Tam Bình, [tỉnh Vĩnh Long] 5 tỷ đồng": where what is named before lies."""
+    before = _LIES_IN.search(text, max(0, segment.start - _LONGEST_ADDRESS), segment.start)
+    return before is not None and _NEXT_LEVEL.fullmatch(text, *segment) is not None
 
 
 def _is_listed_before(text: str, slot: Slot, label: Label) -> bool:

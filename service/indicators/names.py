@@ -24,7 +24,8 @@ _ASIDE = regex(r"\([^()]{0,300}\)?")
 _OWN_PLACE = regex(
     # not the end of a road: "đường nối cao tốc với thành phố Lai Châu"
     r"(?<!với)(?<!đến)(?<!từ)(?<!nối)(?<!và)(?<!qua)(?<!giữa)"
-    rf"\s+(?:của\s+|trên địa bàn\s+)?(?:toàn\s+)?(?:tỉnh|thành phố|huyện|TP\.?)(?:\s+[{UPPER}][^\W\d_]*){{1,4}}$"
+    rf"\s+(?:của\s+|trên địa bàn\s+|tại\s+|ở\s+|thuộc\s+)?(?:toàn\s+)?"
+    rf"(?:tỉnh|thành phố|huyện|TP\.?)(?:\s+[{UPPER}][^\W\d_]*){{1,4}}$"
 )
 _AFTER_YEARS = regex(r"\s+(?:sau|trong|qua)\s+\d{1,2}\s+năm\s*$")  # "doanh số tích lũy sau 15 năm"
 _SHORT_ASIDE = 3

@@ -74,6 +74,8 @@ def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
         name = f"Chiều dài {said}"
     if quantity.dimension == "area" and not scene.vocabulary.core(scene.text.key, noun.start, noun.end):
         name = f"Diện tích {said}"
+    if quantity.dimension == "money" and _is_for_deed(scene, noun):
+        name = f"Số tiền {lower_first(said)}"  # "300 triệu đồng trao học bổng"
     firm = firm_of(scene, name) if quantity.dimension == "money" else ""  # "Viglacera có 900 tỷ đồng doanh thu"
     name = f"{name} của {firm}" if firm else name
     grown = bool(done) and quantity.dimension == "area" and name.startswith("Diện tích ")
@@ -89,6 +91,12 @@ def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
         unit=quantity.unit,
         dimension=quantity.dimension,
     )
+
+
+def _is_for_deed(scene: Scene, noun: Span) -> bool:
+    """ "2 tỷ đồng [xây nhà tình nghĩa]", not "2 tỷ đồng [thu ngân sách]"."""
+    text = scene.text.key
+    return scene.vocabulary.action(text, *noun) is not None and scene.vocabulary.core(text, *noun) is None
 
 
 def _not_done(scene: Scene, label: Label | None) -> str:

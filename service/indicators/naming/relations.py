@@ -344,7 +344,7 @@ def measured_behind(scene: Scene, figure: Figure) -> Topic | None:
 
 def _changed_behind(scene: Scene, tail: Span) -> Topic | None:
     folded, start, end = scene.text.key, *tail
-    while start < end and not folded[start].isalpha():
+    while start < end and folded[start].isspace():
         start += 1
     core = scene.vocabulary.core(folded, start, end)
     if core is None or PLAN_WORD.match(folded, start, end) or COMPARED.match(folded, start, end):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from service.indicators.agents import deed_for
 from service.indicators.generic import is_generic
 from service.indicators.labels import Label
 from service.indicators.names import lower_first, shares_word, without_class_word
 from service.indicators.naming.deeds import active
-from service.indicators.naming.owners import is_owned, is_part_of_work, owner_of
+from service.indicators.naming.owners import company, is_owned, is_part_of_work, owner_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
@@ -36,6 +37,7 @@ _MONEY = phrase(r"(?:tổng )?(?:số tiền|kinh phí|số kinh phí)")
 _UNDERGOES = phrase(
     r"[^\W\d_]+(?: [^\W\d_]+){0,3}? (?:được|bị) (?P<deed>(?!trao|cấp|thu|ký|ban hành|thông qua|phê duyệt).+)$"
 )
+_LOOSE_END = regex(r"\s+(?:cho|tại|ở|trên|với|của|từ|đến|về)$")
 _WORTH = phrase(r"(?:giá trị|trị giá|kim ngạch)")
 _VOLUME = phrase(r"(?<![^\W\d_])(?:tổng )?(?:khối lượng|số lượng|lượng)\s")
 _YIELD = phrase(r"(?:tổng )?(?:sản lượng|năng suất)")
@@ -163,6 +165,9 @@ def accompanied(scene: Scene, figure: Figure, label: Label) -> str:
     deed, counts = _deed(scene, before), figure.topic and figure.topic.fresh and figure.topic.dimension == "count"
     if deed and before == slot.left and not counts:
         return lower_first(scene.words(deed))
+    spent = _spent_on(scene, before) if _MONEY.fullmatch(scene.text.key, *label.span) else ""
+    if spent:
+        return spent
     owning = _owning(scene, figure, scene.words(label.span))
     undergone = (
         _UNDERGOES.match(key(owning.thing)) if owning and _MONEY.fullmatch(scene.text.key, *label.span) else None
@@ -185,6 +190,18 @@ def accompanied(scene: Scene, figure: Figure, label: Label) -> str:
     if " là " in words:
         return words.partition(" là ")[0]  # "Mỹ là thị trường lớn nhất với [kim ngạch] 6,9 tỷ USD"
     return lower_first(words) if " " in words else ""  # "của", "tại" are left where a place stood
+
+
+def _spent_on(scene: Scene, clause: Span) -> str:
+    """ "Tập đoàn Sao Biển [triển khai chương trình nước sạch] với kinh phí 9 tỷ đồng": the deed, and whose it is where
+    a company does it; ``""`` for words without a deed."""
+    clause = scene.trimmer.trim(clause)
+    start = deed_for(scene.trimmer, clause, scene.vocabulary)
+    if scene.vocabulary.action(scene.text.key, start, clause.end) is None:
+        return ""
+    deed = _LOOSE_END.sub("", scene.words(scene.trimmer.trim(Span(start, clause.end))))
+    doer = company(scene.words(scene.trimmer.trim(Span(clause.start, start)))) if start > clause.start else ""
+    return f"{lower_first(deed)} của {doer}" if doer else lower_first(deed)
 
 
 def _agent_end(scene: Scene, span: Span) -> int:
