@@ -7,6 +7,7 @@ from itertools import islice
 
 from service.indicators import timing
 from service.indicators.names import words_of
+from service.indicators.naming.rates import rate_head
 from service.indicators.trimming import Trimmer
 from service.indicators.vocabulary import Vocabulary
 from service.periods.model import PeriodMention
@@ -118,6 +119,12 @@ class Headings:
             if core and core.aspect == "flow":
                 return sentence_case(self.text.norm[match.start() : core.end])
         return ""
+
+    def rate(self, block: Block | None) -> str:
+        """What a heading above lays down for each: "Điều 2. Mức thu học phí năm học 2030 - 2031"."""
+        found = (rate_head(self.text.key, heading) for heading in self._above(block))
+        span = next((head for head in found if head), None)
+        return sentence_case(words_of(self.text, self.trimmer.trim(span), self.trimmer)) if span else ""
 
     def time(self, block: Block | None) -> PeriodMention | None:
         """The time in the nearest heading or introduction above ("Chỉ tiêu năm 2025 như sau:"), or in a

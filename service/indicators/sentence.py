@@ -29,7 +29,7 @@ from service.indicators.standings import who_stands
 from service.indicators.statement import Statement
 from service.indicators.status import Statuses
 from service.indicators.topic import Topic
-from service.indicators.units import BARE, PATIENTS, PERSON, YEARLY_PERCENT, are_akin, is_percent
+from service.indicators.units import BARE, PATIENTS, PERSON, YEARLY_PERCENT, are_akin, is_percent, is_rate
 from service.indicators.unread import is_threshold, is_unread
 from service.indicators.vocabulary import Action
 from service.indicators.when import Dater
@@ -379,7 +379,8 @@ class SentenceReader:
         noun = noun_behind(self.scene, slot)
         is_level = reading.measure == "level"
         whole = self.whole or (self._family(slot, label) if is_level else None)
-        figure = Figure(slot, label, noun, self.running.topic, whole, self.things, self.deed, self.measure, head)
+        rate = self.running.headings.rate(self.running.block) if is_rate(slot.quantity) else ""
+        figure = Figure(slot, label, noun, self.running.topic, whole, self.things, self.deed, self.measure, head, rate)
         if not is_level:
             return topic_of_relation(self.scene, figure)
         topic = topic_of_level(self.scene, figure)

@@ -56,6 +56,7 @@ CLASSES = ("length", "speed", "voltage", "data", "rate", "temperature")
 THRESHOLDS = ("money", "area", "mass", "percent")
 """Dimensions with which a category is bounded: "mặt hàng trên 1 tỷ USD"."""
 HORSEPOWER = "{mã lực}"
+_ALONE_IN_TIME = ("VND/a", "USD/a", "VND/mo", "USD/mo")
 AMOUNTS = ("mass", "volume", "money", "area", "energy")
 """Dimensions that a thing behind the number is measured in: "60 m3 gỗ"."""
 
@@ -71,6 +72,11 @@ def are_akin(unit: str | None, other: str | None) -> bool:
 def is_percent(quantity: Quantity) -> bool:
     """True for percent and per mille, also per year."""
     return quantity.unit in PERCENT
+
+
+def is_rate(quantity: Quantity) -> bool:
+    """True for money for each: "5 triệu đồng/hộ", "1.200 đồng/lượt"; what comes in a year alone is none."""
+    return quantity.dimension == "money" and "/" in quantity.unit and not quantity.unit.endswith(_ALONE_IN_TIME)
 
 
 def is_yearly(quantity: Quantity) -> bool:

@@ -7,7 +7,7 @@ Thresholds inside a category's name ("mặt hàng có kim ngạch trên 1 tỷ U
 from __future__ import annotations
 
 from service.indicators.clauses import Slot
-from service.indicators.units import BARE, CLASSES, CRITERIA, HORSEPOWER, SIZED, THRESHOLDS
+from service.indicators.units import BARE, CLASSES, CRITERIA, HORSEPOWER, SIZED, THRESHOLDS, is_rate
 from service.indicators.vocabulary import Vocabulary
 from service.quantities.model import Quantity
 from service.text.align import Text
@@ -55,6 +55,7 @@ _RESULT = phrase(
     r"nợ thuế|"
     r"nợ đọng)\s*$"
 )
+_PAID_FOR = phrase(r"\s*(?:đối với|cho|với) [^,;:()]{2,90}")
 _THRESHOLD = phrase(r"^[^,;:()]{0,60}?(?:có|đạt|với|từ|dưới|trên) [^,;:()]{0,60}$")
 
 
@@ -63,6 +64,8 @@ def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> b
     slot = slots[index]
     quantity = slot.quantity
     if index and is_threshold(text, slots[index - 1].quantity, quantity):
+        return True
+    if index and _is_class_paid_for(text, slots[index - 1].quantity, quantity):
         return True
     if quantity.approximation in _BOUNDS and _BOUNDED.search(text.key, max(0, quantity.lead - _BEFORE), quantity.lead):
         return True
@@ -96,6 +99,13 @@ def is_threshold(text: Text, before: Quantity, quantity: Quantity) -> bool:
     if _RESULT.search(between) or (not between.strip() and before.unit in SIZED):
         return True  # "8 thị trường trên 5 tỷ USD"
     return len(between) < 60 and bool(_THRESHOLD.match(between)) and " với " not in between
+
+
+def _is_class_paid_for(text: Text, before: Quantity, quantity: Quantity) -> bool:
+    """ "8 triệu đồng/hồ sơ đối với dự án có tổng vốn đến [50 tỷ đồng]": which of those pay so much."""
+    if not is_rate(before) or "/" in quantity.unit or quantity.dimension not in THRESHOLDS:
+        return False
+    return _PAID_FOR.fullmatch(text.key, before.span.end, quantity.lead) is not None
 
 
 def is_told_place(text: Text, quantity: Quantity) -> bool:

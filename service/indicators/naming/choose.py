@@ -19,6 +19,7 @@ from service.indicators.naming.measured import is_growth, measured, other_extrem
 from service.indicators.naming.moneys import allotted, budgeted, given
 from service.indicators.naming.owners import named_agency
 from service.indicators.naming.pairs import told_apart
+from service.indicators.naming.rates import laid_down, pay_in_times
 from service.indicators.naming.referents import with_referent
 from service.indicators.naming.relations import (
     contribution,
@@ -73,6 +74,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
     topic = (
         _running(scene, figure)
         or (which_is(scene, figure) if figure.quantity.dimension == "money" else None)
+        or laid_down(scene, figure)
         or extent_of_work(scene, figure)
         or allotted(scene, figure)
         or budgeted(scene, figure)
@@ -223,6 +225,9 @@ def topic_of_relation(scene: Scene, figure: Figure) -> Topic:
     whole = figure.whole
     if figure.label is None and figure.slot.separator == ";" and whole and figure.slot.cue.kind == "reach":
         return whole
+    pay = pay_in_times(scene, figure)
+    if pay:
+        return pay
     if figure.topic and names_plan(scene.text, figure.slot, figure.label):
         return replace(figure.topic, indicator=None, status="target")
     if _lists_on(scene, figure):

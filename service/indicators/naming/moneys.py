@@ -10,6 +10,7 @@ from service.indicators.naming.aspects import FLOWS
 from service.indicators.naming.owners import company
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
+from service.indicators.units import is_rate
 from service.text.fold import key, phrase
 from service.text.letters import sentence_case
 from service.text.span import Span
@@ -42,6 +43,7 @@ _ALLOTS = phrase(
 )
 _TO_ALL = phrase(r"\s*(?:cho (?:các|từng|\d)|$|[,;.)])")
 _MONEY_NOUN = phrase(r"\s*(?:tiền|vốn|nợ|thuế|kinh phí|nguồn|ngân sách|quỹ)(?![^\W\d_])")
+_MONEY_BEFORE = phrase(r"\s+tiền\s*$")
 _PURPOSE_ENDS = phrase(
     r"\s+(?:theo|trên địa bàn|trong (?:năm|giai đoạn|tháng|quý|thời gian|đó)|do|nhân dịp|nhân|từ (?:nguồn|ngân sách)|"
     r"bị thiệt|tại (?:các|\d))\s"
@@ -98,12 +100,19 @@ def given(scene: Scene, figure: Figure) -> Topic | None:
         return None
     verb = " ".join(scene.text.norm[slice(*deed.span("verb"))].split())
     for_what, behind = _purpose(scene, figure), " ".join(scene.text.norm[slice(*deed.span("whom"))].split())
+    if (
+        is_rate(figure.quantity)
+        and behind
+        and _MONEY_BEFORE.search(scene.text.key, deed.end("verb"), deed.start("whom"))
+    ):
+        behind = f"tiền {behind}"  # "hỗ trợ tiền ăn 40.000 đồng/người/ngày"
     whom = _recipient(scene, figure, lead, deed.start()) if deed["voice"] else behind
     if not (for_what or whom):
         return None
     giver = company(scene.words(scene.trimmer.trim(Span(lead.start, deed.start())))) if not deed["voice"] else ""
     of = f"của {giver}" if giver else ""
-    name = " ".join(part for part in (_head(verb), lower_first(verb), whom, for_what, of) if part)
+    head = "Mức" if is_rate(figure.quantity) else _head(verb)
+    name = " ".join(part for part in (head, lower_first(verb), whom, for_what, of) if part)
     span = Span(deed.start("verb"), deed.end("verb"))
     return Topic(
         name,

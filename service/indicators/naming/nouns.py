@@ -40,7 +40,7 @@ _NOT_NOUN = phrase(
     r"với\b|theo\b|kế hoạch|dự toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|"
     rf"đến\b(?! {_COMES})|nhưng\b|/|mức\b|"
     r"(?:chỉ|mục) tiêu (?:phấn đấu|được giao|giao|pháp lệnh|đề ra|năm|kế hoạch|của)|nghị quyết\s|"
-    r"trở\s|chỉ\s|chỉ$|(?:thuộc(?: địa bàn)?|làm|khiến|gây)\s*$)"
+    r"trở\s|chỉ\s|chỉ$|thuộc về\s|(?:thuộc(?: địa bàn)?|làm|khiến|gây)\s*$)"
 )
 # "64 xã ở Phú Yên [bị cúp điện]": what is said of things that a place stands behind
 _SAID_THERE = phrase(
@@ -64,7 +64,9 @@ _NAMES = regex(rf"{_PROPER}(?:\s*,\s*{_PROPER})*\s*(?:,|và|,\s*và)\s+{_PROPER}
 _VOICE = phrase(r"\s*(?:đã |đang |sẽ |vừa )?(?P<voice>(?:được|bị|phải|cần|có|còn|đến)(?: (?:được|bị))?)\s+")
 # "5.200 văn bản [đến]", which no place follows
 _INCOMING = phrase(r"\s*(?P<way>đến)\s*(?=$|[,;.()])")
-_INNER = regex(r"[^\s/]+[ \t]+(?P<thing>[^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*/[ \t]*(?:năm|tháng|ngày|giờ|vụ)")
+_INNER = regex(
+    r"[^\s/]+[ \t]+(?P<thing>[^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*/[ \t]*(?:năm|tháng|ngày|giờ|vụ|người|hộ|khẩu)"
+)
 _PREDICATED = phrase(r"(?<=\s)(?:đạt|bị|chưa|hoàn thành|làm|biết|tham gia|sử dụng|theo học|ký|cam kết|được)\s+[^\W\d_]")
 _LONG_NOUN = 3
 _SHORTEST_HEAD = 2  # words that must be left before a preposition

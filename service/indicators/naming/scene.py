@@ -149,6 +149,8 @@ class Figure:
     """The measure that the heading above names."""
     head: Head | None = None
     """What the sentence said before the list in which the label is an item."""
+    rate: str = ""
+    """What the heading above lays down for each: "Mức thu học phí"."""
 
     @property
     def quantity(self) -> Quantity:
