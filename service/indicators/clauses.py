@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 from typing import Protocol
 
 from service.indicators.cues import LeadCue, lead_cue
+from service.indicators.units import PEOPLE
 from service.indicators.vocabulary import Vocabulary
 from service.periods.model import PeriodMention
 from service.quantities.model import Quantity
@@ -107,7 +108,7 @@ def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabula
     for quantity in quantities:
         cue = _cue(text, before, quantity)
         # "Long Mỹ 910 hộ, huyện Vị Thủy 370 hộ": before another number of households nothing is counted with them
-        alone = bool(found) and found[-1].quantity.unit == quantity.unit
+        alone = bool(found) and _are_alike(found[-1].quantity, quantity)
         tail = parter.tail(before, cue.start, _unit(found[-1].quantity), alone=alone) if found else None
         if found and tail is not None:
             found[-1].tail = Span(before, tail)
@@ -129,6 +130,11 @@ def slots(text: str, sentence: Span, quantities: list[Quantity], words: Vocabula
     if found:
         found[-1].tail = Span(before, parter.tail(before, sentence.end, _unit(quantities[-1]), last=True))
     return found
+
+
+def _are_alike(before: Quantity, quantity: Quantity) -> bool:
+    """ "người già 460 người, [trẻ em mồ côi] 34 em": who is counted by one word and the other."""
+    return before.unit == quantity.unit or (before.unit in PEOPLE and quantity.unit in PEOPLE)
 
 
 def _cue(text: str, start: int, quantity: Quantity) -> LeadCue:

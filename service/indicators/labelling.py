@@ -95,6 +95,7 @@ _NAMELESS = phrase(
 # "Từ một chi bộ ghép | khi mới tái lập huyện chỉ có 15 đảng viên"
 _WHEN_NEW = phrase(r"(?<=[^\W\d_]) (?:khi|lúc|hồi|ngày|thời điểm)(?: mới| vừa| đầu) [^,;:]+$")
 _UNDERWENT = phrase(r"(?<![^\W\d_])(?:được|bị) [^\W\d_]+(?: [^\W\d_]+){0,2}$")
+_UNDERGOES = phrase(r"[^,;:.()\d]{0,40}?(?<![^\W\d_])(?:được|bị(?! (?:can|cáo)))(?![^\W\d_])")
 _GIVES = phrase(r"(?:, | và | )(?:trao )?tặng(?: quà)?$")
 _AVERAGE = phrase(r"\s+(?:bình quân|trung bình)(?: (?:đầu người|người lao động))?(?![^\W\d_])")
 _FROM_AMONG = phrase(r"\s*trong (?:tổng )?số (?!đó|này|ấy)")
@@ -216,6 +217,8 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
             return None
         if _is_listed_before(trimmer.text, slot, label) or _is_said(trimmer.text, slot, label):
             return None
+        if _is_aside(trimmer.text, slot, label):
+            return None
         label = negated(trimmer.text, label, words)
         if _ANY_PLACE.fullmatch(trimmer.text, *label.span):
             return None  # "[Xã] chưa đạt 4 tiêu chí"
@@ -233,6 +236,14 @@ def _is_listed_before(text: str, slot: Slot, label: Label) -> bool:
     """ "Bí thư Đảng ủy, các Phó Bí thư và [52 đảng viên]": items beside the number, no name of it."""
     plain = not (label.core or label.action or label.agent) and slot.quantity.dimension == "count"
     return plain and text[label.span.end : slot.quantity.lead].strip() == "và"
+
+
+def _is_aside(text: str, slot: Slot, label: Label) -> bool:
+    """ "[Nhân dịp này], 12 tập thể được tặng Bằng khen": the things have all that is said of them behind the comma."""
+    plain = not (label.core or label.action or label.agent) and slot.quantity.dimension == "count"
+    if not plain or slot.quantity.unit in CLASSIFIERS or text[label.span.end : slot.quantity.lead].strip() != ",":
+        return False
+    return _UNDERGOES.match(text, *(slot.shared or slot.tail)) is not None
 
 
 def _is_said(text: str, slot: Slot, label: Label) -> bool:

@@ -10,7 +10,7 @@ from service.indicators.bases import Comparison
 from service.indicators.beside_names import Named, beside_names, reading_of, topic_of
 from service.indicators.clauses import Slot, slots
 from service.indicators.comparing import Comparisons, basis_for
-from service.indicators.cues import MONEY_LABEL, NUMBER_OF, PART_OF
+from service.indicators.cues import MONEY_LABEL, NUMBER_OF, PART_OF, LeadCue
 from service.indicators.dealing import Deal, Told, deal_of
 from service.indicators.enumerations import Head, head_of
 from service.indicators.labelling import find_label
@@ -45,6 +45,12 @@ _SHORT_LABEL = 45
 _AVERAGED = phrase(r"(?<![^\W\d_])bình quân(?! (?:đầu|chung|cả))(?![^\W\d_])[^;.]*$")
 _AVERAGE_BEFORE = 110  # characters
 _BEFORE_LAST = 2
+# "so với cùng kỳ [giảm 4 vụ, 3 người chết và 2 người bị thương]"
+_FEWER = r"\d[\d.]{0,9}(?: (?!và )[^\W\d_]+){1,5}\s*(?:,|,?\s*và)"
+_COMPARED_LIST = phrase(
+    rf"(?<![^\W\d_])(?:so (?:với )?|cùng kỳ)[^;.]{{0,60}}?(?<![^\W\d_])(?:tăng|giảm) (?:\s*{_FEWER}){{1,3}}\s*$"
+)
+_LIST_BEFORE = 160  # characters
 _HARMED = phrase(r"\s+(?:chết|tử vong|thiệt mạng|bị thương|mất tích)(?![^\W\d_])")
 _LONGEST_PART = 6  # words
 _ALONE = phrase(r"\s*(?:[,;.)]|$|(?:và|còn) [^\W\d_])")
@@ -320,6 +326,8 @@ class SentenceReader:
         self.scene.enter_clause(slot)
         label = find_label(slot, self.scene.trimmer, self.scene.vocabulary)
         self.whole = self._split(slot, label) or self._ranked(slot) or self.whole
+        if label is None:
+            self._carry_way(slot)
         other_side = is_other_side(self.text.key, slot) and running.topic is not None
         label = None if other_side else label
         head = head_of(self.text.key, self.sentence.span, slot, label, self.scene.vocabulary)
@@ -338,6 +346,24 @@ class SentenceReader:
             self._state(index, Statement(slot, label, reading, turn.topic, turn.continues), turn.time)
         elif topic.name:
             self._state(index, Statement(slot, label, reading, topic, topic is running.topic))
+
+    def _carry_way(self, slot: Slot) -> None:
+        """ "so với cùng kỳ giảm 4 vụ, [3 người chết]": so many fewer, too."""
+        topic, quantity = self.running.topic, slot.quantity
+        if (
+            topic is None
+            or not topic.fresh
+            or topic.measure != "change"
+            or topic.direction not in ("increase", "decrease")
+        ):
+            return
+        counts = topic.dimension == quantity.dimension == "count" and quantity.total is None
+        if counts and slot.cue.kind == "none" and _COMPARED_LIST.search(self.text.key, *self._front(quantity.lead)):
+            slot.cue = LeadCue(topic.direction, slot.cue.start)
+
+    def _front(self, lead: int) -> Span:
+        """The words of the sentence right before ``lead``."""
+        return Span(max(self.sentence.span.start, lead - _LIST_BEFORE), lead)
 
     def _split(self, slot: Slot, label: Label | None) -> Topic | None:
         """ "dân số 1.726.340 người (nam 875.120 người; nữ …)", "40 ca mắc tại 6 xã (có 12 ca nặng)": what the bracket

@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 
 from service.indicators.clauses import Slot
+from service.indicators.happenings import is_committed
+from service.indicators.units import CASES, PERSON, SUSPECTS
 from service.quantities.model import Quantity
 from service.text.fold import phrase
 from service.text.span import Span
@@ -19,7 +21,7 @@ _CLOSED = phrase(
     r"cho|từ|với)(?![^\W\d_]))(?P<said>[^\W\d_][^,;:.()\d\n]{3,60})"
 )
 _WHERE = phrase(r"(?:thuộc|của|tại|ở|trên địa bàn|thuộc địa bàn)")
-_BI = r"(?<!thiết )(?<!trang )(?<!chuẩn )bị"  # "150 máy móc thiết bị" suffer nothing
+_BI = r"(?<!thiết )(?<!trang )(?<!chuẩn )(?<!quai )bị"  # "150 máy móc thiết bị" suffer nothing
 _SUFFERS = phrase(rf"(?<![^\W\d_])(?:{_BI}|chưa|phải|không còn|còn dịch|có dịch|có ổ dịch)(?![^\W\d_])")
 _UNDERGONE = phrase(rf"(?<![^\W\d_])(?:được|{_BI}|chưa|phải|không còn|đủ điều kiện)(?![^\W\d_])")
 _VERB = phrase(rf"(?<![^\W\d_])(?:có|đạt|được|{_BI}|chưa|tham gia|hoàn thành|đang)(?![^\W\d_])")
@@ -34,6 +36,12 @@ _TELLS = phrase(
 _DOES = phrase(r"(?<![^\W\d_])(?:dùng|sử dụng|học|mua|ký|nộp|biết|hưởng|sống|đăng ký|xây dựng|sản xuất)(?![^\W\d_])")
 _SAID_OF_ALL = phrase(
     rf"(?<![^\W\d_])(?:được|{_BI}|chưa|phải|không còn|đã(?! \d)|đang|đủ điều kiện|đạt (?:chuẩn|tiêu chuẩn|yêu cầu))"
+    r"(?![^\W\d_])"
+)
+_BESIDE = phrase(r"\s*(?:,|/|-|với|và|, với|gồm|có)\s*")
+_SAID_OF_SHARE = phrase(
+    rf"(?<![^\W\d_])(?:có(?! vốn)|đạt|được|{_BI}|chưa|không|đã|đang|tham gia|hoàn thành|sử dụng|"
+    r"thực hiện|đăng ký|biết|dùng)"
     r"(?![^\W\d_])"
 )
 _THINGS = ("count", "area", "length", "mass", "volume")
@@ -53,7 +61,7 @@ def share(text: str, slots: list[Slot]) -> None:
 
 def _predicate(text: str, slot: Slot, following: Slot) -> Span | None:
     """What is said behind the next number of this one, too."""
-    for rule in (_per_so_many, _of_owners, _of_places, _of_extents, _of_counts, _of_joined, _of_shares):
+    for rule in (_per_so_many, _of_cases, _of_owners, _of_places, _of_extents, _of_counts, _of_joined, _of_shares):
         found = rule(text, slot, following)
         if found:
             return found
@@ -69,6 +77,15 @@ def _per_so_many(text: str, slot: Slot, following: Slot) -> Span | None:
     if per is None or per[0] in (slot.quantity.unit_text or ""):
         return None
     return Span(following.quantity.span.end - len(printed) + per.start("per"), following.quantity.span.end)
+
+
+def _of_cases(text: str, slot: Slot, following: Slot) -> Span | None:
+    """ "39 vụ, 61 đối tượng [phạm tội về ma túy]": what those in the cases did, the cases are of."""
+    if slot.quantity.unit not in CASES or following.quantity.unit not in (*SUSPECTS, PERSON):
+        return None
+    beside = _BESIDE.fullmatch(text, slot.quantity.span.end, following.quantity.lead)
+    committed = beside is not None and is_committed(text, *following.tail)
+    return following.tail if committed else None
 
 
 def _bracketed(text: str, slot: Slot, following: Slot) -> Span | None:
@@ -138,14 +155,14 @@ def _of_joined(text: str, slot: Slot, following: Slot) -> Span | None:
 
 def _of_shares(text: str, slot: Slot, following: Slot) -> Span | None:
     """ "100% đường trục xã, 86% đường ngõ xóm [được bê tông hóa]": of all of these and so many of those."""
-    if not slot.quantity.unit == following.quantity.unit == "%" or slot.cue.kind != "none":
+    if not slot.quantity.unit == following.quantity.unit == "%" or slot.cue.kind not in ("none", "reach"):
         return None
     joined = _NEXT_THING.fullmatch(text, slot.quantity.span.end, following.quantity.lead)
     if joined is None or not joined["thing"] or following.cue.kind != "none":
         return None
     if _TELLS.search(joined["thing"]) or _DOES.search(joined["thing"]):
         return None  # "100% hộ dùng điện, 92% hộ được vay vốn"
-    said = following.shared or _found(_SAID_OF_ALL.search(text, *following.tail))
+    said = following.shared or _found(_SAID_OF_SHARE.search(text, *following.tail))
     return said if said and not _TELLS.search(text, following.tail.start, said.start) else None
 
 

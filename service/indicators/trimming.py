@@ -38,7 +38,7 @@ _SKIP_END = phrase(
     r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|(?<!cây )hàng năm|"
     r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|phổ biến|xảy ra|ước tính|"
     r"dự kiến|dự báo|dự tính|ghi nhận|ước thực hiện|(?<!đăng ký )(?<!đăng kỳ )(?<!vốn )thực hiện|"
-    r"đối|ngay|(?:lên )?con số|ước "
+    r"đối|ngay|(?<!việc )(?<!cách )(?<!và )làm|khiến|(?:lên )?con số|ước "
     r"đạt|lũy kế|mức|"
     r"(?<!đình )(?<!chứng )(?<!tín )(?<!địa )chỉ|dao động|nằm|đứng|đóng cửa|"
     r"đứng đầu|dẫn đầu|(?:lớn|cao|nhiều|thấp) nhất(?: (?:vùng|tỉnh|khu vực|huyện|thế giới|toàn quốc))?|"

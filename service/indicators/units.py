@@ -35,11 +35,15 @@ MEMBERS = ("{khẩu}", "{nhân khẩu}")
 ANYBODY = (PERSON, "{em}", "{cháu}")
 """People without a word for which they are."""
 PEOPLE = ("{người}", "{cháu}", "{trẻ em}", "{em}", "{học sinh}", "{công nhân}")
+SUSPECTS = ("{đối tượng}", "{bị can}", "{bị cáo}", "{nghi phạm}", "{nghi can}")
+"""Those who are in cases of crime."""
 AREAS = (
     *("{thôn}", "{bản}", "{ấp}", "{xóm}", "{buôn}", "{tổ dân phố}", "{khu phố}", "{hộ}", "{xã}", "{phường}", "{huyện}"),
     *("{quận}", "{thị trấn}", "{thị xã}", "{thành phố}", "{tỉnh}"),
 )
 """What is counted by where it is: households in villages, communes of districts."""
+ROUNDS = ("{cuộc}", "{đoàn}", "{đợt}", "{lượt}", "{lần}")
+"""Rounds of something that is done to others: "45 cuộc thanh tra tại 120 đơn vị"."""
 AIMS = "{chỉ tiêu}"
 SIZED = ("{thị trường}", "{mặt hàng}", "{nhóm}", "{nhóm hàng}", "{sản phẩm}", "{doanh nghiệp}", "{dự án}", "{đơn vị}")
 """What is counted by its size: "5 mặt hàng trên 1 tỷ USD"."""

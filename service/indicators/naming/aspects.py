@@ -16,5 +16,10 @@ FLOWS = phrase(
     r"giải quyết)(?![^\W\d_]))"
 )
 """Deeds that come to an end: their counts belong to a span of time."""
-STANDS = phrase(r"\s(?:(?:đang|hiện có|hiện nay|còn|chưa)\s|còn sống(?![^\W\d_])|tồn(?: kho| đọng| đến)?(?:\s|$))")
-"""What there is: "hiện có 40 hợp tác xã"."""
+STANDS = phrase(
+    r"\s(?:(?:đang|hiện có|hiện nay|còn|chưa)\s|tồn(?: kho| đọng| đến)?(?:\s|$))|"
+    r"(?<!mới )tham gia (?:bảo hiểm|bhxh|bhyt|bhtn)|"
+    r"(?:hưởng|nhận) (?:trợ cấp|lương hưu|chế độ|bảo trợ)[^,;]{0,40} h[ằà]ng tháng|"
+    r"(?:có|được cấp) thẻ bảo hiểm|còn sống(?![^\W\d_])|nhiễm hiv"
+)
+"""What there is: "hiện có 40 hợp tác xã", "900 người tham gia bảo hiểm y tế"."""

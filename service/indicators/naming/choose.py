@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from service.indicators import units
+from service.indicators.happenings import happens
 from service.indicators.labels import CATEGORY, Label
 from service.indicators.measures import is_plan_name, names_plan
 from service.indicators.names import joined
@@ -48,6 +49,9 @@ _FOR_MERIT = phrase(r"\s*(?:đã )?(?:có |đạt |lập )?(?:nhiều )?(?:thàn
 _WITH = 8  # characters before a label in which "với" stands
 _WITH_HEAD = 2  # parts of a clause: what the list is of, and its item
 _VOICE = phrase(r"\s*(?P<voice>được|bị|phải) ")
+_DOES = phrase(
+    r"\s(?:tặng|trao|khen|công nhận|hỗ trợ|cấp|phê duyệt|biểu dương|tuyên dương|vinh danh|truy tặng)(?![^\W\d_])"
+)
 _SAYS_NOTHING = ("tỷ lệ", "tỷ trọng", "mức", "số", "cả năm", "tương đương")
 _LONGEST_THING = 12  # words; a longer label with a verb tells a story
 _POINTS_BACK = phrase(r" (?:này|nói trên|nêu trên|trên đây)$")
@@ -87,8 +91,16 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
         or _by_label(scene, figure)
         or _by_thing(scene, figure)
     )
+    _note_deed(scene, figure)
     topic = with_circumstances(scene, _shared(scene, figure, topic), figure.topic)
     return topic if topic is figure.topic else with_season(scene, _in_full(scene, topic))
+
+
+def _note_deed(scene: Scene, figure: Figure) -> None:
+    """ "thu giữ 85 triệu đồng, [16 điện thoại]": what was done to the money was done to the things listed with it."""
+    action = figure.label.action if figure.label else None
+    if action and not action.light and figure.quantity.dimension == "money":
+        scene.done = action.participle
 
 
 def _shared(scene: Scene, figure: Figure, topic: Topic) -> Topic:
@@ -97,10 +109,16 @@ def _shared(scene: Scene, figure: Figure, topic: Topic) -> Topic:
     if shared is None or topic is figure.topic or _FOR_MERIT.match(scene.text.key, *shared):
         return topic
     said, voice = scene.words(scene.trimmer.trim(shared)), _VOICE.match(scene.text.key, *shared)
-    if voice and said[:1].isupper():
+    if voice and said[:1].isupper() and not _DOES.search(key(said)):
         return topic  # "47 cảng ở 18 tỉnh được Bộ Nông nghiệp …": by whom, of which no more is known
     told = voice is None or key(said).startswith(voice["voice"])
-    return replace(topic, name=joined(topic.name, said if told or not voice else f"{voice['voice']} {said}"))
+    said = said if told or not voice else f"{voice['voice']} {said}"
+    if figure.quantity.unit in units.CASES:
+        scene.incident = said
+    if topic.done and topic.name.endswith(topic.done) and topic.unit in units.CASES:
+        # "phát hiện 39 vụ, 61 đối tượng [phạm tội về ma túy]"
+        return replace(topic, name=f"{topic.name.removesuffix(topic.done)}{said} {topic.done}")
+    return replace(topic, name=joined(topic.name, said))
 
 
 def _running(scene: Scene, figure: Figure) -> Topic | None:
@@ -262,7 +280,7 @@ def _in_full(scene: Scene, topic: Topic) -> Topic:
     """A name with what it only points to: "số thu của đơn vị này", "số người chết"."""
     name = without_what(scene, named_agency(scene, topic.name))
     topic = topic if name == topic.name else replace(topic, name=name)
-    return with_incident(scene, with_referent(scene, with_disease(topic, scene.disease)))
+    return with_incident(scene, with_referent(scene, with_disease(topic, scene.disease or scene.illness)))
 
 
 def _lists_weights(scene: Scene, figure: Figure) -> bool:
@@ -287,7 +305,7 @@ def _related(scene: Scene, figure: Figure) -> Topic:
     label, cue = figure.label, figure.slot.cue.kind
     fraction = by_market(scene, figure) or fraction_of(scene, figure)
     if fraction:
-        return fraction
+        return _shared(scene, figure, fraction)
     if cue == "contribution":
         return contribution(scene, figure)
     behind = measured_behind(scene, figure)
@@ -303,6 +321,9 @@ def _related(scene: Scene, figure: Figure) -> Topic:
         along = before.rstrip().endswith("với")  # "chiếm 70% tổng thu, với mức tăng trưởng 9%"
         if grew or along:
             return figure.topic
+    solved = _cases_solved(scene, figure)
+    if solved:
+        return solved
     grown = _things_grown(scene, figure) if label is None else None
     if grown:
         return grown
@@ -313,6 +334,17 @@ def _related(scene: Scene, figure: Figure) -> Topic:
     if label is None or (_is_weak(scene, label) and figure.head is None) or _runs_on(scene, label, figure):
         return figure.topic or continued(scene, figure, scene.root)
     return _named(scene, figure, label)
+
+
+def _cases_solved(scene: Scene, figure: Figure) -> Topic | None:
+    """ "điều tra làm rõ 32 vụ, 41 đối tượng, đạt tỷ lệ [95%]": a rate of the cases, and not of those in them."""
+    topic, slot = figure.topic, figure.slot
+    if topic is None or topic.unit not in units.SUSPECTS or not topic.fresh or slot.cue.kind != "reach":
+        return None
+    if (figure.label and not _is_weak(scene, figure.label)) or not units.is_percent(slot.quantity):
+        return None
+    here = (told for told in reversed(scene.recent) if told.label and told.label.start >= scene.sentence.start)
+    return next((told for told in here if told.unit in units.CASES), None)
 
 
 def _things_grown(scene: Scene, figure: Figure) -> Topic | None:
@@ -348,6 +380,8 @@ def _named(scene: Scene, figure: Figure, label: Label) -> Topic:
     if item:
         return item
     words = without_growth(scene.words(label.span))
+    if figure.quantity.unit in units.OCCURRENCES and happens(words):
+        return counted(scene, figure)  # "[Tội phạm kinh tế] giảm 11 vụ"
     return Topic(sentence_case(words), label.span, rest=words)
 
 

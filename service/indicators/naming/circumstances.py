@@ -25,6 +25,7 @@ _CAUSE = phrase(
     r"(?:mưa|bão|áp thấp|lũ|lốc|giông|dông|gió|động đất|sạt lở|ngập|nắng nóng|nắng hạn|"
     r"(?<!khô )hạn|xâm nhập mặn|triều cường|rét|băng giá|"
     rf"thiên tai|dịch|cháy|nổ|tai nạn|đuối nước|sét)(?: [^\W\d_]+| số \d{{1,2}}){{0,5}}?{_MORE_CAUSES})"
+    r"(?: (?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?)?"
     r"(?:(?: vừa qua| nêu trên)?(?: đã)? (?:làm|khiến|gây|cuốn|nhấn chìm)(?![^\W\d_])|\s*,)"
 )
 _DAMAGE = phrase(
@@ -106,6 +107,8 @@ def with_circumstances(scene: Scene, topic: Topic, old: Topic | None) -> Topic:
         owner = owner_of(scene)
         return _named(topic, owner) if owner and key(owner) not in folded else topic
     if _DAMAGE.search(folded) and not _BLAMED.search(folded):
+        if scene.illness and topic.unit in units.PATIENTS:
+            return topic  # "5 ca sốt xuất huyết, [0 ca tử vong]", whatever the storm before did
         cause = _cause(scene, people=_HARM.search(folded) is not None)
         return _named(topic, f"do {cause}") if cause and key(cause) not in folded else topic
     return topic

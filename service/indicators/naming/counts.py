@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from service.indicators import units
 from service.indicators.labels import Label
-from service.indicators.names import joined, lower_first, shares_word
-from service.indicators.naming.aspects import FLOWS, LASTS, STANDS
+from service.indicators.names import joined, lower_first
+from service.indicators.naming.aspects import FLOWS, LASTS
 from service.indicators.naming.attending import attending
-from service.indicators.naming.circumstances import disaster_here
-from service.indicators.naming.deeds import active, participle_of
+from service.indicators.naming.count import Count, count_of, count_topic
+from service.indicators.naming.deeds import active
+from service.indicators.naming.diseases import note_disease
+from service.indicators.naming.incidents import ANIMALS, criteria, harmed, of_branch, of_incident, of_item, said_before
 from service.indicators.naming.kinds import of_whole
-from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.owners import company
 from service.indicators.naming.people import is_person, some_people
 from service.indicators.naming.relations import is_place, part_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
-from service.quantities.model import Quantity
-from service.text.finder import KEYS, Finder
 from service.text.fold import key, phrase
 from service.text.letters import sentence_case
 from service.text.span import Span
 
-_ITEM_HEAD = phrase(r"(?:tình hình|về|đối với)\s+")
-# labels that tell who did it and not what happened: "Công an tỉnh: phát hiện 45 vụ"
-_WHO = phrase(
-    r"(?:công an|lực lượng|ubnd|ủy ban|sở|chi cục|cục|hạt|đội|phòng(?! chống)|ban|bộ|huyện|tỉnh|xã|phường|thành phố|"
-    r"thị xã|toàn|trung tâm|bệnh viện|viện kiểm sát|tòa án|ngành|công tác|kết quả|cảnh sát|biên phòng|hải quan|"
-    r"quản lý thị trường|thanh tra|kiểm lâm)(?![^\W\d_])"
-)
-_WAY = Finder(phrase(r"(?<![^\W\d_])(?P<way>tăng|giảm)(?: cả| được| ở)*\s*$"), KEYS)
 _AT = phrase(r"(?<![^\W\d_])(?:tại|ở|sang|từ)\s*$")
+_THERE = phrase(r"\s*(?:tại|ở|đối với|với|cho)\s*")
 _AT_PLACES = phrase(r"\s*(?:tại|ở)\s+\d")
 _INSIDE = phrase(
     r"\s*(?P<where>(?:trong|tại|ở) (?:các |những )?(?:cơ sở|trung tâm|nhà|trại|trường|bệnh viện|lớp|làng trẻ)"
     r"(?: (?!của |trên |trong |và |với |theo |năm |tháng )[^\W\d_]+){1,6}?)\s*(?=[,;.()]|$)"
 )
 _TRAVELS = phrase(r"(?:khách|xe|tàu|chuyến|phương tiện|bay)(?![^\W\d_])")
+_INSPECTED = phrase(r"(?:kiểm tra|kiểm soát|thanh tra|xử phạt|xử lý|giám sát|đăng kiểm)$")
 # with what it is done to animals, or for whom: "tiêm phòng [vắc xin] 900 con"
 _MEANS = phrase(r"(?:vắc xin|vaccine|thuốc|hóa chất|bệnh|cho|bằng|tại|ở|trên|được|xong|đạt)(?![^\W\d_])")
 _HAPPENS = phrase(r"(?<![^\W\d_])(?:xảy ra|xuất hiện|diễn ra|bùng phát|phát sinh)(?![^\W\d_])")
@@ -53,7 +45,6 @@ _BELONGS = phrase(r"[^,;:.\d]{0,30}?(?<![^\W\d_])(?:thuộc|của|ở|trên đ�
 _PRICES = phrase(r"(?:tăng giá|giảm giá|ổn định(?: giá)?|giữ giá|không đổi)")
 _PRICES_END = phrase(r"\s(?:tăng giá|giảm giá|ổn định(?: giá)?|giữ giá|không đổi)$")
 _OF_SIZE = phrase(r"\s*(?:trên|dưới|từ|hơn) \d")
-_ABOUT = phrase(r"\s*(?:thuộc|trên|ở|trong|tại)\s")
 _FOR_WHOM = ("cho", "cho tổng số", "đối với")
 _ATTRACTED = "thu hút được"
 # "Các khu công nghiệp của tỉnh | thu hút 214 dự án", "Khu kinh tế Chân Mây | thu hút …"
@@ -63,13 +54,6 @@ _ZONE = phrase(
     r"(?: (?!(?:của|trên|thuộc|ở|tại) )(?:[^\W\d_]+(?:,(?= ))?|[-–])){0,8})(?: (?:của|trên|thuộc|ở|tại) .{1,40})?"
 )
 _ENDS_OPEN = phrase(r"(?<![^\W\d_])(?:của|từ|trong|bởi|việc|tại|ở|những|các)\s*$")
-_HARM = phrase(
-    r"\s*(?<![^\W\d_])(?:làm )?(?:khác )?(?:đang |đã )?"
-    r"(?P<harm>(?:chết|tử vong|thiệt mạng|bị thương(?: (?:nặng|nhẹ))?|mất tích|bị chết|tử nạn)"
-    r"(?:(?:,| và| hoặc) (?:chết|tử vong|thiệt mạng|bị thương|mất tích)(?!\s+(?:hơn |khoảng |gần )?\d))*)(?![^\W\d_])"
-    r"(?:\s+do (?P<cause>[^\W\d_]+(?: [^\W\d_]+){0,3}))?"
-)
-_HARM_BEFORE = 14  # characters before the number in which "làm chết" may stand
 _TRANSPORT = phrase(r"(?:hành khách|vận tải|vận chuyển|tuyến xe|chuyến bay)")
 _HAS = phrase(r"(?:có|gồm)(?![^\W\d_])")
 _BODY = phrase(
@@ -77,9 +61,7 @@ _BODY = phrase(
     r"trường|bệnh viện|sở|cục|hội|liên đoàn|"
     r"ngành|khu công nghiệp)\s"
 )
-_ANIMALS = r"(?:trâu|bò|lợn|heo|dê|cừu|ngựa|gà|vịt|gia cầm|gia súc|thủy cầm)(?![^\W\d_])"
-_LIVESTOCK = phrase(_ANIMALS)
-_LIVESTOCK_TOLD = phrase(rf"(?<![^\W\d_]){_ANIMALS}(?:(?:, | và | )?{_ANIMALS}){{0,2}}")
+_LIVESTOCK = phrase(ANIMALS)
 _SUFFERS = phrase(r"(?<![^\W\d_])(?:bị|chết|phải|mắc|nhiễm|ốm|tiêu hủy)(?![^\W\d_])")
 _PERSON = phrase(r"^(?:lượt )?người\s")
 _COMMITTEE = phrase(
@@ -117,136 +99,21 @@ _LONGEST_CATEGORY = 10
 _SELF_DESCRIBING = 4  # words with which a category says by itself what is counted
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """A counted number with the words that every rule looks at."""
-
-    figure: Figure
-    unit: Span
-    word: str
-    """The counting word: "vụ"."""
-    participle: str
-    """What was done to the things, as a name takes it: "được cấp"."""
-    about: bool
-    """The words behind say only where or of what: "07 dự án [về lĩnh vực môi trường]"."""
-
-    @property
-    def quantity(self) -> Quantity:
-        return self.figure.quantity
-
-
 def counted(scene: Scene, figure: Figure) -> Topic:
     """The topic of a count: "thu giữ 14 khẩu súng tự chế" -> "Số khẩu súng tự chế được thu giữ"."""
     present = attending(scene, figure)
     if present:
         return present
-    count = _count(scene, figure)
+    note_disease(scene, figure)
+    count = count_of(scene, figure)
     for rule in _RULES:
         topic = rule(scene, count)
         if topic is not None:
-            return topic if topic is figure.topic else _of_item(scene, count, topic)
-    return _of_item(scene, count, _by_unit(scene, count))
+            return topic if topic is figure.topic else of_item(scene, count, topic)
+    return of_item(scene, count, _by_unit(scene, count))
 
 
-def _of_item(scene: Scene, count: _Count, topic: Topic) -> Topic:
-    """ "[Tai nạn giao thông]: tháng 5 xảy ra 19 vụ", "Dịch tả [lợn] xảy ra tại 38 hộ, tiêu hủy 960 con": what the
-    counting word leaves unsaid."""
-    bare = key(topic.thing.removesuffix(topic.done).strip()) == key(count.word)
-    kind = _kind_of(scene, count) if bare else ""
-    head = f"Số {lower_first(count.word)}"
-    if not kind or shares_word(topic.name, kind) or not key(topic.name).startswith(key(head)):
-        return topic
-    name = f"{head} {kind}{topic.name[len(head) :]}"
-    return replace(topic, name=name, thing=f"{topic.thing[: len(count.word)]} {kind}{topic.thing[len(count.word) :]}")
-
-
-def _kind_of(scene: Scene, count: _Count) -> str:
-    """What kind of case the item's label names, or which animals the paragraph spoke of last."""
-    if count.quantity.unit == units.HEADS:
-        told = list(_LIVESTOCK_TOLD.finditer(scene.text.key, scene.paragraph.start, count.quantity.lead))
-        return lower_first(scene.words(Span(*told[-1].span()))) if told else ""
-    if not count.figure.things or count.quantity.unit not in units.OCCURRENCES:
-        return ""
-    label = count.figure.things[0]
-    opening = _ITEM_HEAD.match(key(label))
-    kind = lower_first(label[opening.end() :] if opening else label)
-    if _WHO.match(key(kind)):
-        return ""
-    scene.incident = scene.incident or kind
-    return kind
-
-
-def _count(scene: Scene, figure: Figure) -> _Count:
-    unit = unit_span(figure.quantity)
-    return _Count(
-        figure,
-        unit,
-        scene.words(unit),
-        participle_of(scene, figure),
-        figure.noun is not None and bool(_ABOUT.match(scene.text.key, *figure.slot.tail)),
-    )
-
-
-def _topic(scene: Scene, count: _Count, name: str, label: Span, thing: str, *, deed: bool = False) -> Topic:
-    """A count; of things that something was done to (``deed``), it is a flow whatever the things are."""
-    stands = count.quantity.dimension == "score" or STANDS.search(key(name))
-    if stands or STANDS.search(scene.text.key, *scene.clause):
-        aspect = "stock"
-    else:
-        aspect = "flow" if deed else count.quantity.aspect
-    return Topic(
-        sentence_case(" ".join(name.split())),
-        label,
-        core="Số",
-        rest=thing,
-        thing=thing,
-        aspect=aspect,
-        unit=count.quantity.unit,
-        dimension="count",
-    )
-
-
-# --- people harmed ---
-
-
-def _harmed(scene: Scene, count: _Count) -> Topic | None:
-    """ "xảy ra 14 vụ tai nạn giao thông, làm chết 11 người, bị thương 9 người": by what."""
-    harmed = _harm(scene, count.quantity, scene.sentence.end)
-    if harmed is None or (count.quantity.unit not in units.PEOPLE and count.word):
-        return None
-    harm, cause = harmed["harm"], harmed["cause"] or disaster_here(scene) or scene.incident
-    cause = f" do {cause}" if cause else ""
-    thing = f"{lower_first(count.word) or count.quantity.unit.strip('{}')} {harm}"
-    place = _place_of(scene, count.figure)
-    there = f" tại {scene.words(place)}" if place else ""
-    topic = _topic(scene, count, f"Số {thing}{cause}{there}", count.unit, thing, deed=True)
-    return replace(topic, subject=place)
-
-
-def _place_of(scene: Scene, figure: Figure) -> Span | None:
-    """ "[Mường Lát] có 12 người (8 người chết, 4 người mất tích); Quan Hóa …": where, in a list of places."""
-    place = figure.label.span if figure.label else figure.whole.subject if figure.whole else None
-    return place if place and is_place(scene.words(place)) else None
-
-
-def _criteria(scene: Scene, count: _Count) -> Topic | None:
-    """ "tai nạn giao thông giảm cả [3 tiêu chí]": how many of its figures went which way."""
-    way = _WAY.search(scene.text.key, scene.sentence.start, count.quantity.lead)
-    if count.quantity.unit not in units.CRITERIA or way is None:
-        return None
-    of = f" {scene.incident}" if scene.incident else ""
-    return _topic(scene, count, f"Số tiêu chí{of} {way['way']}", count.unit, "tiêu chí", deed=True)
-
-
-def _harm(scene: Scene, quantity: Quantity, end: int) -> re.Match[str] | None:
-    """The harm named right behind the number, or else right before it in the same clause."""
-    folded, lead = scene.text.key, quantity.lead
-    low = max(scene.sentence.start, lead - _HARM_BEFORE)
-    start = max(low, *(folded.rfind(mark, low, lead) + 1 for mark in ",;."))
-    return _HARM.match(folded, quantity.span.end, end) or _HARM.search(folded, start, lead)
-
-
-def _of_committee(scene: Scene, count: _Count) -> Topic | None:
+def _of_committee(scene: Scene, count: Count) -> Topic | None:
     """ "bầu Ban Chấp hành Đảng bộ xã khóa V gồm [27 đồng chí]": how many sit on it."""
     if count.quantity.unit not in units.COMRADES:
         return None
@@ -254,7 +121,7 @@ def _of_committee(scene: Scene, count: _Count) -> Topic | None:
     if body is None:
         return None
     words = scene.words(scene.trimmer.trim(Span(*body.span("body"))))
-    return _topic(scene, count, f"Số ủy viên {words}", Span(*body.span("body")), f"ủy viên {words}")
+    return count_topic(scene, count, f"Số ủy viên {words}", Span(*body.span("body")), f"ủy viên {words}")
 
 
 # --- things at a place, things served ---
@@ -266,7 +133,7 @@ def is_at(scene: Scene, figure: Figure) -> bool:
     return _AT.search(scene.text.key, start, figure.quantity.lead) is not None
 
 
-def _at_place(scene: Scene, count: _Count) -> Topic | None:
+def _at_place(scene: Scene, count: Count) -> Topic | None:
     """ "lấy mẫu tại 14 vùng nuôi": the places at which something was done."""
     label, noun = count.figure.label, count.figure.noun
     if label is None or not is_at(scene, count.figure):
@@ -276,12 +143,12 @@ def _at_place(scene: Scene, count: _Count) -> Topic | None:
         return None
     if happens:
         name = f"Số {lower_first(count.word)} {happens[0].strip()} {lower_first(scene.words(label.span))}"
-        return _topic(scene, count, name, label.span, count.word, deed=True)
+        return count_topic(scene, count, name, label.span, count.word, deed=True)
     place = f"{count.word} {scene.words(noun)}" if noun else count.word
-    return _topic(scene, count, joined(f"Số {lower_first(place)}", scene.words(label.span)), label.span, place)
+    return count_topic(scene, count, joined(f"Số {lower_first(place)}", scene.words(label.span)), label.span, place)
 
 
-def _served(scene: Scene, count: _Count) -> Topic | None:
+def _served(scene: Scene, count: Count) -> Topic | None:
     """ "chi trả trợ cấp cho 34.766 người": the action measures, the thing counts."""
     label, noun = count.figure.label, count.figure.noun
     if not (label and label.serves and (label.action or noun is None or count.about)):
@@ -293,14 +160,29 @@ def _served(scene: Scene, count: _Count) -> Topic | None:
     deed = f"{'bị' if suffers else 'được'} {words[:1].lower()}{words[1:]}"
     scene.done = deed  # of all that a list has: "tặng Giấy khen cho 12 tập thể, [30 cá nhân]"
     name = f"Số {thing} {deed}{_inside(scene, count)}"
-    topic = _topic(scene, count, name, label.span, f"{thing} {deed}", deed=True)
+    topic = count_topic(scene, count, name, label.span, f"{thing} {deed}", deed=True)
     topic.aspect = "stock" if LASTS.search(key(deed)) else "flow"
     whom = f" cho {thing}" if " " in thing else ""
     topic.served = f"{words[:1].lower()}{words[1:]}{whom}"
     return topic
 
 
-def _beneficiaries(scene: Scene, count: _Count) -> Topic | None:
+def _inspected(scene: Scene, count: Count) -> Topic | None:
+    """ "tiến hành 45 cuộc thanh tra tại [120 đơn vị]": those where what was just counted was done."""
+    figure, topic = count.figure, count.figure.topic
+    if figure.label or topic is None or not topic.fresh or topic.unit not in units.ROUNDS:
+        return None
+    if not _THERE.fullmatch(scene.text.key, figure.slot.left.end, count.quantity.lead):
+        return None
+    what = key(topic.thing).partition(" ")[2]
+    action = scene.vocabulary.action(what, 0, len(what))
+    if action is None or not action.participle:
+        return None
+    thing = _spoken(lower_first(count.word), scene.words(figure.noun) if figure.noun else "")
+    return count_topic(scene, count, f"Số {thing} {action.participle}", count.unit, thing, deed=True)
+
+
+def _beneficiaries(scene: Scene, count: Count) -> Topic | None:
     """ "cấp 313 tấn gạo cứu đói cho 4.744 hộ": the households that got the rice; "điều trị tại 8 cơ
     sở cho 2.380 bệnh nhân": those that the sentence's deed is for."""
     figure = count.figure
@@ -314,7 +196,7 @@ def _beneficiaries(scene: Scene, count: _Count) -> Topic | None:
     done = _done_for(scene, figure.topic, figure.deed)
     if not done:
         return None
-    topic = _topic(scene, count, f"Số {thing} được {done}", figure.deed or count.unit, thing, deed=True)
+    topic = count_topic(scene, count, f"Số {thing} được {done}", figure.deed or count.unit, thing, deed=True)
     topic.aspect = "stock" if LASTS.search(key(done)) else "flow"
     return topic
 
@@ -345,7 +227,7 @@ def _done_for(scene: Scene, topic: Topic, deed: Span | None) -> str:
 # --- things named behind the number ---
 
 
-def _some(scene: Scene, count: _Count) -> Topic | None:
+def _some(scene: Scene, count: Count) -> Topic | None:
     """ "16 vụ vi phạm đất đai, trong đó [9 vụ đã khởi tố]": some of the same things, by what is said of them."""
     whole, tail = count.figure.whole, count.figure.slot.tail
     if whole is None or not units.are_akin(whole.unit, count.quantity.unit) or not whole.thing or count.figure.label:
@@ -356,11 +238,11 @@ def _some(scene: Scene, count: _Count) -> Topic | None:
         return None
     things = whole.thing if len(whole.thing.split()) <= _LONGEST_KIND else count.word
     thing = of_whole(count.word, words, count.quantity.unit, whole) or f"{lower_first(things)} {words}"
-    topic = _topic(scene, count, f"Số {thing}", Span(count.unit.start, tail.end), thing)
+    topic = count_topic(scene, count, f"Số {thing}", Span(count.unit.start, tail.end), thing)
     return replace(topic, parent=whole.indicator)
 
 
-def _of_people(scene: Scene, count: _Count) -> Topic | None:
+def _of_people(scene: Scene, count: Count) -> Topic | None:
     """ "115 người nghỉ hưu trước tuổi, trong đó [06 công chức]": of those people, so many are such."""
     whole, figure = count.figure.whole, count.figure
     if whole is None or whole.unit not in units.PEOPLE or figure.label or figure.noun:
@@ -370,19 +252,19 @@ def _of_people(scene: Scene, count: _Count) -> Topic | None:
     if kind is None or kind.kind != "person" or count.quantity.unit == whole.unit or not of:
         return None
     thing = f"{lower_first(count.word)} {(whole.rest or whole.thing)[-len(of) :]}"
-    return replace(_topic(scene, count, f"Số {thing}", count.unit, thing), parent=whole.indicator)
+    return replace(count_topic(scene, count, f"Số {thing}", count.unit, thing), parent=whole.indicator)
 
 
-def _sized(scene: Scene, count: _Count) -> Topic | None:
+def _sized(scene: Scene, count: Count) -> Topic | None:
     """ "8 thị trường [trên 5 tỷ USD]": those of that size."""
     tail = count.figure.slot.tail
     if count.quantity.unit not in units.SIZED or not _OF_SIZE.match(scene.text.key, *tail):
         return None
     thing = f"{lower_first(count.word)} {scene.words(tail)}"
-    return _topic(scene, count, f"Số {thing}", count.unit, thing)
+    return count_topic(scene, count, f"Số {thing}", count.unit, thing)
 
 
-def _with_noun(scene: Scene, count: _Count) -> Topic | None:
+def _with_noun(scene: Scene, count: Count) -> Topic | None:
     """ "phát hiện 12 vụ cháy rừng" -> "Số vụ cháy rừng được phát hiện"."""
     label, noun = count.figure.label, count.figure.noun
     if noun is None or (count.participle and count.about):
@@ -397,11 +279,11 @@ def _with_noun(scene: Scene, count: _Count) -> Topic | None:
     owner = _proprietor(scene, count.figure) or _doer(scene, label, head)
     name = f"{_spoken(head, lower_first(thing), participle)}{owner}"
     whole_thing = f"{thing} {participle}".strip() if label else thing
-    topic = _topic(scene, count, name, Span(count.unit.start, noun.end), whole_thing, deed=deed)
+    topic = count_topic(scene, count, name, Span(count.unit.start, noun.end), whole_thing, deed=deed)
     return replace(topic, done=participle if topic.name.endswith(participle) else "")
 
 
-def _of_whole(scene: Scene, count: _Count, noun: Span) -> str:
+def _of_whole(scene: Scene, count: Count, noun: Span) -> str:
     """ "900 lao động đi làm việc ở nước ngoài, trong đó có [300 lao động nữ]": of those, so many are such."""
     whole = count.figure.whole
     if whole is None or not units.are_akin(whole.unit, count.quantity.unit) or count.figure.label:
@@ -409,7 +291,7 @@ def _of_whole(scene: Scene, count: _Count, noun: Span) -> str:
     return of_whole(count.word, scene.words(noun), count.quantity.unit, whole)
 
 
-def _counted_thing(scene: Scene, count: _Count, noun: Span) -> tuple[str, str, str]:
+def _counted_thing(scene: Scene, count: Count, noun: Span) -> tuple[str, str, str]:
     """The name's head, the thing, and what was done to it, said once."""
     words = scene.words(noun)
     if count.quantity.unit == units.VISITS:
@@ -417,7 +299,8 @@ def _counted_thing(scene: Scene, count: _Count, noun: Span) -> tuple[str, str, s
         words = f"{rider} {words}".strip()
         guests = key(words) == "khách" and not _TRANSPORT.search(scene.text.key, *scene.paragraph)
         label, done = count.figure.label, scene.vocabulary.action(key(words), 0, len(words))
-        helped = label and label.action and done is None and not _TRAVELS.search(key(words))
+        inspected = _INSPECTED.search(key(count.participle))
+        helped = label and label.action and done is None and (inspected or not _TRAVELS.search(key(words)))
         return "Lượt", "khách du lịch" if guests else words, count.participle if helped else ""
     if count.quantity.unit == units.HEADS and not count.participle and _LIVESTOCK.match(key(words)):
         suffers = _SUFFERS.search(scene.text.key, *(count.figure.slot.shared or noun))
@@ -470,7 +353,7 @@ def _before_verb(scene: Scene, label: Label) -> str:
 # --- things named before the number, or not at all ---
 
 
-def _with_deed(scene: Scene, count: _Count) -> Topic | None:
+def _with_deed(scene: Scene, count: Count) -> Topic | None:
     """ "271 vụ vi phạm …, đã xử lý 162 vụ": what was done to so many of the same."""
     label = count.figure.label
     if label is None or label.action is None:
@@ -479,11 +362,11 @@ def _with_deed(scene: Scene, count: _Count) -> Topic | None:
     done = scene.words(Span(label.action.end, label.span.end))
     if count.quantity.unit in units.CLASSIFIERS and thing == count.word and done and not _MEANS.match(key(done)):
         if key(done).startswith("đàn "):
-            return _topic(scene, count, done, label.span, done)  # "phát triển [đàn heo] 250.000 con"
+            return count_topic(scene, count, done, label.span, done)  # "phát triển [đàn heo] 250.000 con"
         thing, done = f"{thing} {lower_first(done)}", ""  # "sản xuất [tôm giống] 31,5 tỷ con"
     name = _spoken("Số", lower_first(thing), count.participle, done) + _doer(scene, label)
     said = f"{count.participle} {done}".strip() if count.participle else ""
-    topic = _topic(
+    topic = count_topic(
         scene,
         count,
         f"{name}{_inside(scene, count)}",
@@ -494,18 +377,22 @@ def _with_deed(scene: Scene, count: _Count) -> Topic | None:
     return replace(topic, done=said)
 
 
-def _inside(scene: Scene, count: _Count) -> str:
+def _inside(scene: Scene, count: Count) -> str:
     """ "nuôi dưỡng 253 người [trong cơ sở bảo trợ xã hội]": in what kind of house, no place's name."""
     inside = _INSIDE.match(scene.text.key, *count.figure.slot.tail)
     words = scene.words(Span(*inside.span("where"))) if inside else ""
     return f" {words}" if words and words == words.lower() else ""
 
 
-def _last_of(scene: Scene, count: _Count) -> Topic | None:
+def _last_of(scene: Scene, count: Count) -> Topic | None:
     """ "phát hiện 320 vụ trộm, bắt giữ 512 đối tượng, khởi tố [290 vụ]": what the sentence counted so last."""
     topic, unit = count.figure.topic, count.quantity.unit
+    if said_before(scene, count.figure):
+        return None  # "tội phạm ma túy phát hiện 21 vụ; [tội phạm kinh tế] phát hiện 34 vụ"
     if topic is None or topic.unit == unit:
         return topic
+    if unit in units.SUSPECTS and topic.unit in units.CASES:
+        return None  # "bắt 31 đối tượng; 2 vụ mại dâm, bắt [7 đối tượng]": those of these cases
     here = (told for told in reversed(scene.recent) if told.label and told.label.start >= scene.sentence.start)
     return next((told for told in here if told.unit == unit), topic)
 
@@ -521,7 +408,7 @@ def _untouched(topic: Topic) -> str:
     return topic.thing.removesuffix(topic.done).strip().removesuffix(" mới")
 
 
-def _category(scene: Scene, count: _Count) -> Topic | None:
+def _category(scene: Scene, count: Count) -> Topic | None:
     """ "Mua bán lâm sản trái phép: 03 vụ": the label says what kind of case."""
     label, whole = count.figure.label, count.figure.whole
     if label is None or _ENDS_OPEN.search(scene.text.key, label.span.start, count.quantity.lead):
@@ -532,7 +419,7 @@ def _category(scene: Scene, count: _Count) -> Topic | None:
         return None  # "Đảng bộ xã có 214 đảng viên"
     if len(words.split()) > _LONGEST_CATEGORY and ":" not in scene.text.key[label.span.end : count.quantity.lead]:
         return None
-    if unit in units.CASES and (whole is None or whole.unit != unit):
+    if unit in units.CASES and (whole is None or whole.unit != unit) and not is_place(words):
         scene.incident = lower_first(words)
     short = (
         len(words.split()) < _SELF_DESCRIBING or not count.word or is_place(words)
@@ -542,13 +429,13 @@ def _category(scene: Scene, count: _Count) -> Topic | None:
     some = some_people(scene, count.figure, words)
     if some and whole:
         return replace(
-            _topic(scene, count, f"Số {some}", label.span, some), parent=whole.indicator, aspect=whole.aspect
+            count_topic(scene, count, f"Số {some}", label.span, some), parent=whole.indicator, aspect=whole.aspect
         )
-    topic = _topic(scene, count, _category_name(scene, words, count), label.span, words)
+    topic = count_topic(scene, count, _category_name(scene, words, count), label.span, words)
     return replace(topic, parent=whole.indicator if whole else None)
 
 
-def _category_name(scene: Scene, words: str, count: _Count) -> str:
+def _category_name(scene: Scene, words: str, count: Count) -> str:
     """ "trâu" -> "Đàn trâu", "mẫu giáo" (cháu) -> "Số cháu mẫu giáo"; a herd's "đàn" and who is counted are said
     once: "học sinh lớp 12: 900 em"."""
     people = count.quantity.unit in units.PEOPLE and is_person(scene, words)
@@ -561,7 +448,7 @@ def _category_name(scene: Scene, words: str, count: _Count) -> str:
     return sentence_case(words if key(words).startswith("đàn ") else f"Đàn {lower_first(words)}")
 
 
-def _merged(scene: Scene, count: _Count) -> Topic | None:
+def _merged(scene: Scene, count: Count) -> Topic | None:
     """ "sáp nhập 24 xã thành [10 xã]": so many are left."""
     topic, figure = count.figure.topic, count.figure
     if topic is None or not topic.fresh or figure.label or topic.unit != count.quantity.unit:
@@ -572,10 +459,10 @@ def _merged(scene: Scene, count: _Count) -> Topic | None:
     if not _MERGES.match(key(deed)):
         return None
     name = f"Số {lower_first(count.word)} sau {deed}"
-    return _topic(scene, count, name, count.unit, count.word)
+    return count_topic(scene, count, name, count.unit, count.word)
 
 
-def _around(scene: Scene, count: _Count) -> Topic | None:
+def _around(scene: Scene, count: Count) -> Topic | None:
     """ "xảy ra tại 86 thôn thuộc [24 xã] của [5 huyện]", "tại 860 hộ, [24 xã]": what is said of the small is said of
     the large; "phát hiện 14 ổ dịch tại [6 huyện]": where they are."""
     topic, figure = count.figure.topic, count.figure
@@ -586,16 +473,16 @@ def _around(scene: Scene, count: _Count) -> Topic | None:
     gap = Span(figure.slot.left.start, count.quantity.lead)
     said = topic.name.removeprefix("Số ").removeprefix((topic.unit or "").strip("{}")).strip()
     if topic.unit in units.OUTBREAKS and _AT.search(scene.text.key, *gap):
-        there = _topic(scene, count, f"Số {lower_first(count.word)} có {topic.thing}", count.unit, count.word)
+        there = count_topic(scene, count, f"Số {lower_first(count.word)} có {topic.thing}", count.unit, count.word)
         return replace(there, aspect=topic.aspect)
     goes_on = figure.slot.separator == "," and _HAPPENS.search(key(topic.name)) is not None
     if topic.unit not in units.AREAS or not (goes_on or _BELONGS.fullmatch(scene.text.key, *gap)):
         return None
     places = lower_first(count.word) + (f", {scene.words(figure.noun)}" if figure.noun else "")
-    return _topic(scene, count, _spoken(f"Số {places}", said), count.unit, count.word, deed=goes_on)
+    return count_topic(scene, count, _spoken(f"Số {places}", said), count.unit, count.word, deed=goes_on)
 
 
-def _members(scene: Scene, count: _Count) -> Topic | None:
+def _members(scene: Scene, count: Count) -> Topic | None:
     """ "4.200 hộ thiếu đói với [19.800 nhân khẩu]", "16 hộ (72 khẩu) phải di dời": what is said of the households."""
     topic, figure = count.figure.topic, count.figure
     if topic is None or not topic.fresh or topic.unit != units.HOUSEHOLD or figure.label or figure.noun:
@@ -604,10 +491,10 @@ def _members(scene: Scene, count: _Count) -> Topic | None:
         return None
     said = topic.name.removeprefix("Số hộ").removeprefix(" dân").strip()
     name = _spoken(f"Số {lower_first(count.word)}", said)
-    return replace(_topic(scene, count, name, count.unit, count.word), aspect=topic.aspect)
+    return replace(count_topic(scene, count, name, count.unit, count.word), aspect=topic.aspect)
 
 
-def _of_topic(scene: Scene, count: _Count) -> Topic | None:
+def _of_topic(scene: Scene, count: Count) -> Topic | None:
     """ "xảy ra 12 vụ cháy, trong tháng 5 có 3 vụ": the same things again; "khởi công 5 cầu, hoàn thành 3
     cầu": with something else done to them."""
     topic, slot = count.figure.topic, count.figure.slot
@@ -626,22 +513,14 @@ def _of_topic(scene: Scene, count: _Count) -> Topic | None:
     return replace(topic, name=topic.name.removesuffix(topic.done) + _COMPLETED, done=_COMPLETED, indicator=None)
 
 
-def _of_incident(scene: Scene, count: _Count) -> Topic | None:
-    """ "xảy ra 12 vụ tai nạn giao thông …; riêng đường sắt 2 vụ": cases of the same incident."""
-    if count.quantity.unit not in units.CASES or not scene.incident:
-        return None
-    thing = f"{lower_first(count.word)} {scene.incident}"
-    return _topic(scene, count, f"Số {thing}", count.unit, thing)
-
-
-def _by_unit(scene: Scene, count: _Count) -> Topic:
+def _by_unit(scene: Scene, count: Count) -> Topic:
     """A count with its unit alone; a plain one ("người", "hộ") is completed by the heading above."""
     things = count.figure.things
     slot = count.figure.slot
     joint = scene.text.key[slot.left.start : count.quantity.lead].rstrip().endswith(_OF_OTHERS)
     above = things[0] if things and not joint and count.quantity.unit in units.PLAIN_COUNTS else ""
     name = _spoken(joined(f"Số {lower_first(count.word)}", above), count.participle) + _proprietor(scene, count.figure)
-    return _topic(scene, count, name, count.unit, count.word)
+    return count_topic(scene, count, name, count.unit, count.word)
 
 
 def _is_completed(scene: Scene, label: Label | None) -> bool:
@@ -653,11 +532,12 @@ def _spoken(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-_RULES: tuple[Callable[[Scene, _Count], Topic | None], ...] = (
-    _harmed,
-    _criteria,
+_RULES: tuple[Callable[[Scene, Count], Topic | None], ...] = (
+    harmed,
+    criteria,
     _of_committee,
     _at_place,
+    _inspected,
     _served,
     _beneficiaries,
     _some,
@@ -668,8 +548,9 @@ _RULES: tuple[Callable[[Scene, _Count], Topic | None], ...] = (
     _with_deed,
     _merged,
     _members,
+    of_branch,
     _category,
     _of_topic,
-    _of_incident,
+    of_incident,
 )
 """In this order: the first that knows the number's thing names it."""

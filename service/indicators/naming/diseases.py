@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from service.indicators import units
+from service.indicators.names import lower_first
+from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
 from service.text.lazy import regex
@@ -13,6 +16,11 @@ _DISEASE = regex(
     r"(?i)(?<!\w)(?P<name>covid(?:-|\s)?19|(?:bệnh\s+)?(?:sốt xuất huyết|tay chân miệng|sởi|bạch hầu|ho gà|thủy đậu|"
     r"đậu mùa khỉ|quai bị|dại|cúm [AB](?:/?H\d+N\d+)?|viêm não nhật bản|sốt rét|lao)|dịch tả lợn châu phi|"
     r"lở mồm long móng|tai xanh|viêm da nổi cục)(?!\w)"
+)
+# an item of a bulletin: "Bệnh sốt xuất huyết", "Dịch sởi"
+_CALLED = phrase(
+    r"(?:dịch bệnh |bệnh dịch |dịch |bệnh )"
+    r"(?P<name>(?!(?:nhân|viện|xá|án|vụ|này|tật|lý|đang|đã)(?![^\W\d_]))[^\W\d_]+(?:[ -][^\W\d_]+){0,4})"
 )
 _CASES = phrase(
     r"(?:tổng )?số (?:(?:ca|bệnh nhân|trường hợp|người|ổ dịch|mẫu)(?![^\W\d_])(?: [^\W\d_]+){0,6}? )?"
@@ -26,6 +34,20 @@ def disease_of(norm: str, title: Span | None) -> str:
         match["name"].lower(): " ".join(match["name"].split()) for match in _DISEASE.finditer(norm, *(title or (0, 0)))
     }
     return next(iter(named.values())) if len(named) == 1 else ""
+
+
+def note_disease(scene: Scene, figure: Figure) -> None:
+    """ "Bệnh sởi ghi nhận 12 ca mắc, [2 ca tử vong]", "900 ca mắc Covid-19, [12 người khỏi bệnh]": of which disease the
+    paragraph's next cases are."""
+    if figure.quantity.unit not in units.PATIENTS:
+        return
+    for said in (figure.label.span if figure.label else None, figure.noun):
+        words = scene.words(said) if said else ""
+        called, listed = _CALLED.fullmatch(key(words)), _DISEASE.search(words)
+        if called:
+            scene.illness = lower_first(words[called.start("name") :])
+        elif listed:
+            scene.illness = listed["name"]
 
 
 def with_disease(topic: Topic, disease: str) -> Topic:

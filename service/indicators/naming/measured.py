@@ -44,7 +44,9 @@ _EXTENT = phrase(r"(?:tổng )?(?:diện tích|khối lượng|sản lượng)")
 _EXTREME = phrase(r"\s*(?P<which>(?:cao|thấp|lớn|nhỏ) nhất)(?= (?:là|đạt|ở mức|lên|khoảng|trên|tới|chỉ)|\s*$)")
 _AIM = phrase(r"(?:tổng )?(?:chỉ tiêu|mục tiêu|mức phấn đấu|chỉ tiêu phấn đấu)(?: về)?\s+")
 _NUMBER_SAID = phrase(
-    r"(?P<number>(?:tổng )?số)\s+(?P<said>(?:đang|đã|được|bị|chưa|tử vong|mắc|khỏi|nhiễm|còn)(?![^\W\d_]))"
+    r"(?P<number>(?:tổng )?số)\s+"
+    r"(?P<said>(?:đang|đã|được|bị|chưa|tử vong|mắc|khỏi|nhiễm|còn|phải|đủ|thường trú|tạm trú|tham gia|"
+    r"vi phạm|quá hạn)(?![^\W\d_]))"
 )
 _ASIDE_EXTREME = phrase(r"(?<![^\W\d_])(?:(?:cao|thấp|lớn|nhỏ) nhất|bình quân|trung bình)(?![^\W\d_])")
 _EXTREME_ALONE = phrase(r"(?:mức |giá )?(?:cao|thấp|lớn|nhỏ) nhất")

@@ -18,10 +18,12 @@ from service.text.span import Span
 _CAPITAL = ("đầu tư", "rót", "bố trí", "phân bổ", "giao", "góp")
 _BUDGETED = ("trích", "dành", "bổ sung", "cấp", "chi")
 _SPENT = ("chi", "chi trả", "thanh toán")
+_PAYS = ("chi trả", "phạt")  # words that need no more: "Số tiền chi trả"
 _DEED = phrase(
     r"(?<![^\W\d_])(?<!vốn )(?<!mức )(?<!suất )(?<!chi )(?<!nhà )(?<!quỹ )(?P<voice>(?:được|bị) )?"
     r"(?P<verb>(?:kiến nghị |đề nghị |xử lý |vận động )?(?:đầu tư|rót|bố trí|phân bổ|giao|góp|trích|dành|bổ sung|cấp|"
-    r"chi(?! (?:phí|cục|nhánh|bộ|đoàn|hội|ngân|thường|đầu tư|trả nợ|dự phòng|sự nghiệp|quản lý|cân đối|phát triển))|"
+    r"chi(?! (?:trả|phí|cục|nhánh|bộ|đoàn|hội|ngân|thường|đầu tư|trả nợ|dự phòng|sự nghiệp|quản lý|cân đối|"
+    r"phát triển))|"
     r"hỗ trợ|tài trợ|"
     r"ủng hộ|đóng góp|quyên góp|huy động|vận động|trao(?: tặng)?|tặng|thưởng|cho vay|vay|truy thu|thu hồi|xử phạt|phạt|"
     r"thu về|thu nộp|bồi thường|chi trả|thanh toán|tiết kiệm|cứu trợ|viện trợ|đền bù|nộp phạt))"
@@ -107,7 +109,7 @@ def given(scene: Scene, figure: Figure) -> Topic | None:
     ):
         behind = f"tiền {behind}"  # "hỗ trợ tiền ăn 40.000 đồng/người/ngày"
     whom = _recipient(scene, figure, lead, deed.start()) if deed["voice"] else behind
-    if not (for_what or whom):
+    if not (for_what or whom or key(verb) in _PAYS):
         return None
     giver = company(scene.words(scene.trimmer.trim(Span(lead.start, deed.start())))) if not deed["voice"] else ""
     of = f"của {giver}" if giver else ""

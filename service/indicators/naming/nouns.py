@@ -14,11 +14,14 @@ from service.text.span import Span
 _CHANGES = r"tăng(?! (?:giá|huyết áp|động))|giảm(?! (?:giá|thị lực|thính lực))"  # not what people suffer from
 # for what people come: "160.000 lượt người [đến ăn uống, mua sắm]"
 _COMES = (
-    r"(?:ăn|mua|tham (?:gia|quan|dự)|xem|khám|làm (?:việc|thủ)|học|giao dịch|dự|thăm|vui|chữa|điều trị|lưu trú|"
+    r"(?:ăn|mua|khiếu nại|tố cáo|kiến nghị|phản ánh|đăng ký|nộp|tiêm|trình báo|"
+    r"tham (?:gia|quan|dự)|xem|khám|làm (?:việc|thủ)|học|giao dịch|dự|thăm|vui|chữa|điều trị|lưu trú|"
     r"du lịch|giải quyết)(?![^\W\d_])"
 )
 _STOP = phrase(
     r",\s*mỗi\s|"  # "30 suất quà, mỗi suất 1 triệu đồng"
+    r",\s*(?:không|chưa) |"
+    r",? (?:và|cùng|với|cùng với) (?:nhiều|một số|hàng (?:chục|trăm|nghìn)) |"  # "5 xe máy và nhiều tang vật"
     r" (?:so (?:với|cùng)|cùng (?:kỳ|với)|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|(?<!nghi )do\s|theo\s|"
     r"tại\s|là\s|chậm nhất|muộn nhất|trước (?=tết|ngày|tháng|mùa|khi|thời|năm|\d|hạn|$)|"
     r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)\s|trị giá(?![^\W\d_])|"

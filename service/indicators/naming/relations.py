@@ -73,6 +73,7 @@ _OF_THINGS = phrase(
 )
 _RIGHT_BEHIND = phrase(r"(?:%|\d|năm trước|cùng kỳ|\d [^,;:.\d]{1,25}[,;])\s*[,;]?\s*(?:và |còn )?$")
 _COUNTED = phrase(r"(?:số|lượt|lượng|khách|hộ|lao động|doanh nghiệp|người|học sinh|hợp tác xã|dự án)(?![^\W\d_])")
+_NUMBER_OF_PEOPLE = regex(r"(?i)^(?:tổng )?số (?:người|nạn nhân|ca|trường hợp|vụ) ?")
 _SECTOR = phrase(
     r"(?:ngành |khu vực |sản xuất )?(?:công nghiệp|nông nghiệp|dịch vụ|du lịch|thương mại|xây dựng|vận tải|"
     r"thủy sản|lâm nghiệp|kinh tế)"
@@ -320,9 +321,11 @@ def _recalled_count(scene: Scene, figure: Figure) -> Topic | None:
     if topic and topic.unit == unit and not figure.noun:
         return None
     same = [earlier for earlier in reversed(scene.recent) if earlier.unit == unit]
-    words = scene.words(figure.noun) if figure.noun else ""
+    own = figure.label.span if figure.label else None
+    said = figure.noun or own  # "giảm 5 người [bị thương]", "[số người chết] tăng 1 người"
+    words = _NUMBER_OF_PEOPLE.sub("", scene.words(said)) if said else ""
     named = (earlier for earlier in same if words and shares_word(words, earlier.name))
-    found = next(named, same[0] if same else None)
+    found = next(named, same[0] if same and not (own and words) else None)
     if found is None and figure.label is None and topic is not None and topic.dimension == "count" and figure.noun:
         # "tinh giản 320 biên chế, giảm [45 đơn vị sự nghiệp công lập]": other things
         thing = f"{lower_first(scene.words(unit_span(figure.quantity)))} {words}"

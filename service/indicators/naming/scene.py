@@ -75,6 +75,10 @@ class Scene:
     """Finds the companies that the text calls by a name alone; none in the report of one company."""
     disease: str = ""
     """The disease that its title names."""
+    illness: str = ""
+    """The disease that the paragraph counts cases of."""
+    branch: str = ""
+    """Where, of all that happened, the sentence is, as the end of a name: " đường bộ", " tại huyện Mai Sơn"."""
     goods: str = ""
     """What the report's trade is in, as first told: "nông, lâm, thủy sản"."""
     trade: Trade | None = None
@@ -99,7 +103,7 @@ class Scene:
 
     def enter_paragraph(self, paragraph: Span) -> None:
         """A new paragraph recalls nothing of the one before but its incidents."""
-        self.paragraph, self.recent = paragraph, []
+        self.paragraph, self.recent, self.illness = paragraph, [], ""
 
     def enter_sentence(self, sentence: Span) -> None:
         """A body owns what is counted up to its sentence's end; the accident that it speaks of harms people."""
@@ -107,6 +111,7 @@ class Scene:
         if accident and accident[0] not in self.incident:
             self.incident = accident[0]
         self.sentence, self.proprietor, self.done, self.said_of_share = sentence, "", "", ""
+        self.branch = ""
 
     def note_spending(self, name: str) -> None:
         """ "Giải ngân vốn đầu tư công", "Vốn đầu tư công đã giải ngân": what is told first is the whole."""
