@@ -26,6 +26,10 @@ _ORDERS = phrase(
     r"(?![^\W\d_])|"
     r".*(?<![^\W\d_])(?<!thực hiện )(?<!theo )(?<!các )(?:yêu cầu|chỉ đạo|đề nghị|giao|kiến nghị)(?: [^:]{1,120})?:\s*$"
 )
+_BACK = phrase(
+    r"(?<![^\W\d_])(?:kết quả (?:thực hiện|đạt được|chủ yếu|nổi bật)|(?:đánh giá|tổng kết|kiểm điểm)(?! tác động)|"
+    r"tình hình thực hiện|thành tựu|những (?:kết quả|thành tích))(?![^\W\d_])"
+)
 _PLAN_TITLE = phrase(
     r"(?:về|giao|phê duyệt|phê chuẩn|quyết định) [^.]{0,30}?(?:kế hoạch|dự toán|chỉ tiêu|phân bổ|mục tiêu)"
 )
@@ -151,6 +155,11 @@ class Headings:
             if _LOOKS_BACK.search(self.text.key, *heading):
                 return False
         return self.planning
+
+    def looks_back(self, block: Block | None) -> bool:
+        """True under a heading about what has been reached."""
+        heading = next(self._above(block), None)
+        return heading is not None and _BACK.search(self.text.key, *heading) is not None
 
     def ordered(self, block: Block | None) -> bool:
         """True under words that tell somebody what to do: "Điều 2. Tổ chức thực hiện", "Bộ trưởng yêu cầu:"."""

@@ -59,6 +59,10 @@ _LOOKS_AT = phrase(
     r"(?<![^\W\d_])(?:kiểm tra|rà soát|kiểm đếm|kêu gọi|hướng dẫn|theo dõi|quản lý|bảo vệ|giám sát|thanh tra|"
     r"triển khai|thực hiện|chỉ đạo|tìm kiếm|phối hợp|xảy ra|làm|gây|ghi nhận|phát hiện)(?![^\W\d_])"
 )
+_LOOKS_BACK = phrase(
+    r"[\s\-+*•]*(?:[a-zđ\d]{1,3}[.)] )?(?:trong )?"
+    r"(?:nhiệm kỳ (?:vừa )?qua|5 năm (?:vừa )?qua|những năm qua)(?![^\W\d_])"
+)
 _BOUNDS = ("at_least", "at_most")
 _QUARTER = 92  # days: what lasts longer is told before it is over
 _ASKS = phrase(
@@ -181,7 +185,7 @@ class Statuses:
         slot, on = said.slot, self.running.reference.known
         if said.reading.measure == "level" and undated.is_set_term(self.folded, self.sentence, said.quantity):
             return True
-        if period and on and ((period.start > on and not self._is_told_done(slot, period)) or self._is_rest(period)):
+        if period and on and self._is_to_come(slot, period, on):
             return True
         if said.label and TARGET_LABEL.match(self.folded, *said.label.span) and not self._is_reached(said.label, slot):
             return True
@@ -269,6 +273,18 @@ class Statuses:
         return (period.end - period.start).days < _QUARTER and _HAPPENED.search(
             self.folded, start, slot.quantity.lead
         ) is not None
+
+    def _is_to_come(self, slot: Slot, period: Period, on: date) -> bool:
+        coming = (period.start > on and not self._is_told_done(slot, period)) or self._is_rest(period)
+        return coming and not self._is_summed_up(period, on)
+
+    def _is_summed_up(self, period: Period, on: date) -> bool:
+        """ "I. Kết quả thực hiện: … Đến hết năm 2030 có 47 xã đạt chuẩn", told in October 2030: the year is as good as
+        over."""
+        summed = self.running.headings.looks_back(self.running.block) or (
+            _LOOKS_BACK.match(self.folded, *self.running.scene.paragraph) is not None
+        )
+        return summed and period.end.year == on.year
 
     def _has_passed(self, period: Period | None) -> bool:
         on = self.running.reference.date

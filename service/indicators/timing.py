@@ -27,7 +27,7 @@ _STATED = (
         "year_to_date",
         "bare_year",
     ),
-    *("today", "same_day", "last_told", "next"),
+    *("today", "same_day", "last_told", "next", "term_edge"),
 )
 _EDGED = ("month", "quarter", "year")
 _PLAN = 5  # years for which plans are made

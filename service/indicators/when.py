@@ -53,6 +53,7 @@ _COMPLETES = phrase(
     r"(?<![^\W\d_])(?:hoàn thành|thi công xong|thông xe|xây dựng|nâng cấp|cải tạo|sửa chữa|cứng hóa|bê tông hóa|"
     r"đưa vào (?:khai thác|sử dụng|vận hành)|khởi công|làm|xử lý|khắc phục|bàn giao|xong)(?![^\W\d_])(?!.* dài )"
 )
+_ASIDE = 24  # characters behind a number in which brackets with its year end
 _SHORT = ("day", "month", "quarter")
 """Kinds of periods of which a year has several: more than one is summed up by "lũy kế"."""
 
@@ -207,6 +208,9 @@ class Dater:
         """The time in the number's own clause: before it, where it also holds for what follows, or else
         right behind it."""
         slot = said.slot
+        beside = self._beside(slot)
+        if beside:
+            return beside
         region = self._region(slot)
         before = self._dating(said.label, Span(region.start, max(slot.tail.end, region.end)))
         outside = timing.touching(self.outside, region.start, max(slot.tail.end, region.end))
@@ -246,6 +250,17 @@ class Dater:
         on = self.reference.known
         coming = on is not None and by.period is not None and by.period.end > on
         return coming and timing.is_deadline(self.text.key, by)
+
+    def _beside(self, slot: Slot) -> PeriodMention | None:
+        """ "Nhiệm kỳ 2030 - 2035, thu nhập tăng từ 21 triệu đồng [(năm 2030)] lên 40 triệu đồng"."""
+        if slot.cue.kind not in ("from", "to"):
+            return None
+        end = self.text.key.find(")", slot.tail.start, slot.tail.start + _ASIDE)
+        inside = self.running.scene.trimmer.inside(Span(slot.quantity.span.end, end)) if end > 0 else []
+        mention = inside[0] if len(inside) == 1 else None
+        if mention is None or self.text.key[slot.quantity.span.end : mention.span.start].strip() != "(":
+            return None
+        return mention if mention.rule == "year" and not self.text.key[mention.span.end : end].strip() else None
 
     def _is_background(self, own: PeriodMention, said: Statement) -> bool:
         """ "Thành lập năm 2010, hợp tác xã có 65 thành viên", "cầu được khởi công năm 2031 dài 2 km": when a thing
