@@ -7,6 +7,7 @@ from service.indicators.labels import Label
 from service.indicators.names import lower_first
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.negation import not_reached
+from service.indicators.vocabulary import Action
 from service.text.fold import key, phrase
 from service.text.span import Span
 
@@ -26,6 +27,8 @@ _OF_PEOPLE = phrase(
     r"xử lý|xử phạt|kỷ luật|cách ly|điều trị|chăm sóc|cấp)(?![^\W\d_])"
 )
 _WITH = phrase(r"\s*(?:với|gồm|có) (?:tổng số |tổng cộng )?")
+_HAS_APART = phrase(r"\s*,\s*(?:đã |hiện |nay )?có(?![^\W\d_])")  # "tuyên truyền phòng bệnh, có 12 xã hoàn thành"
+_THEY_DO = phrase(r"(?<=[^\W\d_] )(?:tham dự|tham gia|khám|hỗ trợ|kiểm tra|khảo sát|thăm|dự)$")
 _REACHED = phrase(r"(?<![^\W\d_])(?P<said>hoàn thành(?: vượt mức)?|đạt và vượt|vượt|chưa đạt|không đạt)\s*$")
 _OBJECT = phrase(
     r"\s+(?P<object>(?!(?:và|với|cho|tại|ở|trong|trên|từ|đến|được|thêm|mới|thành công|kịp thời|hơn|về|theo|là|có|của|"
@@ -56,12 +59,19 @@ def active(done: str) -> str:
 
 def _participle(scene: Scene, figure: Figure) -> str:
     """What the verb leaves in a name: "đã giải quyết", of what is being done "đang giải quyết"."""
-    label = figure.label
-    if label is None or label.action is None:
+    label, text = figure.label, scene.text.key
+    if label is None or label.action is None or _HAS_APART.match(text, label.span.end, figure.quantity.lead):
         return ""
-    said = label.action.participle
+    last = _last_verb(scene, Span(label.action.end, label.span.end))
+    said = (last or label.action).participle
     goes_on = said.startswith("đã ") and scene.text.key.endswith("đang ", 0, label.span.start)
     return f"đang {said.removeprefix('đã ')}" if goes_on else said
+
+
+def _last_verb(scene: Scene, behind: Span) -> Action | None:
+    """ "thành lập các đoàn vận động viên [tham dự] 15 giải": what those do who are the object."""
+    verb = _THEY_DO.search(scene.text.key, *behind)
+    return scene.vocabulary.action(scene.text.key, verb.start(), verb.end()) if verb else None
 
 
 def _reached(scene: Scene, figure: Figure) -> str:

@@ -197,7 +197,8 @@ def named_agency(scene: Scene, name: str) -> str:
     pointing = _THIS_AGENCY.search(key(name))
     if pointing is None:
         return name
-    firm = firm_of(scene, name[: pointing.start()])
+    own = pointing[0].endswith("của mình")  # of who speaks: "thu nhập của mình"
+    firm = "" if own else firm_of(scene, name[: pointing.start()])
     if firm:
         return f"{name[: pointing.start()]} của {firm}"
     for start in (scene.sentence.start, scene.paragraph.start, max(0, scene.paragraph.start - _BACK)):
