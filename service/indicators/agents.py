@@ -16,7 +16,7 @@ _AUXILIARY = Finder(
     phrase(
         r"(?<![^\W\d_])(?:đã(?! được | bị )|đang(?! được )|vừa|sẽ(?! được )|"
         r"(?<!thôn )(?<!đổi )(?<!trồng )(?<!cấp )(?<!lập )(?<!xây )(?<!làm )(?<!ký )(?<!tuyển )(?<!sinh )(?<!mở )mới|"
-        r"tiến hành|tổ chức|thực hiện|cam kết|"
+        r"tiến hành|(?<!ban )(?<!các )tổ chức|thực hiện|cam kết|"
         r"(?<=\s)(?:đề nghị|yêu cầu|"
         r"kiến nghị|chỉ đạo|(?<!trao )(?<!cấp )(?<!nhận )(?<!ký )(?<!hành )(?<!các )quyết định|dự kiến|dự báo|"
         r"ước tính|kỳ vọng)) "
@@ -77,6 +77,9 @@ _SHORT_DEEDS = (
         "phát",
         "mở",
         "tuyển",
+        "chọn",
+        "giành",
+        "đoạt",
     ),
 )
 """Verbs of one syllable that an agent before them does: "Hội Nông dân huyện [trao] 50 con bò giống"."""

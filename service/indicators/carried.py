@@ -223,7 +223,9 @@ class Inherited:
 
     def _counted_today(self, said: Statement) -> Period | None:
         """ "[7 đồng chí] trong ban", "tại bãi có [90 xe]": news that names no time counts as of its day what is there,
-        and not what was done or issued."""
+        and not what was done or issued; prizes are won on the day of the occasion."""
+        if occasion.is_won(said.slot):
+            return self.running.occasion
         topic, unit = said.topic, key(said.quantity.unit.strip("{}"))
         there = topic.aspect == "any" and topic.dimension == "count" and not topic.done
         counted = self.running.scene.vocabulary.counted(unit, 0, len(unit)) if there else None

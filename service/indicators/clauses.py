@@ -54,13 +54,15 @@ _GOES_ON = phrase(
     r"vượt|cao|thấp|do|cụ|lũy|chủ|như|nhất|đặc|tập|riêng|giúp|góp|tạo|khiến|gây|mang|nhằm|nhờ|qua|mở)\b)[^\W\d_]"
 )
 _BREAK = phrase(
-    r"[,;:()\n\"]|\.(?=\s|$|[^\W\d_])|(?<![^\W\d_])(?:(?:trong đó|trong khi(?: đó)?|cụ thể|(?:bao )?gồm|tuy nhiên|"
+    r"(?!(?<=sản xuất), kinh doanh(?! \d))[,;:()\n\"]|"
+    r"\.(?=\s|$|[^\W\d_])|(?<![^\W\d_])(?:(?:trong đó|trong khi(?: đó)?|cụ thể|(?:bao )?gồm|tuy nhiên|"
     r"góp phần|và (?:phải|cần)(?= )|nhưng|song(?! (?:song|phương|ngữ|hành|mã))|nâng(?= (?:tổng|số|lũy))|"
     r"đưa tổng|(?:cao )?như(?! vậy)(?=\s*:|"
     r"\s))(?![^\W\d_])|(?:và|(?<!so )(?<!đối )với|cùng|cho|đối với|tại|của|có|nhưng|song|đã|tới|"
     r"gồm)(?=\s*$)|(?:cho biết|cho hay|cho thấy|khẳng định|nhấn mạnh|nêu rõ|chia sẻ|"
     r"thông tin rằng|báo cáo rằng)"
-    r"(?![^\W\d_])|(?=trị giá\s*$)|(?P<joint>và|(?<!so )(?<!đối )(?<!phù hợp )(?<!gắn )với|cùng|hay|nhưng|song|"
+    r"(?![^\W\d_])|(?=trị giá\s*$)|(?P<joint>(?<!tổ tiết kiệm )và|"
+    r"(?<!so )(?<!đối )(?<!phù hợp )(?<!gắn )với|cùng|hay|nhưng|song|"
     r"đồng thời|còn|thì|có) )"
 )
 

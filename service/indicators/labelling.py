@@ -235,7 +235,7 @@ def _goes_on_address(text: str, segment: Span) -> bool:
 def _is_listed_before(text: str, slot: Slot, label: Label) -> bool:
     """ "Bí thư Đảng ủy, các Phó Bí thư và [52 đảng viên]": items beside the number, no name of it."""
     plain = not (label.core or label.action or label.agent) and slot.quantity.dimension == "count"
-    return plain and text[label.span.end : slot.quantity.lead].strip() == "và"
+    return plain and text[label.span.end : slot.quantity.lead].strip() in ("và", "cùng")
 
 
 def _is_aside(text: str, slot: Slot, label: Label) -> bool:

@@ -10,6 +10,7 @@ from service.text.fold import phrase
 from service.text.span import Span
 
 _ATTENDING = ("{đại biểu}", "{khách mời}")
+_PRIZES = ("{giải", "{huy chương")
 _AWARDED = phrase(
     r"(?<![^\W\d_])(?:khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh|phần thưởng|(?:trao|tặng)(?: tặng)?"
     r"(?: (?:bằng|giấy) khen| kỷ niệm chương| cờ thi đua| danh hiệu| thưởng| quà| \d)|thưởng(?= \d))"
@@ -49,6 +50,11 @@ def is_of_occasion(folded: str, slot: Slot, sentence: Span) -> bool:
     if done and not _SAYS.search(folded, sentence.start, lead):
         return True
     return _AWARDED.search(folded, start, lead + 1) is not None
+
+
+def is_won(slot: Slot) -> bool:
+    """ "Đội tuyển giành [3 giải nhất]": of the day that news tells of, where it names no other time."""
+    return slot.quantity.unit.startswith(_PRIZES)
 
 
 def day_of(folded: str, mentions: list[PeriodMention], reference: Reference) -> Period | None:

@@ -346,6 +346,8 @@ class SentenceReader:
             self._state(index, Statement(slot, label, reading, turn.topic, turn.continues), turn.time)
         elif topic.name:
             self._state(index, Statement(slot, label, reading, topic, topic is running.topic))
+        else:
+            self.dater.note(slot)  # "Năm 2031, đội xếp thứ nhất với 4 giải nhất"
 
     def _carry_way(self, slot: Slot) -> None:
         """ "so với cùng kỳ giảm 4 vụ, [3 người chết]": so many fewer, too."""

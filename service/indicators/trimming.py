@@ -25,7 +25,7 @@ _SKIP_START = phrase(
     r"qua(?! (?:đêm|đào tạo|mạng|chế biến))|về|ở|tại|theo|hơn nữa|số liệu|toàn tỉnh|toàn huyện|"
     r"toàn thành phố|toàn xã|cả tỉnh|cả nước|toàn ngành|đã|đang|được|tỉnh|phải|cần|ngay|đặc biệt|nhất là|ghi nhận|"
     r"lần lượt|tương ứng(?: với)?|tương đương(?: với)?|(?:mặc )?dù|tuy(?! nhiên)|(?:hằng|hàng|mỗi) (?:năm|tháng)|"
-    r"(?:sau khi )?trừ (?:đi )?(?:(?:các|mọi) )?(?:khoản )?chi phí(?: (?:sản xuất|đầu tư))?|dịp này|"
+    r"(?:sau khi )?trừ (?:đi )?(?:(?:các|mọi) )?(?:khoản )?chi phí(?: (?:sản xuất|đầu tư))?|(?:nhân )?dịp này|"
     r"(?:những|các) (?:năm|ngày|tháng|buổi) đầu(?: (?:thành lập|tái lập|ra đời|mới thành lập))?|"
     r"cao nhất|thấp nhất|chúng tôi|chúng ta|tôi|tức(?: là)?|hay|sơ bộ|dự kiến|vừa qua|vừa rồi|"
     r"trên địa bàn(?: (?:toàn )?(?:tỉnh|huyện|thành phố|xã))?)(?![^\W\d_])\s*)"

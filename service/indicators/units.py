@@ -50,6 +50,8 @@ SIZED = ("{thị trường}", "{mặt hàng}", "{nhóm}", "{nhóm hàng}", "{s�
 LETTERS = ("{văn bản}", "{công văn}", "{đơn}", "{thư}")
 """What comes in and goes out."""
 COMRADES = ("{đồng chí}", "{ủy viên}", "{thành viên}")
+JOINED = ("{thành viên}", "{hội viên}", "{xã viên}", "{tổ viên}")
+"""Those who belong to groups: "75 hợp tác xã với 3.200 thành viên"."""
 PLAIN_COUNTS = ("{người}", "{vụ}", "{lượt}", "{ca}", "{con}", "{chiếc}", "{trường hợp}", "{hộ}", "{cuộc}")
 """Counting words that say little of what is counted: the heading above completes them."""
 

@@ -42,6 +42,12 @@ _STORM = phrase(r"(?<![^\W\d_])tâm (?:bão|áp thấp(?: nhiệt đới)?)(?: s
 _WORTH = ("thu về", "trị giá", "đạt giá trị", "đem về", "mang về", "giá trị", "với trị giá", "đạt trị giá")
 """Words that say of tonnes and pieces what they are worth."""
 _EACH = phrase(r"(?<![^\W\d_])mỗi(?![^\W\d_])")
+_WORTH_EACH = phrase(
+    r"(?<![^\W\d_])(?:mỗi (?P<one>[^,;:.()\d]{2,40}?),? (?:có )?(?:trị giá|giá trị)|(?:trị giá|giá trị) mỗi "
+    r"(?P<other>[^,;:.()\d]{2,30}?))(?: (?:là|khoảng|gần|hơn|trên|tới|từ))*\s*$"
+)
+_SHARES = ("suất", "phần")
+_GIVEN = phrase(r"(?<![^\W\d_])(?P<given>học bổng|quà)(?![^\W\d_])")
 _PER_ONE = 2  # parts of a unit such as VND/kg
 _SOLD_BY = (
     *("kg", "g", "t", "dt", "l", "m3", "kW.h"),
@@ -211,6 +217,23 @@ def _collected(scene: Scene, figure: Figure) -> str:
     verb = scene.text.key[figure.slot.cue.start : figure.quantity.lead]
     collects = figure.quantity.dimension == "money" and _COLLECTS.match(verb)
     return "Thu ngân sách" if collects and _BUDGET.search(scene.text.key, *scene.paragraph) else ""
+
+
+def worth_of_each(scene: Scene, figure: Figure) -> Topic | None:
+    """ "60 suất học bổng, [mỗi suất] trị giá 2 triệu đồng", "mỗi giải nhất trị giá 5 triệu đồng": what one is worth."""
+    if figure.quantity.dimension != "money":
+        return None
+    each = _WORTH_EACH.search(scene.text.key, figure.slot.left.end, figure.quantity.lead)
+    if each is None:
+        return None
+    told = Span(*each.span("one" if each["one"] else "other"))
+    one, topic = lower_first(scene.words(told)), figure.topic
+    things = topic.thing.removesuffix(topic.done).strip() if topic and topic.fresh else ""
+    whole = things if key(things).startswith(f"{key(one)} ") else ""
+    given = None if whole else _GIVEN.search(scene.text.key, scene.sentence.start, each.start())
+    of = f" {given['given']}" if given and key(one) in _SHARES else ""
+    name = f"Trị giá mỗi {lower_first(whole) or one}{of}"
+    return Topic(name, told, core="Trị giá", aspect="any", unit=figure.quantity.unit, dimension="money")
 
 
 def worth(scene: Scene, figure: Figure) -> Topic | None:

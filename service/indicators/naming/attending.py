@@ -15,6 +15,9 @@ _ATTENDED = phrase(
     r"diễn đàn|tọa đàm|ngày hội|chương trình|giao lưu)(?: [^\W\d_]+){0,12}?),? "
     r"(?:(?:còn|cùng|tại đây) )?(?:có|gồm)(?![^\W\d_])"
 )
+# "248 đại biểu đại diện cho | hơn 148.000 hội viên": those did not come
+_STANDS_FOR = phrase(r"(?<![^\W\d_])(?:đại diện|thay mặt)(?: cho)?(?: gần| hơn| trên| khoảng)?\s*$")
+_STANDS_BEFORE = 24  # characters before a number in which "đại diện cho hơn" stands
 _WHO = phrase(
     r"(?:đại biểu|khách mời|doanh nghiệp|nhà đầu tư|tổ chức|đoàn|hiệp hội|đại sứ|chuyên gia|đơn vị|hợp tác xã|cán bộ|"
     r"nhà khoa học|đồng chí|học sinh|sinh viên|người|thanh niên|hội viên|đoàn viên|đảng viên|cơ quan|vđv|vận động viên)"
@@ -22,10 +25,18 @@ _WHO = phrase(
 )
 
 
+def are_stood_for(scene: Scene, figure: Figure) -> bool:
+    """True for those whom the ones counted before speak for."""
+    lead = figure.quantity.lead
+    return _STANDS_FOR.search(scene.text.key, max(scene.sentence.start, lead - _STANDS_BEFORE), lead) is not None
+
+
 def attending(scene: Scene, figure: Figure) -> Topic | None:
     """How many of whom attend: "Số đại biểu tham dự lễ khánh thành"."""
     unit = unit_span(figure.quantity)
     attended = _ATTENDED.match(scene.text.key, *scene.sentence)
+    if are_stood_for(scene, figure):
+        return None
     if attended is None or attended.end() > scene.position or _WHO.match(scene.text.key, *unit) is None:
         return None
     noun = f" {scene.words(figure.noun)}" if figure.noun else ""

@@ -9,7 +9,7 @@ from service.indicators.happenings import happens
 from service.indicators.labels import CATEGORY, Label
 from service.indicators.measures import is_plan_name, names_plan
 from service.indicators.names import joined
-from service.indicators.naming.amounts import bare, continued, distance, is_line, made, worth
+from service.indicators.naming.amounts import bare, continued, distance, is_line, made, worth, worth_of_each
 from service.indicators.naming.circumstances import with_circumstances, with_incident, with_season, without_what
 from service.indicators.naming.counts import counted, is_at
 from service.indicators.naming.diseases import with_disease
@@ -68,6 +68,7 @@ _SECTOR = phrase(
     r"(?:đối với|với|về) [^,;.]{0,60}?(?P<sector>(?<![^\W\d_])(?:toàn )?(?:ngành|lĩnh vực|khu vực)(?: [^\W\d_]+){1,5}?)"
     r"(?=\s+(?:năm|trong|giai đoạn)(?![^\W\d_])|\s*,)"
 )
+_STRIVES = phrase(r"phấn đấu ")
 _SCORED = ("score", "steps")
 
 
@@ -82,6 +83,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
         or extent_of_work(scene, figure)
         or allotted(scene, figure)
         or budgeted(scene, figure)
+        or worth_of_each(scene, figure)
         or worth(scene, figure)
         or told_apart(scene, figure)
         or by_market(scene, figure)
@@ -140,6 +142,8 @@ def _by_label(scene: Scene, figure: Figure) -> Topic | None:
         money = given(scene, figure)
         if money:
             return money
+        if label.core.aspect == "rate" and _is_deed(label, figure) and figure.quantity.dimension == "money":
+            return bare(scene, figure, label)  # "hiến 9 ha đất, [đóng góp] 4 tỷ đồng"
         if figure.noun and _is_deed(label, figure):
             return made(scene, figure, figure.noun)
     if label and label.core and (_is_money_for_things(scene, label, figure) or _serves_things(label, figure)):
@@ -313,6 +317,8 @@ def _related(scene: Scene, figure: Figure) -> Topic:
         return behind
     alone = figure.topic is None or (figure.whole is not None and is_said_of_part(scene, figure))
     of_things = cue == "none" or (label is None and alone)  # "Có từ 90% đảng viên được khen thưởng"
+    aims = _STRIVES.match(scene.text.key, figure.slot.cue.start) is not None
+    of_things = of_things or (aims and (label is None or label.core is None))  # "trồng cây, phấn đấu 90% hộ có vườn"
     if figure.noun and of_things and units.is_percent(figure.quantity):
         return _shared(scene, figure, share_of(scene, figure, figure.noun))
     if label and figure.topic and figure.topic.fresh and is_growth(scene, label):

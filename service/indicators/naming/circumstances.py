@@ -42,13 +42,15 @@ _TAKEN_ILL = phrase(r"(?:tổng )?số (?:người|ca|công nhân|học sinh) (?
 _BURNS = phrase(r"(?<![^\W\d_])cháy(?![^\W\d_])")
 _BLAMED = phrase(r"(?<![^\W\d_])do ")
 _CONTEST = phrase(
-    r"(?:(?P<many>\d{1,3})\s+)?(?P<contest>(?:các )?(?:giải (?!nhất|nhì|ba(?![^\W\d_])|khuyến|thưởng|quyết|"
+    r"(?:(?P<many>\d{1,3})\s+)?(?P<contest>(?:các )?(?:(?<!đoạt )(?<!đạt )(?<!giành )"
+    r"giải (?!nhất|nhì|ba(?![^\W\d_])|khuyến|thưởng|quyết|"
     r"ngân|pháp|phóng|"
     r"tỏa|đặc biệt|[abc] )|hội thi|hội thao|hội khỏe|cuộc thi|kỳ thi|liên hoan|đại hội thể thao|sea games|asiad|"
     r"para games|olympic|seagames?|vòng chung kết|festival)"
     r"[^,;:.()\n]{0,90}?)(?=\s+(?:và \d|với|đã|đạt|giành|đoạt|và (?:đạt|giành|đoạt)|có|thu hút|"
     r"gồm)(?![^\W\d_])|[,;:.()\n]|$)"
 )
+_CONTEST_BEHIND = 40  # characters behind a prize in which stands what it was won in
 # "các [vận động viên khuyết tật] của tỉnh giành được 21 huy chương, gồm 7 HCV"
 _WINNERS = Finder(
     phrase(
@@ -166,8 +168,8 @@ def _contest(scene: Scene, topic: Topic) -> str:
         for found in _CONTEST.finditer(text, scene.sentence.start, scene.position)
         if not _SOME.search(text, max(0, found.start() - 16), found.start())
     ]
-    found = before[-1] if before else _CONTEST.search(text, behind, min(scene.sentence.end, behind + 40))
-    if found is None:
+    found = before[-1] if before else _CONTEST.search(text, behind, scene.sentence.end)
+    if found is None or found.start() > behind + _CONTEST_BEHIND:
         return ""
     words = _HELD_AT.sub("", scene.words(Span(*found.span("contest"))))
     return f"các {words}" if found["many"] and not key(words).startswith("các ") else words

@@ -10,7 +10,7 @@ from service.indicators import units
 from service.indicators.labels import Label
 from service.indicators.names import joined, lower_first
 from service.indicators.naming.aspects import FLOWS, LASTS
-from service.indicators.naming.attending import attending
+from service.indicators.naming.attending import are_stood_for, attending
 from service.indicators.naming.count import Count, count_of, count_topic
 from service.indicators.naming.deeds import active
 from service.indicators.naming.diseases import note_disease
@@ -45,6 +45,9 @@ _BELONGS = phrase(r"[^,;:.\d]{0,30}?(?<![^\W\d_])(?:thuộc|của|ở|trên đ�
 _PRICES = phrase(r"(?:tăng giá|giảm giá|ổn định(?: giá)?|giữ giá|không đổi)")
 _PRICES_END = phrase(r"\s(?:tăng giá|giảm giá|ổn định(?: giá)?|giữ giá|không đổi)$")
 _OF_SIZE = phrase(r"\s*(?:trên|dưới|từ|hơn) \d")
+_BORROWS = phrase(r"\s*(?P<deed>(?:vay|mượn|thuê)(?: vốn)?)(?![^\W\d_])")
+_BESIDE = phrase(r"(?<![^\W\d_])(?:phối hợp|liên kết|hợp tác|ký kết)(?: chặt chẽ)?(?: cùng)? (?:với|cùng)(?![^\W\d_])")
+_COURSES = ("lớp", "khóa", "đợt", "buổi", "lớp tập huấn")
 _FOR_WHOM = ("cho", "cho tổng số", "đối với")
 _ATTRACTED = "thu hút được"
 # "Các khu công nghiệp của tỉnh | thu hút 214 dự án", "Khu kinh tế Chân Mây | thu hút …"
@@ -58,7 +61,7 @@ _TRANSPORT = phrase(r"(?:hành khách|vận tải|vận chuyển|tuyến xe|chuy
 _HAS = phrase(r"(?:có|gồm)(?![^\W\d_])")
 _BODY = phrase(
     r"(?:một )?(?P<body>đảng bộ|chi bộ|ban cán sự đảng|chi nhánh|công ty|tổng công ty|tập đoàn|ngân hàng|hợp tác xã|"
-    r"trường|bệnh viện|sở|cục|hội|liên đoàn|"
+    r"trường|bệnh viện|sở|cục|hội|liên đoàn|quỹ|câu lạc bộ|tổ hợp tác|chi hội|chi đoàn|công đoàn|"
     r"ngành|khu công nghiệp)\s"
 )
 _LIVESTOCK = phrase(ANIMALS)
@@ -68,6 +71,13 @@ _COMMITTEE = phrase(
     r"(?P<body>(?:ban (?:chấp hành|thường vụ|kiểm tra)|ủy ban kiểm tra|hội đồng quản trị)[^,;:.()\d]{0,80}?)"
     r"(?:,? nhiệm kỳ [\d\s-]{4,13})?,?\s*(?:gồm|có|với)(?: có)?\s*$"
 )
+# "bầu 33 đồng chí [vào Ban Chấp hành khóa X]"
+_ELECTED_TO = phrase(
+    r"\s*(?:vào|tham gia)(?: làm thành viên)? (?P<body>(?:ban (?:chấp hành|thường vụ|kiểm tra)|ủy ban kiểm tra|"
+    r"hội đồng quản trị)[^,;:.()\d]{0,80})"
+)
+_GROUPS = phrase(r"(?:tổ|hợp tác xã|htx|câu lạc bộ|clb|chi hội|chi đoàn|nhóm|đội|hội quán|quỹ|liên hiệp)(?![^\W\d_])")
+_WITH_MEMBERS = phrase(r"\s*,?\s*(?:với|có|gồm|thu hút|gồm có)(?: tổng số)?(?: gần| hơn| trên| khoảng)?\s*")
 _COMPLETED = "hoàn thành"
 # what may be said of some of the things that a sentence counts
 _SAID_OF_SOME = phrase(
@@ -117,11 +127,25 @@ def _of_committee(scene: Scene, count: Count) -> Topic | None:
     """ "bầu Ban Chấp hành Đảng bộ xã khóa V gồm [27 đồng chí]": how many sit on it."""
     if count.quantity.unit not in units.COMRADES:
         return None
-    body = _COMMITTEE.search(scene.text.key, scene.sentence.start, count.quantity.lead)
+    behind = _ELECTED_TO.match(scene.text.key, *count.figure.slot.tail)
+    body = behind or _COMMITTEE.search(scene.text.key, scene.sentence.start, count.quantity.lead)
     if body is None:
         return None
     words = scene.words(scene.trimmer.trim(Span(*body.span("body"))))
     return count_topic(scene, count, f"Số ủy viên {words}", Span(*body.span("body")), f"ủy viên {words}")
+
+
+def _of_groups(scene: Scene, count: Count) -> Topic | None:
+    """ "320 tổ vay vốn với [9.800 thành viên]": of those groups."""
+    topic, slot = count.figure.topic, count.figure.slot
+    if count.quantity.unit not in units.JOINED or topic is None or not topic.fresh or count.figure.label:
+        return None
+    groups = topic.thing.removesuffix(topic.done).strip()
+    joins = _WITH_MEMBERS.fullmatch(scene.text.key, slot.left.end, count.quantity.lead)
+    if not joins or not _GROUPS.match(key(groups)):
+        return None
+    thing = f"{lower_first(count.word)} {lower_first(groups)}"
+    return replace(count_topic(scene, count, f"Số {thing}", count.unit, thing), aspect="stock")
 
 
 # --- things at a place, things served ---
@@ -188,12 +212,15 @@ def _beneficiaries(scene: Scene, count: Count) -> Topic | None:
     figure = count.figure
     if figure.label or figure.topic is None or figure.topic.unit == count.quantity.unit:
         return None
+    if are_stood_for(scene, figure):
+        return None
     if scene.text.key[figure.slot.cue.start : count.quantity.lead].strip() not in _FOR_WHOM:
         return None
     kind = scene.words(figure.noun).split()[:_KIND] if figure.noun else []
     plain = takewhile(lambda word: word.islower() and word not in _PLACE_WORDS, kind)
-    thing = " ".join([lower_first(count.word), *plain])
-    done = _done_for(scene, figure.topic, figure.deed)
+    borrows = _BORROWS.match(scene.text.key, *figure.slot.tail)  # "quỹ cho 2.950 hộ [vay] làm 186 dự án"
+    thing = " ".join([lower_first(count.word), *(() if borrows else plain)])
+    done = borrows["deed"] if borrows else _done_for(scene, figure.topic, figure.deed)
     if not done:
         return None
     topic = count_topic(scene, count, f"Số {thing} được {done}", figure.deed or count.unit, thing, deed=True)
@@ -208,6 +235,9 @@ def _done_for(scene: Scene, topic: Topic, deed: Span | None) -> str:
     word = (topic.unit or "").strip("{}")
     if topic.core == "Số" and key(topic.thing).startswith(word + " "):
         done = topic.thing[len(word) + 1 :]
+        taught = done.removesuffix(topic.done).strip()
+        if word in _COURSES and scene.vocabulary.action(key(taught), 0, len(taught)):
+            return taught  # "mở 12 lớp [tập huấn kỹ thuật] cho 400 nông dân"
         if topic.done and done.endswith(topic.done):
             # "trao 50 con bò giống cho 40 hộ nghèo": "trao bò giống"
             return f"{active(topic.done)} {done.removesuffix(topic.done).strip()}".strip()
@@ -329,6 +359,8 @@ def _doer(scene: Scene, label: Label | None, head: str = "Số") -> str:
     """ "Công ty May Sông Tiền tuyển 400 công nhân", "Khu du lịch Bến Xuân đón 3 triệu lượt khách": whose they are."""
     if label is None or label.core or (label.action and label.action.participle in _GIVEN):
         return ""
+    if label.agent and _BESIDE.search(scene.text.key, *label.agent):
+        return ""  # "Hội phối hợp với Ngân hàng Sao Biển cho vay 40 hộ"
     zone = _ZONE.fullmatch(key(words := scene.words(label.agent))) if label.agent else None
     if zone and label.action and label.action.participle == _ATTRACTED:
         return f" vào {lower_first(words[: zone.end('zone')])}"
@@ -536,6 +568,7 @@ _RULES: tuple[Callable[[Scene, Count], Topic | None], ...] = (
     harmed,
     criteria,
     _of_committee,
+    _of_groups,
     _at_place,
     _inspected,
     _served,

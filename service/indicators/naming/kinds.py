@@ -11,7 +11,8 @@ _NUMBER_OF = phrase(r"(?:tổng )?số(?: lượng)? ")
 # where what was done to the things, or whose they are, begins: "nghị quyết chuyên đề | được ban hành"
 _SAID = phrase(
     r"(?<![^\W\d_])(?:được|bị|phải|đã|đang|chưa|không|còn|có|đi|là|tham gia|tham dự|mắc|nhiễm|dự|thành lập|đăng ký|"
-    r"thiếu|thừa|dôi dư|vi phạm|quay|thu hút|tiếp nhận|của|do|tại|ở|trong(?! (?:nước|tỉnh))|trên|từ|thuộc|theo|về)"
+    r"thiếu|thừa|giành|đoạt|"
+    r"dôi dư|vi phạm|quay|thu hút|tiếp nhận|của|do|tại|ở|trong(?! (?:nước|tỉnh))|trên|từ|thuộc|theo|về)"
     r"(?![^\W\d_])"
 )
 # ends that make those who met them cases of another kind: "640 ca nhiễm, trong đó 9 ca [tử vong]"

@@ -25,6 +25,7 @@ _STOP = phrase(
     r" (?:so (?:với|cùng)|cùng (?:kỳ|với)|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|(?<!nghi )do\s|theo\s|"
     r"tại\s|là\s|chậm nhất|muộn nhất|trước (?=tết|ngày|tháng|mùa|khi|thời|năm|\d|hạn|$)|"
     r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)\s|trị giá(?![^\W\d_])|"
+    r"(?:đại diện|thay mặt) (?:cho|của)\s|(?:đại diện|thay mặt)(?: cho)?\s*$|"
     r"mang\s|(?:làm|khiến|gây)\s*$|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|"
     rf"{_CHANGES}|"
     r"chiếm|đạt tỷ lệ|ra khỏi\s|đến (?:nơi|tận)\s|xuống (?:hồ|sông|biển|đầm|ao|vùng|kênh|ruộng|lòng)\s|phục vụ\s*$|"
@@ -79,6 +80,8 @@ def noun_behind(scene: Scene, slot: Slot) -> Span | None:
     """The noun phrase right behind the number ("07 vụ [cháy rừng]"), or ``None``."""
     start, end = slot.tail
     amount = "/" in slot.quantity.unit and slot.quantity.dimension != "count"
+    if slot.quantity.unit == "{ngày công}" and scene.vocabulary.action(scene.text.key, start + 1, end):
+        return None  # "góp 900 ngày công | làm đường": what for
     inner = _INNER.match(slot.quantity.unit_text or "") if amount else None
     if inner:  # "30.000 tấn [phân bón]/năm"
         at = slot.quantity.span.end - len(slot.quantity.unit_text or "")
