@@ -26,6 +26,8 @@ _TERMS = tuple(
     for source in (
         rf"(?:chậm\s+nhất|muộn\s+nhất)\s+(?:là\s+)?(?:(?:vào|trong|đến|trước|hết)\s+)*{_TIME}",
         rf"(?:hoàn\s+thành\s+|xong\s+|báo\s+cáo\s+[^,;]{{0,60}}?)?(?<!\w)trước\s+{_TIME}",
+        r"(?:trong\s+(?:vòng|thời\s+hạn)|thời\s+hạn|(?:chậm|muộn)\s+nhất(?:\s+là)?(?:\s+sau)?|(?<!\w)không\s+quá)\s+"
+        r"\d{1,3}\s+(?:ngày|tháng|tuần|giờ|năm)(?:\s+làm\s+việc)?(?=\s+(?:kể\s+)?(?:từ|sau)(?!\w)|\s*(?:$|[,.;)])|\s+phải)",
         r"(?:trong\s+(?:vòng|thời\s+hạn)|thời\s+hạn)\s+\d{1,3}\s+(?:ngày|tháng|tuần|giờ|năm)(?:\s+làm\s+việc)?",
         rf"(?<!\w)trong\s+{_TIME}",
         rf"(?<!\w)(?:đến|vào)\s+{_TIME}",
@@ -39,8 +41,18 @@ _SESSION = Finder(
     ),
     KEYS,
 )
+# "báo cáo trước ngày 20 hằng tháng", "trước 15 giờ thứ Sáu": again and again
+_AGAIN = Finder(
+    pattern(
+        r"(?<!\w)trước\s+(?:\d{1,2}\s*(?:giờ|h)(?:\s*\d{2})?,?\s+)?(?:ngày\s+\d{1,2}(?:\s+(?:của\s+)?tháng\s+"
+        r"(?:cuối|đầu|sau|đầu\s+tiên|tiếp\s+theo)(?:\s+(?:quý|của\s+quý))?)?\s*|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\s*|"
+        r"chủ\s+nhật\s*)?(?:(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm))?"
+    ),
+    KEYS,
+)
 _LEAD = pattern(r"(?:hoàn\s+thành\s+|xong\s+|báo\s+cáo\s+[^,;]{0,60}?)(?=trước)")
 _NOT_BEFORE = pattern(r"(?:từ|giai\s+đoạn|so\s+với|thời\s+kỳ|kế\s+hoạch|tầm\s+nhìn|kể)\s+(?:[^\W\d]+,?\s+){0,4}$")
+_NOT_EARLIER = pattern(r"(?:so\s+với|từ|giai\s+đoạn|thời\s+kỳ)\s+$")  # "… Bộ Kế hoạch và Đầu tư trước ngày 30/6"
 _SURELY = pattern(r"chậm|muộn|hoàn|xong|báo")  # "Phòng Kế hoạch tổng hợp, báo cáo trước …"
 _PREPOSITION = pattern(
     r"(?:(?:chậm|muộn)\s+nhất\s+)?(?:(?:là|vào|trong|đến|trước)\s+)*(?:hết\s+(?=tháng|quý|năm|ngày))?"
@@ -48,7 +60,7 @@ _PREPOSITION = pattern(
 _STRICTLY_BEFORE = pattern(r"trước\s+(?!hết|cuối|ngày)")
 _YEAR = regex(r"\d{4}")
 _BARE_DAY = regex(r"\d{1,2}\s*[/.-]\s*\d{1,2}")
-_DAY = key("ngày")
+_DAY, _EARLIER = key("ngày"), key("trước")
 _LONG_AGO = timedelta(days=60)
 _SPAN_OF_YEARS = pattern(r"\s*(?:-|đến)\s*(?:năm\s+)?(?:19|20)\d\d|\s*,?\s*(?:tầm\s+nhìn|định\s+hướng)(?!\w)")
 
@@ -58,7 +70,8 @@ def deadline_in(text: Text, span: Span, reference: Reference) -> Deadline | None
     for term in _TERMS:
         for match in term.finditer(text.key, span.start, span.end):
             before = max(span.start, match.start() - 30)
-            if not _SURELY.match(text.key, match.start()) and _NOT_BEFORE.search(text.key, before, match.start()):
+            refused = _NOT_EARLIER if text.key.startswith(_EARLIER, match.start()) else _NOT_BEFORE
+            if not _SURELY.match(text.key, match.start()) and refused.search(text.key, before, match.start()):
                 continue
             if _SPAN_OF_YEARS.match(text.key, match.end(), span.end):
                 continue
@@ -66,7 +79,10 @@ def deadline_in(text: Text, span: Span, reference: Reference) -> Deadline | None
             found = Span(lead.end() if lead else match.start(), match.end())
             return Deadline(_last_day(text, found, reference), text.words(found))
     session = _SESSION.search(text.key, span.start, span.end)
-    return Deadline(None, text.words(Span(session.start(1), session.end()))) if session else None
+    if session:
+        return Deadline(None, text.words(Span(session.start(1), session.end())))
+    again = next((m for m in _AGAIN.finditer(text.key, span.start, span.end) if len(m[0].split()) > 1), None)
+    return Deadline(None, text.words(Span(again.start(), again.start() + len(again[0].rstrip())))) if again else None
 
 
 def _last_day(text: Text, span: Span, reference: Reference) -> date | None:

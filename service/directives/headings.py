@@ -10,6 +10,12 @@ from service.text.span import Span
 
 _AND = regex(r"\bvà\b|,|;|&")
 ARTICLE = pattern(r"điều\s+\d")
+# what a project is like is no task: "Điều 1. Phê duyệt dự án … với các nội dung sau: 1. Số hộ phải di dời: 64 hộ"
+APPROVES = pattern(
+    r"điều\s+\d{1,2}[\s.:-]*(?:phê\s+duyệt|thông\s+qua|chấp\s+thuận|quyết\s+định|phê\s+chuẩn|điều\s+chỉnh)[^.;:\n]{0,60}?(?<!\w)"
+    r"(?:dự\s+án|chủ\s+trương|báo\s+cáo|dự\s+toán|quyết\s+toán|danh\s+mục|đồ\s+án|thiết\s+kế|công\s+trình|"
+    r"kế\s+hoạch\s+(?:vốn|đầu\s+tư|lựa\s+chọn))(?!\w)"
+)
 PLANNED = pattern(r"(?:kế\s+hoạch|chương\s+trình|phương\s+án|đề\s+án)(?!\w)")
 """What the title of a document begins with that says what is to be done."""
 _CONTENT = pattern(r"nội\s+dung[\s.:]*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from service.directives.clause import Clause
-from service.directives.headings import CONCERNED, sense
+from service.directives.headings import APPROVES, CONCERNED, sense
 from service.directives.leads import agrees_on, announces, only_leads_on
 from service.directives.model import Party
 from service.directives.names import Naming
@@ -66,6 +66,8 @@ class LeadIns:
         if clause.tone in ("resolve", "modal") and leads_on:
             # "Tổng công ty sẽ tập trung vào các giải pháp sau:"
             self._open(block, self._voices.owner, self._voices.actor(clause.actor, order))
+        elif APPROVES.match(self._scanner.key, block.span.start):
+            return  # "Điều 1. Phê duyệt dự án … với các nội dung chủ yếu sau:"
         elif (agreed := agrees_on(self._scanner, *piece)) is not None:
             self._open(block, self._naming.party(agreed), None)
         elif clause.tone in ("none", "plain") and self._is_of_tasks(piece):

@@ -36,6 +36,8 @@ _WORD = regex(r"(?<=\s)\w+")
 _LONGEST_CHARGE, _LONGEST_NAME = 90, 120
 _TWO_LAST = regex(r"(?P<before>\w+)\s+(?P<last>\w+)$")
 _MOST_WORDS = 70
+# "Ban Chấp hành Đảng bộ tỉnh| khóa XV lãnh đạo …"
+_TERM = regex(r",?\s+khóa\s+(?:[IVXLC]+|\d{1,2})(?!\w)(?:,?\s+nhiệm kỳ\s+\d{4}\s*-\s*\d{4})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class PartyReader:
             elif kind != "person" or self._has_complement(end, limit):
                 end = self._walk(end, limit)
             end = self._past_charge(match, end, limit)
+            term = _TERM.match(self._text.norm, end, limit)
+            end = term.end() if term else end
             return Phrase(Span(start, min(end, limit)), kind)
         name_end = self._known_end(start) or self._acronym(start, limit)
         if name_end is None or name_end > limit:

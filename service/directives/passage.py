@@ -41,6 +41,9 @@ _NOT_READ = frozenset(("heading", "title", "byline", "caption", "furniture", "ta
 _INTERVIEW = "said_in_interview"
 _ALREADY = pattern(r"(?<!\w)(?:đã|vừa)(?!\w)")  # "Sở đã có văn bản yêu cầu …" among results
 _REQUEST = "đề nghị"
+_HOW_MUCH = pattern(
+    r"\s*:\s*(?:(?:khoảng|trên|hơn|gần|tối\s+thiểu|ít\s+nhất)\s+)?\d[\d.,]*\s*[^\W\d_%]+[^;,.]{0,30}(?:[;.,]|$)"
+)
 _LABEL = 120  # characters in which a label ends
 _OPEN = ("block", "carried", "speech")  # in which another may say what must be done
 
@@ -95,7 +98,7 @@ class Passage:
         if order is None or order.reach == "carried":
             order = self._labels(block) or order
         order = self._told_by_label(block, order)
-        if self._scopes.is_loose_line(block, order):
+        if self._scopes.is_loose_line(block, order) or self._is_figure(block):
             return
         if order is None and self._lead_ins.open_below_title(block):
             return
@@ -108,6 +111,10 @@ class Passage:
         before, self._leads_on = len(self._found), False
         order = self._read_sentences(sentences, block, order)
         self._scopes.close_block(block, order, self._found[before:], leads_on=self._leads_on)
+
+    def _is_figure(self, block: Block) -> bool:
+        """ "- Dự phòng: 34.200 triệu đồng", "2. Di dời dân cư: 64 hộ": an item that says how much."""
+        return block.lead is not None and _HOW_MUCH.match(self._structure.text.key, block.lead.end) is not None
 
     def _labels(self, block: Block) -> Order | None:
         """What the label in front of a block says under whose words it stands."""

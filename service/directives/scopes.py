@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from service.directives.headings import ARTICLE, CONCERNED, section_senses
+from service.directives.headings import APPROVES, ARTICLE, CONCERNED, section_senses
 from service.directives.model import Directive, Party
 from service.directives.names import Naming
 from service.directives.order import Order, Reach, are_several
@@ -109,14 +109,15 @@ class Scopes:
         return None
 
     def _is_in_article(self, block: Block) -> bool:
-        """Whether the block stands in an article of a decision: "Điều 2. …", or an item below it."""
+        """Whether the block stands in an article of a decision: "Điều 2. …", or an item below it, unless the article
+        says what it approves is like."""
         if ARTICLE.match(self._text.key, block.span.start):
             return True
         index = block.section
         while index is not None:
             section = self._structure.sections[index]
             if ARTICLE.match(self._text.key, section.span.start):
-                return True
+                return APPROVES.match(self._text.key, section.span.start) is None
             index = section.parent
         return False
 

@@ -31,6 +31,7 @@ _HEAD_KINDS: dict[str, tuple[str, ...]] = {"directive": _ANY_LINE, "statistical_
 _HEAD_BLOCKS = 12
 _COLUMN_END = regex(r"\s{3,}|\t|\|")  # "HỘI ĐỒNG NHÂN DÂN       CỘNG HÒA XÃ HỘI …"
 _TERM = regex(r",|\s+kh(?:óa|oá)\s")  # "… TỈNH LÀO CAI KHÓA XVI, KỲ HỌP THỨ 5"
+_SHORT = pattern(r"(?:ubnd|hđnd|ubmttq|mttq|ubkt)(?!\w)")  # "UBND TỈNH LÂM ĐỒNG"
 _UNIT_NAME = regex(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s(?!\s*(?:ủy|uỷ)\b)")
 _PARTY_SEAT = regex(r"\b(?:tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ)\s")
 
@@ -163,4 +164,7 @@ def _sentence_case(words: str) -> str:
     unit = _UNIT_NAME.search(lowered) or _PARTY_SEAT.search(lowered)
     if unit:
         lowered = lowered[: unit.end()] + lowered[unit.end() :].title()
+    short = _SHORT.match(lowered)
+    if short:
+        return lowered[: short.end()].upper() + lowered[short.end() :]
     return lowered[:1].upper() + lowered[1:]

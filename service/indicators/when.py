@@ -230,7 +230,8 @@ class Dater:
                 self._hold(own)
             return own
         if said.reading.measure == "completion":
-            return None
+            by = timing.first_time(before, slot.tail, outside)
+            return by if by and self._is_to_come(by) else None  # "giải ngân 100% kế hoạch vốn [trước ngày 31/1]"
         after = None if self._is_told_as_of() else timing.first_time(before, slot.tail, outside)
         if after and slot.cue.kind == "from":
             self.inherited.departed = True
