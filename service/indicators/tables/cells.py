@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
 
 from service.indicators import names, timing
 from service.indicators.abbreviations import expander
+from service.indicators.headings import Headings
 from service.indicators.model import Basis, Direction, Indicator, Observation
 from service.indicators.tables.columns import Column, ColumnReader
 from service.indicators.tables.grid import NUMERIC, Table
@@ -18,7 +20,7 @@ from service.periods import calendar
 from service.periods.model import Period, PeriodMention, Reference
 from service.quantities.notation import is_english, value
 from service.quantities.units import Unit, unit_reader
-from service.structure.model import Structure
+from service.structure.model import Block, Structure
 from service.text.fold import key, phrase
 from service.text.letters import sentence_case
 from service.text.span import Span
@@ -28,6 +30,8 @@ _ENTITY_COLUMN = phrase(
     r"(?:địa bàn|địa phương|huyện|xã|đơn vị|tỉnh|quốc gia|nước|thị trường|tên đơn vị|cơ quan|trường|dự án)(?!\w)"
 )
 _TOTAL_ROW = phrase(r"(?:tổng(?: cộng| số)?|cộng|toàn tỉnh|cả nước|chung)(?: \S+){0,2}$")
+_UNIT_ABOVE = phrase(r"(?:đơn vị(?: tính)?|đvt|đv tính)\s*:\s*(?P<unit>[^\n:;|)]{1,24}?)\s*(?=[\n;|)]|$)")
+_UNIT_LINES = 2  # lines above a table in which its unit stands
 _CAPTION = 200  # characters above a table in which its caption stands
 
 
@@ -39,9 +43,14 @@ class TableReader:
         self.words, self.expander = vocabulary(lexicon), expander(lexicon)
         self.columns = ColumnReader(structure.text, trimmer, unit_reader(lexicon))
         self.english = is_english(structure.text.norm)
+        self.headings = Headings(structure, trimmer)
         self.by_place = False
         self.caption: PeriodMention | None = None
-        """The time named right above the table that is being read."""
+        """The time named right above the table that is being read, or that of the plan that it is a part of."""
+        self.unit: Unit | None = None
+        """The unit that stands above it for all of it: "Đơn vị tính: tỷ đồng"."""
+        self.planned = False
+        """Whether it says what is planned, by the title or the headings above."""
 
     def read(self, table: Table) -> list[Indicator]:
         """One indicator per cell with a number."""
@@ -49,7 +58,10 @@ class TableReader:
         first = next((i for i, c in enumerate(columns) if c.role == "value" and not c.mention and not c.unit), None)
         label_at = first if first is not None else 0
         self.by_place = bool(_PLACE_COLUMN.match(self.text.key, *table.header[label_at]))
-        self.caption = self._caption(table)
+        self.caption, self.unit = self._caption(table), self._unit(table)
+        self.planned = self.headings.planned(self._block(table))
+        if self.caption is None and self.planned:
+            self.caption = self.headings.time(self._block(table))
         by_entity = bool(_ENTITY_COLUMN.match(self.text.key, *table.header[label_at]))
         found: list[Indicator] = []
         for row in table.rows:
@@ -66,6 +78,19 @@ class TableReader:
         last = self.text.norm.rfind("\n", 0, above.end)
         line = self.text.norm.rfind("\n", 0, max(0, len(self.text.norm[:last].rstrip())))
         return next((m for m in reversed(named) if m.span.start > line), None)
+
+    def _unit(self, table: Table) -> Unit | None:
+        """ "ĐVT: tấn" in the two lines above."""
+        start = table.span.start
+        for _ in range(_UNIT_LINES):
+            start = max(0, self.text.norm.rfind("\n", 0, len(self.text.norm[:start].rstrip())))
+        named = list(_UNIT_ABOVE.finditer(self.text.key, max(start, table.span.start - _CAPTION), table.span.start))
+        return self.columns.unit(Span(*named[-1].span("unit"))) if named else None
+
+    def _block(self, table: Table) -> Block | None:
+        """The first of its lines."""
+        at = bisect_right(self.structure.blocks, table.span.start, key=lambda block: block.span.start) - 1
+        return self.structure.blocks[at] if at >= 0 else None
 
     def _row(self, row: tuple[Span, ...], columns: list[Column], label_at: int, *, by_entity: bool) -> list[Indicator]:
         label = row[min(label_at, len(row) - 1)]
@@ -102,7 +127,7 @@ class TableReader:
         assert match
         digits, relative = Span(*match.span("n")), column.measure != "level"
         unit = column.unit if relative or own is None else own
-        unit = unit or (None if relative else column.counted)
+        unit = unit or (None if relative else column.counted or self.unit)
         bare = "%" if relative else BARE
         return Observation(
             span=digits,
@@ -116,7 +141,7 @@ class TableReader:
             scale=None,
             direction=self._direction(column, match["sign"]),
             basis=self._basis(column, period),
-            status=column.status,
+            status="target" if self.planned and column.status == "actual" else column.status,
             approximation=None,
             price_basis=None,
             ambiguity=None,

@@ -65,7 +65,9 @@ class ColumnReader:
         return self.units.read(Text(words, words, key(words)), 0)
 
     def _counted(self, header: Span) -> Unit | None:
-        """The things that "Số người chết", "Nhà sập" count."""
+        """The things that "Số người chết", "Nhà sập" count; "Kế hoạch năm" counts no plans."""
+        if _STATUS_WORDS.match(self.text.key, *header):
+            return None
         head = _NUMBER_OF.match(self.text.key, *header)
         unit = self.units.read(self.text, head.end() if head else header.start)
         return unit if unit and unit.dimension == "count" and unit.end <= header.end else None
