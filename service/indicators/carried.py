@@ -30,6 +30,7 @@ _SUM = phrase(
     r"\s*,?\s*(?:với )?(?:tổng )?(?:số )?(?:vốn|kinh phí|trị giá|giá trị|dư nợ|diện tích|mức đầu tư)(?![^\W\d_])"
 )
 _JUST_BEGUN = 60  # days before the end of a year in which the whole of it is told
+_CAMPAIGN_LASTS = 3  # paragraphs that tell what came of it
 _STANDS_ANY_TIME = ("count", "length", "power", "volume", "rank")
 
 
@@ -210,7 +211,7 @@ class Inherited:
         as_of = self.running.frame.as_of
         if as_of and as_of.period and aspect in _STANDING and not self.reference.periodic:
             return calendar.instant(as_of.period.end)
-        coming = self._coming()
+        coming = self._coming() or self._in_stretch(said, aspect)
         if coming:
             return coming
         laid_out = topic.dimension == "area" and self._news_day is not None and self._stands(said)
@@ -238,6 +239,19 @@ class Inherited:
         balances of banks and the herds are those of the months it reports on."""
         things = topic.dimension in ("count", "") and topic.unit != HEADS
         return self._news_day is not None and aspect == "stock" and things
+
+    def _in_stretch(self, said: Statement, aspect: str) -> Period | None:
+        """ "ra quân đợt cao điểm từ ngày 15/12 đến ngày 14/2. | Qua 60 ngày, đã xử phạt [900 trường hợp]": what news
+        tells as done, of the days that it told."""
+        frame, block, topic = self.running.frame, self.running.block, said.topic
+        if frame.stretch is None or self.reference.periodic or aspect in _STANDING or block is None:
+            return None
+        flows = topic.aspect == "flow" or timing.is_of_flow(key(topic.name))
+        done = flows or bool(topic.done) or _is_amount(topic) or _does(said)
+        since = block.index - frame.stretched.index if frame.stretched else 0
+        told = frame.campaign and since <= _CAMPAIGN_LASTS
+        told = told or (since <= 1 and timing.tells_results(self.text.key, self.sentence))
+        return frame.stretch.period if done and told else None
 
     def _coming(self) -> Period | None:
         """ "Năm 2031, huyện đề ra các chỉ tiêu … | Thu ngân sách đạt 160 tỷ đồng": what is to come goes on."""
@@ -328,3 +342,11 @@ class Inherited:
     def _is_ever(self, said: Statement) -> bool:
         """ "Lũy kế 202 dự án được cấp phép": since ever, whatever time the sentences before had."""
         return self.ever < said.quantity.span.start
+
+
+def _does(said: Statement) -> bool:
+    return said.label is not None and said.label.action is not None
+
+
+def _is_amount(topic: Topic) -> bool:
+    return topic.dimension in ("money", "mass", "volume")

@@ -23,6 +23,14 @@ _COMMITTED = phrase(
 )
 
 
+_HARM = phrase(r"(?:bị )?(?:chết|tử vong|thiệt mạng|tử nạn|bị thương|thương|mất tích)(?![^\W\d_])")
+
+
+def is_harm(words: str) -> bool:
+    """True for "bị thương nặng": what people come to."""
+    return _HARM.match(key(words)) is not None
+
+
 def happens(words: str) -> bool:
     """True for "Tội phạm về ma túy": what cases are of."""
     return _HAPPENS.match(key(words)) is not None

@@ -406,7 +406,8 @@ def _paired(text: str, label: Label) -> Label:
     the verb behind it is that of the things."""
     gives = _GIVES.match(text, label.action.end, label.span.end) if label.action else None
     if label.action and gives and text.startswith("thăm", label.span.start):
-        return replace(label, action=replace(label.action, participle="được tặng"))
+        given = "được tặng quà" if gives[0].endswith("quà") else "được tặng"
+        return replace(label, action=replace(label.action, participle=given))
     if label.action and text.startswith("kiểm tra", label.span.start) and text.endswith("thanh, ", 0, label.span.start):
         span = Span(label.span.start - len("thanh, "), label.span.end)
         return replace(label, span=span, action=replace(label.action, participle="được thanh tra, kiểm tra"))

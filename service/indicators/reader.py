@@ -86,6 +86,7 @@ class Reader:
                 continue
             self._enter(block)
             low, high = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
+            self._note_stretch(sentence)
             inside = [quantity for quantity in quantities[low:high] if self._may_measure(quantity, block)]
             if inside:
                 SentenceReader(self.running, sentence, inside).read()
@@ -151,6 +152,14 @@ class Reader:
         if quantity.dimension in DURATIONS and not _MEASURES_DURATION.search(self.text.key, start, quantity.lead):
             return False
         return not (block.marker and block.marker.start <= quantity.span.start < block.marker.end)
+
+    def _note_stretch(self, sentence: Sentence) -> None:
+        """The days from … to … that the sentence names."""
+        told = [m for m in self.trimmer.inside(sentence.span) if timing.is_stretch(self.text.key, m)]
+        if told:
+            frame = self.running.frame
+            frame.stretch, frame.stretched = told[-1], self.running.block
+            frame.campaign = timing.is_campaign(self.text.key, sentence.span)
 
     def _note_time(self, sentence: Sentence) -> None:
         """A sentence without numbers can still set the time ("Trong 2 tháng đầu năm 2026, …") and say what

@@ -37,6 +37,12 @@ class Frame:
     """True where the paragraph right before told it."""
     as_of: PeriodMention | None = None
     """The last "đến 30/6/2021" of the text: news tells what stands as of then."""
+    stretch: PeriodMention | None = None
+    """The last days from … to … of the text: "từ ngày 15/12 đến ngày 14/2"."""
+    stretched: Block | None = None
+    """The paragraph that named them."""
+    campaign: bool = False
+    """True where they are those of a campaign, of which the rest of the text tells the results."""
     back: PeriodMention | None = None
     """The time to which the text returns behind a sentence with "riêng tháng 8"."""
     base: PeriodMention | None = None

@@ -53,6 +53,7 @@ _OF_WORKS = phrase(r"(?:tổng )?(?:công suất|quy mô|sản lượng(?: phát
 _CLIMATE = phrase(r"(?:nhiệt độ|độ ẩm|lượng mưa|số giờ nắng|lượng bốc hơi)(?: [^\W\d_]+){0,2} (?:trung bình|bình quân)")
 _OF_FLOW = phrase(
     r"(?:tỷ lệ (?:[^\W\d_]+ ){0,2}?(?:giải ngân|tốt nghiệp|tiêm|trúng tuyển|điều tra|khám phá|phá án|"
+    r"thi hành|án bị|"
     r"tăng dân số|tử vong)|tỷ suất (?:sinh|chết|lợi nhuận)|biên lợi nhuận|(?:lợi nhuận|lãi)[^,;]{0,20} trên|"
     r"tốc độ|mức tăng|hệ số sử dụng)(?![^\W\d_])"
 )
@@ -270,11 +271,43 @@ def is_deadline(folded: str, mention: PeriodMention) -> bool:
     return not mention.until and _DEADLINE.search(folded, max(0, start - _DEADLINE_BEFORE), start) is not None
 
 
+_COMPARES = phrase(r"(?<![^\W\d_])(?:so (?:với )?|cùng kỳ)[^,;.]{0,40}$")
+_COMPARES_BEFORE = 50
+_CAMPAIGN = phrase(
+    r"(?<![^\W\d_])(?:cao điểm|ra quân|chiến dịch|tháng hành động|tháng cao điểm|tuần lễ|tổng kết|sơ kết|tổng kiểm tra|"
+    r"đợt (?:tấn công|truy quét|kiểm tra|thanh tra|vận động|thi đua|hoạt động|phát động|tuyên truyền|nghỉ)|chuyên đề)"
+    r"(?![^\W\d_])"
+)
+_RESULTS = phrase(
+    r"[\s\-+*•\"]*(?:kết quả|hậu quả|kết thúc|theo đó|qua đó|cũng trong|đã(?= )|các (?:đơn vị|lực lượng|đoàn)|"
+    r"(?:qua|sau|trong) (?:hơn |gần )?\d{1,3} (?:ngày|tuần|tháng|năm)(?! \d)|(?:toàn )?lực lượng|"
+    r"(?:trong|qua|sau) (?:đợt|thời gian|chiến dịch|quá trình))(?![^\W\d_])"
+)
+
+
 def tells_as_of(folded: str, mention: PeriodMention) -> bool:
     """ "đến 30/6/2031", "vào thời điểm 0 giờ ngày 1/4/2031": a day as of which things are counted."""
     start = mention.span.start
     counts = mention.until or _CENSUS.search(folded, max(0, start - _CENSUS_BEFORE), start) is not None
     return mention.rule == "date" and counts
+
+
+def is_stretch(folded: str, mention: PeriodMention) -> bool:
+    """ "từ ngày 15/12 đến ngày 14/2": days in which something went on, and not those it is compared with."""
+    period = mention.period
+    days = (period.end - period.start).days if period and mention.rule == "date_range" else 0
+    start = mention.span.start
+    return days > 1 and _COMPARES.search(folded, max(0, start - _COMPARES_BEFORE), start) is None
+
+
+def is_campaign(folded: str, sentence: Span) -> bool:
+    """ "ra quân đợt cao điểm (từ 15/12 đến 14/2)": the days are those of the campaign that the sentence tells of."""
+    return _CAMPAIGN.search(folded, *sentence) is not None
+
+
+def tells_results(folded: str, sentence: Span) -> bool:
+    """ "Qua 60 ngày ra quân, …", "Kết quả, …": what came of the days told before."""
+    return _RESULTS.match(folded, *sentence) is not None
 
 
 def _inside_any(mention: PeriodMention, ranges: list[Span]) -> bool:

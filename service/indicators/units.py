@@ -37,6 +37,8 @@ ANYBODY = (PERSON, "{em}", "{cháu}")
 PEOPLE = ("{người}", "{cháu}", "{trẻ em}", "{em}", "{học sinh}", "{công nhân}")
 SUSPECTS = ("{đối tượng}", "{bị can}", "{bị cáo}", "{nghi phạm}", "{nghi can}")
 """Those who are in cases of crime."""
+EVERYBODY = (*PEOPLE, *PATIENTS, *SUSPECTS, "{học viên}", "{bệnh nhi}", "{nạn nhân}", "{trẻ}")
+"""People by whatever word: "2.300 đối tượng nghiện, trong đó 450 người đang cai"."""
 AREAS = (
     *("{thôn}", "{bản}", "{ấp}", "{xóm}", "{buôn}", "{tổ dân phố}", "{khu phố}", "{hộ}", "{xã}", "{phường}", "{huyện}"),
     *("{quận}", "{thị trấn}", "{thị xã}", "{thành phố}", "{tỉnh}"),
@@ -73,6 +75,11 @@ def are_akin(unit: str | None, other: str | None) -> bool:
         return False
     short, long = sorted((unit.strip("{}"), other.strip("{}")), key=len)
     return unit == other or (unit[:1] == other[:1] == "{" and long.startswith(f"{short} "))
+
+
+def counts_some(unit: str, whole: str | None) -> bool:
+    """True where ``unit`` may count some of those counted in ``whole``."""
+    return unit == whole or (unit in EVERYBODY and whole in EVERYBODY)
 
 
 def is_percent(quantity: Quantity) -> bool:

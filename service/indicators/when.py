@@ -16,7 +16,7 @@ from service.indicators.measures import Reading
 from service.indicators.running import Running
 from service.indicators.statement import Statement
 from service.indicators.topic import Topic
-from service.indicators.units import is_yearly
+from service.indicators.units import counts_some, is_yearly
 from service.periods import calendar
 from service.periods.model import Period, PeriodMention
 from service.text.fold import key, phrase
@@ -105,7 +105,7 @@ class Dater:
             return timing.resolve(
                 own, self.inherited.aspect_of(own, _aspect_by(own, said, self.text.key), said), self.reference
             ), own
-        whole = next((w for w in wholes if w.unit == said.quantity.unit and self._dates_parts(w)), None)
+        whole = next((w for w in wholes if self._is_part(said, w) and self._dates_parts(w)), None)
         return whole.period if whole and self._takes_apart(said) else self.inherited.period(said), None
 
     def _money_so_far(self, said: Statement, own: PeriodMention | None, told: PeriodMention | None) -> Period | None:
@@ -118,6 +118,14 @@ class Dater:
         of_year = told is not None and told.rule in ("year", "this")
         same = of_year and told is not None and told.period == calendar.year(own.period.end.year)
         return calendar.to_date(own.period.end) if same else None
+
+    @staticmethod
+    def _is_part(said: Statement, whole: Topic) -> bool:
+        """ "2.300 đối tượng nghiện, trong đó [450 người] đang cai": of the whole, by its word or another."""
+        if whole.unit == said.quantity.unit:
+            return True
+        fits = whole.amount is not None and said.quantity.number <= whole.amount
+        return fits and counts_some(said.quantity.unit, whole.unit)
 
     def _dates_parts(self, whole: Topic) -> bool:
         """True for a whole with a time, or one that stands at none: "Tổng mức đầu tư 900 tỷ đồng, trong đó …"."""

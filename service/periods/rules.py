@@ -96,6 +96,13 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         rf"(?P<e>{_D}){_MONTH_OF}(?P<f>{_M})(?:{_YEAR_OF}(?P<z>{_Y}))?(?![\d/])",
         productions.of_date_range,
     ),
+    # "tháng hành động (15/4 - 15/5/2031)", "cao điểm 15/12/2030 - 14/2/2031"
+    (
+        "date_range",
+        rf"(?:(?<=\()|(?={_D}[/.]{_M}[/.]20)){_BEFORE_NUMBER}(?P<d>{_D})[/.](?P<m>{_M})(?:[/.](?P<y>20\d\d))?"
+        rf"\s{{0,3}}[-–]\s{{0,3}}(?P<e>{_D})[/.](?P<f>{_M})[/.](?P<z>20\d\d)(?![\d/])",
+        productions.of_date_range,
+    ),
     (
         "date_range",
         rf"ngày (?P<d>{_D}) và (?:ngày )?(?P<e>{_D}){_MONTH_OF}(?P<f>{_M})"
@@ -135,7 +142,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         "first_months",
         rf"{_BEFORE_NUMBER}(?<!dưới )(?<!trên )(?<!vòng )(?<!sau )(?<!mỗi )(?<!hạn )(?<!dài )(?<!đủ )(?<!đây )"
         rf"{_SO_LONG}(?P<n>1[0-2]|0?[2-9]|01)\s{{0,3}}(?:tháng|t(?=\s{{0,3}}/))"
-        r"(?! (?:tuổi|liên tiếp|tới|gần|trở|nữa)(?![^\W\d_]))(?! (?:đến|tới|-) (?:dưới |hết )?\d{1,3} (?:tháng )?tuổi)"
+        r"(?! (?:tuổi|liên tiếp|tới|gần|trở|nữa|cao điểm|ra quân|triển khai|thực hiện|phát động)(?![^\W\d_]))"
+        r"(?! (?:đến|tới|-) (?:dưới |hết )?\d{1,3} (?:tháng )?tuổi)"
         rf"(?: (?:tính |kể )?từ đầu(?= năm)| đầu| (?P<late>cuối))?"
         rf"(?:(?: (?:của )?năm(?=\s*(?:{_Y}|[^\w\s]|$|\s\D)))?{_OF_YEAR}|{_LAST_OR_THIS_YEAR}|"
         rf" (?:của )?năm(?=\s*(?:[^\w\s]|$|\s\D)))?",

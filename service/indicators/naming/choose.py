@@ -11,10 +11,12 @@ from service.indicators.measures import is_plan_name, names_plan
 from service.indicators.names import joined
 from service.indicators.naming.amounts import bare, continued, distance, is_line, made, worth, worth_of_each
 from service.indicators.naming.circumstances import with_circumstances, with_incident, with_season, without_what
+from service.indicators.naming.count import count_of
 from service.indicators.naming.counts import counted, is_at
 from service.indicators.naming.diseases import with_disease
 from service.indicators.naming.extents import extent_of_work
 from service.indicators.naming.fractions import fraction_of
+from service.indicators.naming.incidents import harmed, of_cause
 from service.indicators.naming.markets import by_market
 from service.indicators.naming.measured import is_growth, measured, other_extreme, without_growth
 from service.indicators.naming.moneys import allotted, budgeted, given
@@ -90,6 +92,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
         or trade_deed(scene, figure)
         or shipped(scene, figure)
         or other_extreme(scene, figure)
+        or of_cause(scene, figure)
         or _by_label(scene, figure)
         or _by_thing(scene, figure)
     )
@@ -262,6 +265,9 @@ def topic_of_relation(scene: Scene, figure: Figure) -> Topic:
     earlier = earlier or recalled(scene, figure)
     if earlier:
         return earlier
+    fewer = _more_harmed(scene, figure)
+    if fewer:
+        return _in_full(scene, fewer)
     identified = which_is(scene, figure)
     if identified:
         return identified
@@ -269,6 +275,12 @@ def topic_of_relation(scene: Scene, figure: Figure) -> Topic:
     weight = weight_in_structure(scene, figure, weighs) if weighs else None
     related = weight or _related(scene, _within_root(scene, figure))
     return related if related is figure.topic else _in_full(scene, related)
+
+
+def _more_harmed(scene: Scene, figure: Figure) -> Topic | None:
+    """ "tai nạn giao thông tăng 45 vụ, [giảm 12 người bị thương]": where nothing was told of them before."""
+    changes = figure.slot.cue.kind in ("increase", "decrease") and figure.quantity.dimension == "count"
+    return harmed(scene, count_of(scene, figure)) if changes and figure.noun else None
 
 
 def _lists_on(scene: Scene, figure: Figure) -> bool:

@@ -25,13 +25,15 @@ _CAUSE = phrase(
     r"(?:mưa|bão|áp thấp|lũ|lốc|giông|dông|gió|động đất|sạt lở|ngập|nắng nóng|nắng hạn|"
     r"(?<!khô )hạn|xâm nhập mặn|triều cường|rét|băng giá|"
     rf"thiên tai|dịch|cháy|nổ|tai nạn|đuối nước|sét)(?: [^\W\d_]+| số \d{{1,2}}){{0,5}}?{_MORE_CAUSES})"
-    r"(?: (?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?)?"
+    r"(?: (?:(?:từ|trong|vào|xảy ra|diễn ra|các|ngày|đêm|sáng|chiều|tối|trưa) )+\d{1,2}[^,;:.\n]{0,40}?|"
+    r" \d{1,2}/\d{1,2}(?:/\d{4})?)?"
     r"(?:(?: vừa qua| nêu trên)?(?: đã)? (?:làm|khiến|gây|cuốn|nhấn chìm)(?![^\W\d_])|\s*,)"
 )
 _DAMAGE = phrase(
     r"(?<![^\W\d_])(?:chết|tử vong|thiệt mạng|bị thương|mất tích|thiệt hại|hư hỏng|hư hại|sập|đổ|tốc mái|ngập|vùi lấp|"
     r"cuốn trôi|sạt lở|gãy đổ|mất trắng)(?![^\W\d_])"
 )
+_ONE_OF = regex(r"^(?:vụ|đợt|trận|cơn) ")
 _HARM = phrase(r"(?<![^\W\d_])(?:chết|tử vong|thiệt mạng|bị thương|mất tích)(?![^\W\d_])")
 _LEFT_OUT = phrase(
     r"[\s\-+*•]*(?:nếu )?(?:không tính|không kể|không bao gồm|chưa tính|chưa kể) (?P<what>[^,;.:\n]{4,110}),"
@@ -189,6 +191,7 @@ def disaster_here(scene: Scene) -> str:
     moves = _MOVES.search(scene.text.key, *found.span("cause"))
     span = Span(found.start("cause"), moves.start() if moves else found.end("cause"))
     scene.disaster = lower_first(scene.words(span))
+    scene.disaster = _ONE_OF.sub("", scene.disaster)
     return scene.disaster
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.indicators import units
-from service.indicators.labels import Label
+from service.indicators.happenings import happens
 from service.indicators.names import lower_first
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.negation import not_reached
@@ -26,6 +26,8 @@ _OF_PEOPLE = phrase(
     r"tinh giản|"
     r"xử lý|xử phạt|kỷ luật|cách ly|điều trị|chăm sóc|cấp)(?![^\W\d_])"
 )
+_LONGEST_AGENT = 9
+_POINTS = (" này", " đó", " trên")
 _WITH = phrase(r"\s*(?:với|gồm|có) (?:tổng số |tổng cộng )?")
 _HAS_APART = phrase(r"\s*,\s*(?:đã |hiện |nay )?có(?![^\W\d_])")  # "tuyên truyền phòng bệnh, có 12 xã hoàn thành"
 _THEY_DO = phrase(r"(?<=[^\W\d_] )(?:tham dự|tham gia|khám|hỗ trợ|kiểm tra|khảo sát|thăm|dự)$")
@@ -47,7 +49,7 @@ def participle_of(scene: Scene, figure: Figure) -> str:
     if not goes_on:
         scene.done = f"{_participle(scene, figure)}{_object(scene, figure)}" if action and not action.light else ""
         scene.done = scene.done or _reached(scene, figure)
-        agent = _agent(scene, figure.label) if scene.done and figure.label else ""
+        agent = _agent(scene, figure) if scene.done and figure.label else ""
         scene.done = f"{agent} {active(scene.done)}" if agent else scene.done
     return scene.done
 
@@ -97,8 +99,15 @@ def _object(scene: Scene, figure: Figure) -> str:
     return f" {words}" if words == words.lower() and words else ""
 
 
-def _agent(scene: Scene, label: Label) -> str:
-    """ "[lực lượng Hải quan] bắt giữ 6 đối tượng, lực lượng Biên phòng …": who, where that tells one from the other."""
+def _agent(scene: Scene, figure: Figure) -> str:
+    """ "[lực lượng Hải quan] bắt giữ 6 đối tượng, lực lượng Biên phòng …", "trong đó [Phòng Hình sự] bắt 41 đối tượng":
+    who, where that tells one from the other."""
+    label = figure.label
+    if label is None:
+        return ""
+    said = lower_first(scene.words(label.agent)) if label.agent and figure.whole else ""
+    if said and len(said.split()) <= _LONGEST_AGENT and not happens(said) and not said.endswith(_POINTS):
+        return said
     text, sentence = scene.text.key, scene.sentence
     found = list(_AGENT.finditer(text, sentence.start, label.span.start))
     if not found:

@@ -106,6 +106,18 @@ def of_branch(scene: Scene, count: Count) -> Topic | None:
     return part_of(scene, label, told)
 
 
+def of_cause(scene: Scene, figure: Figure) -> Topic | None:
+    """ "32 trẻ em tử vong do tai nạn thương tích, trong đó [đuối nước] 21 trẻ": of those harmed, so many by this."""
+    label, whole = figure.label, figure.whole
+    if label is None or whole is None or whole.dimension != "count" or figure.quantity.dimension != "count":
+        return None
+    words = lower_first(scene.words(label.span))
+    blamed = whole.name.find(" do ")
+    if blamed < 0 or not happens(words) or whole.amount is None or figure.quantity.number > whole.amount:
+        return None
+    return whole.part(f"{whole.name[:blamed]} do {words}", whole.label, label.span)
+
+
 def of_item(scene: Scene, count: Count, topic: Topic) -> Topic:
     """ "[Tai nạn giao thông]: tháng 5 xảy ra 19 vụ", "Dịch tả [lợn] xảy ra tại 38 hộ, tiêu hủy 960 con": what the
     counting word leaves unsaid."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from service.indicators.cues import COMPARED, PLAN_WORD
 from service.indicators.enumerations import Head
+from service.indicators.happenings import is_harm
 from service.indicators.labels import Label
 from service.indicators.names import COUNTRIES, closest, joined, lower_first, shares_word
 from service.indicators.naming.aspects import FLOWS
@@ -325,7 +326,10 @@ def _recalled_count(scene: Scene, figure: Figure) -> Topic | None:
     said = figure.noun or own  # "giảm 5 người [bị thương]", "[số người chết] tăng 1 người"
     words = _NUMBER_OF_PEOPLE.sub("", scene.words(said)) if said else ""
     named = (earlier for earlier in same if words and shares_word(words, earlier.name))
-    found = next(named, same[0] if same and not (own and words) else None)
+    other = words and (own or is_harm(words))  # "giảm 12 người [bị thương]", of whom nothing was told
+    found = next(named, same[0] if same and not other else None)
+    if found is None and figure.noun and is_harm(words):
+        return None
     if found is None and figure.label is None and topic is not None and topic.dimension == "count" and figure.noun:
         # "tinh giản 320 biên chế, giảm [45 đơn vị sự nghiệp công lập]": other things
         thing = f"{lower_first(scene.words(unit_span(figure.quantity)))} {words}"
