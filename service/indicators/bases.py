@@ -38,6 +38,7 @@ _SAME_DAY = phrase(r"cùng (?:thời (?:điểm|gian)|ngày)")
 _WITHIN = phrase(r"(?<![^\W\d_])trong (?P<whole>[^,;:()\n]{2,80})$")
 _SIZE = phrase(r"(?:gấp|bằng) [\d.,]+ ?(?:%|lần) (?:của )?")
 # "10% chi thường xuyên | để cải cách tiền lương", "80% mặt bằng | trước ngày 30/6": what for and by when
+_NUMBER_CUT = phrase(r"\s+\d+$")  # "thấp hơn kế hoạch | 0,3 điểm"
 _END = phrase(r"\s+(?:(?:để|nhằm|chậm nhất|muộn nhất|trước(?= (?:ngày|tháng|năm|tết|khi)))(?![^\W\d_])[^\n]*)?$")
 
 
@@ -99,7 +100,8 @@ def _other(text: Text, words: Span, span: Span, mentions: list[PeriodMention]) -
     if start:
         return Comparison("date", None, Span(span.start, start.end()))
     if PLAN_WORD.search(text.key, words.start, min(words.end, words.start + 30)):
-        return Comparison("plan", None, span)
+        cut = _NUMBER_CUT.search(text.key, *span) if text.key[span.end : span.end + 1] == "," else None
+        return Comparison("plan", None, Span(span.start, cut.start()) if cut else span)
     named = next((m for m in mentions if words.start <= m.span.start < words.end and m.period), None)
     if named is None or named.period is None:
         start = _YEAR_START.match(text.key, *words)

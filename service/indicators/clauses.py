@@ -23,8 +23,14 @@ from service.text.fold import phrase
 from service.text.lazy import regex
 from service.text.span import Span
 
-# a parenthesis, or the name in quotes of a title or a movement
-_ASIDE = Finder(phrase(r"\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)|\"[^\s\".:;][^\".:;\n]{1,80}\""), KEYS)
+# a parenthesis, the name in quotes of a title or a movement, or the rest of a list of numbers that are names
+_ASIDE = Finder(
+    phrase(
+        r"\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)|\"[^\s\".:;][^\".:;\n]{1,80}\"|"
+        r",(?:(?<=\s\d,)|(?<=\s\d\d,))\s\d{1,3}(?:,\s\d{1,3}){0,3}(?![.,]?\d)"  # "đường cấp 3, 4, 5"
+    ),
+    KEYS,
+)
 _NOUN_LIST = phrase(r"\s*[^\W\d_]+(?: [^\W\d_]+){0,2}$")
 _PAIRED = phrase(
     r"(?:\s*,\s*(?:thành phố|thành|phường|thị trấn|thị xã|bản|buôn|ấp|tổ dân phố|khu phố|khối phố|khu dân cư|"

@@ -11,6 +11,11 @@ from service.text.span import Span
 
 _ATTENDING = ("{đại biểu}", "{khách mời}")
 _PRIZES = ("{giải", "{huy chương")
+# "Hội đồng nhân dân tỉnh có 58 đại biểu": who sits there, and attends nothing
+_SEATED = phrase(
+    r"(?<!kỳ họp )(?<!phiên họp )(?:hội đồng nhân dân|hđnd|quốc hội|đoàn đại biểu)"
+    r"(?: [^,;.\n]{1,40})? (?:hiện )?(?:có|gồm) $"
+)
 _AWARDED = phrase(
     r"(?<![^\W\d_])(?:khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh|phần thưởng|(?:trao|tặng)(?: tặng)?"
     r"(?: (?:bằng|giấy) khen| kỷ niệm chương| cờ thi đua| danh hiệu| thưởng| quà| \d)|thưởng(?= \d))"
@@ -40,9 +45,9 @@ _REACH = 260  # characters before a number in which stands what is done there
 def is_of_occasion(folded: str, slot: Slot, sentence: Span) -> bool:
     """ "Dự lễ có [120 đại biểu]", "Đại hội bầu Ban Chấp hành khóa X gồm [27 đồng chí]", "Nhân dịp này, tỉnh trao bằng
     khen cho [12 tập thể]"."""
-    if slot.quantity.unit in _ATTENDING:
-        return True
     start, lead = max(sentence.start, slot.quantity.lead - _REACH), slot.quantity.span.start
+    if slot.quantity.unit in _ATTENDING:
+        return _SEATED.search(folded, start, lead) is None
     if slot.quantity.unit in _BODY_OF and _MEMBERS.search(folded, start, lead):
         return True
     there = _THERE.match(folded, *sentence)

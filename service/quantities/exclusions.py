@@ -29,6 +29,11 @@ _WORD_BEFORE = regex(r"(?<![^\W\d_])([^\W\d_][\w.-]*(?:[ \t]+[^\W\d_][\w.-]*){0,
 # a plain word and the letter-free character before it, from its end on
 _LAST_WORD = regex(r"[ \t]*:?[ \t]*([^\W\d_]+)[ \t(\n,;]")
 _LONGEST_WORD = 20
+_LISTED_TOO = regex(r"(?<![\w.,/])(?P<first>\d{1,2})(?:,\s{1,2}\d{1,2}){0,4}(?:,|\s{1,2}và|,\s{1,2}và)\s{1,2}$")
+_LONGEST_LIST = 40  # characters
+_NAME_OVER = regex(
+    r"\d{1,2}(?=\s*(?:$|[,.;:)\n]|(?:đạt|có|với|cho|là|được|của|tại|trên|và|tăng|giảm|đã|đang|còn|hoàn)(?![^\W\d_])))"
+)
 _SO_MANY = regex(r"\d [^\W\d_]+(?: [^\W\d_]+)?$")  # "12 dự án, 300 …": so many of them
 _STATION = regex(r"(?i:km)\s?\d{1,4}\s?\+\s?\d{1,3}")
 # "tháng 10 và [11] còn giảm": the second month of two
@@ -66,7 +71,15 @@ class NameWords:
         return any(before.endswith(word) and not _SO_MANY.search(before) for word in self.count)
 
     def before(self, text: Text, start: int, has_unit: bool) -> bool:
-        """True when the words before ``start`` make the number there a name."""
+        """True when the words before ``start`` make the number there a name, be it the second of a list of such:
+        "mức độ 3, [4]"."""
+        over = None if has_unit else _NAME_OVER.match(text.key, start)
+        listed = _LISTED_TOO.search(text.key, max(0, start - _LONGEST_LIST), start) if over else None
+        return self._before(text, start, has_unit) or (
+            listed is not None and self._before(text, listed.start("first"), has_unit)
+        )
+
+    def _before(self, text: Text, start: int, has_unit: bool) -> bool:
         last = _LAST_WORD.match(text.key[max(0, start - _LONGEST_WORD) : start][::-1])
         if last and last[1][::-1] not in self._last:
             return False  # the word right before, whole and plain, ends no entry: nothing longer does

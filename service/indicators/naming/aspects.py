@@ -13,7 +13,8 @@ FLOWS = phrase(
     r"(?:thành lập mới|đăng ký mới|xây mới|trồng mới|làm mới|phát sinh|cấp mới|(?<!cho )thu hoạch|gieo|xuống giống|"
     r"bị\s|thiệt hại|tăng thêm|chuyển đổi|trồng rừng|trồng cây|được chăm sóc|(?<=\s)nhiễm|mất trắng|"
     r"(?<![^\W\d_])đã (?:được )?(?:phân bổ|giải ngân|thanh toán|bố trí|huy động|chi trả|thu|nộp|xử lý|"
-    r"giải quyết)(?![^\W\d_]))"
+    r"giải quyết)(?![^\W\d_])|(?<!đang )đi (?:làm việc|xuất khẩu lao động)(?: có thời hạn)? ở nước ngoài|"
+    r"(?<![^\W\d_])(?:đi xuất khẩu lao động|(?:tái|thoát)(?: cận)? nghèo)(?![^\W\d_]))"
 )
 """Deeds that come to an end: their counts belong to a span of time."""
 STANDS = phrase(

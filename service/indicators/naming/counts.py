@@ -12,13 +12,13 @@ from service.indicators.names import joined, lower_first
 from service.indicators.naming.aspects import FLOWS, LASTS
 from service.indicators.naming.attending import are_stood_for, attending
 from service.indicators.naming.count import Count, count_of, count_topic
-from service.indicators.naming.deeds import active
+from service.indicators.naming.deeds import LISTS, active
 from service.indicators.naming.diseases import note_disease
 from service.indicators.naming.incidents import ANIMALS, criteria, harmed, of_branch, of_incident, of_item, said_before
 from service.indicators.naming.kinds import of_whole
 from service.indicators.naming.owners import company
 from service.indicators.naming.people import is_person, some_people
-from service.indicators.naming.relations import is_place, part_of
+from service.indicators.naming.relations import is_place, part_of, up_to_class
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
@@ -120,7 +120,13 @@ def counted(scene: Scene, figure: Figure) -> Topic:
         topic = rule(scene, count)
         if topic is not None:
             return topic if topic is figure.topic else of_item(scene, count, topic)
-    return of_item(scene, count, _by_unit(scene, count))
+    return of_item(scene, count, _held(scene, _by_unit(scene, count)))
+
+
+def _held(scene: Scene, topic: Topic) -> Topic:
+    """ "Hội đồng nhân dân tỉnh có 58 đại biểu": whom a body has, it has at a date."""
+    has = bool(scene.proprietor) and topic.name.endswith(scene.proprietor) and topic.aspect == "any"
+    return replace(topic, aspect="stock") if has else topic
 
 
 def _of_committee(scene: Scene, count: Count) -> Topic | None:
@@ -458,6 +464,9 @@ def _category(scene: Scene, count: Count) -> Topic | None:
     )  # "- Thở oxy qua mặt nạ: 270" of the patients
     if whole and units.are_akin(whole.unit, unit) and short:
         return part_of(scene, label, whole)
+    alike = _alike(count, label, words)
+    if alike:
+        return alike
     some = some_people(scene, count.figure, words)
     if some and whole:
         return replace(
@@ -465,6 +474,23 @@ def _category(scene: Scene, count: Count) -> Topic | None:
         )
     topic = count_topic(scene, count, _category_name(scene, words, count), label.span, words)
     return replace(topic, parent=whole.indicator if whole else None)
+
+
+def _alike(count: Count, label: Label, words: str) -> Topic | None:
+    """ "Số người tham gia bảo hiểm y tế là 90.000 người, [bảo hiểm thất nghiệp] 12.000 người": as many of whom the same
+    is said."""
+    topic = count.figure.topic
+    if (
+        topic is None
+        or not topic.fresh
+        or topic.unit != count.quantity.unit
+        or count.figure.slot.separator not in LISTS
+    ):
+        return None
+    head = up_to_class(words, topic.name) if topic.name.startswith("Số ") else ""
+    if len(head.split()) <= 1 + len(count.quantity.unit.split()):
+        return None  # "Số hộ nghèo là 900 hộ, hộ cận nghèo 700 hộ": each its own
+    return replace(topic.part(f"{head} {lower_first(words)}", label.span, label.span), parent=None, thing=words)
 
 
 def _category_name(scene: Scene, words: str, count: Count) -> str:

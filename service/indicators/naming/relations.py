@@ -81,6 +81,7 @@ _SECTOR = phrase(
     r"(?: (?:và|-|–) [^\W\d_]+ [^\W\d_]+)?"
 )
 _VALUE_OF_SECTORS = phrase(r"(?:tổng )?(?:giá trị|doanh thu|vốn|tỷ lệ|thu|chi)")
+_OWNER_TAIL = regex(rf" của [{UPPER}][^,;]*$")
 _LONGEST_ITEM = 5  # words
 _LONGEST_GAP = 36  # characters
 
@@ -97,6 +98,9 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     if whole.done and whole.dimension == "area" and key(whole.done) not in key(name):
         name = f"{name} {whole.done}"  # "gieo trồng 900 ha cây hằng năm, trong đó [lúa] 500 ha"
     name = with_said_of_all(name, whole) if not is_place(words) else name
+    owner = _OWNER_TAIL.search(head)
+    if owner and words == words.lower() and name.endswith(lower_first(words)):
+        name = f"{head[: owner.start()]} {words}{owner[0]}"  # "58 đại biểu của Hội đồng, trong đó [nữ] 17 đại biểu"
     part = whole.part(name, whole.label, label.span)
     part.thing = words
     if whole.aspect == "stock" and FLOWS.search(scene.text.key, *label.span):
@@ -111,7 +115,7 @@ def item_of(scene: Scene, head: Head) -> Topic:
     if swapped:
         return Topic(swapped, head.item, core=measure, rest=words, unit="%", dimension="percent")
     said = scene.recent[-1].name if scene.recent and scene.recent[-1].name.startswith(measure) else ""
-    measure = _up_to_class(words, said) or measure  # "Giá điện bậc 1 là 1.893 đồng, [bậc 2] là 1.956 đồng"
+    measure = up_to_class(words, said) or measure  # "Giá điện bậc 1 là 1.893 đồng, [bậc 2] là 1.956 đồng"
     trade = _TRADE.search(key(measure)) if is_market(scene, head.item) else None
     link = " sang" if trade and trade["way"] == "xuất" else " từ" if trade else ""
     return Topic(f"{measure}{link} {words}", head.item, core=measure, rest=words, unit="%", dimension="percent")
@@ -144,7 +148,7 @@ def part_of_plan(scene: Scene, label: Label, whole: Topic) -> Topic:
     """ "Kế hoạch đầu tư vốn nhà nước 900 tỷ đồng, gồm: vốn trung ương 400 tỷ …": "Kế hoạch đầu tư vốn
     trung ương"."""
     words = scene.words(label.span)
-    head = _up_to_class(words, whole.name) or whole.name
+    head = up_to_class(words, whole.name) or whole.name
     part = whole.part(sentence_case(joined(head, lower_first(words))), whole.label, label.span)
     part.thing = words
     return part
@@ -186,11 +190,11 @@ def is_place(words: str) -> bool:
 def _head_for(words: str, whole: Topic) -> str:
     """The whole's name as far as the part takes it: "Số người tham gia | BHXH, BHYT" + "BHYT tự nguyện"."""
     if whole.core and whole.core not in ("Số", "Tổng số"):
-        return _up_to_class(words, whole.name) or whole.core
-    return (_up_to_class(words, whole.name) if whole.core else "") or whole.name
+        return up_to_class(words, whole.name) or whole.core
+    return (up_to_class(words, whole.name) if whole.core else "") or whole.name
 
 
-def _up_to_class(words: str, name: str) -> str:
+def up_to_class(words: str, name: str) -> str:
     """``name`` up to the class that ``words`` begin with too: "Sản lượng điện thương phẩm" + "[điện] cho sản xuất"."""
     first = key(words).partition(" ")[0]
     again = re.search(rf"(?<=[\w,] ){re.escape(first)}(?!\w)", key(name)) if len(first) > 1 and first != "sản" else None
