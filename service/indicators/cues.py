@@ -143,7 +143,8 @@ PART_OF = Finder(
     phrase(
         rf"{_B}(?:trong (?:số )?(?:đó|này)|một số (?:ngành|mặt hàng|sản phẩm|nhóm|lĩnh vực|thị trường|chỉ tiêu)|"
         rf"bao gồm|gồm(?: có)?|"
-        rf"cụ thể|chia ra|chia theo|(?<!sầu )(?<!nói )riêng(?! (?:lẻ|biệt|rẽ|tư))|(?:nổi bật|tiêu biểu|đáng chú ý) là)"
+        rf"cụ thể|chia ra|(?:chia|phân) theo|(?<!sầu )(?<!nói )riêng(?! (?:lẻ|biệt|rẽ|tư))|"
+        rf"(?:nổi bật|tiêu biểu|đáng chú ý) là)"
     ),
     KEYS,
 )

@@ -350,6 +350,8 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
             return done
     for read in (_begins, _raised, _reached, _behind, _after_agents, _of_what):
         found = read(text, span, words) if not (colon and read in (_after_agents, _of_what)) else None
+        if found and _is_of_goods(text, found):
+            continue
         if found and read is _of_what and not _AMOUNTS_TO.match(text, span.end, lead):
             break
         if found and slot.quantity.dimension != "percent" and _PACE.match(text, *found.span):
@@ -437,6 +439,14 @@ def _begins(text: str, span: Span, words: Vocabulary) -> Label | None:
     """ "Sản lượng chè": the label begins with its measure."""
     core = words.core(text, *span)
     return Label(span, core) if core else None
+
+
+def _is_of_goods(text: str, label: Label) -> bool:
+    """ "sản phẩm gỗ 27 triệu USD": goods, and no measure of them."""
+    core = label.core
+    if core is None or core.end >= label.span.end:
+        return False
+    return text[label.span.start : core.end].split() == ["sản", "phẩm"]
 
 
 def _raised(text: str, span: Span, words: Vocabulary) -> Label | None:

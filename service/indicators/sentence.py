@@ -18,6 +18,7 @@ from service.indicators.labels import Label
 from service.indicators.measures import Reading, is_other_side, read_measure
 from service.indicators.model import Status
 from service.indicators.naming.choose import topic_of_level, topic_of_relation
+from service.indicators.naming.kinds import is_other_animal
 from service.indicators.naming.markets import market_in
 from service.indicators.naming.nouns import noun_behind
 from service.indicators.naming.scene import Figure
@@ -29,7 +30,18 @@ from service.indicators.standings import who_stands
 from service.indicators.statement import Statement
 from service.indicators.status import Statuses
 from service.indicators.topic import Topic
-from service.indicators.units import BARE, PATIENTS, PERSON, YEARLY_PERCENT, are_akin, is_percent, is_rate
+from service.indicators.units import (
+    BARE,
+    HEADS,
+    KINDS,
+    PATIENTS,
+    PERCENT,
+    PERSON,
+    YEARLY_PERCENT,
+    are_akin,
+    is_percent,
+    is_rate,
+)
 from service.indicators.unread import is_threshold, is_unread
 from service.indicators.vocabulary import Action
 from service.indicators.when import Dater
@@ -60,6 +72,8 @@ _NUMBERED = phrase(
     r"giai đoạn|tầng|mũi|quận|phường|khu|quốc lộ|đường|hạng|covid|vùng|tổ)$"
 )
 _EXPECTED = phrase(r"(?<![^\W\d_])(?:dự kiến|dự báo|phấn đấu|ước|sẽ|mục tiêu|kế hoạch|hướng tới)(?![^\W\d_])")
+_LIST_BEHIND = phrase(r"[^,;:.()\d]{0,40}:")
+_HECTARES = phrase(r"(?<![^\W\d_])(?:ha|héc ta|hecta)\s{1,3}$")
 _DONE_TO = phrase(r"\s*(?:đã|đang|chưa)(?: được)? ")
 
 
@@ -160,19 +174,21 @@ class SentenceReader:
         if PART_OF.search(self.text.key, *gap):
             self.scene.done = ""
         behind = self.running.topic
-        if behind and behind.fresh and behind.unit == unit and self.text.key.startswith(":", gap.start):
-            self.whole, self.wholes = behind, [behind]  # "là 980 suất: Đợt 1 là 520 suất; đợt 2 là 460 suất"
+        listed = behind is not None and behind.fresh and _LIST_BEHIND.match(self.text.key, *gap)
+        if behind and listed and (behind.unit == unit or (unit in PERCENT and behind.unit in KINDS)):
+            # "là 980 suất: Đợt 1 là 520 suất; đợt 2 là 460 suất", "có 7 nhóm tăng: giáo dục tăng 3%"
+            self.whole, self.wholes = behind, [behind]
         if self.running.topic and PART_OF.search(self.text.key, *gap):
             topic = self.running.topic
             self.wholes = [topic, *self.scene.recent[-_BEFORE_LAST:]]
             self.whole = self.whole if self.whole and topic.name.startswith("Đóng góp") else self._whole(topic, unit)
 
     def _whole(self, topic: Topic, unit: str) -> Topic:
-        """ "Có 30 cảng tại 12 tỉnh. Trong đó có 9 cảng …": the last but one, where it alone has the part's unit."""
-        if topic.unit == unit or len(self.scene.recent) < _BEFORE_LAST:
+        """ "Có 30 cảng tại 12 tỉnh. Trong đó có 9 cảng …", "- Lúa: 900 ha, năng suất 60 tạ/ha. Trong đó, vụ mùa 500
+        ha": what was told before in the part's unit."""
+        if topic.unit == unit or unit in PERCENT:
             return topic
-        before = self.scene.recent[-_BEFORE_LAST]
-        return before if before.unit == unit and before.dimension == "count" else topic
+        return next((told for told in reversed(self.scene.recent) if told.unit == unit), topic)
 
     def _parentheses(self, slot: Slot) -> None:
         """Behind a parenthesis the text goes on with what ran before it."""
@@ -326,6 +342,8 @@ class SentenceReader:
         self.scene.enter_clause(slot)
         label = find_label(slot, self.scene.trimmer, self.scene.vocabulary)
         self.whole = self._split(slot, label) or self._ranked(slot) or self.whole
+        if self.whole and self._is_beyond(slot, label, self.whole):
+            self.whole, self.wholes = None, []
         if label is None:
             self._carry_way(slot)
         other_side = is_other_side(self.text.key, slot) and running.topic is not None
@@ -366,6 +384,20 @@ class SentenceReader:
     def _front(self, lead: int) -> Span:
         """The words of the sentence right before ``lead``."""
         return Span(max(self.sentence.span.start, lead - _LIST_BEFORE), lead)
+
+    def _is_beyond(self, slot: Slot, label: Label | None, whole: Topic) -> bool:
+        """ "900 ha cà phê, trong đó cho sản phẩm 700 ha; [chè 400 ha]", "đàn bò 90 con, trong đó bò sữa 20 con; [dê] 40
+        con": a next thing, and no part of the one before."""
+        bare = label is not None and label.core is None and slot.separator == ";" and not slot.opens
+        if not bare or label is None or whole.unit != slot.quantity.unit or whole.amount is None:
+            return False
+        if slot.quantity.unit == HEADS:
+            return is_other_animal(self.scene.words(label.span), whole.name)
+        parts = [told for told in self.scene.recent if told.parent == whole.indicator and told.unit == whole.unit]
+        total = sum((told.amount for told in parts if told.amount), slot.quantity.number)
+        thing = whole.label
+        behind = thing is not None and _HECTARES.search(self.text.key, max(0, thing.start - 9), thing.start)
+        return bool(parts) and bool(behind) and total > whole.amount
 
     def _split(self, slot: Slot, label: Label | None) -> Topic | None:
         """ "dân số 1.726.340 người (nam 875.120 người; nữ …)", "40 ca mắc tại 6 xã (có 12 ca nặng)": what the bracket
@@ -427,8 +459,15 @@ class SentenceReader:
         root = self.scene.root
         if root is None or label is None or label.core or label.action or root.unit != slot.quantity.unit:
             return None
+        if not root.core or key(root.core) == key(root.rest):
+            return None  # "Bia 268 triệu lít; [sữa] 361 triệu lít": a thing by itself
         short = label.span.end - label.span.start < _SHORT_LABEL
-        return root if short and slot.quantity.dimension != "count" else None
+        if not short or slot.quantity.dimension == "count":
+            return None
+        beside = root.label is not None and root.label.start >= self.sentence.span.start
+        larger = root.amount is not None and slot.quantity.number > root.amount
+        # "Sản lượng lúa 900 tấn, [ngô] 300 tấn": beside each other, and no parts
+        return replace(root, indicator=None) if beside or larger else root
 
     def _state(self, index: int, said: Statement, time: PeriodMention | None = None) -> None:
         """Dates the number, finds its status and comparison, and keeps it as a row; ``time``: when it is known."""
@@ -500,10 +539,11 @@ class SentenceReader:
         if named_before and said.label and "(" in self.text.key[said.label.span.end : said.quantity.lead]:
             _, mention, whole = self.held.pop()  # "- Trả nợ vay (32,4%): 131 tỷ đồng": named before the bracket
             self.held.append((topic, mention, whole))
+        taken_apart = topic.parent is not None or (self.whole is not None and self.whole.unit != topic.unit)
         if not said.continues:
             self.scene.recent.append(topic)
             self.scene.note_spending(topic.name)
-            note_trade(self.scene, topic)
+            note_trade(self.scene, topic, of_part=taken_apart)
         note_comparison(self.scene, topic, comparison)
-        if topic.parent is None and not self.held and said.label and reading.measure in ("level", "change"):
+        if not taken_apart and not self.held and said.label and reading.measure in ("level", "change"):
             self.scene.root = topic

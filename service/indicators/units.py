@@ -49,6 +49,8 @@ ROUNDS = ("{cuộc}", "{đoàn}", "{đợt}", "{lượt}", "{lần}")
 AIMS = "{chỉ tiêu}"
 SIZED = ("{thị trường}", "{mặt hàng}", "{nhóm}", "{nhóm hàng}", "{sản phẩm}", "{doanh nghiệp}", "{dự án}", "{đơn vị}")
 """What is counted by its size: "5 mặt hàng trên 1 tỷ USD"."""
+KINDS = (*SIZED, "{ngành}", "{lĩnh vực}", "{địa phương}", "{chỉ tiêu}")
+"""What goes up or down, each by itself: "có 19 ngành tăng"."""
 LETTERS = ("{văn bản}", "{công văn}", "{đơn}", "{thư}")
 """What comes in and goes out."""
 COMRADES = ("{đồng chí}", "{ủy viên}", "{thành viên}")

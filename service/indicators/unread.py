@@ -14,6 +14,7 @@ from service.text.align import Text
 from service.text.fold import phrase
 
 _MEETS = phrase(r"[^,;:.()\d]{0,40}(?:đạt|đạt từ|dưới|có|còn|chuẩn)\s*")
+_UP_TO = ("less_than", "at_least", "at_most")
 _BOUNDS = ("more_than", "less_than", "at_least", "at_most")
 # "những xã có tỷ lệ hộ nghèo trên 40%": which communes
 _BOUNDED = phrase(
@@ -91,7 +92,8 @@ def is_threshold(text: Text, before: Quantity, quantity: Quantity) -> bool:
     """ "09 nhóm mặt hàng có kim ngạch trên 1 tỷ USD": the sum says which goods are counted."""
     if before.dimension in ("count", "percent") and quantity.unit in CRITERIA:
         return _MEETS.fullmatch(text.key, before.span.end, quantity.lead) is not None
-    if before.dimension != "count" or quantity.dimension not in THRESHOLDS:
+    sized = quantity.dimension in ("length", "power") and quantity.approximation in _UP_TO
+    if before.dimension != "count" or not (quantity.dimension in THRESHOLDS or sized):
         return False
     if quantity.approximation not in _BOUNDS:
         return False

@@ -23,7 +23,7 @@ from service.text.span import Span
 _SENTENCE_END = ".;:!?…"
 _BEFORE_NUMBERS = frozenset({"ngày", "tháng", "năm", "quý", "số", "khóa", "lần"})
 # nouns that end like a link: "1. Về giải phóng mặt bằng" over its paragraph
-_NO_LINK = pattern(r"(?<!\w)(?:mặt|công|cân|văn|đồng)\s+bằng$|(?<!\w)tồn\s+tại$|(?<!\w)trực\s+thuộc$")
+_NO_LINK = pattern(r"(?<!\w)(?:(?:mặt|công|cân|văn|đồng)\s+bằng|tồn\s+tại|trực\s+thuộc|(?:giá|tất)\s+cả)$")
 _LAST_WORD = regex(r"[^\W\d_]+$")
 _UNIT_NOTE = pattern(r"\((?:đơn\s+vị(?:\s+tính)?|đvt)\s*:[^()]+\)$")
 _LONGEST_NOTE = 40

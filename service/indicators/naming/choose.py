@@ -10,7 +10,13 @@ from service.indicators.labels import CATEGORY, Label
 from service.indicators.measures import is_plan_name, names_plan
 from service.indicators.names import joined
 from service.indicators.naming.amounts import bare, continued, distance, is_line, made, worth, worth_of_each
-from service.indicators.naming.circumstances import with_circumstances, with_incident, with_season, without_what
+from service.indicators.naming.circumstances import (
+    with_circumstances,
+    with_incident,
+    with_load,
+    with_season,
+    without_what,
+)
 from service.indicators.naming.count import count_of
 from service.indicators.naming.counts import counted, is_at
 from service.indicators.naming.diseases import with_disease
@@ -71,6 +77,8 @@ _SECTOR = phrase(
     r"(?=\s+(?:năm|trong|giai đoạn)(?![^\W\d_])|\s*,)"
 )
 _STRIVES = phrase(r"phấn đấu ")
+_PRICE_INDEX = phrase(r"(?:chỉ số giá|cpi)(?![^\W\d_])")
+_PRICE = phrase(r"(?:(?:chỉ số )?giá|cpi|lạm phát)(?![^\W\d_])")
 _SCORED = ("score", "steps")
 
 
@@ -98,7 +106,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
     )
     _note_deed(scene, figure)
     topic = with_circumstances(scene, _shared(scene, figure, topic), figure.topic)
-    return topic if topic is figure.topic else with_season(scene, _in_full(scene, topic))
+    return topic if topic is figure.topic else with_load(with_season(scene, _in_full(scene, topic)))
 
 
 def _note_deed(scene: Scene, figure: Figure) -> None:
@@ -388,7 +396,7 @@ def _named(scene: Scene, figure: Figure, label: Label) -> Topic:
     """The label's own measure, a part of what runs, or just its words."""
     if figure.head:
         return item_of(scene, figure.head)
-    if label.core:
+    if label.core and not _is_priced(scene, figure, label):
         return measured(scene, figure, label)
     root = scene.root if CATEGORY.match(scene.text.key, *label.span) or _spends(scene, figure) else None
     whole = figure.whole or root
@@ -401,6 +409,12 @@ def _named(scene: Scene, figure: Figure, label: Label) -> Topic:
     if figure.quantity.unit in units.OCCURRENCES and happens(words):
         return counted(scene, figure)  # "[Tội phạm kinh tế] giảm 11 vụ"
     return Topic(sentence_case(words), label.span, rest=words)
+
+
+def _is_priced(scene: Scene, figure: Figure, label: Label) -> bool:
+    """ "Chỉ số giá tiêu dùng tăng 1%, trong đó [lương thực] giảm 2%": prices of that, and no harvest."""
+    index = figure.whole is not None and _PRICE_INDEX.match(key(figure.whole.name)) is not None
+    return index and _PRICE.match(scene.text.key, *label.span) is None
 
 
 def _spends(scene: Scene, figure: Figure) -> bool:

@@ -39,6 +39,8 @@ _LEFT_OUT = phrase(
     r"[\s\-+*•]*(?:nếu )?(?:không tính|không kể|không bao gồm|chưa tính|chưa kể) (?P<what>[^,;.:\n]{4,110}),"
 )
 _BARE_HARM = phrase(r"(?:tổng )?số (?:người|nạn nhân|ca) (?:bị )?(?:chết|tử vong|thương|tử nạn|mất tích)")
+_TURNOVER = phrase(r"(?P<turnover>(?:khối lượng |sản lượng )?luân chuyển)(?P<what> (?:hành khách|hàng hóa|khách))?")
+_BARE_CASES = phrase(r"(?:tổng )?số vụ")
 _POISONING = phrase(r"(?:vụ )?ngộ độc")
 _TAKEN_ILL = phrase(r"(?:tổng )?số (?:người|ca|công nhân|học sinh) (?:mắc|nhập viện|đi viện|phải nhập viện|bị mắc)")
 _BURNS = phrase(r"(?<![^\W\d_])cháy(?![^\W\d_])")
@@ -122,8 +124,19 @@ def with_incident(scene: Scene, topic: Topic) -> Topic:
     """ "số người bị thương giảm 9%" where the text speaks of accidents -> "Số người bị thương do tai nạn lao động"; "5
     vụ ngộ độc thực phẩm làm 63 người mắc"."""
     bare = scene.incident and _BARE_HARM.fullmatch(key(topic.name))
+    if scene.incident and _BARE_CASES.fullmatch(key(topic.name)):
+        return _named(topic, scene.incident.removeprefix("vụ "))
     poisoned = _POISONING.match(key(scene.incident)) and _TAKEN_ILL.fullmatch(key(topic.name))
     return _named(topic, f"do {scene.incident}") if bare or poisoned else topic
+
+
+def with_load(topic: Topic) -> Topic:
+    """ "vận chuyển 2 triệu hành khách, luân chuyển 90 triệu hành khách.km": of passengers, or of goods."""
+    carried = _TURNOVER.match(key(topic.name)) if topic.unit and topic.unit.endswith(".km") else None
+    if carried is None or carried["what"]:
+        return topic
+    what = "hàng hóa" if topic.unit and topic.unit.startswith("t.") else "hành khách"
+    return replace(topic, name=f"{topic.name[: carried.end('turnover')]} {what}")
 
 
 def without_what(scene: Scene, name: str) -> str:

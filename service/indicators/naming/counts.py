@@ -43,6 +43,10 @@ _INTO = phrase(r"[^,;:.]{0,30}?(?<![^\W\d_])(?:thành|còn)\s+")
 _MERGES = phrase(r"(?:sắp xếp|sáp nhập|hợp nhất|nhập|tổ chức lại|chia tách|chia|ghép)(?![^\W\d_])")
 _BELONGS = phrase(r"[^,;:.\d]{0,30}?(?<![^\W\d_])(?:thuộc|của|ở|trên địa bàn|tại)\s+")
 _PRICES = phrase(r"(?:tăng giá|giảm giá|ổn định(?: giá)?|giữ giá|không đổi)")
+_WENT = phrase(
+    r"\s+(?P<way>(?:có (?:chỉ số )?)?(?:tăng|giảm|đứng giá|không (?:tăng|giảm|đổi)))(?=\s*(?:[,;:.)]|so với|và \d|$))"
+)
+_WENT_BEFORE = phrase(r"\s(?:tăng|giảm|đứng giá|không (?:tăng|giảm|đổi))(?: giá)?$")
 _PRICES_END = phrase(r"\s(?:tăng giá|giảm giá|ổn định(?: giá)?|giữ giá|không đổi)$")
 _OF_SIZE = phrase(r"\s*(?:trên|dưới|từ|hơn) \d")
 _BORROWS = phrase(r"\s*(?P<deed>(?:vay|mượn|thuê)(?: vốn)?)(?![^\W\d_])")
@@ -298,6 +302,18 @@ def _sized(scene: Scene, count: Count) -> Topic | None:
         return None
     thing = f"{lower_first(count.word)} {scene.words(tail)}"
     return count_topic(scene, count, f"Số {thing}", count.unit, thing)
+
+
+def _that_went(scene: Scene, count: Count) -> Topic | None:
+    """ "Trong 30 sản phẩm chủ yếu có [19 sản phẩm] tăng": so many of them went that way."""
+    went = _WENT.match(scene.text.key, count.quantity.span.end, scene.sentence.end)
+    if went is None or count.quantity.unit not in units.KINDS or count.figure.label:
+        return None
+    topic = count.figure.topic
+    same = topic is not None and topic.fresh and topic.unit == count.quantity.unit and topic.thing
+    thing = _WENT_BEFORE.sub("", topic.thing) if topic and same else lower_first(count.word)
+    said = f"{thing} {' '.join(went['way'].split())}"
+    return count_topic(scene, count, f"Số {said}", count.unit, said, deed=True)
 
 
 def _with_noun(scene: Scene, count: Count) -> Topic | None:
@@ -603,6 +619,7 @@ _RULES: tuple[Callable[[Scene, Count], Topic | None], ...] = (
     _of_people,
     _sized,
     _around,
+    _that_went,
     _with_noun,
     _with_deed,
     _merged,

@@ -41,6 +41,12 @@ _SAID_OF_ALL = phrase(
 )
 _OWNED = regex(r"(?:của )?(?P<owner>.+)")
 _LONGEST_NAME, _LONGEST_OWNER = 19, 10
+_ANIMAL = phrase(
+    r"(?<![^\W\d_])(?:trâu|bò|lợn|heo|dê|cừu|ngựa|hươu|gà|vịt|ngan|ngỗng|cút|thỏ|ong|chó|gia cầm|gia súc|thủy cầm)"
+    r"(?![^\W\d_])"
+)
+_HERDS = phrase(r"(?:tổng )?(?:số )?đàn (?:gia cầm|gia súc|thủy cầm|vật nuôi)")
+_FOWL = ("gà", "vịt", "ngan", "ngỗng", "cút")
 
 
 def of_whole(word: str, own: str, unit: str, whole: Topic) -> str:
@@ -55,6 +61,20 @@ def of_whole(word: str, own: str, unit: str, whole: Topic) -> str:
     full = [word, which, more, own] if _SAID.match(key(own)) else [word, which, own, more]
     name = " ".join(part for part in full if part)
     return name if len(name.split()) <= _LONGEST else ""
+
+
+def is_other_animal(words: str, name: str) -> bool:
+    """True for "dê" after "Đàn bò", not for "bò sữa", nor for "vịt" after "Đàn gia cầm"."""
+    animal, herd = _ANIMAL.search(key(words)), _ANIMAL.search(key(name))
+    if animal is None or herd is None or animal[0] in _ANIMAL.findall(key(name)):
+        return False
+    return not (herd[0] in ("gia cầm", "thủy cầm") and animal[0] in _FOWL) and herd[0] != "gia súc"
+
+
+def herd_of(words: str, whole: Topic) -> str:
+    """ "Đàn gia cầm 5 triệu con, trong đó gà 4 triệu con": "Đàn gà"; ``""`` for "bò sữa" in "Đàn bò"."""
+    kind = _HERDS.fullmatch(key(whole.name)) is not None and _ANIMAL.match(key(words)) is not None
+    return f"Đàn {words}" if kind else ""
 
 
 def said_of_all(whole: Topic) -> str:

@@ -115,8 +115,13 @@ def measured(scene: Scene, figure: Figure, label: Label) -> Topic:
         unit=figure.quantity.unit,
         dimension=figure.quantity.dimension,
         period=whole.period if whole and whole.unit == figure.quantity.unit else None,
-        parent=whole.indicator if whole else None,
+        parent=whole.indicator if whole and _may_be_part(figure, whole) else None,
     )
+
+
+def _may_be_part(figure: Figure, whole: Topic) -> bool:
+    """No yield is part of an area, and no value of a volume."""
+    return whole.unit is None or whole.unit == figure.quantity.unit or units.is_percent(figure.quantity)
 
 
 def _of_what(draft: _Draft) -> str:
@@ -241,7 +246,8 @@ def _aspect(scene: Scene, label: Label) -> str:
 def _counted_things(core: str, rest: str) -> str:
     """ "Tổng số dự án còn hiệu lực": what is counted, for a sum that follows."""
     match = _NUMBER_OF.match(key(core))
-    return f"{core[match.end() :]} {rest}".strip() if match else ""
+    counts = match.end() if match else 0 if is_headcount(key(core)) else None
+    return "" if counts is None else f"{core[counts:]} {rest}".strip()
 
 
 # --- the steps ---
@@ -271,13 +277,13 @@ def _of_area(scene: Scene, figure: Figure, draft: _Draft) -> None:
 
 
 def _of_headcount(_: Scene, figure: Figure, draft: _Draft) -> None:
-    """ "Hộ nghèo còn 3,2%" -> "Tỷ lệ hộ nghèo"."""
-    if (
-        figure.slot.cue.kind not in ("share", "times")
-        and units.is_percent(figure.quantity)
-        and is_headcount(key(draft.name))
-    ):
+    """ "Hộ nghèo còn 3,2%" -> "Tỷ lệ hộ nghèo", "hộ cận nghèo 900 hộ" -> "Số hộ cận nghèo"."""
+    if not is_headcount(key(draft.name)):
+        return
+    if units.is_percent(figure.quantity) and figure.slot.cue.kind not in ("share", "times"):
         draft.name = f"Tỷ lệ {lower_first(draft.name)}"
+    elif figure.quantity.dimension == "count" and not _COUNT_HEAD.match(key(draft.name)):
+        draft.name = f"Số {lower_first(draft.name)}"
 
 
 def _of_cases(scene: Scene, figure: Figure, draft: _Draft) -> None:

@@ -24,6 +24,7 @@ _CLASS = phrase(r"(?:hàng |hàng hóa |số |xe |khách )+")
 _BOTH = phrase(r"xuất (?:khẩu)?(?:, | và |-| )?nhập khẩu|nhập (?:khẩu)?(?:, | và |-| )?xuất khẩu")
 _TOTAL = phrase(r"tổng (?=(?:số|lượng|kim ngạch|giá trị|trị giá)(?![^\W\d_]))")
 _TRADED = PAIRS[-1]
+_TRADED_VALUE = phrase(r"(?:tổng )?(?:kim ngạch|giá trị|trị giá) (?:hàng hóa )?(?:xuất|nhập) khẩu(?: hàng hóa)?")
 
 
 def opposite(words: str, name: str) -> str:
@@ -52,6 +53,8 @@ def told_apart(scene: Scene, figure: Figure) -> Topic | None:
         name = f"{source.name[: both.start()]}{words}{source.name[both.end() :]}"
     elif _others(key(words)) and source.dimension == "count":
         name = opposite(words, source.name)
+    elif figure.whole is None and _TRADED_VALUE.fullmatch(key(source.name)):
+        name = opposite(words, source.name)  # "Kim ngạch xuất khẩu 12 triệu USD; [nhập khẩu] 7 triệu USD"
     else:
         return None
     name = sentence_case(_without(_TOTAL, name))

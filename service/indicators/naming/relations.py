@@ -12,7 +12,7 @@ from service.indicators.labels import Label
 from service.indicators.names import COUNTRIES, closest, joined, lower_first, shares_word
 from service.indicators.naming.aspects import FLOWS
 from service.indicators.naming.deeds import LISTS
-from service.indicators.naming.kinds import with_said_of_all
+from service.indicators.naming.kinds import herd_of, with_said_of_all
 from service.indicators.naming.markets import is_market
 from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.pairs import opposite
@@ -73,6 +73,9 @@ _OF_THINGS = phrase(
     r"vốn|tỷ lệ) (?=[^\W\d_])"
 )
 _RIGHT_BEHIND = phrase(r"(?:%|\d|năm trước|cùng kỳ|\d [^,;:.\d]{1,25}[,;])\s*[,;]?\s*(?:và |còn )?$")
+_SHORT_FORM = regex(r"\s*\([A-ZĐ]{2,7}\)$")
+_SEASON = phrase(r"(?:lúa )?(?:vụ|trà) [^\W\d_]")
+_SERVICE = phrase(r"(?:khách sạn|nhà hàng|lưu trú|ăn uống|du lịch|lữ hành|dịch vụ)(?![^\W\d_])")
 _COUNTED = phrase(r"(?:số|lượt|lượng|khách|hộ|lao động|doanh nghiệp|người|học sinh|hợp tác xã|dự án)(?![^\W\d_])")
 _NUMBER_OF_PEOPLE = regex(r"(?i)^(?:tổng )?số (?:người|nạn nhân|ca|trường hợp|vụ) ?")
 _SECTOR = phrase(
@@ -92,8 +95,15 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     if whole.core and key(words).endswith(f" {key(whole.core)}"):
         words = words[: -len(whole.core)].rstrip()  # "xuất siêu 6 tỷ USD, trong đó khu vực trong nước [xuất siêu] 1 tỷ"
     head = _second_measure(scene, words, whole) or _elsewhere(words, whole) or _head_for(words, whole)
-    name = opposite(words, whole.name) or sentence_case(
-        joined(_TOTAL.sub("", scene.aliases.get(head, head)), words if is_place(words) else lower_first(words))
+    if whole.rest and _SEASON.match(key(words)):
+        head = whole.name  # "Diện tích lúa 900 ha, trong đó vụ mùa 500 ha": of the same crop
+    head = _SHORT_FORM.sub("", head)  # "Chỉ số giá tiêu dùng | (CPI)"
+    name = (
+        opposite(words, whole.name)
+        or herd_of(lower_first(words), whole)
+        or sentence_case(
+            joined(_TOTAL.sub("", scene.aliases.get(head, head)), words if is_place(words) else lower_first(words))
+        )
     )
     if whole.done and whole.dimension == "area" and key(whole.done) not in key(name):
         name = f"{name} {whole.done}"  # "gieo trồng 900 ha cây hằng năm, trong đó [lúa] 500 ha"
@@ -158,15 +168,18 @@ def _second_measure(scene: Scene, words: str, whole: Topic) -> str:
     """ "Tổng mức bán lẻ và doanh thu dịch vụ …, trong đó: [lữ hành] 12 tỷ đồng": the second of two
     measures added up, once a part has taken it, for parts that have no word of the first."""
     added = whole.name.find(_ADDED, len(whole.core)) if whole.core else -1
-    if added < 0 or shares_word(words, whole.core):
+    serves = _SERVICE.match(key(words)) is not None
+    if added < 0 or (shares_word(words, whole.core) and not serves):
         return ""
     start = added + len(_ADDED)
     core = scene.vocabulary.core(key(whole.name), start, len(whole.name))
     if core is None:
         return ""
-    second = whole.name[start : core.end]
+    head = _OF_THINGS.match(key(whole.name), start, core.end)
+    second = whole.name[start : head.end() if head else core.end].rstrip()  # "doanh thu | dịch vụ tiêu dùng"
     sibling = next((topic.name for topic in reversed(scene.recent) if topic.parent == whole.indicator), "")
-    return second if key(sibling).startswith(key(second)) or shares_word(words, second) else ""
+    taken = key(sibling).startswith(key(second)) or shares_word(words, second)
+    return second if taken or serves else ""
 
 
 def _elsewhere(words: str, whole: Topic) -> str:
@@ -195,10 +208,13 @@ def _head_for(words: str, whole: Topic) -> str:
 
 
 def up_to_class(words: str, name: str) -> str:
-    """``name`` up to the class that ``words`` begin with too: "Sản lượng điện thương phẩm" + "[điện] cho sản xuất"."""
+    """``name`` up to the class that ``words`` begin with too: "Sản lượng điện thương phẩm" + "[điện] cho sản xuất",
+    "Doanh thu vận tải, kho bãi" + "[kho] bãi"."""
     first = key(words).partition(" ")[0]
     again = re.search(rf"(?<=[\w,] ){re.escape(first)}(?!\w)", key(name)) if len(first) > 1 and first != "sản" else None
-    return name[: again.start()].rstrip() if again else ""
+    head = name[: again.start()].rstrip() if again else ""
+    listed = _OF_THINGS.match(key(name)) if head.endswith((",", " và")) else None
+    return name[: listed.end()].rstrip() if listed else head
 
 
 def share_of(scene: Scene, figure: Figure, noun: Span) -> Topic:

@@ -43,6 +43,11 @@ _VOLUME = phrase(r"(?<![^\W\d_])(?:tổng )?(?:khối lượng|số lượng|lư
 _YIELD = phrase(r"(?:tổng )?(?:sản lượng|năng suất)")
 _PRICE = phrase(r"giá(?! trị)(?: (?:bán|thu mua|xuất chuồng|mua))?(?![^\W\d_])")
 _FIELD_DEED = phrase(r"(?:diện tích )?(?:gieo(?: cấy| trồng| sạ)?|xuống giống|thu hoạch|cấy|thả nuôi)(?: xong)?")
+_TILLED = (
+    r"(?:gieo cấy|gieo trồng|gieo sạ|gieo|xuống giống|thu hoạch|thả nuôi|nuôi trồng|nuôi|trồng mới|trồng|"
+    r"cho sản phẩm|hiện có)"
+)
+_FIELD = phrase(rf"(?:tổng )?diện tích (?:đất )?(?:{_TILLED} ){{0,2}}(?!{_TILLED}(?![^\W\d_]))(?=[^\W\d_])")
 _FIELD_WORK = regex(
     r"\s*(?:gieo cấy|gieo trồng|gieo sạ|xuống giống|thu hoạch|thả nuôi|trồng mới|cho sản phẩm|ước|đã|được|"
     r"toàn \w+)(?!\w)"
@@ -130,12 +135,17 @@ def crop_before(scene: Scene, figure: Figure, core: str) -> str:
     if topic is None or not topic.fresh or not (worked or _YIELD.match(key(core)) or _PRICE.match(key(core))):
         return ""
     before = scene.recent[-2] if len(scene.recent) > 1 else None
-    if figure.whole and topic.parent is not None and before and before.parent == topic.parent == figure.whole.indicator:
-        topic = figure.whole  # "cây ăn quả 18.500 ha, trong đó cam 6.200 ha, bưởi 3.100 ha, [sản lượng] …": of all
+    whole = figure.whole if figure.whole and figure.whole.label else None
+    here = whole is not None and whole.label is not None and whole.label.start >= scene.sentence.start
+    if whole and here and topic.parent is not None and before and before.parent == topic.parent == whole.indicator:
+        topic = whole  # "cây ăn quả 18.500 ha, trong đó cam 6.200 ha, bưởi 3.100 ha, [sản lượng] …": of all
     if _YIELD.fullmatch(key(topic.core)) and topic.rest:
         return lower_first(topic.rest)  # "năng suất lúa ước đạt 54 tạ/ha, [sản lượng] đạt 15.375 tấn"
     if topic.dimension != "area":
         return ""
+    field = _FIELD.match(key(topic.name))  # "Diện tích lúa | vụ mùa", "Diện tích nuôi trồng | thủy sản"
+    if field and (topic.parent is not None or not topic.rest):
+        return lower_first(topic.name[field.end() :])
     return lower_first(_FIELD_WORK.sub("", topic.rest).strip())
 
 

@@ -86,10 +86,11 @@ _SPENDS = phrase(r"(?<![^\W\d_])(?:chi|bỏ ra|dành)(?: ra)?(?: (?:hơn|trên|g
 _BUYS = phrase(r"\s*(?:để )?nhập khẩu (?P<goods>[^\W\d_][^;:.()\n\d]{2,80})")
 
 
-def note_trade(scene: Scene, topic: Topic) -> None:
-    """Remember the trade that ``topic`` names, or forget it when other money is spoken of."""
+def note_trade(scene: Scene, topic: Topic, *, of_part: bool) -> None:
+    """Remember the trade that ``topic`` names, or forget it when other money is spoken of; ``of_part``: it is told of
+    a part of what runs."""
     name = topic.name
-    if topic.measure == "rank" or (topic.parent is not None and scene.trade):
+    if topic.measure == "rank" or (of_part and scene.trade):
         return  # "thủy sản 5 tỷ USD, trong đó [tôm] 2 tỷ": a part leaves the text with the whole
     found = _TRADE.match(key(name))
     if found is None:
