@@ -29,6 +29,8 @@ _AFFECTED = phrase(r"(?<![^\W\d_])(?:bị|chịu|có) (?:ảnh hưởng|tác đ�
 _SUM = phrase(
     r"\s*,?\s*(?:với )?(?:tổng )?(?:số )?(?:vốn|kinh phí|trị giá|giá trị|dư nợ|diện tích|mức đầu tư)(?![^\W\d_])"
 )
+_LENT = phrase(r"(?:tổng )?(?:số tiền )?(?:dư nợ )?cho vay (?!mới|thêm)[^\W\d_]")
+_OWED = phrase(r"(?<![^\W\d_])tổng dư nợ(?![^\W\d_])")
 _JUST_BEGUN = 60  # days before the end of a year in which the whole of it is told
 _CAMPAIGN_LASTS = 3  # paragraphs that tell what came of it
 _STANDS_ANY_TIME = ("count", "length", "power", "volume", "rank")
@@ -94,7 +96,7 @@ class Inherited:
             return "flow"
         deed = said.label is not None and said.label.action is not None
         affected = _AFFECTED.search(key(said.topic.name)) is not None and not (deed or self.reference.periodic)
-        return "stock" if affected or self._is_beside_stock(said) else said.aspect
+        return "stock" if affected or self._is_beside_stock(said) or self._is_owed(said) else said.aspect
 
     @property
     def _told_elsewhere(self) -> bool:
@@ -184,6 +186,13 @@ class Inherited:
         """ "Dư nợ ngắn hạn chiếm 71%, trung và dài hạn chiếm 28%": the same of another."""
         bare = said.label is not None and said.label.core is None and said.topic.aspect == "any"
         return bare and before.measure == said.reading.measure and said.reading.measure in ("share", "change")
+
+    def _is_owed(self, said: Statement) -> bool:
+        """ "Tổng dư nợ 90 tỷ đồng. [Cho vay nông nghiệp] đạt 40 tỷ đồng": what is lent out, where the paragraph tells
+        what is owed."""
+        block = self.running.block
+        lent = block is not None and _LENT.match(key(said.topic.name)) is not None
+        return lent and block is not None and _OWED.search(self.text.key, *block.span) is not None
 
     def _is_harm(self, said: Statement) -> bool:
         """What a disaster did, as news tells of it."""
@@ -293,7 +302,7 @@ class Inherited:
             return False
         if earlier and topic.aspect in _STANDING and aspect != "flow":
             of_term = frame.rule == "years" and said.reading.measure == "share"
-            lasts = of_term or frame.rule not in ("years", "date")
+            lasts = of_term or frame.rule not in ("years", "date", "last_told")
             return frame.until or (self.running.frame.fronted and lasts)
         return True
 

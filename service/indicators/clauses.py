@@ -40,7 +40,7 @@ _PAIRED = phrase(
 _COMMA = phrase(r"\s*,\s*")
 # behind a noun that is counted with the one before: another such, or what is said of them all
 _WITH_NOUN = phrase(
-    r"\s*,\s*[^\W\d_]|\s+(?!(?:tăng|giảm|đạt|là|chiếm|có|còn|trên|khoảng|hơn|gần|bằng|ước)\s)[^\W\d_]+ [^\W\d_]"
+    r"\s*,\s*(?:[^\W\d_]|$)|\s+(?!(?:tăng|giảm|đạt|là|chiếm|có|còn|trên|khoảng|hơn|gần|bằng|ước)\s)[^\W\d_]+ [^\W\d_]"
 )
 _JOINED = phrase(r"\s+(?:và|cùng) [^,;.:()]*$")
 # "6 sở, ban, ngành và 12 huyện": one list of what is counted
@@ -54,6 +54,7 @@ _TALL = phrase(
 )
 _TALL_BEFORE = 20  # characters before a number in which "cao khoảng" stands
 _GROWTH = phrase(r"tăng trưởng(?![^\W\d_])")
+_SHORTEST_NOUN = 3  # characters with their space: "trâu, bò"
 _LIST_ITEM = 6  # words that a later item of a noun list may have
 _GOES_ON = phrase(
     r"\s*(?!(?:trong|tăng|giảm|đạt|chiếm|với|có|và|bằng|là|ước|còn|so|gấp|được|đã|gồm|nâng|đưa|thì|nhưng|xếp|đứng|"
@@ -233,7 +234,10 @@ class _Parter:
         if _PAIRED.match(self.text, comma.start, following):
             return True  # "100% xã, phường | , thị trấn thành lập đội xung kích"
         first = self.text.find(",", start, comma.start)
-        if not _NOUN_LIST.match(self.text, start, comma.start if first < 0 else first) or following - comma.end < 4:
+        if (
+            not _NOUN_LIST.match(self.text, start, comma.start if first < 0 else first)
+            or following - comma.end < _SHORTEST_NOUN
+        ):
             return False
         if first >= 0 and len(self.text[comma.end : following].split()) > _LIST_ITEM:
             return False

@@ -50,6 +50,8 @@ class Headings:
         self.planning = self._is_plan()
         self.introductions = self._introductions()
         self.introducers = self._introducers()
+        self.speakers = frozenset(turn.speaker.start for turn in structure.turns)
+        """Where those who speak are named: "Đồng chí Trần Văn An: …" labels no item."""
         self.year = timing.last_named(trimmer.inside(structure.title)) if structure.title and self.planning else None
         """The time in a plan's title, which holds wherever none other is named."""
         self.term = self._term()
@@ -106,7 +108,8 @@ class Headings:
         """What the labels of the item and of the items above it name, nearest first: "Cây chè"."""
         found = []
         while block is not None:
-            if block.lead and all(m.rule == "season" for m in self.trimmer.inside(block.lead)):
+            named = block.lead is not None and block.lead.start not in self.speakers
+            if block.lead and named and all(m.rule == "season" for m in self.trimmer.inside(block.lead)):
                 words = words_of(self.text, block.lead, self.trimmer)
                 if 0 < len(words.split()) <= _LONGEST_THING:
                     found.append(words)

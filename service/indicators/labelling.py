@@ -113,6 +113,8 @@ _NEXT_LEVEL = phrase(r"\s*(?:xã|huyện|quận|thị xã|thành phố|tỉnh|tp
 _LONGEST_ADDRESS = 90  # characters
 _WITH = phrase(r"(?:^|[.;:!?\n•+-])\s*(?:với|bằng)\s+$")
 _LONGEST_WITH = 9  # characters
+_GROWERS = phrase(r"(?:toàn )?(?:huyện|xã|tỉnh|thị xã|thành phố|ngành|đơn vị|công ty|hợp tác xã)(?: cũng| đã| còn)? ")
+_PERSON = phrase(r"(?:đồng chí|ông|bà|anh|chị) [^\W\d_]+(?: [^\W\d_]+){1,3}")
 _WHILE = phrase(r"\s*(?:(?:kể |sau |trước |từ |trong )?khi|nếu)\s")  # "Khi mới xây dựng, [xã] đạt 6 tiêu chí"
 _IS = phrase(r"\slà\s")
 _RISE = Finder(phrase(r"(?<![^\W\d_])(?P<verb>giảm|hạ|rút ngắn|kéo giảm|tăng|nâng) (?:bình quân )?"), KEYS)
@@ -195,6 +197,8 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
             continue  # "Huyện có 12 trang trại": where, not what; "Thủ tướng nhấn mạnh, phải đạt …": who
         if _NAMELESS.fullmatch(trimmer.text, *trimmed) or _goes_on_address(trimmer.text, segment):
             continue
+        if trimmer.text.startswith(":", segment.end) and _PERSON.fullmatch(trimmer.text, *trimmed):
+            continue  # "Đồng chí Trần Văn An: Năm nay, chúng tôi phấn đấu tăng 13%"
         stands = who_stands(trimmer.text, segment) if slot.cue.kind in ("none", "reach") else None
         if stands and words.core(trimmer.text, *trimmer.trim(stands)) is None:
             return Label(trimmer.trim(stands), None)
@@ -380,6 +384,9 @@ def _deed(slot: Slot, span: Span, serves: bool, trimmer: Trimmer, words: Vocabul
     text = trimmer.text
     start = agents_end(text, _main_clause(text, span))
     farmers = farms(text, Span(start, span.end)) if slot.quantity.dimension == "area" else None
+    grower = _GROWERS.match(text, start, span.end) if slot.quantity.dimension == "area" else None
+    if grower and words.action(text, grower.end(), span.end):
+        return grower.end()  # "Ba năm qua, huyện | trồng mới 420 ha"
     start = farmers if farmers is not None else start
     if serves and words.action(text, start, span.end) is None:
         start = deed_for(trimmer, Span(start, span.end), words)

@@ -354,7 +354,9 @@ class SentenceReader:
             head = None
         if reading.rule == "level.part_of_rate":
             self.whole = self.whole or running.topic
-        if reading.measure == "rank" and label and not label.core and market_in(self.scene, label.span) is None:
+        counts = running.topic is not None and running.topic.dimension == "count" and not running.topic.fresh
+        unnamed = label is not None and not label.core and market_in(self.scene, label.span) is None
+        if reading.measure == "rank" and unnamed and not counts:
             label = None  # "tỉnh xếp thứ 9": who is ranked is not what is ranked
         topic = self._other_side(slot) if other_side else None
         topic = topic or self._topic(slot, label, reading, head)

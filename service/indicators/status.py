@@ -74,6 +74,10 @@ _GIVES = phrase(
     r"(?: [^\W\d_]+){0,5}\s*$"
 )
 _WHOLE_YEAR = phrase(r"(?<![^\W\d_])cả năm(?![^\W\d_])")
+_WILL = phrase(
+    r"(?<![^\W\d_])sẽ (?:tập trung|tiếp tục|đẩy mạnh|chỉ đạo|phối hợp|triển khai|huy động|bố trí|ưu tiên|đầu tư|"
+    r"xây dựng|hoàn thành|khởi công|hỗ trợ|dành)(?![^\W\d_])"
+)
 _REACH_OF_DEED = 160  # characters before a number in which it says what was done
 _REACH_OF_ORDER = 600  # characters in which an order's numbers follow
 
@@ -189,7 +193,7 @@ class Statuses:
             return True
         if said.label and TARGET_LABEL.match(self.folded, *said.label.span) and not self._is_reached(said.label, slot):
             return True
-        if self._says_target(slot):
+        if self._says_target(slot) or (self._is_promised(slot) and not self._describes(said)):
             return True
         # "thông qua chủ trương đầu tư khu công nghiệp 296 ha": how large it is
         aimed = self.aims.hold(slot.quantity.lead) and not (self.aims.proposed and self._describes(said))
@@ -246,8 +250,24 @@ class Statuses:
         whole = _WHOLE_YEAR.search(self.folded, slot.left.start, slot.quantity.lead)
         if whole and slot.separator == ";" and period and on and period.end > on:
             return True  # "Phấn đấu tháng 10 trồng 90 ha rừng; cả năm vượt 3% kế hoạch"
+        relative = said.reading.measure in ("change", "share")
+        acts = said.label is not None and (said.label.action is not None or said.label.direction is not None)
+        if (relative or (acts and slot.separator == ";")) and self._lists_aims(slot, period):
+            return True
         beside = _ALSO.fullmatch(self.folded, slot.left.start, slot.quantity.lead) is not None
         return beside and slot.cue.kind == "none" and not slot.opens and said.reading.measure == "level"
+
+    def _lists_aims(self, slot: Slot, period: Period | None) -> bool:
+        """ "phấn đấu huy động vốn tăng 15%, [dư nợ tăng 16%]; [tạo việc làm cho 900 người]"."""
+        listed = slot.separator in (",", ";") and not slot.opens and not self._has_passed(period)
+        told = TARGET.search(self.folded, self.sentence.start, slot.left.start) if listed else None
+        return told is not None and not _REACHED.search(self.folded, told.end(), slot.quantity.lead)
+
+    def _is_promised(self, slot: Slot) -> bool:
+        """ "Huyện [sẽ tập trung] xây dựng xã điểm, mở rộng vùng cam lên 300 ha": what somebody is going to do."""
+        start = max(self.sentence.start, slot.quantity.lead - _REACH_OF_DEED)
+        will = _WILL.search(self.folded, start, slot.quantity.lead)
+        return will is not None and not _REACHED.search(self.folded, will.end(), slot.quantity.lead)
 
     def _is_rest(self, period: Period) -> bool:
         """ "Những tháng cuối năm 2031, ngân hàng bảo đảm tín dụng tăng dưới 20%", told in September."""

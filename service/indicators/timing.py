@@ -70,6 +70,7 @@ _IS_HELD = phrase(
     r"(?<![^\W\d_])(?:dự|tham dự|tham gia|cho|phục vụ|chuẩn bị|chào mừng) [^,;.:()]{3,60}(?<![^\W\d_])"
     r"(?:diễn ra|tổ chức|khai mạc)(?: (?:vào|trong|từ|ngày|tối|sáng|chiều)){0,2} $"
 )
+_HELD_BEFORE = 110  # characters before a time in which stands what is held then
 _BEGINNING = phrase(
     r"(?<![^\W\d_])(?:khởi công|động thổ|khánh thành|thông xe|khai trương|thành lập|phê duyệt|xây dựng|hoạt động|"
     r"vận hành|khai thác|sử dụng|ra đời|hoàn thành)(?: (?:từ|vào|trong|hồi|ngày|kể)){0,3} $"
@@ -244,7 +245,7 @@ def dates_something_else(folded: str, mention: PeriodMention) -> bool:
     """True for "hoạt động từ ngày 01/7/2025" and "Thông tư số 03/2021/TT-NHNN ngày 02/4/2021": the time
     of a beginning or of a document, not of a number."""
     low = max(0, mention.span.start - 40)
-    if _IS_HELD.search(folded, low, mention.span.start):
+    if _IS_HELD.search(folded, max(0, mention.span.start - _HELD_BEFORE), mention.span.start):
         return True
     if (
         mention.rule in ("date", "month", "year")

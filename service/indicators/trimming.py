@@ -24,7 +24,8 @@ _SKIP_START = phrase(
     r"mà|nhờ|nhưng|song|vì vậy|do vậy|hiện(?! (?:tượng|trạng|vật|hữu))|nay|này|"
     r"thời gian (?:này|trên|đó)|"
     r"qua(?! (?:đêm|đào tạo|mạng|chế biến))|về|ở|tại|theo|hơn nữa|số liệu|toàn tỉnh|toàn huyện|"
-    r"toàn thành phố|toàn xã|cả tỉnh|cả nước|toàn ngành|đã|đang|được|tỉnh|phải|cần|ngay|đặc biệt|nhất là|ghi nhận|"
+    r"toàn thành phố|toàn xã|cả tỉnh|cả nước|toàn ngành|đã|đang|được|tỉnh|phải|cần|ngay|đặc biệt(?! khó khăn)|"
+    r"nhất là|ghi nhận|"
     r"lần lượt|tương ứng(?: với)?|tương đương(?: với)?|(?:mặc )?dù|tuy(?! nhiên)|(?:hằng|hàng|mỗi) (?:năm|tháng)|"
     r"(?:sau khi )?trừ (?:đi )?(?:(?:các|mọi) )?(?:khoản )?chi phí(?: (?:sản xuất|đầu tư))?|(?:nhân )?dịp này|"
     r"(?:những|các) (?:năm|ngày|tháng|buổi) đầu(?: (?:thành lập|tái lập|ra đời|mới thành lập))?|"
@@ -44,7 +45,7 @@ _SKIP_END = phrase(
     r"đạt|lũy kế|mức|"
     r"(?<!đình )(?<!chứng )(?<!tín )(?<!địa )chỉ|dao động|nằm|đứng|đóng cửa|"
     r"đứng đầu|dẫn đầu|(?:lớn|cao|nhiều|thấp) nhất(?: (?:vùng|tỉnh|khu vực|huyện|thế giới|toàn quốc))?|"
-    r"đứng ở|cao nhất|thấp nhất))$"
+    r"có (?:lúc|thời điểm|khi|nơi|ngày|năm|tháng|vụ)|đứng ở|cao nhất|thấp nhất))$"
 )
 _NUMBER_OF = phrase(r",?\s*(?:có\s*)?(?:tổng )?số\s")
 

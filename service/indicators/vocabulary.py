@@ -120,6 +120,9 @@ class Vocabulary:
         rival = _longest(text, start, min(end, found.end + 12), self._counted) if found else None
         if found and rival and rival.end > found.end:
             return None
+        sector = _longest(text, start, min(end, found.end + 12), self._offices) if found else None
+        if found and sector and " " not in found.said and sector.end > found.end:
+            return None  # "[Giao thông] đi lại khó"
         return Action(found.end, *self._actions[found.said]) if found else None
 
     def counted(self, text: str, start: int, end: int) -> Counted | None:

@@ -375,7 +375,7 @@ class Dater:
             return period
         year = mention.period
         ends = mention.until and mention.rule == "year" and not mention.edge and period.start == period.end == year.end
-        runs = mention.rule == "this" and period.start == year.start
+        runs = mention.rule == "this" and (period.start == year.start or period.start == period.end)
         return year if ends or runs else period
 
     def yearly(self, said: Statement, period: Period | None) -> Period | None:

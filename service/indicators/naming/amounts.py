@@ -261,7 +261,8 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     """A thing without a measure word: a part of the whole ("trong đó: lúa lai 900 ha"), or measured by
     its unit ("Lúa đông xuân 9.000 ha" -> "Diện tích lúa đông xuân")."""
     whole, quantity = figure.whole, figure.quantity
-    if whole and whole.unit == quantity.unit and (whole.core or whole.rest):
+    other = side_of(scene, figure) not in ("", whole.core) if whole else False  # "rộng 9 m, …, trụ tháp cao 86 m"
+    if whole and whole.unit == quantity.unit and (whole.core or whole.rest) and not other:
         return part_of(scene, label, whole)
     words = scene.words(Span(label.action.end, label.span.end) if label.action and label.action.light else label.span)
     if label.action is None and len(words.split()) > _LONGEST_THING:

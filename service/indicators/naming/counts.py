@@ -51,6 +51,8 @@ _PRICES_END = phrase(r"\s(?:tăng giá|giảm giá|ổn định(?: giá)?|giữ 
 _OF_SIZE = phrase(r"\s*(?:trên|dưới|từ|hơn) \d")
 _BORROWS = phrase(r"\s*(?P<deed>(?:vay|mượn|thuê)(?: vốn)?)(?![^\W\d_])")
 _BESIDE = phrase(r"(?<![^\W\d_])(?:phối hợp|liên kết|hợp tác|ký kết)(?: chặt chẽ)?(?: cùng)? (?:với|cùng)(?![^\W\d_])")
+_KILLS = phrase(r"(?<![^\W\d_])(?:làm|khiến|gây)(?: bị)? chết(?: hơn| gần| khoảng| trên)?\s*$")
+_KILLED = "bị chết"
 _COURSES = ("lớp", "khóa", "đợt", "buổi", "lớp tập huấn")
 _FOR_WHOM = ("cho", "cho tổng số", "đối với")
 _ATTRACTED = "thu hút được"
@@ -354,6 +356,10 @@ def _counted_thing(scene: Scene, count: Count, noun: Span) -> tuple[str, str, st
         inspected = _INSPECTED.search(key(count.participle))
         helped = label and label.action and done is None and (inspected or not _TRAVELS.search(key(words)))
         return "Lượt", "khách du lịch" if guests else words, count.participle if helped else ""
+    killed = _KILLS.search(scene.text.key, max(scene.sentence.start, count.quantity.lead - 30), count.quantity.lead)
+    if count.quantity.unit == units.HEADS and (killed or scene.done == _KILLED) and _LIVESTOCK.match(key(words)):
+        scene.done = _KILLED  # "rét đậm làm chết 320 con trâu, bò, [45 con dê]"
+        return "Số", f"{count.word} {words}", _KILLED
     if count.quantity.unit == units.HEADS and not count.participle and _LIVESTOCK.match(key(words)):
         suffers = _SUFFERS.search(scene.text.key, *(count.figure.slot.shared or noun))
         return "Số" if suffers else "Đàn", words, ""  # "2.500 con bò [bị chết]" are no herd

@@ -22,7 +22,8 @@ _DOES = (
     r"ghi nhận (?:tổng |mức |khoản )?(?:doanh thu|doanh số|lợi nhuận|lãi|lỗ|tăng trưởng|thu nhập)|"
     r"có (?:gần |hơn |khoảng )?(?:tổng )?(?:doanh thu|lợi nhuận|tài sản|vốn điều lệ|dư nợ|[\d.,]+ tỷ đồng doanh thu)|"
     r"đặt (?:mục tiêu|kế hoạch)|công bố (?:báo cáo tài chính|kết quả kinh doanh|lợi nhuận|doanh thu)|"
-    r"(?:chi |tạm ứng |chi trả |trả |chia )cổ tức|phát hành (?:cổ phiếu|trái phiếu)|niêm yết|tăng vốn|huy động)"
+    r"(?:chi |tạm ứng |chi trả |trả |chia )cổ tức|phát hành (?:cổ phiếu|trái phiếu)|niêm yết|tăng vốn|huy động|"
+    r"giữ vai trò|cho vay|có (?:gần |hơn |khoảng )?[\d.,]+ (?:chi nhánh|phòng giao dịch|khách hàng|nhân viên|cửa hàng))"
 )
 _ACTS = Finder(regex(rf"(?<!\w)(?:{_DOES})(?!\w)".replace(" ", r"[^\S\n]+")), TEXTS)
 _WHO_ACTS = regex(rf"(?<![\w.])(?P<name>{_NAME}){_CODE}{_ADVERBS}[^\S\n]+$")

@@ -19,8 +19,8 @@ def _loose(words: str) -> str:
 
 
 _CLASSES = (
-    r"(?:[Tt]ổng )?[Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|[Dd]oanh nghiệp tư nhân|DNTN|"
-    r"[Tt]rang trại|[Xx]í nghiệp|[Dd]ự án|[Tt]uyến|"
+    r"(?:[Tt]ổng )?[Cc]ông ty|[Tt]ập đoàn|(?<!gành\s)[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|"
+    r"[Dd]oanh nghiệp tư nhân|DNTN|[Tt]rang trại|[Xx]í nghiệp|[Dd]ự án|[Tt]uyến|"
     r"[Cc]ao tốc|[Kk]hu (?:công nghiệp|nông nghiệp|kinh tế|đô thị|công nghệ cao|du lịch|phức hợp)|[Cc]ụm công nghiệp|"
     r"KCN|CCN|KKT|KĐT|NM|[Hh]ồ(?! sơ| Chí Minh)(?: chứa nước)?|"
     r"(?<!êu\s)(?<!hu\s)(?<!àn\s)(?<!ịa\s)[Cc]ầu|"  # neither "yêu cầu", "nhu cầu" nor "toàn cầu", "địa cầu"
@@ -70,6 +70,10 @@ _THIS_AGENCY = phrase(
     r"(?<! cho) (?:của )?(?:(?:đơn vị|cơ quan|(?:tổng )?công ty|ngân hàng|chi cục|cục|tập đoàn|nhà trường|doanh nghiệp|"
     r"hãng|nhà băng)(?: này)?|của mình)$"
 )
+_THIS_FIRM = phrase(r"(?:công ty|ngân hàng|tập đoàn|doanh nghiệp|hãng|nhà băng) này$")
+_ANY_MONEY = "vốn"
+_SPENDING = phrase(r"(?:lũy kế )?giải ngân")
+_SPENDERS = regex(r"(?<!\w)(?:Bộ|Sở|UBND|Ủy ban|Tỉnh|[Tt]oàn tỉnh|[Cc]ả nước|Huyện|[Tt]oàn huyện|[Tt]hành phố)\s")
 _EXTENTS = phrase(
     r"(?:tổng )?(?:(?:mức |số )?vốn đầu tư|mức đầu tư|công suất|chiều (?:dài|rộng|cao|sâu)|diện tích|quy mô|dung tích)"
 )
@@ -159,6 +163,8 @@ def owner_of(scene: Scene, measure: str = "") -> str:
 
 
 def _owner_of(scene: Scene, measure: str) -> str:
+    if _SPENDING.match(key(measure)) and _SPENDERS.search(scene.text.norm, scene.sentence.start, scene.position):
+        return owner_beside(scene, measure)  # "Bộ Giao thông vận tải được giao 90 tỷ đồng, đã giải ngân 40 tỷ"
     near = owner_beside(scene, measure) or _last(scene, Span(scene.paragraph.start, scene.sentence.start), measure)
     if near or scene.protagonist or not _EXTENTS.match(key(measure)):
         return near or scene.protagonist
@@ -199,6 +205,8 @@ def named_agency(scene: Scene, name: str) -> str:
         return name
     own = pointing[0].endswith("của mình")  # of who speaks: "thu nhập của mình"
     firm = "" if own else firm_of(scene, name[: pointing.start()])
+    if not firm and _THIS_FIRM.search(key(name)):
+        firm = _firm_before(scene, _ANY_MONEY)  # "[nhà băng này] có 26 chi nhánh"
     if firm:
         return f"{name[: pointing.start()]} của {firm}"
     for start in (scene.sentence.start, scene.paragraph.start, max(0, scene.paragraph.start - _BACK)):
@@ -224,7 +232,11 @@ def protagonist(norm: str, title: Span | None, firms: re.Pattern[str] | None = N
 def firm_of(scene: Scene, name: str) -> str:
     """The company or bank whose money ``name`` tells in a text on companies: the one last spoken of in the sentence,
     in the paragraph, or before; ``""`` elsewhere."""
-    if scene.firms is None or not _FIRM_MONEY.match(key(name)) or " của " in name:
+    return _firm_before(scene, name) if _FIRM_MONEY.match(key(name)) and " của " not in name else ""
+
+
+def _firm_before(scene: Scene, name: str) -> str:
+    if scene.firms is None:
         return ""
     starts = (scene.sentence.start, scene.paragraph.start, max(0, scene.paragraph.start - _BACK))
     near = (_last(scene, Span(start, scene.position), name) for start in starts)

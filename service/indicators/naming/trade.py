@@ -245,7 +245,8 @@ def shipped(scene: Scene, figure: Figure) -> Topic | None:
     goods = goods[: cut.start()] if cut else goods
     before = scene.clause.start if deed is None else deed.start()
     said = scene.trimmer.trim(Span(figure.slot.segments[-1].start, before)) if figure.slot.segments else None
-    names = said is not None and said.end > said.start  # "Thủy sản chế biến xuất khẩu 900 tấn": the goods go before
+    trader = _trader(scene, said) if said else ""
+    names = said is not None and said.end > said.start and not trader  # "Thủy sản xuất khẩu 900 tấn": the goods
     if deed is None or not (goods or (scene.trade and not names)):
         return None
     if counted:
@@ -253,8 +254,9 @@ def shipped(scene: Scene, figure: Figure) -> Topic | None:
     exports = deed["way"] == "xuất"
     goods = goods or (scene.trade.goods if scene.trade else "")
     scene.trade = Trade(f"Lượng {deed['way']} khẩu", goods, exports, scene.trade.comparison if scene.trade else None)
+    of = f" của {trader}" if trader else ""
     return Topic(
-        joined("Số" if counted else "Lượng", f"{goods} {deed['way']} khẩu".strip()),
+        joined("Số" if counted else "Lượng", f"{goods} {deed['way']} khẩu{of}".strip()),
         figure.noun,
         Span(*deed.span()),
         core="Số" if counted else "Lượng",
@@ -264,6 +266,12 @@ def shipped(scene: Scene, figure: Figure) -> Topic | None:
         unit=figure.quantity.unit,
         dimension=figure.quantity.dimension,
     )
+
+
+def _trader(scene: Scene, said: Span) -> str:
+    """The country that ``said`` names, and nothing else: "Nga xuất khẩu 3 triệu tấn lúa mì"."""
+    ends = scene.vocabulary.country(scene.text.key, said.start, said.end)
+    return scene.words(said) if ends == said.end else ""
 
 
 def whole_trade(scene: Scene, figure: Figure) -> Topic | None:
