@@ -42,6 +42,10 @@ _STATES = (
         r"bổ sung [^.;]{3,80} vào (?:quy hoạch|danh mục)|đề xuất|nghiên cứu đầu tư|kêu gọi đầu tư|thu hút đầu tư",
     ),
 )
+_ITSELF = "dự án"
+_TO_BEGIN = spaced(r"\bkhởi công\b")
+_BY_THEN = spaced(r"\b(?:trước (?:ngày|tháng|quý|năm|\d)|chậm nhất|trong (?:quý|tháng|năm|nhiệm kỳ)\b)")
+_DONE = spaced(r"\b(?:đã|được|vừa|đang)\b")
 _PATTERNS = tuple((state, spaced(words)) for state, words in _STATES)
 _SPOKEN_OF = spaced(r"dự án|đầu tư|công suất|chủ đầu tư|tổng mức")
 _NUMBER = r"\d[\d.,]*"
@@ -78,18 +82,26 @@ def read_details(norm: str, span: Span) -> Details:
     """Details of the work named at ``span``, from its clause."""
     start, end = _clause(norm, span)
     clause = norm[start:end]
-    low = clause.lower()
+    # what a clause says of a work is not what its name says: "Dự án đầu tư | xây dựng | …"
+    low = f"{clause[: span.start - start]}{_ITSELF:{span.end - span.start}}{clause[span.end - start :]}".lower()
     status = next((state for state, pattern in _PATTERNS if _says(low, state, pattern)), None)
+    if status in ("completed", "under_construction") and _is_ahead(low):
+        status = "preparing" if _TO_BEGIN.search(low) else "under_construction"
     other = _NEXT_WORK.search(clause, span.end - start)
     own = clause[: other.start()] if other else clause  # its figures, but they may share what is said of them
     capacity, cost, payer = _CAPACITY.search(own), _COST.search(own), _PAYER.search(clause)
     return Details(
         status,
-        status is not None or bool(_SPOKEN_OF.search(low)),
+        status is not None or bool(_SPOKEN_OF.search(clause.lower())),
         " ".join(capacity["size"].split()) if capacity else None,
         " ".join(cost["cost"].split()) if cost else None,
         " ".join(payer["payer"].split()) if payer and (payer["named"] or payer["does"]) else None,
     )
+
+
+def _is_ahead(low: str) -> bool:
+    """ "khởi công cao tốc … trước ngày 30/9", "thông xe cầu … trong quý IV": words that tell somebody to do it."""
+    return _BY_THEN.search(low) is not None and _DONE.search(low) is None
 
 
 def _says(low: str, state: str, pattern: re.Pattern[str]) -> bool:

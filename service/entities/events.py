@@ -30,6 +30,7 @@ _SMALL_LETTER = frozenset(
     {"anniversary", "session", "victory", "year", "cup", "exam", "election", "fixed", "drill", "storm"}
 )
 """Families that are named with a small first letter too: "kỷ niệm 70 năm …", "kỳ họp thứ 8"."""
+_ROMAN = spaced(r"(?:thứ|khóa) (?P<number>[xvi]{1,6})\b")
 _EXPLAINS = spaced(r"(?:\b[Ll]ý|\b[Dd]iễn|\b[Hh]òa|\b[Hh]oà|\b[Cc]hú|\b[Ll]ời|\b[Kk]iến|\b[Pp]hân) $")
 """With what "giải" is no prize: "Lý giải về …"."""
 _LISTED_PLACES = spaced(
@@ -53,7 +54,8 @@ def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
     tail = rf"(?:(?i:{words(lists['event_scopes'])})\b|{units}|{_ORDINAL}|(?:năm |-? ?){_YEAR})"
     return {
         "congress": spaced(
-            rf"(?: (?!{stop}\b|{_ORDINAL}|nhiệm kỳ|nhiệm vụ|đề ra|các cấp)(?:\w[\w/&]*|-|\()){{0,16}}?"
+            rf"(?: (?!{stop}\b|{_ORDINAL}|nhiệm kỳ|nhiệm vụ|đề ra|các cấp|giao|kêu gọi|bầu|thông qua)"
+            rf"(?:\w[\w/&]*|-|\()){{0,16}}?"
             rf"(?: {_ORDINAL}{_TERM}?| nhiệm kỳ {_YEARS})(?: của Đảng)?{_TERM}?"
         ),
         "anniversary": spaced(
@@ -134,5 +136,10 @@ def _meeting_end(norm: str, hit: Hit, match: re.Match[str]) -> int | None:
 
 def _canonical(name: str) -> str:
     name = re.sub(r"(?i)^sea ?games?\b", "SEA Games", " ".join(name.split()))
-    name = name.lower() if name.isupper() else name
+    name = _ROMAN.sub(_with_figures, name.lower()) if name.isupper() else name
     return name[0].upper() + name[1:]
+
+
+def _with_figures(match: re.Match[str]) -> str:
+    """ "lần thứ xvii" -> "lần thứ XVII"."""
+    return match[0].removesuffix(match["number"]) + match["number"].upper()

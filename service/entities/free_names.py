@@ -61,7 +61,7 @@ def _free_name(lexicon: Lexicon) -> re.Pattern[str]:
     verbs = words(row["words"] for row in rows if row["ends"] == "0")
     nouns = words(row["words"] for row in rows if row["ends"] == "1")
     expanding = rf"(?!mở rộng {words(lexicon.settings['name_ends']['expanded'])}\b)"
-    noun = rf"{expanding}(?i:{nouns})(?![^\W\d_])"
+    noun = rf"{expanding}(?!{predicates}\b)(?i:{nouns})(?![^\W\d_])"
     verb = rf"(?!{predicates}\b)(?i:{verbs})(?![^\W\d_])"
     capital = (
         rf"(?:(?!\d{{1,3}}[.,]\d)[{UPPER}\d](?>(?:[\w&'/]|\.(?=\w))*)(?>(?:-[{UPPER}\d](?>(?:[\w&'/]|\.(?=\w))*))*))"

@@ -185,4 +185,6 @@ def _titled(scan: Scan, hit: Hit, lexicon: Lexicon) -> list[LegalMention]:
         mention.span = Span(hit.start, number.end())
         mention.number = number["number"]
         mention.issuer = decode_issuer(number["number"], lexicon)
+    if hit.entry.row["titled"] == "law":
+        mention.date = _date(_DATE.match(norm, mention.span.end))
     return [mention]

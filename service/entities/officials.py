@@ -19,6 +19,7 @@ from service.entities.scan import Scan
 from service.entities.signatures import Signature
 from service.entities.titles import Titles
 from service.lexicon.model import Lexicon
+from service.text.fold import key
 from service.text.span import Span
 
 _SYLLABLE = rf"[{UPPER}][{LOWER}]*+(?:'[{UPPER}{LOWER}]?[{LOWER}]+)?"
@@ -36,6 +37,7 @@ _CHAINED = spaced(r"[ ]{0,3}(?:,|-|kiêm|và|, kiêm)[ ]{1,3}")
 _LIST = spaced(rf"[ ]{{0,3}}(?:,|;|và|, và)[ ]{{1,3}}{_DEGREE}")
 _PLURAL = spaced(r"\b[Cc]ác $")
 _SPACE = spaced(" ")
+_DEPUTY = key("Phó ")
 _HOUSEHOLD_REACH = 30
 
 
@@ -143,7 +145,7 @@ class _Reader:
             if span is not None and span.start not in self.titles.starts:
                 after = self.titles_after(span.end)
                 borne |= {one.span.start for one in after}
-                self.add(span, [*chain, *after])
+                self.add(span, [*_borne_with(chain), *after])
                 self._add_listed(span, chain if gap and (":" in gap[0] or _all_of(self.norm, chain[0])) else [])
                 chain = []
 
@@ -249,6 +251,16 @@ class _Reader:
     def _lives_somewhere(self, span: Span) -> bool:
         before = self.private.before.search(self.norm, max(0, span.start - _HOUSEHOLD_REACH), span.start)
         return bool(before or self.private.after.match(self.norm, span.end))
+
+
+def _borne_with(chain: list[TitleMention]) -> list[TitleMention]:
+    """Of titles before a name those that one person can bear: "báo cáo [Thủ tướng,] Phó Thủ tướng Trần Văn A"."""
+    last = key(chain[-1].head)
+    if not last.startswith(_DEPUTY):
+        return chain
+    chief = last.removeprefix(_DEPUTY)
+    others = [t for t in chain[:-1] if not (chief.startswith(key(t.head)) or key(t.head).startswith(chief))]
+    return [*others, chain[-1]]
 
 
 def _given_forms(name: str) -> list[str]:

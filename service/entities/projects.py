@@ -19,6 +19,7 @@ from service.entities.identity import project_identity, without_short_form, writ
 from service.entities.names import GAP, UPPER, spaced
 from service.entities.place_candidates import cancelled
 from service.entities.project_names import RUN, ProjectNames, project_names
+from service.entities.project_sheets import fill_in
 from service.entities.scan import Hit, Scan
 from service.lexicon.model import Lexicon
 from service.text.align import Text
@@ -73,6 +74,7 @@ def find_projects(scan: Scan, lexicon: Lexicon) -> list[ProjectMention]:
     for span, name in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
         if not kept or span.start >= kept[-1].span.end:
             kept.append(_mention(norm, span, name, lexicon))
+    fill_in(norm, scan.text.key, kept)
     return kept
 
 
