@@ -170,6 +170,8 @@ _BEGUN = phrase(
 )
 _PACE = phrase(r"(?:tiến độ|tốc độ)(?![^\W\d_])")
 _EXTENTS = ("length", "area", "power", "volume")
+# "Sở Tư pháp tham mưu UBND tỉnh | ban hành 12 quyết định": what was done is the second deed
+_ADVISES = phrase(r"(?<![^\W\d_])tham mưu(?: (?:giúp|cho|với|để))? ")
 _AMOUNTS_TO = phrase(r"\s*(?:với|đạt|là|ở mức)(?![^\W\d_])")
 
 
@@ -341,6 +343,9 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
     criterion = _CRITERION.match(text, *span)
     if criterion and words.core(text, criterion.end(), span.end):
         span = Span(criterion.end(), span.end)  # "tiêu chí | thu nhập đạt 25 triệu đồng/người"
+    advised = None if colon else _ADVISES.search(text, *span)
+    if advised:
+        span = Span(deed_for(trimmer, Span(advised.end(), span.end), words), span.end)
     serves = bool(_FOR.search(text, max(span.start, lead - 16), lead))
     if not serves:
         span = _before_predicate(span, trimmer, words)

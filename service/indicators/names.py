@@ -120,7 +120,7 @@ def _closed(words: str) -> str:
 
 def _keep_short(match: re.Match[str]) -> str:
     """ "(trâu, bò, lợn)" says what is counted; a longer aside explains."""
-    return match[0] if len(match[0].split()) <= _SHORT_ASIDE else " "
+    return match[0] if match[0].endswith(")") and len(match[0].split()) <= _SHORT_ASIDE else " "
 
 
 def without_echo(name: str) -> str:

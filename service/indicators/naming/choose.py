@@ -23,6 +23,7 @@ from service.indicators.naming.diseases import with_disease
 from service.indicators.naming.extents import extent_of_work
 from service.indicators.naming.fractions import fraction_of
 from service.indicators.naming.incidents import harmed, of_cause
+from service.indicators.naming.losses import lost
 from service.indicators.naming.markets import by_market
 from service.indicators.naming.measured import is_growth, measured, other_extreme, without_growth
 from service.indicators.naming.moneys import allotted, budgeted, given
@@ -87,7 +88,8 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
     if figure.label and scene.text.key[slice(*figure.label.span)] == "số":
         figure = replace(figure, label=None)  # "Trong số 96 dự án"
     topic = (
-        _running(scene, figure)
+        lost(scene, figure)
+        or _running(scene, figure)
         or (which_is(scene, figure) if figure.quantity.dimension == "money" else None)
         or laid_down(scene, figure)
         or extent_of_work(scene, figure)

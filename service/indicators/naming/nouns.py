@@ -58,6 +58,10 @@ _OWNED = phrase(
     r"các (?:tỉnh|huyện|xã|địa phương|bộ|sở|đơn vị|cấp|ngành))(?![^\W\d_]))"
     r"[^\W\d_]+ [^\W\d_]"
 )
+# "bắt giữ 2 đối tượng (thường trú tại tỉnh Điện Biên) [có hành vi vận chuyển ma túy]"
+_LEADING_ASIDE = phrase(
+    r"\s*\([^()\d]{2,60}\)(?=\s+(?:có hành vi|có dấu hiệu|bị|đang|là|chở|vận chuyển|mua bán)(?![^\W\d_]))"
+)
 _ASIDE = phrase(r"\s*\((?:năm|tháng|quý|ngày|giai đoạn|đến|tính|so|cùng kỳ|trong khi|\d)")  # "12 tạ/ha (năm 2031)"
 _PREPOSITION = phrase(
     r"\s(?:trên(?!\s+\d)|tại|trong(?! (?:độ tuổi|nước))|qua(?! đào tạo)|thông qua|cho|theo|với|và tích|từ)\s"
@@ -79,6 +83,8 @@ _SHORTEST_HEAD = 2  # words that must be left before a preposition
 def noun_behind(scene: Scene, slot: Slot) -> Span | None:
     """The noun phrase right behind the number ("07 vụ [cháy rừng]"), or ``None``."""
     start, end = slot.tail
+    aside = _LEADING_ASIDE.match(scene.text.key, start, end) if slot.quantity.dimension == "count" else None
+    start = aside.end() if aside else start
     amount = "/" in slot.quantity.unit and slot.quantity.dimension != "count"
     if slot.quantity.unit == "{ngày công}" and scene.vocabulary.action(scene.text.key, start + 1, end):
         return None  # "góp 900 ngày công | làm đường": what for
