@@ -30,9 +30,16 @@ _BACK = phrase(
     r"(?<![^\W\d_])(?:kết quả (?:thực hiện|đạt được|chủ yếu|nổi bật)|(?:đánh giá|tổng kết|kiểm điểm)(?! tác động)|"
     r"tình hình thực hiện|thành tựu|những (?:kết quả|thành tích))(?![^\W\d_])"
 )
-_PLAN_TITLE = phrase(
-    r"(?:về|giao|phê duyệt|phê chuẩn|quyết định) [^.]{0,30}?(?:kế hoạch|dự toán|chỉ tiêu|phân bổ|mục tiêu)"
+_SITUATION = phrase(
+    r"(?:(?:[ivxl]+|\d{1,2})[.:)]? *-? *)?"
+    r"(?:tình hình|thực trạng|hiện trạng|kết quả|căn cứ|sự cần thiết|bối cảnh|đặc điểm)(?![^\W\d_])"
 )
+_PLAN_TITLE = phrase(
+    r"(?:về|giao|phê duyệt|phê chuẩn|quyết định) [^.]{0,90}?(?:kế hoạch|dự toán|chỉ tiêu|phân bổ|mục tiêu)"
+)
+_PLAN = regex(
+    r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH)\s+(?=\w+\s\w*[a-zà-ỹ])"
+)  # "KẾ HOẠCH | Phát triển nhà ở"
 _RESULT_TITLE = phrase(r"(?:tình hình|kết quả|chất vấn|tổng kết|sơ kết|điều chỉnh|thông báo)")
 _WORD = regex(r"[^\W\d_]+")
 _FIRST_WORDS = 6  # of a heading, in which its measure stands
@@ -100,7 +107,10 @@ class Headings:
     def _is_plan(self) -> bool:
         """ "Nghị quyết về kế hoạch đầu tư phát triển năm 2024": its numbers are what is planned."""
         title = self.structure.title
-        if title is None or not _PLAN_TITLE.search(self.text.key, *title):
+        if title is None:
+            return False
+        shouted = _PLAN.match(self.text.norm, *title) is not None
+        if not shouted and not _PLAN_TITLE.search(self.text.key, *title):
             return False
         return not _RESULT_TITLE.search(self.text.key, *title)
 
@@ -155,7 +165,7 @@ class Headings:
         for heading in self._above(block):
             if _AIMS.search(self.text.key, *heading):
                 return not _RESULTS.search(self.text.key, *heading)
-            if _LOOKS_BACK.search(self.text.key, *heading):
+            if _LOOKS_BACK.search(self.text.key, *heading) or _SITUATION.match(self.text.key, *heading):
                 return False
         return self.planning
 

@@ -145,7 +145,7 @@ class Statuses:
         here = whole is not None and (whole.label is None or whole.label.start >= self.sentence.start)
         if whole and self._takes_apart(said, whole) and (here or said.topic.unit == whole.unit):
             return self.fronted or whole.status
-        planned = self.running.planned and not self._describes(said)
+        planned = self.running.planned and not self._describes(said) and not self._is_past_year(said, period, dated)
         return "target" if planned else self.fronted or "actual"
 
     @staticmethod
@@ -305,6 +305,14 @@ class Statuses:
             _LOOKS_BACK.match(self.folded, *self.running.scene.paragraph) is not None
         )
         return summed and period.end.year == on.year
+
+    def _is_past_year(self, said: Statement, period: Period | None, dated: bool) -> bool:
+        """ "Năm 2030, lạm phát tăng 4%" in a plan for 2031."""
+        on = self.running.reference.date
+        past = period is not None and on is not None and period.end.year < on.year
+        frame = self.running.frame.mention
+        here = frame is not None and frame.span.start >= self.running.scene.paragraph.start
+        return past and (dated or here)
 
     def _has_passed(self, period: Period | None) -> bool:
         on = self.running.reference.date

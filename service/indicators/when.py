@@ -97,6 +97,9 @@ class Dater:
             return cumulated.period, cumulated
         if said.reading.rule == "level.planned" or self._is_plan(said):
             named = own if own and own.rule != "year_edge" else None  # "kế hoạch giao đầu năm" is the year's
+            years = self.running.headings.year if named is None else None
+            if years and years.rule == "years" and years.period:
+                return years.period, own  # "1. Chỉ tiêu: hoàn thành 900 căn" in a plan for five years
             return timing.target_year(named, self.reference), own
         so_far = self._money_so_far(said, own, told)
         if so_far:

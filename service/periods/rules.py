@@ -144,7 +144,7 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         rf"{_SO_LONG}(?P<n>1[0-2]|0?[2-9]|01)\s{{0,3}}(?:tháng|t(?=\s{{0,3}}/))"
         r"(?! (?:tuổi|liên tiếp|tới|gần|trở|nữa|cao điểm|ra quân|triển khai|thực hiện|phát động)(?![^\W\d_]))"
         r"(?! (?:đến|tới|-) (?:dưới |hết )?\d{1,3} (?:tháng )?tuổi)"
-        rf"(?: (?:tính |kể )?từ đầu(?= năm)| đầu| (?P<late>cuối))?"
+        rf"(?: (?:tính |kể )?từ đầu(?= năm)| đầu| (?P<late>cuối|còn lại))?"
         rf"(?:(?: (?:của )?năm(?=\s*(?:{_Y}|[^\w\s]|$|\s\D)))?{_OF_YEAR}|{_LAST_OR_THIS_YEAR}|"
         rf" (?:của )?năm(?=\s*(?:[^\w\s]|$|\s\D)))?",
         productions.of_first_months,

@@ -80,6 +80,7 @@ _SECTOR = phrase(
 _STRIVES = phrase(r"phấn đấu ")
 _PRICE_INDEX = phrase(r"(?:chỉ số giá|cpi)(?![^\W\d_])")
 _PRICE = phrase(r"(?:(?:chỉ số )?giá|cpi|lạm phát)(?![^\W\d_])")
+_ECONOMY = phrase(r"(?<![^\W\d_])(?:gdp|grdp|tổng sản phẩm|kinh tế)(?![^\W\d_])")
 _SCORED = ("score", "steps")
 
 
@@ -236,6 +237,13 @@ def _is_deed(label: Label, figure: Figure) -> bool:
     return label.core.end >= label.span.end
 
 
+def _same_each(figure: Figure) -> bool:
+    """ "bình quân đạt 27 m2 sàn/người năm 2030 và [30 m2 sàn/người] năm 2035": the same of each again."""
+    topic = figure.topic
+    again = topic is not None and topic.fresh and topic.unit == figure.quantity.unit
+    return again and "/{" in figure.quantity.unit and figure.slot.separator in (",", "v")
+
+
 def _by_thing(scene: Scene, figure: Figure) -> Topic:
     """What is counted or measured, where no measure word says it."""
     label, noun, dimension = figure.label, figure.noun, figure.quantity.dimension
@@ -248,6 +256,8 @@ def _by_thing(scene: Scene, figure: Figure) -> Topic:
         return told
     if noun and (units.is_percent(figure.quantity) or (dimension == "length" and not is_line(scene, noun))):
         noun = None
+    if noun and label is None and _same_each(figure):
+        return continued(scene, figure, figure.topic)
     if noun and (label is None or label.action or dimension in (*units.AMOUNTS, "length")):
         return made(scene, figure, noun)
     if label is None:
@@ -344,7 +354,9 @@ def _related(scene: Scene, figure: Figure) -> Topic:
     if figure.noun and of_things and units.is_percent(figure.quantity):
         return _shared(scene, figure, share_of(scene, figure, figure.noun))
     if label and figure.topic and figure.topic.fresh and is_growth(scene, label):
-        grew = figure.topic.measure == "change"  # "tín dụng tăng 14%/năm (năm 2018 tăng trưởng cao nhất 18%)"
+        grew = figure.topic.measure == "change" and _may_be_its(
+            scene, label, figure.topic
+        )  # "tín dụng tăng 14%/năm (năm 2018 tăng trưởng cao nhất 18%)"
         before = scene.text.key[max(0, label.span.start - _WITH) : label.span.start]
         along = before.rstrip().endswith("với")  # "chiếm 70% tổng thu, với mức tăng trưởng 9%"
         if grew or along:
@@ -373,6 +385,12 @@ def _cases_solved(scene: Scene, figure: Figure) -> Topic | None:
         return None
     here = (told for told in reversed(scene.recent) if told.label and told.label.start >= scene.sentence.start)
     return next((told for told in here if told.unit in units.CASES), None)
+
+
+def _may_be_its(scene: Scene, label: Label, topic: Topic) -> bool:
+    """False for "lạm phát tăng 18%, [tăng trưởng kinh tế] đạt 6%": the economy's growth is not that of prices."""
+    of_all = scene.text.key.endswith("kinh tế", *label.span)
+    return not of_all or _ECONOMY.search(key(topic.name)) is not None
 
 
 def _things_grown(scene: Scene, figure: Figure) -> Topic | None:
