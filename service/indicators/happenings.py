@@ -23,7 +23,7 @@ _COMMITTED = phrase(
 )
 
 
-_HARM = phrase(r"(?:bị )?(?:chết|tử vong|thiệt mạng|tử nạn|bị thương|thương|mất tích)(?![^\W\d_])")
+_HARM = phrase(r"(?:bị )?(?:chết|tử vong|thiệt mạng|tử nạn|bị thương|thương|mất tích|bị nạn)(?![^\W\d_])")
 
 
 def is_harm(words: str) -> bool:

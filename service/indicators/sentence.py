@@ -62,6 +62,8 @@ _FEWER = r"\d[\d.]{0,9}(?: (?!và )[^\W\d_]+){1,5}\s*(?:,|,?\s*và)"
 _COMPARED_LIST = phrase(
     rf"(?<![^\W\d_])(?:so (?:với )?|cùng kỳ)[^;.]{{0,60}}?(?<![^\W\d_])(?:tăng|giảm) (?:\s*{_FEWER}){{1,3}}\s*$"
 )
+# "([tăng 5 vụ, 9 đối tượng] so với cùng kỳ)"
+_CHANGED_LIST = phrase(rf"[(;,]\s*(?:tăng|giảm) (?:\s*{_FEWER}){{1,3}}\s*$")
 _LIST_BEFORE = 160  # characters
 _HARMED = phrase(r"\s+(?:chết|tử vong|thiệt mạng|bị thương|mất tích)(?![^\W\d_])")
 _LONGEST_PART = 6  # words
@@ -380,8 +382,17 @@ class SentenceReader:
         ):
             return
         counts = topic.dimension == quantity.dimension == "count" and quantity.total is None
-        if counts and slot.cue.kind == "none" and _COMPARED_LIST.search(self.text.key, *self._front(quantity.lead)):
+        front = self._front(quantity.lead)
+        listed = _COMPARED_LIST.search(self.text.key, *front) or (
+            _CHANGED_LIST.search(self.text.key, *front) and self._was_told(quantity)
+        )
+        if counts and slot.cue.kind == "none" and listed:
             slot.cue = LeadCue(topic.direction, slot.cue.start)
+
+    def _was_told(self, quantity: Quantity) -> bool:
+        """True where as many of the same, or more, were told before."""
+        told = (topic for topic in self.scene.recent if topic.unit == quantity.unit)
+        return any(topic.amount is not None and quantity.number <= topic.amount for topic in told)
 
     def _front(self, lead: int) -> Span:
         """The words of the sentence right before ``lead``."""

@@ -25,7 +25,7 @@ _OFFICE = phrase(
     r"đài|trạm)"
 )
 # "thanh tra tỉnh", "kiểm toán nhà nước": who inspects
-_OF_LEVEL = phrase(r" (?:tỉnh|huyện|sở|bộ|chính phủ|nhà nước|thành phố|khu vực)(?![^\W\d_])")
+_OF_LEVEL = phrase(r" (?:tỉnh|huyện|sở|bộ|chính phủ|nhà nước|thành phố|khu vực|giao thông)(?![^\W\d_])")
 _Value = TypeVar("_Value")
 _COUNTS_OF = ("tổng số", "số")
 _BODIES = {"organisation": "body", "place": "body", "household": "body", "building": "work"}

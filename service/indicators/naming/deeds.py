@@ -28,6 +28,7 @@ _OF_PEOPLE = phrase(
 )
 _LONGEST_AGENT = 9
 _POINTS = (" này", " đó", " trên")
+_SEIZED = ("thu giữ", "tịch thu", "thu được", "bị tạm giữ")
 _WITH = phrase(r"\s*(?:với|gồm|có) (?:tổng số |tổng cộng )?")
 _HAS_APART = phrase(r"\s*,\s*(?:đã |hiện |nay )?có(?![^\W\d_])")  # "tuyên truyền phòng bệnh, có 12 xã hoàn thành"
 _THEY_DO = phrase(r"(?<=[^\W\d_] )(?:tham dự|tham gia|khám|hỗ trợ|kiểm tra|khảo sát|thăm|dự)$")
@@ -46,12 +47,29 @@ def participle_of(scene: Scene, figure: Figure) -> str:
     shared = figure.label is None and _OF_PEOPLE.search(key(scene.done)) is not None
     if shared and _WITH.fullmatch(scene.text.key, figure.slot.left.end, figure.quantity.lead):
         return scene.done  # "sơ tán 4.500 hộ với 18.200 khẩu"
+    goes_on = goes_on or _is_in_case(scene, figure) or _is_listed(scene, figure)
     if not goes_on:
         scene.done = f"{_participle(scene, figure)}{_object(scene, figure)}" if action and not action.light else ""
         scene.done = scene.done or _reached(scene, figure)
         agent = _agent(scene, figure) if scene.done and figure.label else ""
         scene.done = f"{agent} {active(scene.done)}" if agent else scene.done
     return scene.done
+
+
+def _is_in_case(scene: Scene, figure: Figure) -> bool:
+    """ "thụ lý 412 vụ với [720 bị cáo]", "khởi tố 312 vụ/[498 bị can]": what was done to the cases was done to them."""
+    topic = figure.topic
+    if figure.label or topic is None or not topic.fresh or topic.unit not in units.CASES:
+        return False
+    gap = scene.text.key[figure.slot.left.end : figure.quantity.lead].strip()
+    return figure.quantity.unit in units.SUSPECTS and gap in ("/", "với", "gồm")
+
+
+def _is_listed(scene: Scene, figure: Figure) -> bool:
+    """ "thu giữ 2,3 kg heroin; [4.560 viên hồng phiến]; 1 khẩu súng": what was seized, thing by thing."""
+    bare = figure.label is None and figure.slot.separator == ";" and figure.slot.cue.kind == "none"
+    gap = scene.text.key[figure.slot.left.end : figure.quantity.lead].strip()
+    return bare and gap == ";" and scene.done in _SEIZED
 
 
 def active(done: str) -> str:

@@ -28,7 +28,7 @@ _WHO = phrase(
 _WAY = Finder(phrase(r"(?<![^\W\d_])(?P<way>tăng|giảm)(?: cả| được| ở)*\s*$"), KEYS)
 _HARM = phrase(
     r"\s*(?<![^\W\d_])(?:làm )?(?:khác )?(?:đang |đã )?"
-    r"(?P<harm>(?:chết|tử vong|thiệt mạng|bị thương(?: (?:nặng|nhẹ))?|mất tích|bị chết|tử nạn)"
+    r"(?P<harm>(?:chết|tử vong|thiệt mạng|bị thương(?: (?:nặng|nhẹ))?|mất tích|bị chết|tử nạn|bị nạn)"
     r"(?:(?:,| và| hoặc) (?:chết|tử vong|thiệt mạng|bị thương|mất tích)(?!\s+(?:hơn |khoảng |gần )?\d))*)(?![^\W\d_])"
     r"(?:\s+do (?P<cause>[^\W\d_]+(?: [^\W\d_]+){0,3}))?"
 )

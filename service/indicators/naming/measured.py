@@ -245,6 +245,8 @@ def _aspect(scene: Scene, label: Label) -> str:
 
 def _counted_things(core: str, rest: str) -> str:
     """ "Tổng số dự án còn hiệu lực": what is counted, for a sum that follows."""
+    if is_headcount(key(core)):
+        return f"{core} {rest}".strip()  # "hộ cận nghèo 9.870 hộ, tỷ lệ 5,4%"
     match = _NUMBER_OF.match(key(core))
     counts = match.end() if match else 0 if is_headcount(key(core)) else None
     return "" if counts is None else f"{core[counts:]} {rest}".strip()
