@@ -136,6 +136,7 @@ _THING = phrase(
 _COLLECTED = phrase(r"thu (?:ngân sách|nsnn|nội địa|thuế)(?![^\W\d_])")  # "phấn đấu | thu ngân sách"
 _OF_QUANTITY = ("lực", "năng", "chất", "định", "liều", "thương", "thời")
 """Syllables that make a word with "lượng" which is no measure: "năng lượng"."""
+_OF_FIELD = ("vực", "về")  # "vi phạm trong lĩnh vực giá: 45 vụ": what they are about, no measure
 _WORDS_BEHIND = 4  # words that a measure at a label's end may have
 _ACTS = phrase(r"(?<![^\W\d_])(?:cần|phải|sẽ|đã|đang)(?![^\W\d_])")
 _SUBORDINATES = phrase(r"(?<=\s)(?:khi|rằng|bởi|vì|nếu|trong khi) ")
@@ -514,6 +515,7 @@ def _behind(text: str, span: Span, words: Vocabulary) -> Label | None:
         core = words.core(text, match.start(), span.end) if match.start() > span.start else None
         before = text[max(0, match.start() - 8) : match.start()].rstrip()
         half = match[0] == "số" or (match[0] == "lượng" and before.endswith(_OF_QUANTITY))
+        half = half or before.endswith(_OF_FIELD)
         if not half and core and core.end == span.end and is_generic(text[match.start() : span.end]):
             return Label(Span(match.start(), span.end), core, thing=_owner(text, span.start, match.start(), words))
     return None

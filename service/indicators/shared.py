@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from service.indicators.clauses import Slot
 from service.indicators.happenings import is_committed
-from service.indicators.units import CASES, PERSON, SUSPECTS
+from service.indicators.units import CASES, HONOURED, PERSON, SUSPECTS
 from service.quantities.model import Quantity
 from service.text.fold import phrase
 from service.text.span import Span
@@ -61,7 +61,7 @@ def share(text: str, slots: list[Slot]) -> None:
 
 def _predicate(text: str, slot: Slot, following: Slot) -> Span | None:
     """What is said behind the next number of this one, too."""
-    for rule in (_per_so_many, _of_cases, _of_owners, _of_places, _of_extents, _of_counts, _of_joined, _of_shares):
+    for rule in _RULES:
         found = rule(text, slot, following)
         if found:
             return found
@@ -77,6 +77,15 @@ def _per_so_many(text: str, slot: Slot, following: Slot) -> Span | None:
     if per is None or per[0] in (slot.quantity.unit_text or ""):
         return None
     return Span(following.quantity.span.end - len(printed) + per.start("per"), following.quantity.span.end)
+
+
+def _of_honoured(text: str, slot: Slot, following: Slot) -> Span | None:
+    """ "15 tập thể, 32 cá nhân có thành tích xuất sắc [được biểu dương]": all of them were."""
+    if slot.quantity.unit not in HONOURED or following.quantity.unit not in HONOURED:
+        return None
+    beside = _BESIDE.fullmatch(text, slot.quantity.span.end, following.quantity.lead)
+    said = _UNDERGONE.search(text, *following.tail) if beside else None
+    return following.shared or (Span(said.start(), following.tail.end) if said else None)
 
 
 def _of_cases(text: str, slot: Slot, following: Slot) -> Span | None:
@@ -191,3 +200,17 @@ def _suffered(text: str, slot: Slot) -> Span | None:
 def _unit(quantity: Quantity) -> int:
     """Where the unit's words stand."""
     return quantity.span.end - len(quantity.unit_text or "")
+
+
+_RULES = (
+    _per_so_many,
+    _of_honoured,
+    _of_cases,
+    _of_owners,
+    _of_places,
+    _of_extents,
+    _of_counts,
+    _of_joined,
+    _of_shares,
+)
+"""In this order: the first that finds what is said of both."""

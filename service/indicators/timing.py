@@ -53,7 +53,7 @@ _OF_WORKS = phrase(r"(?:tổng )?(?:công suất|quy mô|sản lượng(?: phát
 _CLIMATE = phrase(r"(?:nhiệt độ|độ ẩm|lượng mưa|số giờ nắng|lượng bốc hơi)(?: [^\W\d_]+){0,2} (?:trung bình|bình quân)")
 _OF_FLOW = phrase(
     r"(?:tỷ lệ (?:[^\W\d_]+ ){0,2}?(?:giải ngân|tốt nghiệp|tiêm|trúng tuyển|điều tra|khám phá|phá án|"
-    r"thi hành|án bị|"
+    r"thi hành|án bị|giải quyết (?:các )?(?:vụ|án|đơn|khiếu|tố)|"
     r"tăng dân số|tử vong)|tỷ suất (?:sinh|chết|lợi nhuận)|biên lợi nhuận|(?:lợi nhuận|lãi)[^,;]{0,20} trên|"
     r"tốc độ|mức tăng|hệ số sử dụng)(?![^\W\d_])"
 )

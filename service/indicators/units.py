@@ -46,6 +46,8 @@ AREAS = (
 """What is counted by where it is: households in villages, communes of districts."""
 ROUNDS = ("{cuộc}", "{đoàn}", "{đợt}", "{lượt}", "{lần}")
 """Rounds of something that is done to others: "45 cuộc thanh tra tại 120 đơn vị"."""
+HONOURED = ("{tập thể}", "{cá nhân}", "{hộ}", "{hộ gia đình}", "{đơn vị}")
+"""Who is honoured together."""
 AIMS = "{chỉ tiêu}"
 SIZED = ("{thị trường}", "{mặt hàng}", "{nhóm}", "{nhóm hàng}", "{sản phẩm}", "{doanh nghiệp}", "{dự án}", "{đơn vị}")
 """What is counted by its size: "5 mặt hàng trên 1 tỷ USD"."""

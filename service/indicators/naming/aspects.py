@@ -12,7 +12,7 @@ LASTS = phrase(
 FLOWS = phrase(
     r"(?:thành lập mới|đăng ký mới|xây mới|trồng mới|làm mới|phát sinh|cấp mới|(?<!cho )thu hoạch|gieo|xuống giống|"
     r"giải thể|phá sản|tạm ngừng|ngừng hoạt động|hoạt động trở lại|quay (?:trở )?lại|rút lui|đăng ký thành lập|"
-    r"bị\s|thiệt hại|tăng thêm|chuyển đổi|trồng rừng|trồng cây|được chăm sóc|(?<=\s)nhiễm|mất trắng|"
+    r"bị\s|thiệt hại|được tuyển|tăng thêm|chuyển đổi|trồng rừng|trồng cây|được chăm sóc|(?<=\s)nhiễm|mất trắng|"
     r"(?<![^\W\d_])đã (?:được )?(?:phân bổ|giải ngân|thanh toán|bố trí|huy động|chi trả|thu|nộp|xử lý|"
     r"giải quyết)(?![^\W\d_])|(?<!đang )đi (?:làm việc|xuất khẩu lao động)(?: có thời hạn)? ở nước ngoài|"
     r"(?<![^\W\d_])(?:đi xuất khẩu lao động|(?:tái|thoát)(?: cận)? nghèo)(?![^\W\d_]))"

@@ -31,7 +31,7 @@ _CAUSE = phrase(
 )
 _DAMAGE = phrase(
     r"(?<![^\W\d_])(?:chết|tử vong|thiệt mạng|bị thương|mất tích|thiệt hại|hư hỏng|hư hại|sập|đổ|tốc mái|ngập|vùi lấp|"
-    r"cuốn trôi|sạt lở|gãy đổ|mất trắng)(?![^\W\d_])"
+    r"cuốn trôi|sạt lở|gãy đổ|mất trắng|bị chìm|thiêu rụi)(?![^\W\d_])"
 )
 _ONE_OF = regex(r"^(?:vụ|đợt|trận|cơn) ")
 _HARM = phrase(r"(?<![^\W\d_])(?:chết|tử vong|thiệt mạng|bị thương|mất tích)(?![^\W\d_])")

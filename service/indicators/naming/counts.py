@@ -340,7 +340,11 @@ def _with_noun(scene: Scene, count: Count) -> Topic | None:
 def _of_whole(scene: Scene, count: Count, noun: Span) -> str:
     """ "900 lao động đi làm việc ở nước ngoài, trong đó có [300 lao động nữ]": of those, so many are such."""
     whole = count.figure.whole
-    if whole is None or not units.are_akin(whole.unit, count.quantity.unit) or count.figure.label:
+    if whole is None or count.figure.label:
+        return ""
+    fits = whole.amount is not None and count.quantity.number <= whole.amount
+    some = fits and units.counts_some(count.quantity.unit, whole.unit)
+    if not (some or units.are_akin(whole.unit, count.quantity.unit)):
         return ""
     return of_whole(count.word, scene.words(noun), count.quantity.unit, whole)
 

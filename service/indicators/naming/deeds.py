@@ -28,6 +28,7 @@ _OF_PEOPLE = phrase(
 )
 _LONGEST_AGENT = 9
 _POINTS = (" này", " đó", " trên")
+_TOGETHER = ("/", "cùng", "cùng với")
 _SEIZED = ("thu giữ", "tịch thu", "thu được", "bị tạm giữ")
 _WITH = phrase(r"\s*(?:với|gồm|có) (?:tổng số |tổng cộng )?")
 _HAS_APART = phrase(r"\s*,\s*(?:đã |hiện |nay )?có(?![^\W\d_])")  # "tuyên truyền phòng bệnh, có 12 xã hoàn thành"
@@ -57,12 +58,14 @@ def participle_of(scene: Scene, figure: Figure) -> str:
 
 
 def _is_in_case(scene: Scene, figure: Figure) -> bool:
-    """ "thụ lý 412 vụ với [720 bị cáo]", "khởi tố 312 vụ/[498 bị can]": what was done to the cases was done to them."""
+    """ "thụ lý 412 vụ với [720 bị cáo]", "điều động 3 xe cùng [25 cán bộ]": what was done to the cases or the cars was
+    done to them."""
     topic = figure.topic
-    if figure.label or topic is None or not topic.fresh or topic.unit not in units.CASES:
+    if figure.label or topic is None or not topic.fresh or topic.dimension != "count":
         return False
     gap = scene.text.key[figure.slot.left.end : figure.quantity.lead].strip()
-    return figure.quantity.unit in units.SUSPECTS and gap in ("/", "với", "gồm")
+    in_cases = topic.unit in units.CASES and figure.quantity.unit in units.SUSPECTS and gap in ("với", "gồm")
+    return in_cases or gap in _TOGETHER
 
 
 def _is_listed(scene: Scene, figure: Figure) -> bool:

@@ -18,7 +18,9 @@ from service.text.finder import KEYS, Finder
 from service.text.fold import key, phrase
 from service.text.span import Span
 
-_ITEM_HEAD = phrase(r"(?:tình hình|về|đối với)\s+")
+_ITEM_HEAD = phrase(
+    r"(?:tình hình|về|đối với|kết quả (?:xử lý|đấu tranh|phát hiện|kiểm tra)|công tác (?:đấu tranh )?phòng,? chống)\s+"
+)
 # labels that tell who did it and not what happened: "Công an tỉnh: phát hiện 45 vụ"
 _WHO = phrase(
     r"(?:công an|lực lượng|ubnd|ủy ban|sở|chi cục|cục|hạt|đội|phòng(?! chống)|ban|bộ|huyện|tỉnh|xã|phường|thành phố|"
@@ -28,7 +30,8 @@ _WHO = phrase(
 _WAY = Finder(phrase(r"(?<![^\W\d_])(?P<way>tăng|giảm)(?: cả| được| ở)*\s*$"), KEYS)
 _HARM = phrase(
     r"\s*(?<![^\W\d_])(?:làm )?(?:khác )?(?:đang |đã )?"
-    r"(?P<harm>(?:chết|tử vong|thiệt mạng|bị thương(?: (?:nặng|nhẹ))?|mất tích|bị chết|tử nạn|bị nạn)"
+    r"(?P<harm>(?:chết|tử vong|thiệt mạng|bị thương(?: (?:nặng|nhẹ))?|mất tích|bị chết|tử nạn|bị nạn|"
+    r"bị bỏng(?: (?:nặng|nhẹ))?)"
     r"(?:(?:,| và| hoặc) (?:chết|tử vong|thiệt mạng|bị thương|mất tích)(?!\s+(?:hơn |khoảng |gần )?\d))*)(?![^\W\d_])"
     r"(?:\s+do (?P<cause>[^\W\d_]+(?: [^\W\d_]+){0,3}))?"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.indicators.naming.owners import company
 from service.indicators.topic import Topic
+from service.indicators.units import counts_some
 from service.text.fold import key, phrase
 from service.text.lazy import regex
 
@@ -17,7 +18,8 @@ _SAID = phrase(
 )
 # ends that make those who met them cases of another kind: "640 ca nhiễm, trong đó 9 ca [tử vong]"
 _ENDED = phrase(
-    r"(?:đã |bị |được |đang )?(?:tử vong|chết|thiệt mạng|khỏi|chữa khỏi|bình phục|xuất viện|bị thương|mất tích|âm tính|"
+    r"(?:đã |bị |được |đang |công bố )*(?:tử vong|chết|thiệt mạng|khỏi|chữa khỏi|bình phục|xuất viện|bị thương|"
+    r"mất tích|âm tính|"
     r"điều trị|ra viện)(?![^\W\d_])"
 )
 # what has become of the things, and says that they came: "177 dự án [đi vào hoạt động]"
@@ -53,6 +55,7 @@ def of_whole(word: str, own: str, unit: str, whole: Topic) -> str:
     """The things that a part counts: ``word`` ("doanh nghiệp", counted in ``unit``) with what the name of its
     ``whole`` says of them all and its ``own`` words ("trong nước"); ``""`` where the one says what the other does."""
     said = _attributes(whole.name, word) or _attributes(whole.name, unit.strip("{}"))
+    said = said or (_attributes(whole.name, (whole.unit or "").strip("{}")) if counts_some(unit, whole.unit) else "")
     said = without_coming(said) if _RUNS.match(key(own)) else said
     if not said or not own or _ENDED.match(key(own)) or _substance(own) & _substance(said):
         return ""

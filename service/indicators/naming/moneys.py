@@ -21,7 +21,8 @@ _SPENT = ("chi", "chi trả", "thanh toán")
 _PAYS = ("chi trả", "phạt")  # words that need no more: "Số tiền chi trả"
 _DEED = phrase(
     r"(?<![^\W\d_])(?<!vốn )(?<!mức )(?<!suất )(?<!chi )(?<!nhà )(?<!quỹ )(?<!vụ )(?P<voice>(?:được|bị) )?"
-    r"(?P<verb>(?:kiến nghị |đề nghị |xử lý |vận động )?(?:đầu tư|rót|bố trí|phân bổ|giao|góp|trích|dành|bổ sung|cấp|"
+    r"(?P<verb>(?:kiến nghị |đề nghị |xử lý |vận động )?(?:đầu tư|rót|bố trí|phân bổ|giao(?! (?:thông|dịch|lưu))|"
+    r"góp|trích|dành|bổ sung|cấp|"
     r"chi(?! (?:trả|phí|cục|nhánh|bộ|đoàn|hội|ngân|thường|đầu tư|trả nợ|dự phòng|sự nghiệp|quản lý|cân đối|"
     r"phát triển))|"
     r"hỗ trợ|tài trợ|"

@@ -11,7 +11,8 @@ from service.text.lazy import regex
 from service.text.letters import UPPER
 from service.text.span import Span
 
-_CHANGES = r"tăng(?! (?:giá|huyết áp|động))|giảm(?! (?:giá|thị lực|thính lực))"  # not what people suffer from
+# not what people suffer from, nor "được giảm tiền thuê đất"
+_CHANGES = r"(?<!được )tăng(?! (?:giá|huyết áp|động))|(?<!được )giảm(?! (?:giá|thị lực|thính lực))"
 # for what people come: "160.000 lượt người [đến ăn uống, mua sắm]"
 _COMES = (
     r"(?:ăn|mua|khiếu nại|tố cáo|kiến nghị|phản ánh|đăng ký|nộp|tiêm|trình báo|"
@@ -28,7 +29,8 @@ _STOP = phrase(
     r"(?:đại diện|thay mặt) (?:cho|của)\s|(?:đại diện|thay mặt)(?: cho)?\s*$|"
     r"mang\s|(?:làm|khiến|gây)\s*$|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|"
     rf"{_CHANGES}|"
-    r"chiếm|đạt tỷ lệ|ra khỏi\s|đến (?:nơi|tận)\s|xuống (?:hồ|sông|biển|đầm|ao|vùng|kênh|ruộng|lòng)\s|phục vụ\s*$|"
+    r"chiếm|tổng cộng|đạt tỷ lệ|ra khỏi\s|"
+    r"đến (?:nơi|tận)\s|xuống (?:hồ|sông|biển|đầm|ao|vùng|kênh|ruộng|lòng)\s|phục vụ\s*$|"
     r"(?<!mặt )(?<!cân )(?<!đồng )(?<!công )(?<!văn )bằng(?! (?:khen|chứng nhận|tốt nghiệp)))"
 )
 _NOT_NOUN = phrase(
@@ -61,6 +63,11 @@ _OWNED = phrase(
 # "bắt giữ 2 đối tượng (thường trú tại tỉnh Điện Biên) [có hành vi vận chuyển ma túy]"
 _LEADING_ASIDE = phrase(
     r"\s*\([^()\d]{2,60}\)(?=\s+(?:có hành vi|có dấu hiệu|bị|đang|là|chở|vận chuyển|mua bán)(?![^\W\d_]))"
+)
+# "32 cá nhân có thành tích xuất sắc [được biểu dương]"
+_HONOURED = phrase(
+    r"\s*(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)[^,;.()\d]{0,80}?"
+    r"(?P<said>(?<![^\W\d_])được [^\W\d_])"
 )
 _ASIDE = phrase(r"\s*\((?:năm|tháng|quý|ngày|giai đoạn|đến|tính|so|cùng kỳ|trong khi|\d)")  # "12 tạ/ha (năm 2031)"
 _PREPOSITION = phrase(
@@ -98,6 +105,9 @@ def noun_behind(scene: Scene, slot: Slot) -> Span | None:
     incoming = _INCOMING.match(scene.text.key, start, end) if slot.quantity.unit in units.LETTERS else None
     if incoming:
         return Span(*incoming.span("way"))
+    honoured = _HONOURED.match(scene.text.key, start, end) if slot.quantity.unit in units.HONOURED else None
+    if honoured:
+        return Span(honoured.start("said"), scene.trimmer.trim(Span(honoured.start("said"), end)).end)
     owned = slot.quantity.dimension == "count" and _OWNED.match(scene.text.key, start, end) is not None
     refused = not owned and _NOT_NOUN.match(scene.text.key, start, end)
     if refused or _ASIDE.match(scene.text.key, start, end):

@@ -25,7 +25,7 @@ from service.text.letters import UPPER, sentence_case
 from service.text.span import Span
 
 _VERB_INSIDE = phrase(r"\s(?:có|được|đạt|thành lập|đã|sử dụng|tham gia|hoàn thành|thực hiện|là)\s")
-_SAID_OF_PART = phrase(r"\s*(?:có|đạt|được|chưa|không|là|đã|đang|thuộc)\s")
+_SAID_OF_PART = phrase(r"\s*(?:có|đạt|được|bị|chưa|không|là|đã|đang|thuộc|sử dụng|tham gia|mắc|nhiễm|nghiện|biết)\s")
 _WHICH_IS = phrase(r"\s*là (?!do|của|từ|để|khi|một|rất|không|cao|thấp|lớn|nhờ|vì)(?=[^\W\d_])")
 _LONGEST_PART, _BARE_PART = 12, 2  # words
 _INTO = phrase(r"\s*(?:vào|cho|trong) (?P<whole>[^,;:().\n]{3,80})")
