@@ -74,8 +74,8 @@ def _per_so_many(text: str, slot: Slot, following: Slot) -> Span | None:
     if "/" not in slot.quantity.unit or "/" not in following.quantity.unit or not _are_counts(slot, following):
         return None
     per = _PER.search(printed)
-    if per is None or per[0] in (slot.quantity.unit_text or ""):
-        return None
+    if per is None or _PER.search(slot.quantity.unit_text or ""):
+        return None  # "320 người/km2; 28 em/lớp": each its own
     return Span(following.quantity.span.end - len(printed) + per.start("per"), following.quantity.span.end)
 
 

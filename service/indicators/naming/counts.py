@@ -9,7 +9,7 @@ from itertools import takewhile
 from service.indicators import units
 from service.indicators.labels import Label
 from service.indicators.names import joined, lower_first
-from service.indicators.naming.aspects import FLOWS, LASTS
+from service.indicators.naming.aspects import FLOWS, LASTS, STANDS
 from service.indicators.naming.attending import are_stood_for, attending
 from service.indicators.naming.count import Count, count_of, count_topic
 from service.indicators.naming.deeds import LISTS, active
@@ -125,8 +125,19 @@ def counted(scene: Scene, figure: Figure) -> Topic:
     for rule in _RULES:
         topic = rule(scene, count)
         if topic is not None:
-            return topic if topic is figure.topic else of_item(scene, count, topic)
-    return of_item(scene, count, _held(scene, _by_unit(scene, count)))
+            return topic if topic is figure.topic else of_item(scene, count, _done_too(scene, count, topic))
+    return of_item(scene, count, _done_too(scene, count, _held(scene, _by_unit(scene, count))))
+
+
+def _done_too(scene: Scene, count: Count, topic: Topic) -> Topic:
+    """ "bê tông hóa 15 km đường, [3 cầu]": to the next things of a list the same was done, in the same time."""
+    slot, before = count.figure.slot, count.figure.topic
+    listed = count.figure.label is None and slot.separator in LISTS and slot.cue.kind == "none"
+    if not listed or before is None or not before.fresh or before.aspect == "stock":
+        return topic
+    said = bool(scene.done) and key(scene.done) in key(topic.name) and not STANDS.search(key(topic.name))
+    done = said or (topic.aspect == "any" and before.aspect == "flow")
+    return replace(topic, aspect="flow") if done else topic
 
 
 def _held(scene: Scene, topic: Topic) -> Topic:
@@ -522,6 +533,10 @@ def _alike(count: Count, label: Label, words: str) -> Topic | None:
 def _category_name(scene: Scene, words: str, count: Count) -> str:
     """ "trâu" -> "Đàn trâu", "mẫu giáo" (cháu) -> "Số cháu mẫu giáo"; a herd's "đàn" and who is counted are said
     once: "học sinh lớp 12: 900 em"."""
+    one, _, per = (count.quantity.unit_text or "").partition("/")
+    if per.strip():  # "Nhân lực nghiên cứu đạt 12 người/1 vạn dân"
+        head = "Số " if key(words).startswith(key(one.strip())) else ""
+        return sentence_case(f"{head}{lower_first(words) if head else words} trên {' '.join(per.split())}")
     people = count.quantity.unit in units.PEOPLE and is_person(scene, words)
     if key(words).startswith(f"{key(count.word)} ") or people:
         return f"Số {lower_first(words)}"
