@@ -51,10 +51,20 @@ _CONTROLS = (
     r"tác\s+giả|nguồn|người\s+đăng|đăng\s+bởi|\d{1,7}\s*(?:lượt|bình\s+luận|phút|views?))(?!\w)[^|\n.;]{0,40})"
 )
 _LINE = pattern(
-    rf"{_AUTHOR}?(?:{LABEL}\s*:?\s*)?[\[(]?\s*(?:{TIME}[\s,|-]*)?(?:{WEEKDAY}\s*[,-]?\s*)?(?:ngày\s*)?(?:{TIME}[\s,|-]*)?{DATE}"
+    rf"{_AUTHOR}?(?:{LABEL}\s*:?\s*)?[\[(]?\s*(?:{TIME}[\s,|-]*)?(?:{WEEKDAY}\s*[,-]?\s*)?(?:ngày\s*:?\s*)?(?:{TIME}[\s,|-]*)?{DATE}"
     rf"(?:(?:[\s,|-]*|\s*t)(?:lúc\s*)?{TIME})?\s*{_ZONE}?\s*[\])]?"
     rf"(?:{_CONTROLS}{{1,4}}|\s{{2,}}\d{{1,6}})?"
 )
+
+
+_BEHIND = pattern(rf"\s+(?:{TIME}\s*[|,-]?\s*{DATE}|{DATE}\s*[|,-]?\s*{TIME})\s*$")
+
+
+def headline_end(key: str, start: int, end: int) -> int:
+    """Where a headline ends that its page has run together with the time of posting: "Khánh thành cầu Sông Lô | 10:12 |
+    22/07/2031"."""
+    behind = _BEHIND.search(key, start, end)
+    return behind.start() if behind else end
 
 
 def is_posting_date(key: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from service.structure.paragraphs import Draft
-from service.structure.posting import DATE
+from service.structure.posting import DATE, headline_end
 from service.structure.words import Words, squeeze
 from service.text.finder import KEYS, Finder
 from service.text.fold import pattern
@@ -87,7 +87,7 @@ def _line_as_title(norm: str, key: str, drafts: list[Draft], words: Words) -> Sp
     for line in lines[chosen : last + 1]:
         line.kind = "title"
     _mark_issuers(norm, key, drafts[drafts.index(lines[last]) + 1 :][:4], words)
-    return Span(lines[chosen].content, lines[last].end)
+    return Span(lines[chosen].content, headline_end(key, lines[chosen].content, lines[last].end))
 
 
 def _issues(norm: str, key: str, lines: list[Draft], words: Words) -> bool:
