@@ -33,6 +33,8 @@ _SMALL_LETTER = frozenset(
 _ROMAN = spaced(r"(?:thứ|khóa) (?P<number>[xvi]{1,6})\b")
 _EXPLAINS = spaced(r"(?:\b[Ll]ý|\b[Dd]iễn|\b[Hh]òa|\b[Hh]oà|\b[Cc]hú|\b[Ll]ời|\b[Kk]iến|\b[Pp]hân) $")
 """With what "giải" is no prize: "Lý giải về …"."""
+_CONTEST_OF = spaced(r" (?:[Hh]ội (?:thi|thao|diễn|khỏe)|[Cc]uộc thi|[Ll]iên hoan|[Gg]iải)\b")
+"""What a prize is given at: "trao giải [Hội thi Tin học trẻ]"."""
 _LISTED_PLACES = spaced(
     rf"(?:, {CAPITAL}(?: {CAPITAL})*)+ \((?:Việt Nam|Trung Quốc|Lào|Campuchia)\)"
     rf"(?: (?:với|và) (?:tỉnh|các tỉnh) {CAPITAL}(?: {CAPITAL})*(?: \([^()\n]{{2,20}}\))?)?"
@@ -77,7 +79,7 @@ def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
         ),
         "festival": spaced(
             rf" {quoted}(?: lần thứ \w+)?(?:,? (?:năm )?{_YEAR})?"
-            rf"|(?:,? (?!{stop}\b){_TOKEN}){{1,18}}?(?: (?:năm )?{_YEAR}| lần thứ \w+(?: (?:năm )?{_YEAR})?)"
+            rf"|(?:,? (?!{stop}\b){_TOKEN}){{0,18}}?(?: (?:năm )?{_YEAR}| lần thứ \w+(?:,?(?: -)? (?:năm )?{_YEAR})?)"
         ),
         "exam": spaced(rf" (?:{_TOKEN} ){{0,8}}?(?:năm )?{_YEAR}"),
         "election": spaced(
@@ -113,6 +115,8 @@ def find_events(scan: Scan, lexicon: Lexicon) -> list[EventMention]:
 def _end(norm: str, hit: Hit, patterns: dict[str, re.Pattern[str]]) -> int | None:
     family = hit.entry.row["rule"]
     if family == "cup" and _EXPLAINS.search(norm, max(0, hit.start - 8), hit.start):
+        return None
+    if family == "cup" and _CONTEST_OF.match(norm, hit.end):
         return None
     if norm[hit.start].islower() and family not in _SMALL_LETTER:
         return None

@@ -53,6 +53,7 @@ _ABBREVIATED_ROADS = (
     (spaced(r"^ĐH[. ]{0,2}(?=\d)"), "Đường huyện "),
     (spaced(r"^HL[. ]{0,2}(?=\d)"), "Hương lộ "),
 )
+_DASH = regex(r" +- *| *- +")
 _GLUED_ROAD = Finder(regex(r"(?<!\w)(?:QL|ĐT|TL|HL|ĐH)\.?\d{1,3}[A-ZĐ]?(?![\w/])"), TEXTS)
 _NAMED_HO = spaced(r"Hồ (?:Chí|Văn|Thị|Đức|Sỹ|Sĩ|Quang|Ngọc|Quốc|Hữu|Đình|Tấn|Viết|Phi|Nghĩa)\b|HỒ CHÍ MINH")
 """A surname that is a lake's class word too."""
@@ -66,6 +67,7 @@ def _site(lexicon: Lexicon) -> re.Pattern[str]:
     glue = rf"(?i:{words(lexicon.settings['name_ends']['site_glue'])})"
     return spaced(
         rf"(?: \([A-ZĐ]{{2,5}}\))?(?: |, (?={glue}))(?:{glue}(?: |, (?={glue}))){{0,4}}{_RUN}(?: {glue} {_RUN})?"
+        rf"(?P<joined>{_JOIN})?"
     )
 
 
@@ -203,7 +205,7 @@ class _Features:
 
 def _canonical(name: str) -> str:
     """ "quốc lộ  6" -> "Quốc lộ 6"; "QL.6" -> "Quốc lộ 6"."""
-    name = " ".join(name.split())
+    name = _DASH.sub(" - ", " ".join(name.split()))
     for short, full in _ABBREVIATED_ROADS:
         name = short.sub(full, name)
     return name[0].upper() + name[1:]

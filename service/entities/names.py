@@ -15,7 +15,7 @@ LOWER = "".join(char for char in _LETTERS if char.islower() and unicodedata.norm
 GAP = r" {1,3}+"
 """Between two words of one name; more than three spaces part columns."""
 
-CAPITAL = rf"[{UPPER}][^\W_]*+(?>(?:'[^\W_]++|-[{LOWER}][^\W_]*+)*)"
+CAPITAL = rf"[{UPPER}][^\W_]*+(?>(?:'[^\W_]++|-(?!(?:cho|nói|chia|khẳng|nhấn|thông|trao|là)\b)[{LOWER}][^\W_]*+)*)"
 """A word with a capital: "Điện", "Phông-sa-lỳ", "M'Đrắk", "A1"."""
 
 RUN = rf"{CAPITAL}(?>(?:{GAP}{CAPITAL}){{0,6}})"

@@ -25,6 +25,7 @@ from service.text.finder import TEXTS, Finder
 from service.text.lazy import regex
 from service.text.span import Span
 
+_SECTOR = spaced(r"\b[Nn]gành $")
 _GRAMMARS = {"level": at_level, "seat": at_seat, "sector": of_sector, "name": with_free_name}
 _PARTY = Finder(regex(r"(?<![\w-])[Đđ]ảng(?!\w)"), TEXTS)
 _PARTY_NOT_BEFORE = spaced(
@@ -121,6 +122,10 @@ def _headed(
     for hit in around.scan.of("head"):
         if hit.start < done or _second_half(around, hit, lexicon):
             continue
+        if hit.entry.row["grammar"] == "name" and _SECTOR.search(
+            around.scan.text.norm, max(0, hit.start - 8), hit.start
+        ):
+            continue  # "Ngành Ngân hàng Gia Lai": the banks of a province
         mention = _GRAMMARS[hit.entry.row["grammar"]](around, hit, lexicon)
         if mention is None:
             continue

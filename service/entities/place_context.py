@@ -35,6 +35,7 @@ class Context:
         self._on = on
         self._homes: Counter[str] = Counter()
         self._classed: set[str] = set()
+        self._placed: dict[str, tuple[Unit, ...]] | None = None
 
     def add(self, candidate: Candidate) -> None:
         """Count a sure mention towards the provinces that it may lie in."""
@@ -107,7 +108,7 @@ class Context:
         if self._contradicted(found, index):
             return None  # "huyện Tân Yên, tỉnh Lai Châu": misspelt, rather than of another province
         if len(units) > 1:
-            units = self._within_above(found, index) or units
+            units = self._within_above(found, index) or self._settled(found).get(key(found[index].name)) or units
         here = self._times(found[index].others)
         if here >= _OFTEN_ENOUGH * max(1, self._times(units)):  # a name counts for its own province too
             units = tuple(unit for unit in found[index].others if self._times((unit,)) == here)
@@ -118,6 +119,14 @@ class Context:
         times = [self._homes[home] for home in homes]
         best = max(range(len(standing)), key=lambda position: (times[position], -position))
         return None if len(set(homes)) > 1 and not times[best] else standing[best]
+
+    def _settled(self, found: list[Candidate]) -> dict[str, tuple[Unit, ...]]:
+        """By name, what those are that the text places once: "xã Yên Nhân (Yên Mô, Ninh Bình) … Yên Nhân"."""
+        if self._placed is None:
+            classed = [index for index, candidate in enumerate(found) if candidate.classed and len(candidate.units) > 1]
+            inside = ((key(found[index].name), self._within_above(found, index)) for index in classed)
+            self._placed = {name: units for name, units in inside if len(units) == 1}
+        return self._placed
 
     def _times(self, units: tuple[Unit, ...]) -> int:
         """How often the report names the province, of those of ``units``, that it names most."""
