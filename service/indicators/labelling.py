@@ -90,8 +90,22 @@ _NAMELESS = phrase(
     r"là|gần|hơn|gấp|tăng|giảm|nhằm|đây|ấn tượng|"
     r"tương ứng|tương đương|dù|mặc dù|ấn tượng nhất|"
     r"đáng kể|vượt bậc|kỷ lục|đột biến|bứt phá|ngoạn mục|khởi sắc|phục hồi|chậm|nhanh|mạnh|tốt|"
+    r"các năm|những năm|"
     r"mà|rằng|nữa|ngay|rồi|vừa|bị|được|hết|xong|cao|thấp|khá|rất|tùy|theo|yêu cầu|đề nghị|mong muốn|quyết tâm)\s*)+"
 )
+_LIST_OF = phrase(r"(?:danh mục|phụ lục|danh sách|biểu)(?![^\W\d_])")
+_STRIVES = phrase(r"(?<![^\W\d_])(?:phấn đấu|quyết tâm|đặt mục tiêu)(?![^\W\d_])")
+_BODY = phrase(
+    r"(?:bộ|sở|cục|chi cục|ban|ngành|ubnd|ủy ban nhân dân|tập đoàn|tổng công ty)(?: [^\W\d_]+){1,8}?"
+    r"(?: (?:phấn đấu|quyết tâm|đặt mục tiêu))?"
+)
+# "Sở Tài chính rà soát, | điều chỉnh tổng mức đầu tư từ 900 tỷ đồng lên 1.100 tỷ đồng"
+_ADJUSTS = Finder(
+    phrase(r"(?<![^\W\d_])(?:điều chỉnh|sửa đổi|nâng|hạ|giảm|tăng|rút ngắn)(?: (?:tăng|giảm|việc|lại))? "), KEYS
+)
+_BUILT = phrase(r"(?:hoàn thành|khởi công|xây dựng|đầu tư|nâng cấp|mở rộng|khánh thành|thông xe)\s+(?=[^\W\d_])")
+# "UBND huyện Tuy An | hoàn thành giải phóng mặt bằng 6 ha"
+_FINISHES = phrase(r"(?:ubnd|ủy ban nhân dân|sở|bộ|ban|cục|chủ đầu tư|nhà thầu)[^,;:\d]{0,60}? (?=hoàn thành )")
 # "Từ một chi bộ ghép | khi mới tái lập huyện chỉ có 15 đảng viên"
 _WHEN_NEW = phrase(r"(?<=[^\W\d_]) (?:khi|lúc|hồi|ngày|thời điểm)(?: mới| vừa| đầu) [^,;:]+$")
 _UNDERWENT = phrase(r"(?<![^\W\d_])(?:được|bị) [^\W\d_]+(?: [^\W\d_]+){0,2}$")
@@ -209,6 +223,10 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
             continue  # "Giá cá tra tăng, dao động ở mức 26.000 đồng/kg"
         if "," in trimmer.text[segment.end : slot.quantity.lead] and _FROM_AMONG.match(trimmer.text, *segment):
             continue  # "Trong số các đơn vị đã niêm yết, [9 đơn vị] …"
+        if trimmer.text.startswith(":", segment.end) and _LIST_OF.match(trimmer.text, *trimmed):
+            continue  # "Danh mục dự án: tổng số 90 dự án"
+        if _STRIVES.search(trimmer.text, segment.end, slot.quantity.lead) and _BODY.fullmatch(trimmer.text, *trimmed):
+            continue  # "Sở Y tế phấn đấu đạt 21 giường bệnh": who
         aims = trimmer.text.startswith(":", segment.end) or slot.cue.kind == "increase"
         if aims and _AIMS.search(trimmer.text, *segment):
             continue  # "HĐND tỉnh thông qua chỉ tiêu: tăng trưởng 8%", "được giao chỉ tiêu tăng trưởng 8%"
@@ -344,6 +362,7 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
     criterion = _CRITERION.match(text, *span)
     if criterion and words.core(text, criterion.end(), span.end):
         span = Span(criterion.end(), span.end)  # "tiêu chí | thu nhập đạt 25 triệu đồng/người"
+    span = _adjusted(span, slot, trimmer, words)
     advised = None if colon else _ADVISES.search(text, *span)
     if advised:
         span = Span(deed_for(trimmer, Span(advised.end(), span.end), words), span.end)
@@ -372,6 +391,20 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
             found = _averaged(text, found, lead, words)
             return replace(found, action=None if colon else words.action(text, *found.span), serves=serves)
     return _deed_label(span, slot, Said(serves, colon), trimmer, words)
+
+
+def _adjusted(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Span:
+    """Without the verb that changes what is told "from … to …", and without who finishes it."""
+    text = trimmer.text
+    if slot.cue.kind in ("from", "to"):
+        ends = (match.end() for match in _ADJUSTS.finditer(text, *span))
+        start = next((end for end in ends if words.core(text, end, span.end)), None)
+        return Span(start, span.end) if start is not None else span
+    built = _BUILT.match(text, *span) if slot.opens and slot.quantity.dimension == "length" else None
+    if built:
+        return Span(built.end(), span.end)  # "Hoàn thành | đường Tuy Hòa - Vân Phong (48 km)"
+    finishes = _FINISHES.match(text, *span) if slot.quantity.dimension in ("area", "length") else None
+    return Span(finishes.end(), span.end) if finishes else span
 
 
 def _deed_label(span: Span, slot: Slot, said: Said, trimmer: Trimmer, words: Vocabulary) -> Label:

@@ -49,7 +49,11 @@ _EXTENT = phrase(
     r"(?:tổng )?diện tích(?: (?:đất|mặt nước|mặt bằng|sử dụng đất|xây dựng|sàn|quy hoạch|dự án|khu|nhà máy|trạm|cảng|"
     r"bến|hồ|công viên|cụm)(?![^\W\d_]).*)?"
 )
-_OF_WORKS = phrase(r"(?:tổng )?(?:công suất|quy mô|sản lượng(?: phát)? điện)[^\W_]* ")
+_OF_WORKS = phrase(
+    r"(?:tổng )?(?:(?:công suất|quy mô|sản lượng(?: phát)? điện)[^\W_]* |"
+    r"dung tích (?:toàn bộ|hữu ích|thiết kế)|chiều (?:cao|rộng|sâu) |lưu lượng (?:thiết kế|xả)|cao trình |"
+    r"diện tích (?:mặt hồ|lưu vực|sàn ))"
+)
 _CLIMATE = phrase(r"(?:nhiệt độ|độ ẩm|lượng mưa|số giờ nắng|lượng bốc hơi)(?: [^\W\d_]+){0,2} (?:trung bình|bình quân)")
 _OF_FLOW = phrase(
     r"(?:tỷ lệ (?:[^\W\d_]+ ){0,2}?(?:giải ngân|tốt nghiệp|tiêm|trúng tuyển|điều tra|khám phá|phá án|"

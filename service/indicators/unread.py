@@ -58,6 +58,9 @@ _RESULT = phrase(
     r"nợ đọng)\s*$"
 )
 _PAID_FOR = phrase(r"\s*(?:đối với|cho|với) [^,;:()]{2,90}")
+_ROAD = phrase(
+    r"(?<![^\W\d_])(?:cao tốc|đường|tuyến|quốc lộ|tỉnh lộ|kênh|đê|kè|đoạn|cầu)(?![^\W\d_])[^,;:()]{2,80}\(?\s*$"
+)
 _THRESHOLD = phrase(r"^[^,;:()]{0,60}?(?:có|đạt|với|từ|dưới|trên) [^,;:()]{0,60}$")
 
 
@@ -157,6 +160,12 @@ def _is_class(text: Text, slot: Slot, words: Vocabulary) -> bool:
     start = slot.segments[-1].start if slot.segments else slot.cue.start
     if _SINKS.search(text.key, start, slot.quantity.lead):
         return False
+    if (
+        slot.opens
+        and text.key.startswith(")", slot.quantity.span.end)
+        and _ROAD.search(text.key, start, slot.cue.start)
+    ):
+        return False  # "cao tốc Tuy Hòa - Vân Phong (48,6 km)"
     if slot.quantity.shape == "fraction" or _AWAY.search(text.key, start, slot.quantity.lead):
         return False
     if slot.quantity.dimension == "length" and _EXTENT.search(text.key, start, slot.quantity.lead):

@@ -55,6 +55,8 @@ _SOLD_BY = (
 )
 _WITH = regex(r"^.*\s(?:với|có|gồm)\s+(?=\w)")
 _HOLDERS = phrase(r"số (?:hộ(?: dân| gia đình)?|người|cơ sở|doanh nghiệp|hợp tác xã|trang trại)(?= \w)")
+_USED = regex(r"\s(?:đã|được)\s.*$")
+_LEFT = phrase(r"(?<![^\W\d_])còn lại(?![^\W\d_])[^,;.]*$")
 _ALARM = phrase(r"(?:trên |dưới )?(?:mức )?báo động")
 _EXTENTS = ("Diện tích", "Công suất")
 """Measures that stand at a date unless a deed made them."""
@@ -132,11 +134,21 @@ def distance(scene: Scene, figure: Figure) -> Topic | None:
     return Topic(name, span, core=_DISTANCE, rest=origin, aspect="any", unit=figure.quantity.unit, dimension="length")
 
 
+def _left_over(scene: Scene, figure: Figure, topic: Topic) -> str:
+    """ "Vốn đã bố trí là 420 tỷ đồng, [còn lại] 633 tỷ đồng": "Vốn còn lại"."""
+    used = _USED.search(topic.name) if topic.fresh else None
+    left = _LEFT.search(scene.text.key, figure.slot.left.end, figure.quantity.lead) if used else None
+    return f"{topic.name[: used.start()]} còn lại" if used and left else ""
+
+
 def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
     """ "Cây cà phê: 9.000 ha, 12.000 tấn": the ``topic`` that runs, unless the unit speaks against it;
     then what the unit measures of the item's thing."""
     unit, things = figure.quantity.unit, figure.things
     side = side_of(scene, figure)
+    left = _left_over(scene, figure, topic) if topic and topic.unit == unit else ""
+    if topic and left:
+        return replace(topic, name=left, core=left, rest="", indicator=None)
     if topic and side and topic.core.startswith(("Chiều ", "Tổng chiều ", WEIGHT)) and side != topic.core:
         name, measured = joined(side, topic.rest), figure.quantity.dimension  # "dài 12 km, rộng 9 m"
         return replace(topic, name=name, core=side, indicator=None, unit=unit, dimension=measured)

@@ -8,7 +8,7 @@ from service.indicators import units
 from service.indicators.happenings import happens
 from service.indicators.labels import CATEGORY, Label
 from service.indicators.measures import is_plan_name, names_plan
-from service.indicators.names import joined
+from service.indicators.names import joined, lower_first
 from service.indicators.naming.amounts import bare, continued, distance, is_line, made, worth, worth_of_each
 from service.indicators.naming.circumstances import (
     with_circumstances,
@@ -69,6 +69,9 @@ _FUND = phrase(
     r"(?:nguồn |từ )?(?:ngân sách|trái phiếu|oda|đối ứng|xã hội hóa)(?: (?:trung ương|địa phương|tỉnh|huyện|xã|"
     r"nhà nước|chính phủ|thành phố|cấp trên|trong nước|nước ngoài|các cấp)){0,2}"
 )
+_SOURCES = phrase(r"[\s\-+*•]*(?:\(?[a-zđ\d]{1,3}[.)]\s*)?(?:cơ cấu )?nguồn (?:vốn|kinh phí)(?![^\W\d_])")
+_CAPITAL = phrase(r"(?:vốn|nguồn vốn|kinh phí|trái phiếu)(?![^\W\d_])")
+_INVESTED = phrase(r"tổng (?:mức đầu tư|vốn|kinh phí|nhu cầu vốn)(?![^\W\d_])")
 _COUNTS = phrase(r"(?:tổng )?số ")
 _BARE_MONEY = ("kinh phí", "vốn", "tiền", "số tiền", "số vốn", "số kinh phí", "tổng số tiền")
 _GROWS = phrase(r"(?<![^\W\d_])(?:tốc độ )?tăng trưởng(?! âm)(?![^\W\d_])")
@@ -173,6 +176,9 @@ def _by_label(scene: Scene, figure: Figure) -> Topic | None:
         return part_of_plan(scene, label, figure.whole)
     if figure.whole and figure.whole.unit == figure.quantity.unit and _is_fund(scene, label, figure):
         return part_of(scene, label, figure.whole)
+    fund = _fund_of_work(scene, label, figure)
+    if fund:
+        return fund
     topic = measured(scene, figure, label)
     if figure.slot.cue.kind == "to" and topic.aspect == "any":
         topic.aspect = "stock"  # "nâng tổng số dự án còn hiệu lực lên 91 dự án"
@@ -217,6 +223,22 @@ def _serves_things(label: Label, figure: Figure) -> bool:
 def _is_bare_money(scene: Scene, label: Label) -> bool:
     """ "bổ sung [kinh phí] 7 tỷ đồng để mua vắc xin": not what for."""
     return key(scene.words(label.span)) in _BARE_MONEY
+
+
+def _fund_of_work(scene: Scene, label: Label, figure: Figure) -> Topic | None:
+    """ "6. Tổng mức đầu tư: 498 tỷ đồng. 7. Nguồn vốn: [ngân sách trung ương] 350 tỷ đồng": a part of that sum."""
+    lead = next((thing for thing in figure.things if _SOURCES.match(key(thing))), "")
+    fund = _is_fund(scene, label, figure) or _CAPITAL.match(scene.text.key, *label.span)
+    if (
+        not fund
+        or figure.quantity.dimension != "money"
+        or not (lead or _SOURCES.match(scene.text.key, *scene.sentence))
+    ):
+        return None
+    root, words = scene.root, scene.words(label.span)
+    name = sentence_case(words if _CAPITAL.match(key(words)) else f"Vốn {lower_first(words)}")
+    part = root.part(name, None, label.span) if root and _INVESTED.match(key(root.name)) else Topic(name, label.span)
+    return replace(part, core="Vốn", rest=words, aspect="any", unit=figure.quantity.unit, dimension="money")
 
 
 def _is_fund(scene: Scene, label: Label, figure: Figure) -> bool:
