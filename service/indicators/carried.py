@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from service.indicators import harm, occasion, timing, undated
 from service.indicators.beside_names import BESIDE_NAME
+from service.indicators.happenings import is_harm
 from service.indicators.naming.trade import is_trade
 from service.indicators.running import Running
 from service.indicators.statement import Statement
 from service.indicators.topic import Topic
-from service.indicators.units import BARE, HEADS
+from service.indicators.units import BARE, CASES, EVERYBODY, HEADS, SUSPECTS
 from service.periods import calendar
 from service.periods.model import Period, PeriodMention
 from service.text.fold import key, phrase
@@ -32,7 +33,7 @@ _SUM = phrase(
 _LENT = phrase(r"(?:tổng )?(?:số tiền )?(?:dư nợ )?cho vay (?!mới|thêm)[^\W\d_]")
 _OWED = phrase(r"(?<![^\W\d_])tổng dư nợ(?![^\W\d_])")
 _JUST_BEGUN = 60  # days before the end of a year in which the whole of it is told
-_CAMPAIGN_LASTS = 3  # paragraphs that tell what came of it
+_CAMPAIGN_LASTS = 8  # paragraphs that tell what came of it
 _STANDS_ANY_TIME = ("count", "length", "power", "volume", "rank")
 
 
@@ -60,7 +61,8 @@ class Inherited:
         if said.slot.cue.kind in ("to", "reach") and self.departed:
             self.departed = False
             return timing.default("stock" if topic.unit == "%" else aspect, self.reference)
-        if topic.period and (said.continues or topic.parent is not None or topic.name.startswith("Đóng góp")):
+        again = topic.indicator is not None and said.reading.measure == "change"  # "giảm 2 người chết"
+        if topic.period and (said.continues or again or topic.parent is not None or topic.name.startswith("Đóng góp")):
             return topic.period
         if before and before.fresh and self._goes_with(said, before):
             return before.period
@@ -168,7 +170,19 @@ class Inherited:
 
     def _goes_with(self, said: Statement, before: Topic) -> bool:
         """True for a number that has the time of the one before it."""
-        return self._is_aside(said) or self._is_parallel(said, before) or self._is_sum_of_counted(said, before)
+        return (
+            self._is_beside_case(said, before)
+            or self._is_aside(said)
+            or self._is_parallel(said, before)
+            or self._is_sum_of_counted(said, before)
+        )
+
+    def _is_beside_case(self, said: Statement, before: Topic) -> bool:
+        """ "xảy ra 15 vụ tai nạn, [làm chết 8 người]", "bắt 39 vụ, [58 đối tượng]": of the time of the cases."""
+        if before.period is None or before.measure != "level" or said.reading.measure != "level":
+            return False
+        harmed = is_harm(said.topic.thing.partition(" ")[2]) and before.unit in (*CASES, *EVERYBODY)
+        return harmed or (said.quantity.unit in SUSPECTS and before.unit in (*CASES, *SUSPECTS))
 
     def _is_sum_of_counted(self, said: Statement, before: Topic) -> bool:
         """ "Đến 15/6 có 90 dự án đang chạy, [tổng vốn] 8 tỷ USD": as of the day of the count."""

@@ -43,6 +43,7 @@ _PLAN = regex(
 _RESULT_TITLE = phrase(r"(?:tình hình|kết quả|chất vấn|tổng kết|sơ kết|điều chỉnh|thông báo)")
 _WORD = regex(r"[^\W\d_]+")
 _FIRST_WORDS = 6  # of a heading, in which its measure stands
+_LONGEST_HEADING = 60  # characters of a heading that names one thing
 _LONGEST_THING = 12
 _NUMBER = regex(r"\d+")
 _YEARS = phrase(r"\d{1,2} năm ")
@@ -125,6 +126,12 @@ class Headings:
                     found.append(words)
             block = self.structure.blocks[block.parent] if block.parent is not None else None
         return found
+
+    def happening(self, block: Block | None) -> str:
+        """What the nearest heading says that happened, or "": "2. Án dân sự", "1. Bệnh sốt xuất huyết"."""
+        heading = next(self._above(block), None)
+        span = self.trimmer.trim(heading) if heading else None
+        return words_of(self.text, span, self.trimmer) if span and span.end - span.start <= _LONGEST_HEADING else ""
 
     def measure(self, block: Block | None, words: Vocabulary) -> str:
         """The measure that the heading of the block's section names: "Kết quả thu theo khu vực" -> "Thu"."""

@@ -13,6 +13,7 @@ from service.indicators.headings import Headings
 from service.indicators.model import Indicator
 from service.indicators.naming.diseases import disease_of
 from service.indicators.naming.firms import firms_in, naming
+from service.indicators.naming.incidents import enter_heading
 from service.indicators.naming.owners import protagonist, sole_company
 from service.indicators.naming.scene import Scene
 from service.indicators.naming.trade import enter_trade, note_told
@@ -108,6 +109,7 @@ class Reader:
         if back:
             running.frame.told = None
         running.scene.enter_paragraph(block.span)
+        enter_heading(running.scene, running.headings.happening(block))
         if new_section and periodic:
             running.scene.root = None
         self._carry_comparison(block, new_section)

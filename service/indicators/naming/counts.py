@@ -15,7 +15,7 @@ from service.indicators.naming.count import Count, count_of, count_topic
 from service.indicators.naming.deeds import LISTS, active
 from service.indicators.naming.diseases import note_disease
 from service.indicators.naming.incidents import ANIMALS, criteria, harmed, of_branch, of_incident, of_item, said_before
-from service.indicators.naming.kinds import of_whole
+from service.indicators.naming.kinds import has_ended, of_whole
 from service.indicators.naming.owners import company
 from service.indicators.naming.people import is_person, some_people
 from service.indicators.naming.relations import is_place, part_of, up_to_class
@@ -475,7 +475,8 @@ def _last_of(scene: Scene, count: Count) -> Topic | None:
 def _same_thing(word: str, topic: Topic | None) -> str:
     """ "cấp mới 32 dự án FDI, điều chỉnh 14 dự án": the things, without what was done to so many others of them."""
     thing = _untouched(topic) if topic else ""
-    return thing if key(thing).startswith(key(word)) else ""
+    ended = has_ended(thing.partition(" ")[2])  # "362 ca tử vong; đang điều trị [45 ca]"
+    return thing if key(thing).startswith(key(word)) and not ended else ""
 
 
 def _untouched(topic: Topic) -> str:

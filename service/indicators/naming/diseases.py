@@ -22,9 +22,11 @@ _CALLED = phrase(
     r"(?:dịch bệnh |bệnh dịch |dịch |bệnh )"
     r"(?P<name>(?!(?:nhân|viện|xá|án|vụ|này|tật|lý|đang|đã)(?![^\W\d_]))[^\W\d_]+(?:[ -][^\W\d_]+){0,4})"
 )
+_BARE = phrase(r"(?:tổng )?số (?:ca|trường hợp|bệnh nhân|ổ dịch)(?: mới| tích lũy| phát hiện| đã xử lý)?")
 _CASES = phrase(
     r"(?:tổng )?số (?:(?:ca|bệnh nhân|trường hợp|người|ổ dịch|mẫu)(?![^\W\d_])(?: [^\W\d_]+){0,6}? )?"
-    r"(?:ca |bệnh nhân )?(?:mắc|nhiễm|tử vong|khỏi|dương tính|đang điều trị|xét nghiệm|bệnh|nặng|nguy kịch)(?![^\W\d_])"
+    r"(?:ca |bệnh nhân )?(?:mắc|nhiễm|tử vong|khỏi|dương tính|(?:đang |được )?điều trị|xét nghiệm|bệnh|"
+    r"nặng|nguy kịch)(?![^\W\d_])"
 )
 
 
@@ -36,6 +38,14 @@ def disease_of(norm: str, title: Span | None) -> str:
     return next(iter(named.values())) if len(named) == 1 else ""
 
 
+def illness_in(words: str) -> str:
+    """The disease that a heading or an item's label is: "Bệnh tay chân miệng", or ``""``."""
+    called, listed = _CALLED.fullmatch(key(words)), _DISEASE.fullmatch(words)
+    if called:
+        return lower_first(words[called.start("name") :])
+    return listed["name"] if listed else ""
+
+
 def note_disease(scene: Scene, figure: Figure) -> None:
     """ "Bệnh sởi ghi nhận 12 ca mắc, [2 ca tử vong]", "900 ca mắc Covid-19, [12 người khỏi bệnh]": of which disease the
     paragraph's next cases are."""
@@ -43,18 +53,15 @@ def note_disease(scene: Scene, figure: Figure) -> None:
         return
     for said in (figure.label.span if figure.label else None, figure.noun):
         words = scene.words(said) if said else ""
-        called, listed = _CALLED.fullmatch(key(words)), _DISEASE.search(words)
-        if called:
-            scene.illness = lower_first(words[called.start("name") :])
-        elif listed:
-            scene.illness = listed["name"]
+        listed = _DISEASE.search(words)
+        scene.illness = illness_in(words) or (listed["name"] if listed else scene.illness)
 
 
 def with_disease(topic: Topic, disease: str) -> Topic:
     """``topic`` with the bulletin's disease, where it counts cases and names none."""
     folded = key(topic.name)
     told = _DISEASE.search(topic.name) or " f0" in folded or " do " in folded
-    if not disease or told or not _CASES.match(folded):
+    if not disease or told or not (_CASES.match(folded) or _BARE.fullmatch(folded)):
         return topic
     died = "tử vong" in folded
     return replace(topic, name=f"{topic.name} {'do ' if died else ''}{disease}")

@@ -10,6 +10,7 @@ from service.indicators.happenings import happens
 from service.indicators.names import lower_first, shares_word
 from service.indicators.naming.circumstances import disaster_here
 from service.indicators.naming.count import Count, count_topic
+from service.indicators.naming.diseases import illness_in
 from service.indicators.naming.relations import is_place, part_of
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
@@ -42,6 +43,14 @@ _POISONED = phrase(r"\s*(?P<harm>mắc(?=\s*(?:$|[,;.()]|và ))|(?:phải )?(?:n
 _HARM_BEFORE = 14  # characters before the number in which "làm chết" may stand
 ANIMALS = r"(?:trâu|bò|lợn|heo|dê|cừu|ngựa|gà|vịt|gia cầm|gia súc|thủy cầm)(?![^\W\d_])"
 _LIVESTOCK_TOLD = phrase(rf"(?<![^\W\d_]){ANIMALS}(?:(?:, | và | )?{ANIMALS}){{0,2}}")
+
+
+def enter_heading(scene: Scene, words: str) -> None:
+    """A paragraph begins under a heading of these ``words``: it tells of such cases, or of such a disease."""
+    opening = _ITEM_HEAD.match(key(words))
+    kind = lower_first(words[opening.end() :] if opening else words)
+    scene.illness = illness_in(kind)
+    scene.headed = kind if happens(kind) and not scene.illness else ""
 
 
 def harmed(scene: Scene, count: Count) -> Topic | None:
@@ -98,11 +107,12 @@ def of_branch(scene: Scene, count: Count) -> Topic | None:
     """ "xảy ra 18 vụ tai nạn, … Trong đó [đường bộ] 17 vụ, [huyện Mai Sơn] 2 vụ": of the cases just told, no kind of
     case; there people were harmed by them, too."""
     label, unit = count.figure.label, count.quantity.unit
-    if label is None or unit not in units.CASES:
+    if label is None or unit not in units.OCCURRENCES:
         return None
-    words = scene.words(label.span)
+    words, number = scene.words(label.span), count.quantity.number
     place, branch = is_place(words), _BRANCH.fullmatch(key(words)) is not None
-    told = next((topic for topic in reversed(scene.recent) if topic.unit == unit and topic.parent is None), None)
+    same = (topic for topic in reversed(scene.recent) if topic.unit == unit and topic.parent is None)
+    told = next((topic for topic in same if topic.amount is None or number <= topic.amount), None)
     if not (place or branch) or told is None:
         return None
     scene.branch = f" tại {words}" if place else f" {lower_first(words)}"
@@ -147,7 +157,7 @@ def _kind_of(scene: Scene, count: Count) -> str:
         scene.incident = said
         return said
     if not count.figure.things:
-        return ""
+        return scene.headed
     label = count.figure.things[0]
     opening = _ITEM_HEAD.match(key(label))
     kind = lower_first(label[opening.end() :] if opening else label)

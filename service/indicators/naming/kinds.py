@@ -80,6 +80,11 @@ def herd_of(words: str, whole: Topic) -> str:
     return f"Đàn {words}" if kind else ""
 
 
+def has_ended(words: str) -> bool:
+    """True for "tử vong", "khỏi bệnh": how a case ended."""
+    return _ENDED.match(key(words)) is not None
+
+
 def said_of_all(whole: Topic) -> str:
     """What the name of a ``whole`` says behind its thing: "Nguồn lực [dành cho hộ nghèo]", "Số vụ trộm cắp [được làm
     rõ]", "Doanh thu [của Công ty May Sông Tiền]"; it holds for each of its parts."""

@@ -19,6 +19,7 @@ from service.indicators.naming.pairs import opposite
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.structures import is_structure, structure_before, structure_in
 from service.indicators.topic import Topic
+from service.indicators.units import is_percent
 from service.text.fold import key, phrase
 from service.text.lazy import regex
 from service.text.letters import UPPER, sentence_case
@@ -39,6 +40,7 @@ _SPENDS_A_PLAN = ("giải ngân", "thanh toán", "phân bổ")
 _VALUE = phrase(
     r"(?:tổng )?(?:vốn|số vốn|giá trị|trị giá|kim ngạch|doanh thu|diện tích|sản lượng)(?: đăng ký| đầu tư)?"
 )
+_OF_NUMBER = phrase(r"\s*về số (?:lượng )?(?P<what>[^\W\d_]+(?: [^\W\d_]+)?)(?=\s*(?:$|[,;.)]|và ))")
 _WITH_REGARD = phrase(r"\s*về (?:số )?")
 _PLACE = regex(
     rf"(?:(?:[Tt]ỉnh|[Hh]uyện|[Tt]hành phố|TP\.?|[Tt]hị xã|[Qq]uận|[Xx]ã) )?[{UPPER}]\w+(?: [{UPPER}]\w*){{1,3}}"
@@ -323,7 +325,7 @@ def placed(scene: Scene, figure: Figure) -> Topic | None:
 def recalled(scene: Scene, figure: Figure) -> Topic | None:
     """ "tăng 2 vụ, giảm 01 người chết", "giảm 11,6% về số vốn": the earlier topic that is meant."""
     if figure.slot.cue.kind not in _CHANGES:
-        return None
+        return _share_of_told(scene, figure)
     about = _WITH_REGARD.match(scene.text.key, *figure.slot.tail)
     if about:
         words = scene.words(Span(about.end(), figure.slot.tail.end))
@@ -334,6 +336,15 @@ def recalled(scene: Scene, figure: Figure) -> Topic | None:
             return Topic(name, None, core=sentence_case(words), rest=figure.topic.rest, aspect="flow")
         return closest(words, [topic for topic in scene.recent if shares_word(words, topic.name)])
     return _recalled_count(scene, figure) if figure.quantity.dimension == "count" else None
+
+
+def _share_of_told(scene: Scene, figure: Figure) -> Topic | None:
+    """ "giải quyết 498 vụ với 812 bị cáo, đạt 81,4% về số vụ và [77,7% về số bị cáo]": of which of them."""
+    about = _OF_NUMBER.match(scene.text.key, *figure.slot.tail) if is_percent(figure.quantity) else None
+    if about is None or figure.label:
+        return None
+    unit = f"{{{' '.join(about['what'].split())}}}"
+    return next((topic for topic in reversed(scene.recent) if topic.unit == unit), None)
 
 
 def _recalled_count(scene: Scene, figure: Figure) -> Topic | None:

@@ -77,6 +77,8 @@ class Scene:
     """The disease that its title names."""
     illness: str = ""
     """The disease that the paragraph counts cases of."""
+    headed: str = ""
+    """What the heading above says that happened: "án dân sự"."""
     branch: str = ""
     """Where, of all that happened, the sentence is, as the end of a name: " đường bộ", " tại huyện Mai Sơn"."""
     goods: str = ""
