@@ -33,7 +33,8 @@ _ASIDE = Finder(
 )
 _NOUN_LIST = phrase(r"\s*[^\W\d_]+(?: [^\W\d_]+){0,2}$")
 _PAIRED = phrase(
-    r"(?:\s*,\s*(?:thành phố|thành|phường|thị trấn|thị xã|bản|buôn|ấp|tổ dân phố|khu phố|khối phố|khu dân cư|"
+    r"(?:\s*,\s*(?:thành phố|thành|phường|thị trấn|thị xã|bản|buôn|ấp|khối(?! lượng)|tổ dân phố|"
+    r"khu phố|khối phố|khu dân cư|"
     r"tiểu khu|công chức|viên chức|"
     r"đảng viên)(?![^\W\d_]))+"
 )

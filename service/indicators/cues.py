@@ -64,8 +64,10 @@ _CUES: tuple[tuple[Lead, str], ...] = (
     ),
     (
         "reach",
-        rf"(?:{_AUX} )*(?:ước tính đạt|ước thực hiện(?: được)?|(?<!vốn )thực hiện(?: được)?|đạt được|đạt mức|đạt tỷ lệ|"
-        rf"đạt đạt|đạt|hoàn thành|là|có thêm|có|gồm có|bao gồm|gồm|ở mức|(?<!đồng )(?<!mặt )(?<!cân )bằng|"
+        rf"(?:{_AUX} )*(?:ước tính đạt|ước thực hiện(?: được)?|(?<!vốn )(?<!khối lượng )thực hiện(?: được)?|"
+        rf"đạt được|đạt mức|đạt tỷ lệ|"
+        rf"đạt đạt|đạt|(?<!giá trị khối lượng )hoàn thành|là|có thêm|có|gồm có|bao gồm|gồm|ở mức|"
+        rf"(?<!đồng )(?<!mặt )(?<!cân )bằng|"
         rf"tương đương với|tương đương|"
         rf"tương ứng với|tương ứng(?=\s*$)|còn lại|còn|được|đối với|với|ước tính|ước|dự kiến|duy trì|"
         rf"ổn định mức|thu được|{_SIDE}dài|"
@@ -82,7 +84,11 @@ _PLAN_NOUNS = (
     r"(?:số )?vốn[^,;:().\n]{0,40}\bgiao\b|vốn kế hoạch|chỉ tiêu kế hoạch|pháp lệnh|dự kiến|\bkh\b|\bkhv\b|\bdt\b|"
     r"\bnq\b|thiết kế|nhiệm vụ|diện tích kế hoạch|nhu cầu|tiến độ|hợp đồng)"
 )
-PLAN_TAIL = phrase(rf"\s*(?:so với |so |của |theo |mức |tổng |với )*(?P<plan>{_PLAN_NOUNS}[^,;:().\n]*)")
+PLAN_TAIL = phrase(
+    # "41% kế hoạch | do mưa trái mùa", but "kế hoạch do tỉnh giao"
+    rf"\s*(?:so với |so |của |theo |mức |tổng |với )*(?P<plan>{_PLAN_NOUNS}"
+    r"(?:(?! do (?![^,;:().\n]{0,50}giao))[^,;:().\n])*)"
+)
 PLAN_WORD = phrase(rf"{_B}{_PLAN_NOUNS}")
 COMPARED = Finder(
     phrase(

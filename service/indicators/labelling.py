@@ -91,7 +91,8 @@ _NAMELESS = phrase(
     r"tương ứng|tương đương|dù|mặc dù|ấn tượng nhất|"
     r"đáng kể|vượt bậc|kỷ lục|đột biến|bứt phá|ngoạn mục|khởi sắc|phục hồi|chậm|nhanh|mạnh|tốt|"
     r"các năm|những năm|"
-    r"mà|rằng|nữa|ngay|rồi|vừa|bị|được|hết|xong|cao|thấp|khá|rất|tùy|theo|yêu cầu|đề nghị|mong muốn|quyết tâm)\s*)+"
+    r"đầu|cuối|giữa|mà|rằng|nữa|ngay|rồi|vừa|bị|được|hết|xong|cao|thấp|khá|rất|tùy|theo|yêu cầu|đề nghị|mong muốn|"
+    r"quyết tâm)\s*)+"
 )
 _LIST_OF = phrase(r"(?:danh mục|phụ lục|danh sách|biểu)(?![^\W\d_])")
 _STRIVES = phrase(r"(?<![^\W\d_])(?:phấn đấu|quyết tâm|đặt mục tiêu)(?![^\W\d_])")
@@ -144,8 +145,10 @@ _DIMENSIONS = {
 _WORD_START = regex(r"[^\W\d_]+")
 # a noun behind an amount, and no place, time or comparison
 _THING = phrase(
-    r"\s+(?!(?:so|cùng|tại|ở|trên|trong|theo|với|và|cho|từ|đến|của|bằng|tăng|giảm|đạt|chiếm|là|do|để|nhằm|vào|kế|năm|thì|"
-    r"mỗi|qua|nên|trước|sau|khi|mà|còn|vượt|về|thuộc|được|bị|đã|ra|trở|nhưng|bao|gồm|ước|lên|xuống)(?![^\W\d_]))[^\W\d_]"
+    r"\s+(?!(?:so|cùng|tại|ở|trên|trong|theo|với|và|cho|từ|đến|của|bằng|tăng|giảm|đạt|chiếm|là|do|để|nhằm|vào|kế|"
+    r"năm|thì|"
+    r"mỗi|qua|nên|trước|sau|khi|mà|còn|vượt|về|thuộc|được|bị|đã|ra|trở|nhưng|bao|gồm|ước|lên|"
+    r"xuống)(?![^\W\d_]))[^\W\d_]"
 )
 _COLLECTED = phrase(r"thu (?:ngân sách|nsnn|nội địa|thuế)(?![^\W\d_])")  # "phấn đấu | thu ngân sách"
 _OF_QUANTITY = ("lực", "năng", "chất", "định", "liều", "thương", "thời")

@@ -16,7 +16,7 @@ from service.text.fold import phrase
 from service.text.letters import sentence_case
 from service.text.span import Span
 
-_PRICES = phrase(r"giá (?:so sánh|cố định)(?: năm)? (?P<y>(?:19|20)\d\d)")
+_PRICES = phrase(r"giá (?:so sánh|ss|cố định|cđ)(?: năm)? (?P<y>(?:19|20)\d\d)")
 
 
 class Rows:

@@ -66,7 +66,7 @@ _COMPARED_LIST = phrase(
 _CHANGED_LIST = phrase(rf"[(;,]\s*(?:tăng|giảm) (?:\s*{_FEWER}){{1,3}}\s*$")
 _LIST_BEFORE = 160  # characters
 _HARMED = phrase(r"\s+(?:chết|tử vong|thiệt mạng|bị thương|mất tích)(?![^\W\d_])")
-_LONGEST_PART = 6  # words
+_LONGEST_PART, _SHORT_PART = 6, 4  # words
 _ALONE = phrase(r"\s*(?:[,;.)]|$|(?:và|còn) [^\W\d_])")
 # "trong đó có Nghị quyết số [57]", "lớp 9": a number that names and counts nothing
 _NUMBERED = phrase(
@@ -76,6 +76,8 @@ _NUMBERED = phrase(
 _EXPECTED = phrase(r"(?<![^\W\d_])(?:dự kiến|dự báo|phấn đấu|ước|sẽ|mục tiêu|kế hoạch|hướng tới)(?![^\W\d_])")
 _LIST_BEHIND = phrase(r"[^,;:.()\d]{0,40}:")
 _HECTARES = phrase(r"(?<![^\W\d_])(?:ha|héc ta|hecta)\s{1,3}$")
+_STATE = phrase(r"diện tích (?:cho|đã cho|đang cho|trồng mới|thu hoạch|kinh doanh|kiến thiết)(?![^\W\d_])")
+_OF_CROP = phrase(r"diện tích (?:cây )?[^\W\d_]+(?: [^\W\d_]+)?")
 _DONE_TO = phrase(r"\s*(?:đã|đang|chưa)(?: được)? ")
 
 
@@ -406,11 +408,11 @@ class SentenceReader:
             return False
         if slot.quantity.unit == HEADS:
             return is_other_animal(self.scene.words(label.span), whole.name)
-        parts = [told for told in self.scene.recent if told.parent == whole.indicator and told.unit == whole.unit]
-        total = sum((told.amount for told in parts if told.amount), slot.quantity.number)
+        before = self.running.topic
+        state = before is not None and before.parent == whole.indicator and _STATE.match(key(before.name)) is not None
         thing = whole.label
         behind = thing is not None and _HECTARES.search(self.text.key, max(0, thing.start - 9), thing.start)
-        return bool(parts) and bool(behind) and total > whole.amount
+        return state and bool(behind or _OF_CROP.match(key(whole.name)))
 
     def _split(self, slot: Slot, label: Label | None) -> Topic | None:
         """ "dân số 1.726.340 người (nam 875.120 người; nữ …)", "40 ca mắc tại 6 xã (có 12 ca nặng)": what the bracket
@@ -420,6 +422,9 @@ class SentenceReader:
             return None
         running, unit, number = self.running.topic, slot.quantity.unit, slot.quantity.number
         told = [topic for topic in (running, *reversed(self.scene.recent)) if topic and topic.fresh]
+        short = label is not None and len(self.text.key[slice(*label.span)].split()) <= _SHORT_PART
+        if unit in PERCENT and running and short and running.measure == "level" and running.dimension == "money":
+            return running  # "dư nợ 900 tỷ đồng (ngắn hạn 61%)"
         same = next((topic for topic in told if are_akin(topic.unit, unit)), None)
         return same if same and same.amount is not None and number <= same.amount else None
 

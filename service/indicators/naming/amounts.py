@@ -27,6 +27,7 @@ _COLLECTS = phrase(r"(?:đã |ước )?thu (?:được|đạt|nộp)")
 _BUDGET = phrase(r"(?<![^\W\d_])(?:thu ngân sách|nsnn|ngân sách nhà nước|số thu)(?![^\W\d_])")
 _NAMES_MONEY = phrase(r"^(?:giá|tiền|vốn|quỹ|kinh phí|chi|thu(?! (?:hồi|giữ))|nợ)\s")
 _MONEY = "Số tiền"
+_LAID = phrase(r"(?<![^\W\d_])(?:làm mới|mở mới|xây mới|kiên cố hóa|bê tông hóa|nhựa hóa)(?=\s*(?:được )?$)")
 _LONGEST_THING = 12  # words
 _LINES = phrase(
     r"(?:con |tuyến |các tuyến |hệ thống )?(?:đường|bờ|kênh|mương|tuyến|đê|kè|ống|cáp|rạch|sông|biên giới|quốc lộ|"
@@ -79,7 +80,8 @@ def made(scene: Scene, figure: Figure, noun: Span) -> Topic:
     if quantity.dimension == "power" and "công suất" not in key(name):
         name = f"Công suất {said}"
     if quantity.dimension == "length":
-        name = f"Chiều dài {said}"
+        laid = _LAID.search(scene.text.key, *scene.clause) if not done else None
+        name = f"Chiều dài {said} {laid[0]}" if laid else f"Chiều dài {said}"
     if quantity.dimension == "area" and not scene.vocabulary.core(scene.text.key, noun.start, noun.end):
         name = f"Diện tích {said}"
     if quantity.dimension == "money" and _is_for_deed(scene, noun):
@@ -308,7 +310,8 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
         crop = crop_before(scene, figure, words)  # "gieo sạ 7.250 ha lúa, đã thu hoạch 4.100 ha"
         paid = quantity.dimension == "money"  # under "An ninh": "phạt 90 triệu đồng" is paid for no security
         thing = lower_first(without_class_word(figure.things[0])) if figure.things and not paid else ""
-        words = joined(words, crop or thing)  # "- Lúa mùa: đã gieo cấy 900 ha"
+        sector = scene.vocabulary.office(key(thing), 0, len(thing)) == len(thing)  # "Lâm nghiệp: khai thác gỗ 90 m3"
+        words = joined(words, crop or ("" if sector else thing))  # "- Lúa mùa: đã gieo cấy 900 ha"
     stands = core in _EXTENTS and not FLOWS.search(scene.text.key, *label.span)
     return Topic(
         sentence_case(words) if says_itself else joined(core, words),

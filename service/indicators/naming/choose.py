@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from service.indicators import units
+from service.indicators.cues import PLAN_WORD
 from service.indicators.happenings import happens
 from service.indicators.labels import CATEGORY, Label
 from service.indicators.measures import is_plan_name, names_plan
@@ -84,6 +85,11 @@ _STRIVES = phrase(r"phấn đấu ")
 _PRICE_INDEX = phrase(r"(?:chỉ số giá|cpi)(?![^\W\d_])")
 _PRICE = phrase(r"(?:(?:chỉ số )?giá|cpi|lạm phát)(?![^\W\d_])")
 _ECONOMY = phrase(r"(?<![^\W\d_])(?:gdp|grdp|tổng sản phẩm|kinh tế)(?![^\W\d_])")
+_TURNOVER = phrase(r"(?:tổng )?(?:mức bán lẻ|doanh thu|doanh số|kim ngạch|giá trị (?:sản xuất|xuất|nhập))(?![^\W\d_])")
+_MONEY = phrase(
+    r"(?:tổng )?(?:số )?(?:mức|doanh|kim ngạch|giá|trị giá|thu|chi|vốn|kinh phí|nợ|dư nợ|lợi nhuận|lãi|lỗ|thuế|phí|"
+    r"tiền|quỹ|ngân sách|xuất|nhập|đầu tư|giải ngân|cho vay|huy động|tín dụng|lương(?! thực)|nộp)(?![^\W\d_])"
+)
 _SCORED = ("score", "steps")
 
 
@@ -120,6 +126,8 @@ def _note_deed(scene: Scene, figure: Figure) -> None:
     action = figure.label.action if figure.label else None
     if action and not action.light and figure.quantity.dimension == "money":
         scene.done = action.participle
+    elif figure.slot.cue.kind == "to":
+        scene.done = ""  # "thành lập mới 2 hợp tác xã, nâng tổng số lên 90, 900 xã viên"
 
 
 def _shared(scene: Scene, figure: Figure, topic: Topic) -> Topic:
@@ -174,6 +182,8 @@ def _by_label(scene: Scene, figure: Figure) -> Topic | None:
         return None
     if figure.whole and figure.whole.unit == figure.quantity.unit and _names_part(scene, label, figure.whole):
         return part_of_plan(scene, label, figure.whole)
+    if figure.whole and figure.whole.unit == figure.quantity.unit and _is_sold(scene, label, figure):
+        return part_of(scene, label, figure.whole)
     if figure.whole and figure.whole.unit == figure.quantity.unit and _is_fund(scene, label, figure):
         return part_of(scene, label, figure.whole)
     fund = _fund_of_work(scene, label, figure)
@@ -244,6 +254,13 @@ def _fund_of_work(scene: Scene, label: Label, figure: Figure) -> Topic | None:
 def _is_fund(scene: Scene, label: Label, figure: Figure) -> bool:
     """ "Tổng mức đầu tư 350 tỷ đồng, trong đó [ngân sách trung ương] 334 tỷ": out of which fund, no measure."""
     return figure.quantity.dimension == "money" and _FUND.fullmatch(scene.text.key, *label.span) is not None
+
+
+def _is_sold(scene: Scene, label: Label, figure: Figure) -> bool:
+    """ "Tổng mức bán lẻ 900 tỷ đồng, trong đó [lương thực] 90 tỷ", "Doanh thu …: [vận tải hành khách] 9 tỷ": of that
+    turnover, and no measure of its own."""
+    sells = figure.whole is not None and _TURNOVER.match(key(figure.whole.name)) is not None
+    return sells and figure.quantity.dimension == "money" and _MONEY.match(scene.text.key, *label.span) is None
 
 
 def _names_part(scene: Scene, label: Label, whole: Topic) -> bool:
@@ -373,7 +390,8 @@ def _related(scene: Scene, figure: Figure) -> Topic:
     of_things = cue == "none" or (label is None and alone)  # "Có từ 90% đảng viên được khen thưởng"
     aims = _STRIVES.match(scene.text.key, figure.slot.cue.start) is not None
     of_things = of_things or (aims and (label is None or label.core is None))  # "trồng cây, phấn đấu 90% hộ có vườn"
-    if figure.noun and of_things and units.is_percent(figure.quantity):
+    planned = figure.noun is not None and PLAN_WORD.match(scene.text.key, *figure.noun) is not None
+    if figure.noun and of_things and not planned and units.is_percent(figure.quantity):
         return _shared(scene, figure, share_of(scene, figure, figure.noun))
     if label and figure.topic and figure.topic.fresh and is_growth(scene, label):
         grew = figure.topic.measure == "change" and _may_be_its(

@@ -188,6 +188,8 @@ def _contest(scene: Scene, topic: Topic) -> str:
     if found is None or found.start() > behind + _CONTEST_BEHIND:
         return ""
     words = _HELD_AT.sub("", scene.words(Span(*found.span("contest"))))
+    if key(words) in ("giải", "các giải"):
+        return ""
     return f"các {words}" if found["many"] and not key(words).startswith("các ") else words
 
 

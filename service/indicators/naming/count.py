@@ -14,7 +14,7 @@ from service.text.fold import key, phrase
 from service.text.letters import sentence_case
 from service.text.span import Span
 
-_ABOUT = phrase(r"\s*(?:thuộc|trên|ở|trong|tại)\s")
+_ABOUT = phrase(r"\s*(?:thuộc|trên|ở|trong(?! (?:nước|tỉnh)(?![^\W\d_]))|tại)\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,10 @@ _INSIDE = phrase(
 _TRAVELS = phrase(r"(?:khách|xe|tàu|chuyến|phương tiện|bay)(?![^\W\d_])")
 _INSPECTED = phrase(r"(?:kiểm tra|kiểm soát|thanh tra|xử phạt|xử lý|giám sát|đăng kiểm)$")
 # with what it is done to animals, or for whom: "tiêm phòng [vắc xin] 900 con"
-_MEANS = phrase(r"(?:vắc xin|vaccine|thuốc|hóa chất|bệnh|cho|bằng|tại|ở|trên|được|xong|đạt)(?![^\W\d_])")
+_MEANS = phrase(
+    r"(?:vắc xin|vaccine|thuốc|hóa chất|bệnh|cúm|dại|dịch|lở mồm|tụ huyết trùng|tai xanh|viêm da|"
+    r"cho|bằng|tại|ở|trên|được|xong|đạt)(?![^\W\d_])"
+)
 _HAPPENS = phrase(r"(?<![^\W\d_])(?:xảy ra|xuất hiện|diễn ra|bùng phát|phát sinh)(?![^\W\d_])")
 # "14 huyện, thành phố"
 _AND_OTHERS = phrase(r"\s*,?\s*(?:và )?(?:thành phố|thị xã|thị trấn|phường|quận|huyện)(?![^\W\d_])")
@@ -84,6 +87,8 @@ _ELECTED_TO = phrase(
 )
 _GROUPS = phrase(r"(?:tổ|hợp tác xã|htx|câu lạc bộ|clb|chi hội|chi đoàn|nhóm|đội|hội quán|quỹ|liên hiệp)(?![^\W\d_])")
 _WITH_MEMBERS = phrase(r"\s*,?\s*(?:với|có|gồm|thu hút|gồm có)(?: tổng số)?(?: gần| hơn| trên| khoảng)?\s*")
+_RAISED = phrase(r"(?<![^\W\d_])(?:nâng|đưa) (?:tổng số|tổng|số)[^,;.\d]{0,40}$")
+_EXPORTS = "xuất khẩu"
 _COMPLETED = "hoàn thành"
 # what may be said of some of the things that a sentence counts
 _SAID_OF_SOME = phrase(
@@ -340,7 +345,9 @@ def _with_noun(scene: Scene, count: Count) -> Topic | None:
     if count.quantity.unit in units.CASES:
         scene.incident = scene.words(noun)
     goes_on = label is None and count.figure.topic is not None and count.figure.topic.aspect == "flow"
+    suffers = count.quantity.unit == units.HEADS and _SUFFERS.search(scene.text.key, *noun) is not None
     deed = ((_is_completed(scene, label) or goes_on) and bool(participle)) or bool(FLOWS.search(scene.text.key, *noun))
+    deed = deed or suffers
     owner = _proprietor(scene, count.figure) or _doer(scene, label, head)
     name = f"{_spoken(head, lower_first(thing), participle)}{owner}"
     whole_thing = f"{thing} {participle}".strip() if label else thing
@@ -380,7 +387,8 @@ def _counted_thing(scene: Scene, count: Count, noun: Span) -> tuple[str, str, st
         return "Số" if suffers else "Đàn", words, ""  # "2.500 con bò [bị chết]" are no herd
     topic = count.figure.topic
     if _PRICES.fullmatch(key(words)) and topic and topic.fresh and topic.unit == count.quantity.unit and topic.thing:
-        return "Số", f"{_PRICES_END.sub('', topic.thing)} {words}", ""  # "11 nhóm hàng, có 7 nhóm [tăng giá]"
+        goods = _WENT_BEFORE.sub("", _PRICES_END.sub("", topic.thing))
+        return "Số", f"{goods} {words}", ""  # "11 nhóm hàng, có 7 nhóm [tăng giá]"
     listed = scene.text.key[count.unit.end : noun.start].strip() == ","  # "35 ý kiến, kiến nghị của cử tri"
     thing, deed = f"{count.word}{', ' if listed else ' '}{words}", active(key(count.participle))
     return "Số", thing, "" if f" {deed} " in f" {key(thing)} " else count.participle
@@ -433,6 +441,9 @@ def _with_deed(scene: Scene, count: Count) -> Topic | None:
     label = count.figure.label
     if label is None or label.action is None:
         return None
+    whole = count.figure.whole
+    if whole and whole.unit == count.quantity.unit and key(scene.words(label.span)) == _EXPORTS:
+        return part_of(scene, label, whole)  # "việc làm cho 900 lao động (trong nước 800, [xuất khẩu] 100)"
     thing = _same_thing(count.word, _last_of(scene, count)) or count.word
     done = scene.words(Span(label.action.end, label.span.end))
     if count.quantity.unit in units.CLASSIFIERS and thing == count.word and done and not _MEANS.match(key(done)):
@@ -511,7 +522,7 @@ def _category(scene: Scene, count: Count) -> Topic | None:
             count_topic(scene, count, f"Số {some}", label.span, some), parent=whole.indicator, aspect=whole.aspect
         )
     topic = count_topic(scene, count, _category_name(scene, words, count), label.span, words)
-    return replace(topic, parent=whole.indicator if whole else None)
+    return replace(topic, parent=whole.indicator if whole and whole.dimension == "count" else None)
 
 
 def _alike(count: Count, label: Label, words: str) -> Topic | None:
@@ -608,6 +619,11 @@ def _of_topic(scene: Scene, count: Count) -> Topic | None:
         # "cấp mới 12 dự án. [Toàn tỉnh có] 320 dự án": of them all
         thing = _untouched(topic)
         return replace(topic, name=f"Số {thing}", thing=thing, done="", aspect="stock", indicator=None)
+    raised = slot.cue.kind == "to" and _RAISED.search(scene.text.key, scene.sentence.start, count.quantity.lead)
+    if topic.done and raised:
+        # "Thành lập mới 12 hợp tác xã, [nâng tổng số lên] 96": of them all
+        scene.done, thing = "", _untouched(topic)
+        return replace(topic, name=f"Tổng số {thing}", thing=thing, done="", aspect="stock", indicator=None)
     if not completed or not topic.done:
         return topic
     return replace(topic, name=topic.name.removesuffix(topic.done) + _COMPLETED, done=_COMPLETED, indicator=None)

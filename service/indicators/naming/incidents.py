@@ -60,16 +60,20 @@ def harmed(scene: Scene, count: Count) -> Topic | None:
         harmed = _POISONED.match(scene.text.key, count.quantity.span.end, scene.sentence.end)
     if harmed is None or (count.quantity.unit not in units.PEOPLE and count.word):
         return None
-    harm, cause = (
-        harmed["harm"],
-        harmed.groupdict().get("cause") or scene.illness or disaster_here(scene) or scene.incident,
-    )
-    cause = f" do {cause}{scene.branch}" if cause else ""
+    harm, case = harmed["harm"], _case_before(count.figure.topic)
+    cause = harmed.groupdict().get("cause") or scene.illness or disaster_here(scene) or case or scene.incident
+    cause = f" do {cause}{'' if cause == case else scene.branch}" if cause else ""
     thing = f"{lower_first(count.word) or count.quantity.unit.strip('{}')} {harm}"
     place = _place_of(scene, count.figure)
     there = f" tại {scene.words(place)}" if place else ""
     topic = count_topic(scene, count, f"Số {thing}{cause}{there}", count.unit, thing, deed=True)
     return replace(topic, subject=place)
+
+
+def _case_before(topic: Topic | None) -> str:
+    """ "tai nạn đường bộ 9 vụ, chết 3 người; [đường thủy 3 vụ], chết 2 người": those on the water."""
+    part = topic is not None and topic.fresh and topic.unit in units.CASES and topic.parent is not None
+    return topic.name.removeprefix("Số vụ ") if part and topic and topic.name.startswith("Số vụ tai nạn ") else ""
 
 
 def _place_of(scene: Scene, figure: Figure) -> Span | None:
@@ -161,8 +165,8 @@ def _kind_of(scene: Scene, count: Count) -> str:
     label = count.figure.things[0]
     opening = _ITEM_HEAD.match(key(label))
     kind = lower_first(label[opening.end() :] if opening else label)
-    if _WHO.match(key(kind)):
-        return ""
+    if _WHO.match(key(kind)) or scene.vocabulary.office(key(kind), 0, len(kind)) == len(kind):
+        return ""  # "Y tế: tử vong 2 ca": a sector
     scene.incident = scene.incident or kind
     return kind
 

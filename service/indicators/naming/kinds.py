@@ -28,6 +28,7 @@ _RUNS = phrase(
     r"hoàn thành|ngừng|tạm|đầu tư)(?![^\W\d_])"
 )
 _CAME_TO = regex(r"thu hút được vào ")
+_PRIZE = phrase(r"(?:nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt)")
 _LINKS = frozenset(
     (
         *("được", "bị", "phải", "đã", "đang", "chưa", "không", "còn", "có", "là", "và", "các", "số", "cho"),
@@ -61,6 +62,8 @@ def of_whole(word: str, own: str, unit: str, whole: Topic) -> str:
         return ""
     begins = _SAID.search(key(said))
     which, more = (said[: begins.start()].strip(), said[begins.start() :]) if begins else (said, "")
+    if _PRIZE.fullmatch(key(own)):
+        return f"{word} {own} {said}"  # "41 giải thi học sinh giỏi (2 giải nhất)"
     full = [word, which, more, own] if _SAID.match(key(own)) else [word, which, own, more]
     name = " ".join(part for part in full if part)
     return name if len(name.split()) <= _LONGEST else ""

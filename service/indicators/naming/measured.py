@@ -71,7 +71,7 @@ _ADDS_NOTHING = phrase(
     r"(?:(?:xuất chuồng|thu mua|bán(?: lẻ| buôn| ra)?) ?)?(?:tại (?:ruộng|vườn|ao|đầm|chuồng|trại|nhà máy|cảng|chợ))?|"
     r"(?:xuất chuồng |thu mua |bán )?(?:bình quân|trung bình)|"
     r"trên (?:tổng )?diện tích(?: (?:thu hoạch|gieo trồng|gieo cấy|cho sản phẩm))?|"
-    r"\(?(?:theo |tính theo )?giá (?:so sánh|cố định|hiện hành|thực tế)(?: năm)?(?: \d{4})?\)?"
+    r"\(?(?:theo |tính theo )?giá (?:so sánh|ss|cố định|cđ|hiện hành|thực tế)(?: năm)?(?: \d{4})?\)?"
 )
 _TRADE = phrase(r"(?:xuất|nhập|xuất nhập) khẩu")
 _ALL_GOODS = phrase(r"(?:hàng hóa|trên|của|vào|sang|từ)(?![^\W\d_])")
@@ -120,8 +120,8 @@ def measured(scene: Scene, figure: Figure, label: Label) -> Topic:
 
 
 def _may_be_part(figure: Figure, whole: Topic) -> bool:
-    """No yield is part of an area, and no value of a volume."""
-    return whole.unit is None or whole.unit == figure.quantity.unit or units.is_percent(figure.quantity)
+    """No yield is part of an area, no rate of bad debt part of the credit."""
+    return whole.unit is None or whole.unit == figure.quantity.unit or figure.slot.cue.kind == "share"
 
 
 def _of_what(draft: _Draft) -> str:

@@ -22,8 +22,9 @@ _PAYS = ("chi trả", "phạt")  # words that need no more: "Số tiền chi tr�
 _DEED = phrase(
     r"(?<![^\W\d_])(?<!vốn )(?<!mức )(?<!suất )(?<!chi )(?<!nhà )(?<!quỹ )(?<!vụ )(?P<voice>(?:được|bị) )?"
     r"(?P<verb>(?:kiến nghị |đề nghị |xử lý |vận động )?(?:đầu tư|rót|bố trí|phân bổ|giao(?! (?:thông|dịch|lưu))|"
-    r"góp|trích|dành|bổ sung|cấp|"
-    r"chi(?! (?:trả|phí|cục|nhánh|bộ|đoàn|hội|ngân|thường|đầu tư|trả nợ|dự phòng|sự nghiệp|quản lý|cân đối|"
+    r"góp|trích|dành|bổ sung|"
+    r"cấp(?! (?:tỉnh|huyện|xã|thành phố|trung ương|i|ii|iii|mới)(?![^\W\d_]))|"
+    r"chi(?! (?:khác|trả|phí|cục|nhánh|bộ|đoàn|hội|ngân|thường|đầu tư|trả nợ|dự phòng|sự nghiệp|quản lý|cân đối|"
     r"phát triển))|"
     r"hỗ trợ|tài trợ|"
     r"ủng hộ|đóng góp|quyên góp|huy động|vận động|trao(?: tặng)?|tặng|thưởng|cho vay|vay|truy thu|thu hồi|xử phạt|phạt|"

@@ -16,6 +16,7 @@ PAIRS = (
     ("nam", "nữ"),
     ("trong nước", "nước ngoài"),
     ("nội địa", "quốc tế"),
+    ("nghèo", "cận nghèo"),
     ("xuất khẩu", "nhập khẩu"),
 )
 _REGION = phrase(r"(?:khu vực|của|ở|tại|đối với)(?: khu vực)? ")

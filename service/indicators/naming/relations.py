@@ -77,6 +77,8 @@ _OF_THINGS = phrase(
 _RIGHT_BEHIND = phrase(r"(?:%|\d|năm trước|cùng kỳ|\d [^,;:.\d]{1,25}[,;])\s*[,;]?\s*(?:và |còn )?$")
 _SHORT_FORM = regex(r"\s*\([A-ZĐ]{2,7}\)$")
 _SEASON = phrase(r"(?:lúa )?(?:vụ|trà) [^\W\d_]")
+_OF_CATCH = phrase(r"(?P<head>(?:tổng )?sản lượng) (?:thủy sản|hải sản|thủy hải sản)")
+_CATCH = phrase(r"(?:tôm|cá|mực|cua|ghẹ|nghêu|ngao|sò|hàu|ốc|bạch tuộc|rong)(?![^\W\d_])")
 _SERVICE = phrase(r"(?:khách sạn|nhà hàng|lưu trú|ăn uống|du lịch|lữ hành|dịch vụ)(?![^\W\d_])")
 _COUNTED = phrase(r"(?:số|lượt|lượng|khách|hộ|lao động|doanh nghiệp|người|học sinh|hợp tác xã|dự án)(?![^\W\d_])")
 _NUMBER_OF_PEOPLE = regex(r"(?i)^(?:tổng )?số (?:người|nạn nhân|ca|trường hợp|vụ) ?")
@@ -99,13 +101,11 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     head = _second_measure(scene, words, whole) or _elsewhere(words, whole) or _head_for(words, whole)
     if whole.rest and _SEASON.match(key(words)):
         head = whole.name  # "Diện tích lúa 900 ha, trong đó vụ mùa 500 ha": of the same crop
-    head = _SHORT_FORM.sub("", head)  # "Chỉ số giá tiêu dùng | (CPI)"
+    head = _SHORT_FORM.sub("", scene.aliases.get(head, head))  # "Chỉ số giá tiêu dùng | (CPI)"
     name = (
         opposite(words, whole.name)
         or herd_of(lower_first(words), whole)
-        or sentence_case(
-            joined(_TOTAL.sub("", scene.aliases.get(head, head)), words if is_place(words) else lower_first(words))
-        )
+        or sentence_case(joined(_TOTAL.sub("", head), words if is_place(words) else lower_first(words)))
     )
     if whole.done and whole.dimension == "area" and key(whole.done) not in key(name):
         name = f"{name} {whole.done}"  # "gieo trồng 900 ha cây hằng năm, trong đó [lúa] 500 ha"
@@ -204,6 +204,9 @@ def is_place(words: str) -> bool:
 
 def _head_for(words: str, whole: Topic) -> str:
     """The whole's name as far as the part takes it: "Số người tham gia | BHXH, BHYT" + "BHYT tự nguyện"."""
+    catch = _OF_CATCH.fullmatch(key(whole.core)) if _CATCH.match(key(words)) else None
+    if catch:
+        return whole.core[: catch.end("head")]  # "Sản lượng | thủy sản", of shrimps
     if whole.core and whole.core not in ("Số", "Tổng số"):
         return up_to_class(words, whole.name) or whole.core
     return (up_to_class(words, whole.name) if whole.core else "") or whole.name

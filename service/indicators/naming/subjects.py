@@ -44,7 +44,7 @@ _YIELD = phrase(r"(?:tổng )?(?:sản lượng|năng suất)")
 _PRICE = phrase(r"giá(?! trị)(?: (?:bán|thu mua|xuất chuồng|mua))?(?![^\W\d_])")
 _FIELD_DEED = phrase(r"(?:diện tích )?(?:gieo(?: cấy| trồng| sạ)?|xuống giống|thu hoạch|cấy|thả nuôi)(?: xong)?")
 _TILLED = (
-    r"(?:gieo cấy|gieo trồng|gieo sạ|gieo|xuống giống|thu hoạch|thả nuôi|nuôi trồng|nuôi|trồng mới|trồng|"
+    r"(?:gieo cấy|gieo trồng|gieo sạ|gieo|sản xuất|xuống giống|thu hoạch|thả nuôi|nuôi trồng|nuôi|trồng mới|trồng|"
     r"cho sản phẩm|hiện có)"
 )
 _FIELD = phrase(rf"(?:tổng )?diện tích (?:đất )?(?:{_TILLED} ){{0,2}}(?!{_TILLED}(?![^\W\d_]))(?=[^\W\d_])")
@@ -105,6 +105,7 @@ def _owning(scene: Scene, figure: Figure, core: str) -> Topic | None:
 def _called(figure: Figure, topic: Topic) -> str:
     """By what the things of ``topic`` go when a measure of them is told."""
     long = len(topic.done.split()) > _LONGEST_DEED and figure.quantity.dimension != "money"
+    long = long or figure.slot.cue.kind == "to"  # "thành lập mới 2 hợp tác xã, nâng tổng số lên 90"
     return lower_first(topic.thing.removesuffix(topic.done).strip() if long else topic.thing)
 
 
