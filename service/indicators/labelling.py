@@ -49,7 +49,8 @@ _PREDICATE = Finder(
 )
 _REACH = Finder(
     phrase(
-        r"(?<![^\W\d_])(?:kiểm soát|kiềm chế|khống chế|mục tiêu|chỉ tiêu|tăng trưởng|tốc độ tăng|đạt|phấn đấu|đưa|"
+        r"(?<![^\W\d_])(?:kiểm soát|kiềm chế|khống chế|quản lý(?= (?:tổng )?(?:dư nợ|nguồn vốn|vốn|diện tích))|"
+        r"mục tiêu|chỉ tiêu|tăng trưởng|tốc độ tăng|đạt|phấn đấu|đưa|"
         r"nâng|giữ|duy trì|thực hiện|với|có|cho(?= (?:thu nhập|doanh thu|lãi|lợi nhuận|năng suất|sản lượng|giá trị)"
         r"(?![^\W\d_])(?! thêm))|"
         r"thu|là|khi|rằng|nhờ|vì|nếu|nên|thì|xác định|dự tính|ước tính|công bố|áp dụng|quy định) "

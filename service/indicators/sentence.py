@@ -25,7 +25,7 @@ from service.indicators.naming.scene import Figure
 from service.indicators.naming.trade import enter_trade, is_trade, note_comparison, note_trade, on_that_side, presented
 from service.indicators.rows import constant_prices, observe
 from service.indicators.running import Running
-from service.indicators.shared import share
+from service.indicators.shared import carry_changes, share
 from service.indicators.standings import who_stands
 from service.indicators.statement import Statement
 from service.indicators.status import Statuses
@@ -99,6 +99,7 @@ class SentenceReader:
         trimmer.comparisons = self.comparisons.spans
         self.slots = slots(self.text.key, span, quantities, self.scene.vocabulary, trimmer)
         share(self.text.key, self.slots)
+        carry_changes(self.text.key, self.slots)
         self.comparisons.note_pairs(self.slots)
         running.pair = self.comparisons.last_pair
         aims = Aims(self.text.key, span)

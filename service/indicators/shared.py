@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 
 from service.indicators.clauses import Slot
+from service.indicators.cues import LeadCue
 from service.indicators.happenings import is_committed
-from service.indicators.units import CASES, HONOURED, PERSON, SUSPECTS
+from service.indicators.units import CASES, HONOURED, PERSON, SUSPECTS, is_percent
 from service.quantities.model import Quantity
 from service.text.fold import phrase
 from service.text.span import Span
@@ -44,6 +45,9 @@ _SAID_OF_SHARE = phrase(
     r"thực hiện|đăng ký|biết|dùng)"
     r"(?![^\W\d_])"
 )
+_WITH_WHAT = r"\s*(?:so\s|cùng kỳ|về (?:mặt )?[^\W\d_])"
+_COMPARED = phrase(_WITH_WHAT)
+_COMPARED_TOO = phrase(rf"{_WITH_WHAT}[^;:()]{{1,80}}?(?:,|,?\s*và)\s*")
 _THINGS = ("count", "area", "length", "mass", "volume")
 _ORIGINS = phrase(
     r"(?:dân tộc|quốc gia|nước|vùng|đoàn|đội|trường|đơn vị|cơ quan|ngành|nghề|nhóm|loại|lĩnh vực|môn|câu lạc bộ|"
@@ -57,6 +61,18 @@ def share(text: str, slots: list[Slot]) -> None:
         bracketed = _bracketed(text, slot, following)
         following.shared = bracketed or following.shared
         slot.shared = bracketed or _predicate(text, slot, following)
+
+
+def carry_changes(text: str, slots: list[Slot]) -> None:
+    """ "tăng 1,8% so với tháng trước, [9,2%] so với cùng kỳ", "giảm 8% về số doanh nghiệp và [12%] về vốn": the verb of
+    the first of two percentages holds for the second."""
+    for before, slot in pairwise(slots):
+        percent = is_percent(before.quantity) and is_percent(slot.quantity)
+        if not percent or slot.cue.kind != "none" or before.cue.kind not in ("increase", "decrease"):
+            continue
+        between = _COMPARED_TOO.fullmatch(text, before.quantity.span.end, slot.quantity.lead)
+        if between and _COMPARED.match(text, slot.quantity.span.end):
+            slot.cue = LeadCue(before.cue.kind, slot.cue.start)
 
 
 def _predicate(text: str, slot: Slot, following: Slot) -> Span | None:

@@ -20,7 +20,8 @@ _BUDGETED = ("trích", "dành", "bổ sung", "cấp", "chi")
 _SPENT = ("chi", "chi trả", "thanh toán")
 _PAYS = ("chi trả", "phạt")  # words that need no more: "Số tiền chi trả"
 _DEED = phrase(
-    r"(?<![^\W\d_])(?<!vốn )(?<!mức )(?<!suất )(?<!chi )(?<!nhà )(?<!quỹ )(?<!vụ )(?P<voice>(?:được|bị) )?"
+    r"(?<![^\W\d_])(?<!vốn )(?<!mức )(?<!suất )(?<!chi )(?<!nhà )(?<!quỹ )(?<!vụ )(?<!các )(?<!hai )"
+    r"(?P<voice>(?:được|bị) )?"
     r"(?P<verb>(?:kiến nghị |đề nghị |xử lý |vận động )?(?:đầu tư|rót|bố trí|phân bổ|giao(?! (?:thông|dịch|lưu))|"
     r"góp|trích|dành|bổ sung|"
     r"cấp(?! (?:tỉnh|huyện|xã|thành phố|trung ương|i|ii|iii|mới)(?![^\W\d_]))|"

@@ -30,7 +30,7 @@ _STOP = phrase(
     r"mang\s|(?:làm|khiến|gây)\s*$|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|"
     rf"{_CHANGES}|"
     r"chiếm|tổng cộng|đạt tỷ lệ|ra khỏi\s|"
-    r"đến (?:nơi|tận)\s|xuống (?:hồ|sông|biển|đầm|ao|vùng|kênh|ruộng|lòng)\s|phục vụ\s*$|"
+    r"đến (?:nơi|tận)\s|xuống (?:hồ|sông|biển|đầm|ao|vùng|kênh|ruộng|lòng)\s|(?:phục vụ|thu hút)\s*$|"
     r"(?<!mặt )(?<!cân )(?<!đồng )(?<!công )(?<!văn )bằng(?! (?:khen|chứng nhận|tốt nghiệp)))"
 )
 _NOT_NOUN = phrase(
@@ -71,7 +71,8 @@ _HONOURED = phrase(
 )
 _ASIDE = phrase(r"\s*\((?:năm|tháng|quý|ngày|giai đoạn|đến|tính|so|cùng kỳ|trong khi|\d)")  # "12 tạ/ha (năm 2031)"
 _PREPOSITION = phrase(
-    r"\s(?:trên(?!\s+\d)|tại|trong(?! (?:độ tuổi|nước))|qua(?! đào tạo)|thông qua|cho|theo|với|và tích|từ)\s"
+    r"\s(?:trên(?!\s+\d| (?:chuẩn|trung bình|đại học))|"
+    r"tại|trong(?! (?:độ tuổi|nước))|qua(?! đào tạo)|thông qua|cho|theo|với|và tích|từ)\s"
 )
 # "tại 3 tỉnh [Hà Nam, Nam Định và Thái Bình]": which they are
 _PROPER = rf"[{UPPER}][\w'-]*(?:\s+[{UPPER}][\w'-]*){{0,4}}"

@@ -331,7 +331,9 @@ def recalled(scene: Scene, figure: Figure) -> Topic | None:
         return _share_of_told(scene, figure)
     about = _WITH_REGARD.match(scene.text.key, *figure.slot.tail)
     if about:
-        words = scene.words(Span(about.end(), figure.slot.tail.end))
+        compared = COMPARED.search(scene.text.key, about.end(), figure.slot.tail.end)
+        end = compared.start() if compared else figure.slot.tail.end
+        words = scene.words(scene.trimmer.trim(Span(about.end(), end)))
         value = _VALUE.fullmatch(key(words)) if figure.topic and figure.topic.name.startswith("Số ") else None
         if value and figure.topic and not any(shares_word(words, topic.name) for topic in scene.recent):
             # "Số doanh nghiệp thành lập mới tăng 12% về số lượng và giảm 5% [về vốn]"
