@@ -64,6 +64,12 @@ _DIRECTS = r"(?:lãnh\s+đạo|chỉ\s+đạo|triển\s+khai|tổ\s+chức|tập
 _ONLY_DIRECTS = pattern(
     rf"{_DIRECTS}(?:\s*(?:,|và|\s)\s*{_DIRECTS}){{0,3}}\s*:?\s*"
 )  # "Ban cán sự đảng lãnh đạo, chỉ đạo:"
+# "Bộ Tài chính chủ trì, phối hợp với Bộ Y tế và các địa phương:" says who, and its items what
+_WITH_OTHERS = pattern(r"(?:chủ\s+trì\s*,?\s*)?(?:phối\s+hợp|cùng)\s+(?:chặt\s+chẽ\s+)?với\s+[^;:.]{2,140}:\s*")
+_OTHERS_END = pattern(
+    r"(?:bộ|sở|ban|ngành|cơ\s+quan|đơn\s+vị|địa\s+phương|ubnd|ủy\s+ban\s+nhân\s+dân|tỉnh|thành\s+phố|liên\s+quan|huyện|xã|phường)"
+    r"(?:\s+(?!(?:triển\s+khai|tổ\s+chức|thực\s+hiện|xây\s+dựng|rà\s+soát|tham\s+mưu|hướng\s+dẫn|kiểm\s+tra)(?!\w))\w+){0,6}\s*:\s*$"
+)
 _COLON = regex(r":(?!\d)")
 _REACH = 140
 
@@ -131,6 +137,8 @@ def _is_lead(scanner: Scanner, start: int, end: int) -> bool:
     if _BEFORE_COLON.match(scanner.key, start, end) or _DUTY.fullmatch(scanner.key, start, end):
         return True
     if _ONLY_DIRECTS.fullmatch(scanner.key, start, end):
+        return True
+    if _WITH_OTHERS.fullmatch(scanner.key, start, end) and _OTHERS_END.search(scanner.key, start, end):
         return True
     return end - start < _SHORT and _SHORT_BEFORE_COLON.match(scanner.key, start, end) is not None
 

@@ -22,6 +22,7 @@ _WORDS_OF = pattern(
 )
 _GAP = regex(r"\s*,?\s*")
 _ASSIGNS = pattern(r"tổ\s+chức\s+thực\s+hiện|trách\s+nhiệm|phân\s+công")
+_LEADS = pattern(r"\s*,?\s*(?:chủ\s+trì|phối\s+hợp\s+với|(?:có|chịu)\s+trách\s+nhiệm)(?!\w)")
 _TERMINAL = regex(r"[.;:!?…\"')/]\s*$")
 _LONGEST_LINE = 220  # characters of a caption or a headline
 _BESIDES = ("furniture", "caption")
@@ -133,7 +134,7 @@ class Scopes:
         for section in self._structure.sections:
             concerned = CONCERNED.match(self._text.key, *section.title)
             start = concerned.end() if concerned else section.title.start
-            phrase = self._parties.is_whole(start, section.title.end) if section.number else None
+            phrase = self._acting(start, section.title.end) if section.number else None
             if phrase is None and section.number and section.parent is not None:
                 above = self._structure.sections[section.parent].title
                 if _ASSIGNS.search(self._text.key, *above):
@@ -141,6 +142,12 @@ class Scopes:
             inherited = parties[section.parent] if section.parent is not None else None
             parties.append(self._naming.party(phrase) if phrase else inherited)
         return parties
+
+    def _acting(self, start: int, end: int) -> Phrase | None:
+        """Who a heading names alone, or with whom it acts: "2. Sở Y tế chủ trì, phối hợp với Công an tỉnh"."""
+        phrase = self._parties.read(start, end)
+        leads = phrase is not None and _LEADS.match(self._text.key, phrase.span.end, end) is not None
+        return phrase if leads else self._parties.is_whole(start, end)
 
     def quoted(self, block: Block, at: int, order: Order | None) -> Order | None:
         """The order of one who is named behind the quotation that opens ``at``: "… phải xong", Chủ tịch … nhấn mạnh."""

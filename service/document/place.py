@@ -36,6 +36,7 @@ _LOCAL = Finder(
     ),
     KEYS,
 )
+_OFFICE = pattern(r"(?<!\w)(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|sở|đảng bộ)(?!\w)")
 _OFTEN = 4
 _LONGEST_LETTERHEAD = 300  # characters
 _FAR_MORE = 3  # times as many mentions
@@ -97,6 +98,9 @@ def _own_unit(structure: Structure, entities: Entities) -> About | None:
     ]
     for named, often in ((over, 1), (inside, _OFTEN - 1)):
         units = [(place, span) for place, span in named if place.kind in ("district", "commune")]
+        decides = named is inside and _OFFICE.search(structure.text.key, *head) is not None
+        if decides and any(place.kind == "province" for place, _ in over):
+            return None  # "UBND TỈNH LÂM ĐỒNG" decides on a work in one of its districts
         alone = units and not any(_outweighs(place, units[0][0]) for place, _ in named)
         if alone and len({place.name for place, _ in units}) == 1 and len(units[0][0].mentions) >= often:
             return About(units[0][0].name, units[0][0].code, units[0][1])

@@ -36,7 +36,7 @@ _ITEM = spaced(
     r"(?=;|\.(?:[ \n]|$)|,?\.\.\.|\n|$)"
 )
 _NEXT_ITEM = spaced(rf", (?=[{UPPER}])(?!(?:Tỉnh|Huyện)\b)")
-_INSIDE = spaced(r" trong ")
+_INSIDE = spaced(r" trong |: ")
 _FIGURE = spaced(r"\d[\d.,]*\s?(?:%|tỷ|triệu)")
 _PLURAL = spaced(r"(?:các|những|nhiều|một số|\d+|số|mỗi|từng|loại|nhóm|tổng số) $", re.IGNORECASE)
 _LOOSE = spaced(r" (?:đoạn|từ|thuộc|tại|và|cho|trên|đến)$")

@@ -36,6 +36,7 @@ _IN_QUOTES = regex(r"[^\"\n]{8,160}(?=\")")
 _RESTS_ON = spaced(r"(?:Căn cứ|theo|Theo|Bộ) $")
 _NUMBER = regex(r"\d|[XVI]{2}")
 _PREDICATE = spaced(r" (?:đã|được|sẽ|nhằm|theo) ")
+_SUBMITTED = spaced(r", (?:trình|báo cáo|gửi) (?:Thủ tướng|Chính phủ|Bộ|UBND|Ủy ban|HĐND|Hội đồng|Quốc hội|cấp)\b")
 _MARK = regex(r"[.;:\n\"]")
 _REACH = 260
 
@@ -137,7 +138,9 @@ def _plan(norm: str, hit: Hit, patterns: TitlePatterns) -> int | None:
         end = quoted.end("title")
         closing = CLOSING.match(norm, end) or UNIT_CLOSING.match(norm, end)
         return closing.end() if closing else end
-    return None if _quantified(norm, hit) else _long_title(norm, hit, patterns)
+    long = None if _quantified(norm, hit) else _long_title(norm, hit, patterns)
+    submitted = _SUBMITTED.search(norm, hit.end, long) if long else None
+    return submitted.start() if submitted else long
 
 
 def _long_title(norm: str, hit: Hit, patterns: TitlePatterns) -> int | None:
