@@ -62,7 +62,8 @@ _GOES_ON = phrase(
     r"vượt|cao|thấp|do|cụ|lũy|chủ|như|nhất|đặc|tập|riêng|giúp|góp|tạo|khiến|gây|mang|nhằm|nhờ|qua|mở)\b)[^\W\d_]"
 )
 _BREAK = phrase(
-    r"(?!(?<=sản xuất), kinh doanh(?! \d))[,;:()\n\"]|"
+    r"(?!(?<=sản xuất), kinh doanh(?! \d)|(?:(?<=bộ)|(?<=sở)), (?:ban, )?ngành|(?<=ban), ngành)"
+    r"[,;:()\n\"]|"
     r"\.(?=\s|$|[^\W\d_])|(?<![^\W\d_])(?:(?:trong đó|trong khi(?: đó)?|cụ thể|(?:bao )?gồm|tuy nhiên|"
     r"góp phần|và (?:phải|cần)(?= )|nhưng|song(?! (?:song|phương|ngữ|hành|mã))|nâng(?= (?:tổng|số|lũy))|"
     r"đưa tổng|(?:cao )?như(?! vậy)(?=\s*:|"

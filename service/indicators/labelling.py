@@ -28,7 +28,7 @@ _CLAUSE = phrase(
     r"(?<!trên )(?<!trên 0)\d|(?<![^\W\d_])(?:diễn ra|được|tiếp tục|đã|đang|sẽ|nên|bởi|để|nhằm|giúp|khiến|làm|gây|"
     r"phát triển|ổn định)(?![^\W\d_])"
 )
-_FOR = phrase(r"(?<![^\W\d_])(?:cho|đối với|tới|đến)\s*(?:tổng số\s*)?$")
+_FOR = phrase(r"(?<![^\W\d_])(?:cho|đối với|(?<!có )(?<!lên )(?:tới|đến))\s*(?:tổng số\s*)?$")
 # words with which a label's predicate begins: "Tỷ lệ hộ nghèo | giảm mạnh qua các năm", "kinh tế | tiếp tục …"
 _PREDICATE = Finder(
     phrase(

@@ -22,7 +22,9 @@ _AWARDED = phrase(
     r"[^.;\n]{0,120}$"
 )
 _THERE = phrase(
-    r"[\s\-+*•]*(?:(?:đồng thời|cũng|ngay),? )*(?:(?:nhân )?dịp này|tại (?:buổi )?lễ|"
+    r"[\s\-+*•]*(?:(?:đồng thời|cũng|ngay),? )*(?:(?:nhân )?dịp này|bên lề [^\W\d_]+ [^\W\d_]+|"
+    r"(?:ngay )?trong (?:đêm|buổi|ngày|lễ) (?:khai mạc|bế mạc|đầu tiên)|"
+    r"tại (?:buổi )?lễ|"
     r"tại (?P<meeting>hội nghị|hội thảo|diễn đàn|sự kiện|chương trình|kỳ họp|phiên họp|buổi làm việc))(?![^\W\d_])"
 )
 # what is done at a meeting, and not only said there

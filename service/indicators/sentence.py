@@ -531,6 +531,8 @@ class SentenceReader:
 
     def _of_aim(self, said: Statement, period: Period | None, mention: PeriodMention | None) -> Period | None:
         """The period of a number that is to be."""
+        if said.reading.measure == "completion" and self.dater.names_plan_year(said.reading):
+            return self.dater.plan_year(said.reading)  # "giải ngân 100% vốn năm 2022 trước ngày 31/1/2023"
         if mention:
             return self.dater.by_then(said, self.dater.whole_year(period, mention), mention)
         if said.reading.measure == "completion":

@@ -34,7 +34,7 @@ _SKIP_START = phrase(
     r"trên địa bàn(?: (?:toàn )?(?:tỉnh|huyện|thành phố|xã))?)(?![^\W\d_])\s*)"
 )
 _SKIP_END = phrase(
-    r"(?:[\s\-+*_:;,.\"?!…'(]+|\s(?:và|(?<!trực )thuộc|cùng|là|đã|đang|được|có|trong|đến|tới|từ|"
+    r"(?:[\s\-+*_:;,.\"?!…'(/]+|\s(?:và|(?<!trực )thuộc|cùng|là|đã|đang|được|có|trong|đến|tới|từ|"
     r"(?<!đất )(?<!nhà )(?<!chỗ )ở|bởi|(?<!phía )(?<!khoản )trước|tại|của|cho|vào|với|thì|cũng|"
     r"vẫn|đều|rất cao|rất thấp|(?:của )?các|ước|"
     r"(?<!không )(?<!chưa )đạt|sẽ|"

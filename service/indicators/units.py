@@ -65,6 +65,8 @@ DURATIONS = ("duration", "age", "voltage")
 """Dimensions that measure something only behind words like "thời gian"."""
 CLASSES = ("length", "speed", "voltage", "data", "rate", "temperature")
 """Dimensions of technical classes: "đường 60m", "đường dây 110 kV"."""
+SIZES = ("volume", "mass", "length")
+"""Dimensions by which sorts are called: "bao loại 50 kg"."""
 THRESHOLDS = ("money", "area", "mass", "percent")
 """Dimensions with which a category is bounded: "mặt hàng trên 1 tỷ USD"."""
 HORSEPOWER = "{mã lực}"

@@ -7,7 +7,7 @@ Thresholds inside a category's name ("mặt hàng có kim ngạch trên 1 tỷ U
 from __future__ import annotations
 
 from service.indicators.clauses import Slot
-from service.indicators.units import BARE, CLASSES, CRITERIA, HORSEPOWER, SIZED, THRESHOLDS, TIMES, is_rate
+from service.indicators.units import BARE, CLASSES, CRITERIA, HORSEPOWER, SIZED, SIZES, THRESHOLDS, TIMES, is_rate
 from service.indicators.vocabulary import Vocabulary
 from service.quantities.model import Quantity
 from service.text.align import Text
@@ -39,7 +39,8 @@ _TONNAGE = phrase(
     r" (?:đến|tới|trên|từ|dưới|lớn hơn|không quá)(?: hơn)?\s*$"
 )
 _SINKS = phrase(
-    r"(?<![^\W\d_])(?:sạt lở|sạt|ngập|lún|sụt lún|dâng|dâng cao|xói lở)(?: sâu| thêm| tới| đến| khoảng)*\s*$"
+    r"(?<![^\W\d_])(?:sạt lở|sạt|ảnh hưởng|hư hỏng|"
+    r"ngập|lún|sụt lún|dâng|dâng cao|xói lở)(?: sâu| thêm| tới| đến| khoảng)*\s*$"
 )
 _ALL = phrase(r"(?<![^\W\d_])(?:tổng|tất cả)(?![^\W\d_])[^;,.\d]*$")
 _AMONG = phrase(r"(?<![^\W\d_])(?:top|danh sách|bảng xếp hạng|trong nhóm) $")
@@ -49,6 +50,7 @@ _TOLD_PLACE = phrase(r"\s*(?:(?:trong danh sách|trong bảng|nhóm này) )?(?:v
 _ONE_OF = phrase(r"\s*trong (?:số )?(?:\d|những|các)")
 _BEFORE = 120  # characters before a number in which its category may stand
 _AWAY = phrase(r"(?<![^\W\d_])cách [^,;:]{2,70}$")  # "cách trung tâm huyện 12 km"
+_OF_SORT = phrase(r"(?<![^\W\d_])(?<!các )(?<!mọi )(?<!nhiều )(?<!đủ )loại $")
 _HELD_SO_OFTEN = phrase(r"(?<![^\W\d_])(?:trải )?qua $")
 _EXTENT = phrase(r"(?<![^\W\d_])chiều (?:dài|rộng|cao|sâu)(?![^\W\d_])")  # "có tổng chiều dài toàn tuyến 45 km"
 # "7 đơn vị giải ngân | trên 60%", "9 doanh nghiệp công bố lãi | trên 500 tỷ đồng"
@@ -78,6 +80,8 @@ def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> b
         return True  # "không còn xã dưới 5 tiêu chí"
     if quantity.dimension == "mass" and _TONNAGE.search(text.key, max(0, quantity.lead - 40), quantity.lead):
         return True  # "bến cho tàu trọng tải đến 100.000 tấn"
+    if quantity.dimension in SIZES and _OF_SORT.search(text.key, max(0, quantity.lead - 10), quantity.lead):
+        return True  # "chum loại 100 lít": which sort
     if quantity.unit == TIMES and _HELD_SO_OFTEN.search(text.key, max(0, quantity.lead - 12), quantity.lead):
         return True  # "qua 27 lần tổ chức"
     if quantity.unit == HORSEPOWER and not _ALL.search(text.key, max(0, quantity.lead - 40), quantity.lead):

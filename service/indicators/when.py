@@ -344,6 +344,11 @@ class Dater:
             and not (aimed and mention.rule == "now")
         ]
 
+    def names_plan_year(self, reading: Reading) -> bool:
+        """ "100% kế hoạch vốn [năm 2020]"."""
+        plan = reading.basis.span if reading.basis else None
+        return plan is not None and any(m.rule == "year" for m in self.running.scene.trimmer.inside(plan))
+
     def plan_year(self, reading: Reading) -> Period | None:
         """ "phấn đấu giải ngân 100% kế hoạch vốn năm 2020": the year of the plan that is to be completed."""
         plan = reading.basis.span if reading.basis else None

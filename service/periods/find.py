@@ -99,6 +99,8 @@ def date_periods(words: list[TimeWords], reference: Reference) -> list[PeriodMen
         mention = _dated(found, reference)
         if mention.rule == "same_day":
             mention = replace(mention, period=_last_day(dated, reference))
+        if mention.rule == "since_then":
+            mention = _since_then(mention, dated, reference)
         if mention.rule == "after_months" and mention.period is None:
             continue  # "sau 6 tháng thử việc": how long it took
         before = words[index - 1] if found.adjoins else None
@@ -108,6 +110,18 @@ def date_periods(words: list[TimeWords], reference: Reference) -> list[PeriodMen
         else:
             dated.append(mention)
     return dated
+
+
+def _since_then(mention: PeriodMention, dated: list[PeriodMention], reference: Reference) -> PeriodMention:
+    """ "Năm 2007, xã được công nhận. [Từ đó đến nay], …": from the time told last."""
+    told = next((m.period for m in reversed(dated) if m.period and m.rule in _BEGINS_THEN), None)
+    on = reference.date
+    if told is None or on is None or told.start >= on:
+        return replace(mention, rule="undated")
+    return replace(mention, period=Period(told.start, on, "span"), rule=_STRETCH)
+
+
+_BEGINS_THEN = ("year", "month", "date")
 
 
 def _last_day(dated: list[PeriodMention], reference: Reference) -> Period | None:

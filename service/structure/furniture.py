@@ -41,6 +41,10 @@ _CONTENTS = regex(r"(?:\.{4,}|…{2,}|\s\.\s\.\s\.)\s*\d{1,4}$")  # a line of th
 _WANTS_NUMBER = regex(r"(?i:năm|tháng|quý|ngày|số|đạt|là)$")
 _PAGE_NUMBER = regex(r"(?:-\s*)?(?:trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*-)?")
 _QUANTITY_CELL = regex(r"\d,\d|%")
+# "Báo Thái Nguyên điện tử", "Tạp chí Xây dựng" between a headline and its date
+_PAPER = pattern(
+    r"(?:theo\s+)?(?:báo\s+(?!cáo)[^,;:.!?\d]{2,30}\s+(?:điện\s+tử|online)|(?:thời\s+báo|tạp\s+chí)(?:\s+[^\s,;:.!?\d]+){1,4})"
+)
 _LONG = 120
 _RUNNING_TEXT = 60
 _SHORT_SENTENCE = 30
@@ -101,6 +105,8 @@ def _kind_of(key: str, row: Row, words: Words) -> LineKind | None:
         return "table" if _QUANTITY_CELL.search(key, row.start, row.end) else "furniture"
     if _SHAPE.fullmatch(key, row.content, row.end) or _TRAIL.fullmatch(key, row.content, row.end):
         return "furniture"
+    if _PAPER.fullmatch(key, row.content, row.end):
+        return "byline"
     if key.startswith(">>", row.start, row.end):  # ">>> Xem: …" links to other pages
         return "furniture"
     return None

@@ -59,6 +59,8 @@ _HOLDERS = phrase(r"số (?:hộ(?: dân| gia đình)?|người|cơ sở|doanh n
 _USED = regex(r"\s(?:đã|được)\s.*$")
 _LEFT = phrase(r"(?<![^\W\d_])còn lại(?![^\W\d_])[^,;.]*$")
 _ALARM = phrase(r"(?:trên |dưới )?(?:mức )?báo động")
+_BUILDS = phrase(r"(?:khởi công|khánh thành|động thổ|thông xe|xây dựng)(?![^\W\d_])")
+_BROAD = phrase(r"rộng(?![^\W\d_])")
 _EXTENTS = ("Diện tích", "Công suất")
 """Measures that stand at a date unless a deed made them."""
 
@@ -169,9 +171,23 @@ def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
         return replace(topic, name=name, core=core, indicator=None, unit=unit, dimension=figure.quantity.dimension)
     if topic and topic.fresh and topic.measure == "share" and figure.slot.closes:
         return topic  # "- Trả nợ vay (32,4%): 131 tỷ đồng": how much that share is
+    same = _same_again(scene, figure)
+    if same:
+        return same
     if topic and (topic.unit in (None, unit) or not things or unit == units.BARE or units.is_percent(figure.quantity)):
         return topic
     return (None if figure.things else whole_trade(scene, figure)) or _of_item(scene, figure)
+
+
+def _same_again(scene: Scene, figure: Figure) -> Topic | None:
+    """ "sản lượng đạt 2.400 tấn, doanh thu 58 tỷ đồng, [dự kiến năm sau đạt 2.800 tấn]": what has that unit."""
+    topic, unit = figure.topic, figure.quantity.unit
+    other = topic is not None and topic.fresh and topic.unit not in (None, unit) and topic.dimension == "money"
+    if not other or figure.quantity.dimension != "mass" or figure.slot.opens:
+        return None
+    here = (told for told in reversed(scene.recent) if told.label and told.label.start >= scene.sentence.start)
+    found = next((told for told in here if told.unit == unit), None)
+    return replace(found, indicator=None, period=None) if found else None
 
 
 def _told_of_all(scene: Scene, unit: str) -> str:
@@ -285,10 +301,25 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     elif is_any_work(words):
         words = owner_of(scene, "quy mô") or words
     side = side_of(scene, figure)
+    if quantity.dimension == "area" and _BROAD.match(scene.text.key, figure.slot.cue.start):
+        words = company(words) or words  # "thăm | Khu di tích Đồng Sến rộng 9 ha"
     if side:
         words = _WITH.sub("", words)  # "Sân bay được xây dựng với | đường băng dài 1.500 m"
     if side and SIDE.fullmatch(key(words)):
         return continued(scene, figure, figure.topic)
+    built = label.action is not None and quantity.dimension == "money" and figure.slot.cue.kind == "none"
+    work = scene.words(Span(label.action.end, label.span.end)) if label.action and built else ""
+    if work and _BUILDS.match(scene.text.key, *label.span):
+        return Topic(
+            joined("Vốn đầu tư", lower_first(work)),
+            label.span,
+            core="Vốn đầu tư",
+            rest=work,
+            thing=work,
+            aspect="any",
+            unit=quantity.unit,
+            dimension="money",
+        )  # "Khởi công nhà máy gỗ 1.400 tỷ đồng"
     core = (
         _collected(scene, figure)
         or _headed(scene, figure, label)

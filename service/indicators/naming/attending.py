@@ -17,6 +17,8 @@ _ATTENDED = phrase(
 )
 # "248 đại biểu đại diện cho | hơn 148.000 hội viên": those did not come
 _STANDS_FOR = phrase(r"(?<![^\W\d_])(?:đại diện|thay mặt)(?: cho)?(?: gần| hơn| trên| khoảng)?\s*$")
+# "với sự tham dự của | hơn 2.000 đại biểu"
+_WITH_THEM = phrase(r"(?<![^\W\d_])với sự (?:tham dự|có mặt|góp mặt) của(?: gần| hơn| trên| khoảng)?\s*$")
 _STANDS_BEFORE = 24  # characters before a number in which "đại diện cho hơn" stands
 _WHO = phrase(
     r"(?:đại biểu|khách mời|doanh nghiệp|nhà đầu tư|tổ chức|đoàn|hiệp hội|đại sứ|chuyên gia|đơn vị|hợp tác xã|cán bộ|"
@@ -34,6 +36,19 @@ def are_stood_for(scene: Scene, figure: Figure) -> bool:
 def attending(scene: Scene, figure: Figure) -> Topic | None:
     """How many of whom attend: "Số đại biểu tham dự lễ khánh thành"."""
     unit = unit_span(figure.quantity)
+    came = _WITH_THEM.search(scene.text.key, max(scene.sentence.start, figure.quantity.lead - 40), figure.quantity.lead)
+    if came and _WHO.match(scene.text.key, *unit):
+        things = lower_first(scene.words(unit))
+        return Topic(
+            f"Số {things} tham dự",
+            unit,
+            core="Số",
+            rest=things,
+            thing=things,
+            aspect="flow",
+            unit=figure.quantity.unit,
+            dimension="count",
+        )
     attended = _ATTENDED.match(scene.text.key, *scene.sentence)
     if are_stood_for(scene, figure):
         return None

@@ -48,7 +48,7 @@ _BURNS = phrase(r"(?<![^\W\d_])cháy(?![^\W\d_])")
 _BLAMED = phrase(r"(?<![^\W\d_])do ")
 _CONTEST = phrase(
     r"(?:(?P<many>\d{1,3})\s+)?(?P<contest>(?:các )?(?:(?<!đoạt )(?<!đạt )(?<!giành )"
-    r"giải (?!nhất|nhì|ba(?![^\W\d_])|khuyến|thưởng|quyết|"
+    r"giải (?!cấp |quốc gia |nhất|nhì|ba(?![^\W\d_])|khuyến|thưởng|quyết|"
     r"ngân|pháp|phóng|"
     r"tỏa|đặc biệt|[abc] )|hội thi|hội thao|hội khỏe|cuộc thi|kỳ thi|liên hoan|đại hội thể thao|sea games|asiad|"
     r"para games|olympic|seagames?|vòng chung kết|festival)"

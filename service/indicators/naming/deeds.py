@@ -30,6 +30,10 @@ _LONGEST_AGENT = 9
 _POINTS = (" này", " đó", " trên")
 _TOGETHER = ("/", "cùng", "cùng với")
 _SEIZED = ("thu giữ", "tịch thu", "thu được", "bị tạm giữ")
+_MADE_WITH = phrase(
+    r"(?<![^\W\d_])được (?:thành lập|xây dựng|thiết kế|tổ chức|hình thành|bố trí|trang bị)[^,;.]{0,20}? (?:với|gồm)"
+    r"(?: (?:hơn|gần|trên|khoảng|tổng số))*\s*$"
+)
 _WITH = phrase(r"\s*(?:với|gồm|có) (?:tổng số |tổng cộng )?")
 _HAS_APART = phrase(r"\s*,\s*(?:đã |hiện |nay )?có(?![^\W\d_])")  # "tuyên truyền phòng bệnh, có 12 xã hoàn thành"
 _THEY_DO = phrase(r"(?<=[^\W\d_] )(?:tham dự|tham gia|khám|hỗ trợ|kiểm tra|khảo sát|thăm|dự)$")
@@ -51,6 +55,8 @@ def participle_of(scene: Scene, figure: Figure) -> str:
     goes_on = goes_on or _is_in_case(scene, figure) or _is_listed(scene, figure)
     if not goes_on:
         scene.done = f"{_participle(scene, figure)}{_object(scene, figure)}" if action and not action.light else ""
+        if action and _MADE_WITH.search(scene.text.key, max(0, action.end - 30), figure.quantity.lead):
+            scene.done = ""  # "hợp tác xã được thành lập với [30 xã viên]"
         scene.done = scene.done or _reached(scene, figure)
         agent = _agent(scene, figure) if scene.done and figure.label else ""
         scene.done = f"{agent} {active(scene.done)}" if agent else scene.done

@@ -53,7 +53,7 @@ _ROAD = r"(?:[Qq]uốc|[Tt]ỉnh|[Hh]ương)\s+lộ(?:\s+\d{1,3}[A-Z]?(?!\w))?"
 _OWNER = Finder(
     regex(
         rf"(?<!\w)(?:(?:[Dd]ự\s+án|[Cc]ông\s+trình)\s+)?(?:{_loose(_CLASSES)})(?:\s+(?:{_ROAD}|(?:{_loose(_BANKS)})(?!\w)|[{UPPER}][\w&-]*|(?:{_loose(_KINDS)})(?!\w)|{_COMMON}{{1,8}}(?=\s+[{UPPER}])|"
-        rf"\d{{2,3}}\s*[kK][vV]|\d{{1,2}}(?![\d.,/%]|\s+(?:tháng|năm|ngày|tuần|quý|tỷ|triệu|nghìn|ha|km|m|làn|nhịp)(?!\w))|-)){{1,10}}(?:\s+(?:mở\s+rộng|giai\s+đoạn\s+\d))?"
+        rf"\d{{2,3}}\s*[kK][vV]|\d{{1,3}}[A-ZĐ]{{1,2}}(?!\w)|\d{{1,2}}(?![\w.,/%]|\s+(?:tháng|năm|ngày|tuần|quý|tỷ|triệu|nghìn|ha|km|m|làn|nhịp)(?!\w))|-)){{1,10}}(?:\s+(?:mở\s+rộng|giai\s+đoạn\s+\d))?"
     ),
     TEXTS,
 )
@@ -70,6 +70,7 @@ _THIS_AGENCY = phrase(
     r"(?<! cho) (?:của )?(?:(?:đơn vị|cơ quan|(?:tổng )?công ty|ngân hàng|chi cục|cục|tập đoàn|nhà trường|doanh nghiệp|"
     r"hãng|nhà băng)(?: này)?|của mình)$"
 )
+_NUMBER_OF = phrase(r"\s*(?:tổng )?số(?: lượng)?\s*")
 _THIS_FIRM = phrase(r"(?:công ty|ngân hàng|tập đoàn|doanh nghiệp|hãng|nhà băng) này$")
 _ANY_MONEY = "vốn"
 _SPENDING = phrase(r"(?:lũy kế )?giải ngân")
@@ -201,8 +202,8 @@ def is_own_finance(scene: Scene, measure: str, owner: str) -> bool:
 def named_agency(scene: Scene, name: str) -> str:
     """ "Cục Hải quan Sông Lô …, số thu [của đơn vị này] đạt 90 tỷ đồng": ``name`` with the agency that is meant."""
     pointing = _THIS_AGENCY.search(key(name))
-    if pointing is None:
-        return name
+    if pointing is None or _NUMBER_OF.fullmatch(key(name), 0, pointing.start()):
+        return name  # "180 doanh nghiệp": so many are counted, none is meant
     own = pointing[0].endswith("của mình")  # of who speaks: "thu nhập của mình"
     firm = "" if own else firm_of(scene, name[: pointing.start()])
     if not firm and _THIS_FIRM.search(key(name)):
