@@ -22,10 +22,13 @@ _PER_MENTION = 3000  # characters for which one mention speaks
 _TITLE, _OPENING, _OPENING_LENGTH = 6.0, 2.0, 700
 _SHARE, _SHARE_IN_TITLE = 0.3, 0.2
 _COUNTRY_WEIGHT, _LOCAL_WEIGHT = 0.7, 0.4  # "Việt Nam" is said in passing too, the more so in a province's own document
-_CENTRAL = pattern(r"(?:bộ(?! chỉ huy)|chính phủ|quốc hội|tổng cục|ngân hàng nhà nước|hiệp hội)(?!\w)")
+_CENTRAL = pattern(
+    r"(?:bộ(?! chỉ huy)|chính phủ|quốc hội|tổng cục|ngân hàng nhà nước|hiệp hội|"
+    r"ban bí thư|ban chấp hành trung ương|đảng cộng sản|văn phòng trung ương)(?!\w)"
+)
 _DELEGATES = pattern(r"đại\s+biểu\s+$")  # a province's own delegation to the National Assembly
 _CENTRAL_TITLE = pattern(
-    r"(?<!\w)(?:thủ tướng|bộ trưởng|chính phủ|(?<!đại biểu )quốc hội|"
+    r"(?<!\w)(?:thủ tướng|bộ trưởng|chính phủ|ban bí thư|bộ chính trị|(?<!đại biểu )quốc hội|"
     r"bộ (?!chỉ huy|đội|phận|máy|tiêu chí)\w+|cả nước|toàn quốc)(?!\w)"
 )
 _CENTRAL_WEIGHT = 1.0  # in the title or the opening

@@ -56,7 +56,7 @@ _CUES: tuple[tuple[Lead, str], ...] = (
     ("contribution", r"đóng góp(?: (?:vào|cho)[^,;:()]{1,60})?"),
     (
         "rank",
-        r"(?:xếp|đứng)(?=\s*$)|(?:và|,) (?:thứ|hạng)(?=\s*$)|"
+        r"(?:(?<!sắp )xếp|đứng)(?=\s*$)|(?:và|,) (?:thứ|hạng)(?=\s*$)|"
         r"(?:lớn|cao|đông|nhiều|rộng|dài|mạnh|nhanh|tốt|thấp)(?: hàng)? thứ(?=\s*$)|(?:xếp|"
         r"đứng|đạt|giữ|ở|"
         r"vươn lên|lên|xuống|xếp hạng|thứ hạng|vị trí|hạng)(?: (?:ở|"

@@ -106,6 +106,12 @@ _ADJUSTS = Finder(
     phrase(r"(?<![^\W\d_])(?:điều chỉnh|sửa đổi|nâng|hạ|giảm|tăng|rút ngắn)(?: (?:tăng|giảm|việc|lại))? "), KEYS
 )
 _BUILT = phrase(r"(?:hoàn thành|khởi công|xây dựng|đầu tư|nâng cấp|mở rộng|khánh thành|thông xe)\s+(?=[^\W\d_])")
+_ON_BASIS = phrase(
+    r"(?<![^\W\d_])(?:trên cơ sở|từ việc) (?:sắp xếp|sáp nhập|hợp nhất|nhập|tổ chức lại|chia tách)"
+    r"(?: [^\W\d_]+){0,3}\s*$"
+)
+_BASIS = 60  # characters before a number in which stands on what basis something was founded
+_AND_FINISHES = phrase(r"\s*(?:và|,)\s+hoàn thành(?![^\W\d_])")
 # "UBND huyện Tuy An | hoàn thành giải phóng mặt bằng 6 ha"
 _FINISHES = phrase(r"(?:ubnd|ủy ban nhân dân|sở|bộ|ban|cục|chủ đầu tư|nhà thầu)[^,;:\d]{0,60}? (?=hoàn thành )")
 # "Từ một chi bộ ghép | khi mới tái lập huyện chỉ có 15 đảng viên"
@@ -244,6 +250,10 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
         label = _label(widened, slot, trimmer, words)
         if _NAMELESS.fullmatch(trimmer.text, *label.span):
             return None
+        if label.action and _ON_BASIS.search(trimmer.text, max(0, label.span.end - _BASIS), label.span.end):
+            return None  # "được thành lập trên cơ sở sắp xếp [4 xã]": nothing is done to what follows
+        if label.action and _AND_FINISHES.match(trimmer.text, label.span.end, slot.quantity.lead):
+            return None  # "khởi công nhà máy nước và hoàn thành [12 km] đường": another deed
         if _is_listed_before(trimmer.text, slot, label) or _is_said(trimmer.text, slot, label):
             return None
         if _is_aside(trimmer.text, slot, label):

@@ -103,7 +103,7 @@ class Reader:
         new_section, periodic = block.section != running.section, running.reference.periodic
         labelled = timing.last_named(self.trimmer.inside(block.lead)) if block.lead else None
         back = self._looks_back(block)
-        redated = running.headings.begins_time(block) or back
+        redated = running.headings.begins_time(block) or back or self._orders_anew(block)
         at_once = _AT_ONCE.match(self.text.key, *block.span) is not None
         running.frame.enter_paragraph(labelled, ends=new_section or periodic or redated, goes_on=at_once)
         if back:
@@ -117,6 +117,12 @@ class Reader:
             self.ended[running.block.index] = running.topic
         parts_of = running.topic if goes_on_with_parts(self.text, block.span) else None
         running.block, running.topic, running.above = block, None, self._above(block) or parts_of
+
+    def _orders_anew(self, block: Block) -> bool:
+        """ "Năm 2030, cả nước có 90 vụ …. Thủ tướng yêu cầu: | 1. Bộ Y tế …": what is to be done is of no time past."""
+        frame, on = self.running.frame.mention, self.running.reference.known
+        past = frame is not None and frame.period is not None and on is not None and frame.period.end <= on
+        return past and self.running.headings.ordered(block)
 
     def _looks_back(self, block: Block) -> bool:
         """ "Năm 2034, ngành phấn đấu … | Lũy kế đến nay đã giải ngân 90 tỷ đồng": a time to come holds no longer."""

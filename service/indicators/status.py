@@ -223,7 +223,7 @@ class Statuses:
         start = max(self.sentence.start, slot.quantity.lead - _REACH_OF_ORDER)
         if "/" in said.quantity.unit or _REACHED.search(self.folded, start, slot.quantity.lead):
             return False
-        if said.reading.measure in ("change", "share", "completion") or said.quantity.approximation in _BOUNDS:
+        if said.reading.measure in ("change", "share", "completion", "ratio") or said.quantity.approximation in _BOUNDS:
             return slot.cue.kind != "from"
         if _COMPLETES.match(self.folded, slot.cue.start, slot.quantity.lead):
             return True
