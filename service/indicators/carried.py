@@ -267,6 +267,8 @@ class Inherited:
         """ "ra quân đợt cao điểm từ ngày 15/12 đến ngày 14/2. | Qua 60 ngày, đã xử phạt [900 trường hợp]": what news
         tells as done, of the days that it told."""
         frame, block, topic = self.running.frame, self.running.block, said.topic
+        if frame.defined and aspect not in _STANDING:
+            return frame.defined.period
         if frame.stretch is None or self.reference.periodic or aspect in _STANDING or block is None:
             return None
         flows = topic.aspect == "flow" or timing.is_of_flow(key(topic.name))

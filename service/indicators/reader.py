@@ -27,7 +27,7 @@ from service.indicators.units import DURATIONS
 from service.indicators.unread import is_denominator, is_told_place
 from service.indicators.vocabulary import vocabulary
 from service.lexicon.model import Lexicon
-from service.periods.model import Reference
+from service.periods.model import PeriodMention, Reference
 from service.quantities.model import Quantity
 from service.structure.model import Block, Sentence, Structure
 from service.text.finder import Finder
@@ -42,6 +42,8 @@ _AT_ONCE = phrase(
     r"[\s\-+*•]*(?:đồng thời|trong khi đó|cùng (?:thời (?:gian|điểm)|lúc)(?: này| đó)?|cũng trong)(?![^\W\d_])"
 )
 _SO_FAR = Finder(phrase(r"(?<![^\W\d_])(?:đến nay|lũy kế|hiện (?:nay|có|đang)|thời gian qua|vừa qua)(?![^\W\d_])"))
+_MEANS = ("(", "(tính", "(số liệu", "(số liệu tính")
+_SHIFTED = 65  # days by which such days begin and end earlier or later than the period, taken together
 _DURATION_BEFORE = 80  # characters before a number in which "thời gian" may stand
 
 
@@ -168,6 +170,18 @@ class Reader:
             frame = self.running.frame
             frame.stretch, frame.stretched = told[-1], self.running.block
             frame.campaign = timing.is_campaign(self.text.key, sentence.span)
+            frame.defined = frame.defined or self._defined(sentence, told[-1])
+
+    def _defined(self, sentence: Sentence, stretch: PeriodMention) -> PeriodMention | None:
+        """ "Quý I/2031 (từ ngày 15/12/2030 đến 14/3/2031)": the days that the report means by its period."""
+        before = [m for m in self.trimmer.inside(sentence.span) if m.span.end <= stretch.span.start]
+        own = self.running.reference.period
+        if not before or own is None or before[-1].period is None or stretch.period is None:
+            return None
+        shifted = abs((stretch.period.start - own.start).days) + abs((stretch.period.end - own.end).days)
+        gap = self.text.key[before[-1].span.end : stretch.span.start].strip()
+        means = gap in _MEANS and before[-1].period.end == own.end
+        return stretch if means and shifted <= _SHIFTED else None
 
     def _note_time(self, sentence: Sentence) -> None:
         """A sentence without numbers can still set the time ("Trong 2 tháng đầu năm 2026, …") and say what

@@ -39,6 +39,8 @@ class Frame:
     """The last "đến 30/6/2021" of the text: news tells what stands as of then."""
     stretch: PeriodMention | None = None
     """The last days from … to … of the text: "từ ngày 15/12 đến ngày 14/2"."""
+    defined: PeriodMention | None = None
+    """The days that the report says its period is."""
     stretched: Block | None = None
     """The paragraph that named them."""
     campaign: bool = False

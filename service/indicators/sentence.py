@@ -426,7 +426,7 @@ class SentenceReader:
         short = label is not None and len(self.text.key[slice(*label.span)].split()) <= _SHORT_PART
         if unit in PERCENT and running and short and running.measure == "level" and running.dimension == "money":
             return running  # "dư nợ 900 tỷ đồng (ngắn hạn 61%)"
-        same = next((topic for topic in told if are_akin(topic.unit, unit)), None)
+        same = next((topic for topic in told if are_akin(topic.unit, unit) or _is_short(topic, unit)), None)
         return same if same and same.amount is not None and number <= same.amount else None
 
     def _other_side(self, slot: Slot) -> Topic | None:
@@ -568,3 +568,8 @@ class SentenceReader:
         note_comparison(self.scene, topic, comparison)
         if not taken_apart and not self.held and said.label and reading.measure in ("level", "change"):
             self.scene.root = topic
+
+
+def _is_short(topic: Topic, unit: str) -> bool:
+    """ "1.245 ngôi nhà bị hư hỏng (Bát Xát [567 nhà]; …)": counted by the noun without its classifier."""
+    return key(topic.thing).startswith(f"{(topic.unit or '').strip('{}')} {unit.strip('{}')} ")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from service.indicators.clauses import Slot
 from service.indicators.cues import LeadCue
 from service.indicators.happenings import is_committed
-from service.indicators.units import CASES, HONOURED, PERSON, SUSPECTS, is_percent
+from service.indicators.units import CASES, EVERYBODY, HONOURED, PERSON, SUSPECTS, is_percent
 from service.quantities.model import Quantity
 from service.text.fold import phrase
 from service.text.span import Span
@@ -171,8 +171,10 @@ def _of_joined(text: str, slot: Slot, following: Slot) -> Span | None:
     if following.shared:
         return following.shared
     beside = joined["joint"] != ","
-    if not beside and not (joined["thing"] and slot.quantity.unit == following.quantity.unit):
-        return None
+    bare = joined["thing"] is None and _are_counts(slot, following) and slot.quantity.unit not in EVERYBODY
+    alike = joined["thing"] is not None and slot.quantity.unit == following.quantity.unit
+    if not (beside or alike or bare):
+        return None  # "12 điểm trường, 3 nhà văn hóa [bị ảnh hưởng]"
     said = (_SAID_OF_ALL if beside else _SUFFERS).search(text, *following.tail)
     plain = said is not None and _TELLS.search(text, following.tail.start, said.start()) is None
     return Span(said.start(), following.tail.end) if said and plain else None

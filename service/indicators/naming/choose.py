@@ -227,7 +227,8 @@ def _is_money_for_things(scene: Scene, label: Label, figure: Figure) -> bool:
 
 def _serves_things(label: Label, figure: Figure) -> bool:
     """ "[giải ngân] cho 350 hộ": a deed for so many, and no measure of them."""
-    return label.serves and label.action is not None and figure.quantity.dimension == "count"
+    deed = label.action is not None or label.direction is not None  # "[giảm mức đóng] cho 1.120 đơn vị"
+    return label.serves and deed and figure.quantity.dimension == "count"
 
 
 def _is_bare_money(scene: Scene, label: Label) -> bool:

@@ -14,6 +14,7 @@ from service.text.fold import key, phrase
 from service.text.letters import sentence_case
 from service.text.span import Span
 
+_FOUND = phrase(r"(?<![^\W\d_])(?:phát hiện|xử phạt|thu giữ|tịch thu|bắt|khởi tố)(?: được)?$")
 _ABOUT = phrase(r"\s*(?:thuộc|trên|ở|trong(?! (?:nước|tỉnh)(?![^\W\d_]))|tại)\s")
 
 
@@ -49,7 +50,9 @@ def count_of(scene: Scene, figure: Figure) -> Count:
 def count_topic(scene: Scene, count: Count, name: str, label: Span, thing: str, *, deed: bool = False) -> Topic:
     """A count; of things that something was done to (``deed``), it is a flow whatever the things are."""
     stands = count.quantity.dimension == "score" or STANDS.search(key(name))
-    if stands or STANDS.search(scene.text.key, *scene.clause):
+    if _FOUND.search(key(count.participle)):
+        aspect = "flow"  # "phát hiện [12 đơn vị] chưa tham gia"
+    elif stands or STANDS.search(scene.text.key, *scene.clause):
         aspect = "stock"
     else:
         aspect = "flow" if deed else count.quantity.aspect

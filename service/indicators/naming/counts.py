@@ -209,6 +209,8 @@ def _served(scene: Scene, count: Count) -> Topic | None:
     thing = lower_first(count.word if noun is None or count.about else f"{count.word} {scene.words(noun)}")
     suffers = label.action is not None and label.action.participle.startswith("bị ")
     words = scene.words(label.span)
+    if label.direction:
+        words = f"{'giảm' if label.direction == 'decrease' else 'tăng'} {lower_first(words)}"
     deed = f"{'bị' if suffers else 'được'} {words[:1].lower()}{words[1:]}"
     scene.done = deed  # of all that a list has: "tặng Giấy khen cho 12 tập thể, [30 cá nhân]"
     name = f"Số {thing} {deed}{_inside(scene, count)}"
@@ -476,11 +478,20 @@ def _last_of(scene: Scene, count: Count) -> Topic | None:
     if said_before(scene, count.figure):
         return None  # "tội phạm ma túy phát hiện 21 vụ; [tội phạm kinh tế] phát hiện 34 vụ"
     if topic is None or topic.unit == unit:
-        return topic
+        return _large_enough(scene, count, topic)
     if unit in units.SUSPECTS and topic.unit in units.CASES:
         return None  # "bắt 31 đối tượng; 2 vụ mại dâm, bắt [7 đối tượng]": those of these cases
     here = (told for told in reversed(scene.recent) if told.label and told.label.start >= scene.sentence.start)
     return next((told for told in here if told.unit == unit), topic)
+
+
+def _large_enough(scene: Scene, count: Count, topic: Topic | None) -> Topic | None:
+    """ "tiếp nhận 90 hồ sơ, trong đó 60 hồ sơ trực tuyến; giải quyết [80 hồ sơ]": of all, where they are more than
+    the part told last."""
+    if topic is None or topic.amount is None or count.quantity.number <= topic.amount:
+        return topic
+    same = (told for told in reversed(scene.recent) if told.unit == topic.unit and told.amount is not None)
+    return next((told for told in same if told.amount and told.amount >= count.quantity.number), topic)
 
 
 def _same_thing(word: str, topic: Topic | None) -> str:

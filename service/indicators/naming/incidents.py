@@ -48,6 +48,7 @@ _LIVESTOCK_TOLD = phrase(rf"(?<![^\W\d_]){ANIMALS}(?:(?:, | và | )?{ANIMALS}){{
 def enter_heading(scene: Scene, words: str) -> None:
     """A paragraph begins under a heading of these ``words``: it tells of such cases, or of such a disease."""
     opening = _ITEM_HEAD.match(key(words))
+    words = words.lower() if words.isupper() else words
     kind = lower_first(words[opening.end() :] if opening else words)
     scene.illness = illness_in(kind)
     scene.headed = kind if happens(kind) and not scene.illness else ""
@@ -161,8 +162,12 @@ def _kind_of(scene: Scene, count: Count) -> str:
         scene.incident = said
         return said
     if not count.figure.things:
+        scene.incident = scene.headed or scene.incident
         return scene.headed
     label = count.figure.things[0]
+    if _BRANCH.fullmatch(key(label)) and scene.incident:
+        scene.branch = f" {lower_first(label)}"  # "- [Đường bộ]: xảy ra 17 vụ", under those of all
+        return f"{scene.incident}{scene.branch}"
     opening = _ITEM_HEAD.match(key(label))
     kind = lower_first(label[opening.end() :] if opening else label)
     if _WHO.match(key(kind)) or scene.vocabulary.office(key(kind), 0, len(kind)) == len(kind):
