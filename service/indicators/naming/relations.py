@@ -26,7 +26,10 @@ from service.text.letters import UPPER, sentence_case
 from service.text.span import Span
 
 _VERB_INSIDE = phrase(r"\s(?:có|được|đạt|thành lập|đã|sử dụng|tham gia|hoàn thành|thực hiện|là)\s")
-_SAID_OF_PART = phrase(r"\s*(?:có|đạt|được|bị|chưa|không|là|đã|đang|thuộc|sử dụng|tham gia|mắc|nhiễm|nghiện|biết)\s")
+_SAID_OF_PART = phrase(
+    r"\s*(?:có|đạt|được|bị|chưa|không|là|đã|đang|thuộc|sử dụng|tham gia|mắc|nhiễm|nghiện|biết|xét|"
+    r"còn|phải|cần|sống|tốt nghiệp)\s"
+)
 _WHICH_IS = phrase(r"\s*là (?!do|của|từ|để|khi|một|rất|không|cao|thấp|lớn|nhờ|vì)(?=[^\W\d_])")
 _LONGEST_PART, _BARE_PART = 12, 2  # words
 _INTO = phrase(r"\s*(?:vào|cho|trong) (?P<whole>[^,;:().\n]{3,80})")
@@ -226,10 +229,13 @@ def share_of(scene: Scene, figure: Figure, noun: Span) -> Topic:
     """ "100% xã có trạm y tế"; "hội nghị được tổ chức tới 100% cấp ủy"."""
     words, label = scene.words(noun), figure.label
     said = figure.whole is not None and is_said_of_part(scene, figure)
-    if said and figure.whole and figure.whole.rest:
+    whole = figure.whole
+    counted = whole.name.removeprefix("Số ") if whole and whole.name.startswith("Số ") else ""
+    things = (whole.rest or whole.thing or counted) if whole else ""
+    if said and things:
         # "70% lao động qua đào tạo, trong đó 21% [có bằng đại học]"
         verb = scene.text.norm[figure.slot.tail.start : noun.start].strip()
-        words = " ".join(part for part in (_head_noun(scene, figure.whole.rest), verb, words) if part)
+        words = " ".join(part for part in (_head_noun(scene, things), verb, words) if part)
     says_itself = said or _VERB_INSIDE.search(scene.text.key, noun.start - 1, noun.end + 1)
     if label is None and figure.slot.separator in LISTS and scene.said_of_share and not says_itself:
         words = f"{words} {scene.said_of_share}"  # "được tổ chức tới 90% xã và [70% thôn]"
