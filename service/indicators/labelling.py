@@ -112,6 +112,7 @@ _ON_BASIS = phrase(
     r"(?: [^\W\d_]+){0,3}\s*$"
 )
 _BASIS = 60  # characters before a number in which stands on what basis something was founded
+_UNUSED = phrase(r"(?:nhóm )?đất (?:[^\W\d_]+ ){0,2}(?:chưa|đã|đang) (?:đưa vào )?sử dụng")
 _AND_FINISHES = phrase(r"\s*(?:và|,)\s+hoàn thành(?![^\W\d_])")
 # "UBND huyện Tuy An | hoàn thành giải phóng mặt bằng 6 ha"
 _FINISHES = phrase(r"(?:ubnd|ủy ban nhân dân|sở|bộ|ban|cục|chủ đầu tư|nhà thầu)[^,;:\d]{0,60}? (?=hoàn thành )")
@@ -259,7 +260,7 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
             return None
         if _is_aside(trimmer.text, slot, label):
             return None
-        label = negated(trimmer.text, label, words)
+        label = label if _UNUSED.fullmatch(trimmer.text, *label.span) else negated(trimmer.text, label, words)
         if _ANY_PLACE.fullmatch(trimmer.text, *label.span):
             return None  # "[Xã] chưa đạt 4 tiêu chí"
         return label if 0 < label.span.end - label.span.start <= _MAX_LABEL else None
@@ -377,6 +378,8 @@ def _label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label
     criterion = _CRITERION.match(text, *span)
     if criterion and words.core(text, criterion.end(), span.end):
         span = Span(criterion.end(), span.end)  # "tiêu chí | thu nhập đạt 25 triệu đồng/người"
+    if _UNUSED.fullmatch(text, *span):
+        return Label(span, None)  # "đất chưa sử dụng": a class of land
     span = _adjusted(span, slot, trimmer, words)
     advised = None if colon else _ADVISES.search(text, *span)
     if advised:

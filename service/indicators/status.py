@@ -27,6 +27,7 @@ _TELLS_PLAN = Finder(
     phrase(
         r"(?<![^\W\d_])(?:thông qua|đặt ra|đề ra|xây dựng|đặt) (?:các |những )?(?:kế hoạch|chỉ tiêu|mục tiêu)"
         r"(?: [^\W\d_]+){0,4}(?: năm \d{4})?(?: (?:với|gồm|là|sau)(?![^\W\d_])|\s*:)|"
+        r"(?<![^\W\d_])giao (?:chỉ tiêu |bổ sung )?dự toán (?:thu|chi|ngân sách)(?! được)[^,;.]{0,80}?(?= với | là |:)|"
         r"(?<![^\W\d_])(?:giao|đặt(?: ra)?) (?:kế hoạch|chỉ tiêu|mục tiêu) (?:kinh doanh |về )?(?:tổng |mức )?"
         r"(?:doanh thu|lợi nhuận|lãi|doanh số|sản lượng|kim ngạch|tăng|thu)(?![^\W\d_])"
     ),

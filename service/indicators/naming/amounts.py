@@ -333,7 +333,7 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     if quantity.dimension == "money" and scene.text.key.endswith("kiến nghị ", 0, label.span.start):
         words = f"kiến nghị {lower_first(words)}"  # what is asked for is not yet done
     if core == _MONEY:
-        words = words.removesuffix(" tiền")  # "phạt tiền 90 triệu đồng": "Số tiền phạt"
+        words = words.removesuffix(" tiền").removesuffix(" số")  # "phạt tiền 90 triệu đồng": "Số tiền phạt"
     doer = company(scene.words(label.agent)) if label.agent else ""
     if doer:
         words = f"{words} của {doer}"
