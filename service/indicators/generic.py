@@ -6,7 +6,8 @@ from service.text.fold import key, phrase
 
 _GENERIC = phrase(
     r"(?:tổng )?(?:số )?(?:diện tích(?: (?:gieo cấy|gieo trồng|gieo sạ|thu hoạch|xuống giống|nuôi|nuôi trồng|trồng|"
-    r"trồng mới|hiện có|cho sản phẩm|nhiễm|bị nhiễm|nhiễm bệnh))?|"
+    r"trồng mới|hiện có|cho sản phẩm|cho mủ|cho quả|cho thu hoạch|kinh doanh|"
+    r"kiến thiết cơ bản|nhiễm|bị nhiễm|nhiễm bệnh))?|"
     r"năng suất(?: bình quân)?|sản lượng(?: (?:thu hoạch|khai thác|nuôi trồng))?|"
     r"giá trị(?: sản xuất)?|trị giá|số|số lượng|khối lượng|lượng|doanh thu|doanh số|kim ngạch|"
     r"công suất(?: (?:lắp máy|thiết kế))?|"

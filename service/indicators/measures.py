@@ -99,6 +99,7 @@ _OF_THEN = phrase(
 _BESIDE = phrase(r"\s*(?:,|và|,\s*và|hoặc)\s*(?:(?:mức|con số)(?: tăng| giảm)? )?")
 # "ngô 9 ha, bằng 91%; [lạc 4 ha, bằng 85%; rau 7 ha, bằng 101% so cùng kỳ]": the last says what with
 _RATIOS = phrase(r"(?:\s*;[^.;:()]{3,80}? bằng\s+\d[\d.,]*%){1,12}\s*(?:so |cùng kỳ|của cùng kỳ)")
+_WHOLE = 100  # percent: more than all of it was planned
 _LONGEST_AHEAD = 500  # characters
 _SIZE_OF_THEN = phrase(r"\s*(?:của )?(?:(?:năm|tháng|quý) (?:trước|ngoái)|năm (?:19|20)\d\d)(?![^\W\d_])")
 _EQUALS = phrase(r"[^,;:()]{0,20}(?<![^\W\d_])bằng(?![^\W\d_])")
@@ -475,4 +476,6 @@ def _of_topic(text: Text, slot: Slot, topic: Topic) -> Reading:
         return Reading("change", topic.direction, rule="change.goes_on")  # "…; giai đoạn 2036 - 2040 đạt 8%/năm"
     if topic.unit in PERCENT or topic.aspect == "rate":
         return Reading("level", rule="level.rate")
+    if slot.quantity.number > _WHOLE and topic.measure == "level":
+        return Reading("completion", None, Basis("plan", None, None, None), rule="completion.of_total")
     return Reading("share", None, bases.total_of(text, slot.tail), rule="share.reach")

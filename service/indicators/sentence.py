@@ -21,6 +21,7 @@ from service.indicators.naming.choose import topic_of_level, topic_of_relation
 from service.indicators.naming.kinds import is_other_animal
 from service.indicators.naming.markets import market_in
 from service.indicators.naming.nouns import noun_behind
+from service.indicators.naming.relations import is_place
 from service.indicators.naming.scene import Figure
 from service.indicators.naming.trade import enter_trade, is_trade, note_comparison, note_trade, on_that_side, presented
 from service.indicators.rows import constant_prices, observe
@@ -413,7 +414,10 @@ class SentenceReader:
         state = before is not None and before.parent == whole.indicator and _STATE.match(key(before.name)) is not None
         thing = whole.label
         behind = thing is not None and _HECTARES.search(self.text.key, max(0, thing.start - 9), thing.start)
-        return state and bool(behind or _OF_CROP.match(key(whole.name)))
+        crop, named = key(whole.thing or whole.rest), key(self.scene.words(label.span))
+        kinds = before is not None and before.parent == whole.indicator and f" {crop} " in f" {key(before.thing)} "
+        other = kinds and bool(crop) and slot.quantity.dimension == "area" and f" {crop} " not in f" {named} "
+        return other or (state and bool(behind or _OF_CROP.match(key(whole.name))))
 
     def _split(self, slot: Slot, label: Label | None) -> Topic | None:
         """ "dân số 1.726.340 người (nam 875.120 người; nữ …)", "40 ca mắc tại 6 xã (có 12 ca nặng)": what the bracket
@@ -478,6 +482,11 @@ class SentenceReader:
         root = self.scene.root
         if root is None or label is None or label.core or label.action or root.unit != slot.quantity.unit:
             return None
+        folded, trim = self.text.key, self.scene.trimmer.trim
+        headed = any(self.scene.vocabulary.core(folded, *trim(segment)) for segment in slot.segments[:-1])
+        listed = headed and ":" in folded[slot.segments[0].end : label.span.start]
+        if listed and not is_place(self.scene.words(label.span)):
+            return None  # "Diện tích cây lâu năm: [cao su] 90 ha": of that list
         if not root.core or key(root.core) == key(root.rest):
             return None  # "Bia 268 triệu lít; [sữa] 361 triệu lít": a thing by itself
         short = label.span.end - label.span.start < _SHORT_LABEL

@@ -47,6 +47,11 @@ _MONTHS = Finder(
 # "3 ca, 4 kíp", "5 không, 3 sạch": a name in quotes, unless it gives an amount
 # the quote comes first, so that re can skip to it
 _SLOGAN = regex(r'"(?<![\w"].)[^"\n\d]{0,30}\d{1,2}(?=\s)[^"\n]{1,30}"')
+# "lúa xuống giống 3 vụ 9.000 ha": how many crops a year, and no cases
+_CROPS = regex(
+    r"(?i)(?:(?<=lúa)|(?<=giống)|(?<=sạ))\s{1,2}[1-3]\s{1,2}vụ"
+    r"(?=\s{1,2}(?:lúa\s{1,2}|trong năm\s{1,2})?(?:là\s{1,2}|đạt\s{1,2}|được\s{1,2}|ước đạt\s{1,2})?\d)"
+)
 _MEASURED = regex(r"%|\d[.,]\d|(?i:tỷ|triệu|nghìn|đồng|tấn)")
 _GRADE = regex(r"(?<![\w.,/])[1-7](?:\s*(?:-|đến)\s*[2-7])?(?=\s+sao(?!\w))")  # "OCOP hạng 4 sao", "khách sạn 5 sao"
 _URL = regex(r"\S{0,80}(?:https?://|www\.|\.vn|\.com|@)\S{0,200}")
@@ -109,7 +114,7 @@ def masked(norm: str) -> list[tuple[int, int]]:
     if "+" in norm:
         found += [match.span() for match in _STATION.finditer(norm)]
     found += [match.span() for match in _SLOGAN.finditer(norm) if not _MEASURED.search(match[0])]
-    found += [match.span() for match in _GRADE.finditer(norm)]
+    found += [match.span() for pattern in (_GRADE, _CROPS) for match in pattern.finditer(norm)]
     if "://" in norm or "www." in norm or "@" in norm:
         found += _addresses(norm)
     return sorted(found)

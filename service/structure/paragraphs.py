@@ -21,7 +21,12 @@ from service.text.lazy import regex
 from service.text.span import Span
 
 _SENTENCE_END = ".;:!?…"
-_BEFORE_NUMBERS = frozenset({"ngày", "tháng", "năm", "quý", "số", "khóa", "lần"})
+_BEFORE_NUMBERS = frozenset(
+    {
+        *("ngày", "tháng", "năm", "quý", "số", "khóa", "lần"),
+        *("tăng", "giảm", "chiếm", "gấp", "vượt", "thêm", "ước", "dưới", "tổng", "xuống", "lên"),
+    }
+)
 # nouns that end like a link: "1. Về giải phóng mặt bằng" over its paragraph
 _NO_LINK = pattern(r"(?<!\w)(?:(?:mặt|công|cân|văn|đồng)\s+bằng|tồn\s+tại|trực\s+thuộc|(?:giá|tất)\s+cả)$")
 _LAST_WORD = regex(r"[^\W\d_]+$")

@@ -44,7 +44,7 @@ _TURNOVER = phrase(r"(?P<turnover>(?:khối lượng |sản lượng )?luân chu
 _BARE_CASES = phrase(r"(?:tổng )?số vụ")
 _POISONING = phrase(r"(?:vụ )?ngộ độc")
 _TAKEN_ILL = phrase(r"(?:tổng )?số (?:người|ca|công nhân|học sinh) (?:mắc|nhập viện|đi viện|phải nhập viện|bị mắc)")
-_BURNS = phrase(r"(?<![^\W\d_])cháy(?![^\W\d_])")
+_BURNS = phrase(r"(?<![^\W\d_])(?:cháy|nổ|tai nạn)(?![^\W\d_])")
 _BLAMED = phrase(r"(?<![^\W\d_])do ")
 _CONTEST = phrase(
     r"(?:(?P<many>\d{1,3})\s+)?(?P<contest>(?:các )?(?:(?<!đoạt )(?<!đạt )(?<!giành )"

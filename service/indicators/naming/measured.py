@@ -55,6 +55,7 @@ _CAPITAL = phrase(
     r"(?:tổng )?(?:kế hoạch )?(?:vốn|nguồn vốn)(?: được giao| đã giao)?|giải ngân(?: vốn)?|(?:đã )?giải ngân"
 )
 _INVESTED = phrase(r"(?:đầu tư (?:công|phát triển|xây dựng)|xây dựng cơ bản)")
+_HARVEST = phrase(r"(?:tổng )?(?:sản lượng|năng suất)(?![^\W\d_])")
 _YIELD = phrase(r"năng suất(?![^\W\d_])")
 _PREDICATE = phrase(r"(?:nằm|thuộc|để|do|được|bị|trải|đã|đang|gồm|phục vụ)(?![^\W\d_])")
 _GROWTH_ALONE = phrase(
@@ -111,7 +112,7 @@ def measured(scene: Scene, figure: Figure, label: Label) -> Topic:
         core=draft.core,
         rest=_of_what(draft),
         thing=_counted_things(draft.core, draft.rest),
-        aspect=topic.aspect if topic and inherits else _aspect(scene, label),
+        aspect=topic.aspect if topic and inherits and not _HARVEST.match(key(draft.core)) else _aspect(scene, label),
         unit=figure.quantity.unit,
         dimension=figure.quantity.dimension,
         period=whole.period if whole and whole.unit == figure.quantity.unit else None,

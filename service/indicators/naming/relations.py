@@ -79,6 +79,7 @@ _OF_THINGS = phrase(
 )
 _RIGHT_BEHIND = phrase(r"(?:%|\d|năm trước|cùng kỳ|\d [^,;:.\d]{1,25}[,;])\s*[,;]?\s*(?:và |còn )?$")
 _SHORT_FORM = regex(r"\s*\([A-ZĐ]{2,7}\)$")
+_NUMBER_ALONE = ("lượng", "doanh nghiệp", "dự án", "số lượng")
 _SEASON = phrase(r"(?:lúa )?(?:vụ|trà) [^\W\d_]")
 _OF_CATCH = phrase(r"(?P<head>(?:tổng )?sản lượng) (?:thủy sản|hải sản|thủy hải sản)")
 _CATCH = phrase(r"(?:tôm|cá|mực|cua|ghẹ|nghêu|ngao|sò|hàu|ốc|bạch tuộc|rong)(?![^\W\d_])")
@@ -228,6 +229,8 @@ def up_to_class(words: str, name: str) -> str:
 def share_of(scene: Scene, figure: Figure, noun: Span) -> Topic:
     """ "100% xã có trạm y tế"; "hội nghị được tổ chức tới 100% cấp ủy"."""
     words, label = scene.words(noun), figure.label
+    sector = label is not None and scene.vocabulary.office(scene.text.key, *label.span) == label.span.end
+    label = None if sector else label  # "Văn hóa: 96% hộ đăng ký gia đình văn hóa"
     said = figure.whole is not None and is_said_of_part(scene, figure)
     whole = figure.whole
     counted = whole.name.removeprefix("Số ") if whole and whole.name.startswith("Số ") else ""
@@ -340,6 +343,9 @@ def recalled(scene: Scene, figure: Figure) -> Topic | None:
         compared = COMPARED.search(scene.text.key, about.end(), figure.slot.tail.end)
         end = compared.start() if compared else figure.slot.tail.end
         words = scene.words(scene.trimmer.trim(Span(about.end(), end)))
+        counts = [told for told in scene.recent if told.dimension == "count" and told.fresh]
+        if key(words) in _NUMBER_ALONE and counts and not any(told.dimension == "mass" for told in scene.recent):
+            return counts[-1]  # "90 doanh nghiệp, vốn 5 tỷ đồng, tăng 7% [về số lượng]"
         value = _VALUE.fullmatch(key(words)) if figure.topic and figure.topic.name.startswith("Số ") else None
         if value and figure.topic and not any(shares_word(words, topic.name) for topic in scene.recent):
             # "Số doanh nghiệp thành lập mới tăng 12% về số lượng và giảm 5% [về vốn]"
