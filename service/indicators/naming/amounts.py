@@ -200,7 +200,7 @@ def _told_of_all(scene: Scene, unit: str) -> str:
 def _paid_for(topic: Topic, unit: str, core: str, *, of_things: bool) -> Topic:
     """ "xử phạt 120 trường hợp với 300 triệu đồng": the sum for what was done, or for the things."""
     deed = "" if of_things or topic.done.startswith("thu hút") else active(topic.done)
-    deed = deed.rpartition(" được ")[2]  # "lao động bị ảnh hưởng | được hỗ trợ"
+    deed = deed.rpartition(" được ")[2].rpartition(" bị ")[2]  # "lao động bị ảnh hưởng | được hỗ trợ"
     things = lower_first(topic.name.removeprefix("Số ")) if of_things else lower_first(topic.thing or topic.name)
     name = joined(core, things if of_things else topic.served or deed or things)
     return replace(topic, name=name, core=core, rest="", indicator=None, unit=unit, dimension="money", aspect="flow")

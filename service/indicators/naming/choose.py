@@ -413,7 +413,8 @@ def _related(scene: Scene, figure: Figure) -> Topic:
         words = scene.words(scene.trimmer.trim(Span(*sector.span("sector")))) if sector else "kinh tế"
         return Topic(sentence_case(words), None, core=sentence_case(words), aspect="growth")
     if label is None or (_is_weak(scene, label) and figure.head is None) or _runs_on(scene, label, figure):
-        return figure.topic or continued(scene, figure, scene.root)
+        alone = figure.topic is None and scene.root is None and figure.quantity.unit in units.OCCURRENCES
+        return counted(scene, figure) if alone else figure.topic or continued(scene, figure, scene.root)
     return _named(scene, figure, label)
 
 

@@ -14,7 +14,11 @@ from service.text.fold import key, phrase
 from service.text.letters import sentence_case
 from service.text.span import Span
 
-_FOUND = phrase(r"(?<![^\W\d_])(?:phát hiện|xử phạt|thu giữ|tịch thu|bắt|khởi tố)(?: được)?$")
+_FOUND = phrase(r"(?<![^\W\d_])(?:phát hiện|xử phạt|thu giữ|tịch thu|bắt|khởi tố|vận động|phát triển)(?: được)?$")
+_STATES = phrase(
+    r"(?:người|trẻ(?: em)?|em|cháu|hộ) (?:khuyết tật|tàn tật|cao tuổi|mồ côi|có công|trong độ tuổi|nghiện|"
+    r"nhiễm chất độc|tâm thần)(?![^\W\d_])"
+)
 _ABOUT = phrase(r"\s*(?:thuộc|trên|ở|trong(?! (?:nước|tỉnh)(?![^\W\d_]))|tại)\s")
 
 
@@ -52,6 +56,8 @@ def count_topic(scene: Scene, count: Count, name: str, label: Span, thing: str, 
     stands = count.quantity.dimension == "score" or STANDS.search(key(name))
     if _FOUND.search(key(count.participle)):
         aspect = "flow"  # "phát hiện [12 đơn vị] chưa tham gia"
+    elif not count.participle and not deed and _STATES.search(key(name)):
+        aspect = "stock"  # "toàn tỉnh có [56.700 người] cao tuổi"
     elif stands or STANDS.search(scene.text.key, *scene.clause):
         aspect = "stock"
     else:

@@ -100,6 +100,11 @@ _THERE_ARE = phrase(
 )
 _GIVEN = ("được trao", "được trao tặng", "được tặng", "được cấp", "được hỗ trợ", "được tài trợ", "được ủng hộ")
 """What was done to things that then are no longer the doer's."""
+_GETS = phrase(r"(?<![^\W\d_])được (?:trao|trao tặng|tặng|nhận|hỗ trợ|cấp|vay)$")
+_NEXT_GIFT = phrase(
+    r"\s*\d[\d.,]{0,12}\s+(?:(?:suất|phần|chiếc|con|căn|bộ|gói)\s+)?(?P<thing>[^\W\d_]+"
+    r"(?:\s+(?!(?:cho|với|trị|mỗi|từ|của|và|được|theo|trong|đồng)(?![^\W\d_]))[^\W\d_]+){0,3})"
+)
 _LONGEST_SAID = 14  # words
 _REST_OF_NAME = 3
 _AT_PLACE = phrase(r"(?:tại|ở|của|thuộc|và|với|từ|trên)$")
@@ -351,10 +356,19 @@ def _with_noun(scene: Scene, count: Count) -> Topic | None:
     deed = ((_is_completed(scene, label) or goes_on) and bool(participle)) or bool(FLOWS.search(scene.text.key, *noun))
     deed = deed or suffers
     owner = _proprietor(scene, count.figure) or _doer(scene, label, head)
+    thing = _spoken(thing, _given_next(scene, count, thing))
     name = f"{_spoken(head, lower_first(thing), participle)}{owner}"
     whole_thing = f"{thing} {participle}".strip() if label else thing
     topic = count_topic(scene, count, name, Span(count.unit.start, noun.end), whole_thing, deed=deed)
     return replace(topic, done=participle if topic.name.endswith(participle) else "")
+
+
+def _given_next(scene: Scene, count: Count, thing: str) -> str:
+    """ "12 hộ được hỗ trợ | 24 con [bò giống]": what they were given, of which the next number tells how much."""
+    if not _GETS.search(key(thing)):
+        return ""
+    given = _NEXT_GIFT.match(scene.text.key, count.figure.slot.tail.end, scene.sentence.end)
+    return scene.words(scene.trimmer.trim(Span(*given.span("thing")))) if given else ""
 
 
 def _of_whole(scene: Scene, count: Count, noun: Span) -> str:
