@@ -22,6 +22,7 @@ _PER_MENTION = 3000  # characters for which one mention speaks
 _TITLE, _OPENING, _OPENING_LENGTH = 6.0, 2.0, 700
 _SHARE, _SHARE_IN_TITLE = 0.3, 0.2
 _COUNTRY_WEIGHT, _LOCAL_WEIGHT = 0.7, 0.4  # "Việt Nam" is said in passing too, the more so in a province's own document
+_AUTHOR = pattern(r"(?:(?:chi\s+)?cục|sở|ubnd|ủy ban|ban|văn phòng)\s")
 _CENTRAL = pattern(
     r"(?:bộ(?! chỉ huy)|chính phủ|quốc hội|tổng cục|ngân hàng nhà nước|hiệp hội|"
     r"ban bí thư|ban chấp hành trung ương|đảng cộng sản|văn phòng trung ương)(?!\w)"
@@ -139,7 +140,8 @@ def _letterhead(structure: Structure) -> Span:
     """The lines over the title that say whose document it is: "CỤC THỐNG KÊ TỈNH SÓC TRĂNG"; empty where there are
     none, or where the title stands far down."""
     title, blocks = structure.title, structure.blocks
-    over = [block.span for block in blocks if title and block.span.end <= title.start and block.kind == "byline"]
+    before = [block for block in blocks if title and block.span.end <= title.start]
+    over = [b.span for b in before if b.kind == "byline" or _AUTHOR.match(structure.text.key, *b.span)]
     lines = [span for span in over if structure.text.norm[slice(*span)].isupper()]
     if not lines or lines[-1].end > _LONGEST_LETTERHEAD:
         return Span(0, 0)

@@ -222,6 +222,9 @@ def find_label(slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label | None:
         trimmed = trimmer.trim(segment)
         if trimmed.start >= trimmed.end or _SAYS.search(trimmer.text, *trimmed):
             continue
+        ends = ":" in trimmer.text[trimmed.end : slot.quantity.lead] and slot.quantity.dimension == "count"
+        if depth and ends and words.office(trimmer.text, *trimmed) == trimmed.end:
+            return None  # "Giáo dục: Toàn tỉnh có 418 trường": a sector
         if _ANY_PLACE.fullmatch(trimmer.text, *trimmed) or _SPEAKER.fullmatch(trimmer.text, *trimmed):
             continue  # "Huyện có 12 trang trại": where, not what; "Thủ tướng nhấn mạnh, phải đạt …": who
         if _NAMELESS.fullmatch(trimmer.text, *trimmed) or _goes_on_address(trimmer.text, segment):

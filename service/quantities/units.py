@@ -68,9 +68,9 @@ class UnitReader:
         self._odd = regex(f"(?:{'|'.join(odd)})(?:(?<=[23])(?=[^\\W\\d_])|(?![\\w]))|%|‰")
         counters = lexicon.tables.get("counters", ())
         self._counters = {key(row["word"]): (self._own(row), row["aspect"]) for row in counters}
-        self._scale = regex(
-            f"({'|'.join(sorted(map(re.escape, self._scales), key=len, reverse=True))})(?:(?![^\\W\\d_])|(?=đồng|usd))"
-        )
+        scales = "|".join(sorted(map(re.escape, self._scales), key=len, reverse=True))
+        # "4.120 trđ", "90 tỷđồng"
+        self._scale = regex(rf"({scales})(?:(?![^\W\d_])|(?=đồng|usd|đ(?![^\W\d_])))")
 
     @staticmethod
     def _own(row: dict[str, str]) -> str | None:

@@ -39,6 +39,7 @@ from service.indicators.naming.relations import (
     item_of,
     likewise,
     measured_behind,
+    next_level,
     part_of,
     part_of_plan,
     placed,
@@ -100,6 +101,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
     topic = (
         lost(scene, figure)
         or _running(scene, figure)
+        or next_level(scene, figure)
         or (which_is(scene, figure) if figure.quantity.dimension == "money" else None)
         or laid_down(scene, figure)
         or extent_of_work(scene, figure)

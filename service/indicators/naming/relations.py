@@ -80,6 +80,9 @@ _OF_THINGS = phrase(
 _RIGHT_BEHIND = phrase(r"(?:%|\d|năm trước|cùng kỳ|\d [^,;:.\d]{1,25}[,;])\s*[,;]?\s*(?:và |còn )?$")
 _SHORT_FORM = regex(r"\s*\([A-ZĐ]{2,7}\)$")
 _NUMBER_ALONE = ("lượng", "doanh nghiệp", "dự án", "số lượng")
+_LEVELS = r"(?:trung ương|tw|tỉnh|huyện|xã|phường|thành phố|thị xã|địa phương)"
+_LEVEL = phrase(rf"\s*[,;]?\s*(?:và )?(?P<level>{_LEVELS}(?:, {_LEVELS})?)\s*")
+_LEVEL_TOLD = phrase(rf"(?<=[^\W\d_] ){_LEVELS}(?:, {_LEVELS})?(?![^\W\d_])")
 _SEASON = phrase(r"(?:lúa )?(?:vụ|trà) [^\W\d_]")
 _OF_CATCH = phrase(r"(?P<head>(?:tổng )?sản lượng) (?:thủy sản|hải sản|thủy hải sản)")
 _CATCH = phrase(r"(?:tôm|cá|mực|cua|ghẹ|nghêu|ngao|sò|hàu|ốc|bạch tuộc|rong)(?![^\W\d_])")
@@ -122,6 +125,21 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     if whole.aspect == "stock" and FLOWS.search(scene.text.key, *label.span):
         part.aspect, part.period = "flow", None  # "diện tích hồ tiêu 900 ha, trồng mới 40 ha"
     return part
+
+
+def next_level(scene: Scene, figure: Figure) -> Topic | None:
+    """ "ngân sách trung ương 21 tỷ đồng, [tỉnh] 12 tỷ đồng, [huyện, xã] 9 tỷ đồng": the same of another level."""
+    topic, slot = figure.topic, figure.slot
+    if figure.label or topic is None or not topic.fresh or topic.parent is None or topic.unit != figure.quantity.unit:
+        return None
+    level = _LEVEL.fullmatch(scene.text.key, slot.left.end, slot.cue.start)
+    told = list(_LEVEL_TOLD.finditer(key(topic.name))) if level else []
+    if level is None or not told:
+        return None
+    span = Span(*level.span("level"))
+    words = lower_first(" ".join(scene.text.norm[slice(*span)].split()))
+    name = f"{topic.name[: told[-1].start()]}{words}{topic.name[told[-1].end() :]}"
+    return replace(topic, name=name, label=span, subject=span, rest=words, indicator=None)
 
 
 def item_of(scene: Scene, head: Head) -> Topic:
