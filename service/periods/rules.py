@@ -336,6 +336,11 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         rf"(?:những|các|mấy) tháng (?P<edge>đầu|cuối|còn lại)(?: của)? năm(?: (?P<y>{_Y}))?(?!\s{{0,3}}\d)",
         productions.of_part_year,
     ),
+    (
+        "part_year",
+        r"(?<!với )(?<!so )(?<!từ )(?<!đến )(?<!hồi )(?P<edge>đầu|cuối) năm nay(?!\w)",
+        productions.of_part_year,
+    ),
     ("year_edge", r"(?P<edge>đầu|cuối|giữa) năm (?P<ago>ngoái|trước(?! đó))(?![^\W\d_])", productions.of_year_edge),
     (
         "year_edge",
@@ -354,7 +359,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         "last_told",
         r"(?:(?:(?:trong|riêng|hồi|vào|của) |(?<=[.;:] )|(?<=\n))(?P<u>tháng|quý|năm) (?:liền )?(?:trước|vừa qua)|"
         r"(?P<v>tháng|quý|năm) vừa qua)(?! (?:đó|mắt|khi))|"
-        r"(?<!với )(?<!so )(?<!kỳ )(?<!hơn )(?<!mức )(?<!bằng )(?<!vụ )(?:(?:trong|riêng|hồi|vào) )?(?P<ago>năm ngoái)",
+        r"(?<!với )(?<!so )(?<!kỳ )(?<!hơn )(?<!mức )(?<!bằng )(?<!vụ )(?:(?:trong|riêng|hồi|vào) )?"
+        r"(?P<ago>năm ngoái|(?<=[.;:,] )năm rồi(?=,))",
         productions.of_last,
     ),
     ("last", r"(?P<u>tháng|quý|năm|kỳ) (?:liền )?trước(?! (?:đó|mắt|khi))|(?P<ago>năm ngoái)", productions.of_last),
