@@ -19,7 +19,7 @@ from service.indicators.naming.circumstances import (
     without_what,
 )
 from service.indicators.naming.count import count_of
-from service.indicators.naming.counts import counted, is_at
+from service.indicators.naming.counts import counted
 from service.indicators.naming.diseases import with_disease
 from service.indicators.naming.extents import extent_of_work
 from service.indicators.naming.fractions import fraction_of
@@ -49,6 +49,7 @@ from service.indicators.naming.relations import (
     which_is,
 )
 from service.indicators.naming.scene import Figure, Scene
+from service.indicators.naming.served import is_at
 from service.indicators.naming.trade import on_that_side, shipped, trade_deed
 from service.indicators.structures import is_listed
 from service.indicators.topic import Topic
