@@ -130,6 +130,8 @@ class ClassedUnits:
         if self.norm[hit.start : match.end()].isupper():
             return None  # "VĂN HÓA - XÃ HỘI": in a heading capitals tell no name
         unknown = self._unknown(start, match.end(), kind)
+        if unknown.name.split()[0].isupper() and len(unknown.name.split()[0]) > 1:
+            return None  # "xã NTM nâng cao", "xã ATK": what kind of commune
         # "UBND tỉnh Về việc …": no province has one syllable
         word = class_word == "Tỉnh" and " " not in unknown.name and bool(_SMALL_NEXT.match(self.norm, unknown.span.end))
         return None if word or self._is_person(unknown, class_word) else unknown
