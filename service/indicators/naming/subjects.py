@@ -146,7 +146,7 @@ def crop_before(scene: Scene, figure: Figure, core: str) -> str:
         return ""
     field = _FIELD.match(key(topic.name))  # "Diện tích lúa | vụ mùa", "Diện tích nuôi trồng | thủy sản"
     if field and (topic.parent is not None or not topic.rest):
-        return lower_first(topic.name[field.end() :])
+        return lower_first(_FIELD_WORK.sub("", topic.name[field.end() :]).strip())
     return lower_first(_FIELD_WORK.sub("", topic.rest).strip())
 
 
