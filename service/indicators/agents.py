@@ -9,7 +9,7 @@ from service.indicators.trimming import Trimmer
 from service.indicators.vocabulary import Action, Vocabulary
 from service.text.finder import KEYS, Finder
 from service.text.fold import phrase
-from service.text.lazy import regex
+from service.text.letters import WORD
 from service.text.span import Span
 
 _AUXILIARY = Finder(
@@ -58,7 +58,6 @@ _TO_WHOM = phrase(
     r"\s+(?:(?:các|những|mỗi)\s+)?(?:hđnd|ubnd|hội đồng|ủy ban|thường trực|ban|sở|bộ|hộ|gia đình|người|học sinh|"
     r"đoàn viên|hội viên|bà con|nông dân|ngư dân|trường|huyện|xã|bệnh viện)(?: [^\W\d_]+){0,6}"
 )
-_WORD_START = regex(r"[^\W\d_]+")
 _SHORT_DEEDS = (
     *("trao", "tặng", "cấp", "mua", "bán", "phạt", "bắt", "tiêm", "khám", "trồng", "xây", "thả", "sửa", "cấy", "gặt"),
     *(
@@ -122,7 +121,7 @@ def deed_to(trimmer: Trimmer, span: Span, words: Vocabulary, *, by_agent: bool, 
     text = trimmer.text
     if words.action(text, *span):
         return span.start
-    behind = list(_WORD_START.finditer(text, *span))[-_WORDS_BEHIND:]
+    behind = list(WORD.finditer(text, *span))[-_WORDS_BEHIND:]
     for start, action in _verbs(trimmer, [match.start() for match in behind], span.end, words):
         ends = (
             action.end == span.end or _HOW.fullmatch(text, action.end, span.end) or _to_whom(text, start, action, span)
@@ -146,7 +145,7 @@ def _to_whom(text: str, start: int, action: Action, span: Span) -> bool:
 def behind_name(trimmer: Trimmer, span: Span, words: Vocabulary) -> int:
     """ "Báo Sao Mai | in 640 bài": where an agent's name in capitals ends, and a verb of no table begins."""
     text, agent = trimmer.text, _AGENT.match(trimmer.text, *span)
-    capitals = (match for match in _WORD_START.finditer(text, *span) if trimmer.printed[match.start()].isupper())
+    capitals = (match for match in WORD.finditer(text, *span) if trimmer.printed[match.start()].isupper())
     last = list(capitals)[-1:] if agent else []
     if not last or last[0].start() == span.start:
         return span.start
@@ -161,7 +160,7 @@ def deed_for(trimmer: Trimmer, span: Span, words: Vocabulary) -> int:
     text = trimmer.text
     if words.action(text, *span):
         return span.start
-    inside = islice(_WORD_START.finditer(text, span.start + 1, span.end), _WORDS_OF_AGENT)
+    inside = islice(WORD.finditer(text, span.start + 1, span.end), _WORDS_OF_AGENT)
     for start, _ in _verbs(trimmer, [match.start() for match in inside], span.end, words):
         if _acts(text, Span(span.start, start)):
             return start

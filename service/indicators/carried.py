@@ -96,8 +96,7 @@ class Inherited:
         work concerns: "340 hộ bị ảnh hưởng"."""
         if timing.is_of_flow(key(said.topic.name)) or self._is_average_price(said):
             return "flow"
-        deed = said.label is not None and said.label.action is not None
-        affected = _AFFECTED.search(key(said.topic.name)) is not None and not (deed or self.reference.periodic)
+        affected = _AFFECTED.search(key(said.topic.name)) is not None and not (said.acts or self.reference.periodic)
         return "stock" if affected or self._is_beside_stock(said) or self._is_owed(said) else said.aspect
 
     @property
@@ -272,7 +271,7 @@ class Inherited:
         if frame.stretch is None or self.reference.periodic or aspect in _STANDING or block is None:
             return None
         flows = topic.aspect == "flow" or timing.is_of_flow(key(topic.name))
-        done = flows or bool(topic.done) or _is_amount(topic) or _does(said)
+        done = flows or bool(topic.done) or _is_amount(topic) or said.acts
         since = block.index - frame.stretched.index if frame.stretched else 0
         told = frame.campaign and since <= _CAMPAIGN_LASTS
         told = told or (since <= 1 and timing.tells_results(self.text.key, self.sentence))
@@ -325,7 +324,7 @@ class Inherited:
     @staticmethod
     def _stands(said: Statement) -> bool:
         """True for what stands and for what is there, counted or measured without a deed."""
-        deed = said.topic.done or (said.label is not None and said.label.action is not None)
+        deed = said.topic.done or said.acts
         there = said.topic.aspect == "any" and said.topic.dimension in ("count", "area") and not deed
         there = there and "/" not in said.quantity.unit  # "bình quân 900 lượt xe/ngày" goes on
         return there or (said.topic.aspect in _STANDING and not timing.is_of_flow(key(said.topic.name)))
@@ -367,10 +366,6 @@ class Inherited:
     def _is_ever(self, said: Statement) -> bool:
         """ "Lũy kế 202 dự án được cấp phép": since ever, whatever time the sentences before had."""
         return self.ever < said.quantity.span.start
-
-
-def _does(said: Statement) -> bool:
-    return said.label is not None and said.label.action is not None
 
 
 def _is_amount(topic: Topic) -> bool:

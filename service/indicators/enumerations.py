@@ -12,10 +12,10 @@ from service.indicators.units import is_percent
 from service.indicators.vocabulary import Vocabulary
 from service.text.fold import phrase
 from service.text.lazy import regex
+from service.text.letters import WORD
 from service.text.span import Span
 
 _OPENS = phrase(r"[:(]|(?<![^\W\d_])(?:như(?! vậy)|gồm(?: có)?|là|cụ thể|ở(?= các))(?![^\W\d_])")
-_WORD = regex(r"[^\W\d_]+")
 _NUMBER = regex(r"\d")
 _DIGIT = regex(r"(?<!\d)\d")
 _OF_SO_MANY = phrase(r"(?<![^\W\d_])(?:sang|tại|ở|từ|của|cho) (?:hơn |trên |gần |khoảng )?$")
@@ -85,7 +85,7 @@ def _has_value(text: str, start: int, end: int) -> bool:
 def _measure(text: str, span: Span, words: Vocabulary) -> Span | None:
     """The last measure in ``span`` with what it is of: "tỷ lệ giải ngân", "nhập khẩu gạo"."""
     last = None
-    for word in _WORD.finditer(text, *span):
+    for word in WORD.finditer(text, *span):
         core = words.core(text, word.start(), span.end) if last is None or word.start() >= last.end else None
         if core and text[word.start() : core.end] not in _TOO_BARE and not TARGET_LABEL.match(text, word.start()):
             last = Span(word.start(), core.end)

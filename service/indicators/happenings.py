@@ -23,6 +23,8 @@ _COMMITTED = phrase(
 )
 
 
+HARMS = r"(?:chết|tử vong|thiệt mạng|bị thương|mất tích)"
+"""What people come to in accidents and disasters, as the inside of a pattern."""
 _HARM = phrase(r"(?:bị )?(?:chết|tử vong|thiệt mạng|tử nạn|bị thương|thương|mất tích|bị nạn)(?![^\W\d_])")
 
 

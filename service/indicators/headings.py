@@ -14,7 +14,7 @@ from service.periods.model import PeriodMention
 from service.structure.model import Block, Structure
 from service.text.fold import phrase
 from service.text.lazy import regex
-from service.text.letters import sentence_case
+from service.text.letters import WORD, sentence_case
 from service.text.span import Span
 
 _AIMS = phrase(r"(?:mục tiêu|chỉ tiêu (?:chủ yếu|kế hoạch|năm)|phương hướng|nhiệm vụ|kế hoạch năm)")
@@ -41,7 +41,6 @@ _PLAN = regex(
     r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH)\s+(?=\w+\s\w*[a-zà-ỹ])"
 )  # "KẾ HOẠCH | Phát triển nhà ở"
 _RESULT_TITLE = phrase(r"(?:tình hình|kết quả|chất vấn|tổng kết|sơ kết|điều chỉnh|thông báo)")
-_WORD = regex(r"[^\W\d_]+")
 _FIRST_WORDS = 6  # of a heading, in which its measure stands
 _LONGEST_HEADING = 60  # characters of a heading that names one thing
 _LONGEST_THING = 12
@@ -138,7 +137,7 @@ class Headings:
         heading = next(self._above(block), None)
         if heading is None:
             return ""
-        for match in islice(_WORD.finditer(self.text.key, *heading), _FIRST_WORDS):
+        for match in islice(WORD.finditer(self.text.key, *heading), _FIRST_WORDS):
             core = words.core(self.text.key, match.start(), heading.end)
             if core and core.aspect == "flow":
                 return sentence_case(self.text.norm[match.start() : core.end])

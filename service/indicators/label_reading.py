@@ -15,7 +15,7 @@ from service.indicators.units import AMOUNTS, CLASSIFIERS
 from service.indicators.vocabulary import Vocabulary
 from service.text.finder import KEYS, Finder
 from service.text.fold import phrase
-from service.text.lazy import regex
+from service.text.letters import WORD
 from service.text.span import Span
 
 _FOR = phrase(r"(?<![^\W\d_])(?:cho|đối với|(?<!có )(?<!lên )(?:tới|đến))\s*(?:tổng số\s*)?$")
@@ -75,7 +75,6 @@ _DIMENSIONS = {
     "mass": phrase(r"(?<![^\W\d_])(?:khối lượng|sản lượng|trọng lượng|công suất)(?![^\W\d_])"),
 }
 """The measures that a unit's dimension speaks for, where a label names several."""
-_WORD_START = regex(r"[^\W\d_]+")
 # a noun behind an amount, and no place, time or comparison
 _THING = phrase(
     r"\s+(?!(?:so|cùng|tại|ở|trên|trong|theo|với|và|cho|từ|đến|của|bằng|tăng|giảm|đạt|chiếm|là|do|để|nhằm|vào|kế|"
@@ -318,7 +317,7 @@ def _owner(text: str, start: int, end: int, words: Vocabulary) -> Span | None:
 
 def _behind(text: str, span: Span, words: Vocabulary) -> Label | None:
     """ "Cây cà phê | diện tích đạt …", "nông sản | trị giá …": the thing stands before its measure."""
-    for match in list(_WORD_START.finditer(text, *span))[-_WORDS_BEHIND:]:
+    for match in list(WORD.finditer(text, *span))[-_WORDS_BEHIND:]:
         core = words.core(text, match.start(), span.end) if match.start() > span.start else None
         before = text[max(0, match.start() - 8) : match.start()].rstrip()
         half = match[0] == "số" or (match[0] == "lượng" and before.endswith(_OF_QUANTITY))

@@ -7,7 +7,7 @@ import re
 from service.indicators.topic import Topic
 from service.indicators.trimming import Trimmer
 from service.text.align import Text
-from service.text.fold import key
+from service.text.fold import key, phrase
 from service.text.lazy import regex
 from service.text.letters import UPPER, sentence_case
 from service.text.span import Span
@@ -86,6 +86,8 @@ COUNTRIES = ("Mỹ", "Nga", "Anh", "Pháp", "Đức", "Nhật", "Hàn", "Lào", 
 """Names of one word, which a sentence's first word could else be."""
 
 
+NUMBER_OF = phrase(r"(?:tổng )?số(?: lượng)? ")
+"""With what the name of a count begins: "Tổng số lượng "."""
 _EMPHASIS = str.maketrans("*_", "  ")  # of Markdown: "**Cây ngô:** …"
 
 

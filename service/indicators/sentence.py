@@ -13,6 +13,7 @@ from service.indicators.comparing import Comparisons, basis_for
 from service.indicators.cues import MONEY_LABEL, NUMBER_OF, PART_OF, LeadCue
 from service.indicators.dealing import Deal, Told, deal_of
 from service.indicators.enumerations import Head, head_of
+from service.indicators.happenings import HARMS
 from service.indicators.labelling import find_label
 from service.indicators.labels import Label
 from service.indicators.measures import Reading, is_other_side, read_measure
@@ -66,7 +67,7 @@ _COMPARED_LIST = phrase(
 # "([tăng 5 vụ, 9 đối tượng] so với cùng kỳ)"
 _CHANGED_LIST = phrase(rf"[(;,]\s*(?:tăng|giảm) (?:\s*{_FEWER}){{1,3}}\s*$")
 _LIST_BEFORE = 160  # characters
-_HARMED = phrase(r"\s+(?:chết|tử vong|thiệt mạng|bị thương|mất tích)(?![^\W\d_])")
+_HARMED = phrase(rf"\s+{HARMS}(?![^\W\d_])")
 _LONGEST_PART, _SHORT_PART = 6, 4  # words
 _ALONE = phrase(r"\s*(?:[,;.)]|$|(?:và|còn) [^\W\d_])")
 # "trong đó có Nghị quyết số [57]", "lớp 9": a number that names and counts nothing

@@ -33,6 +33,16 @@ class Statement:
         return self.slot.before
 
     @property
+    def acts(self) -> bool:
+        """True where the words before the number tell a deed: "có 12 dự án" does not, but with "đã cấp phép"."""
+        return self.label is not None and self.label.action is not None
+
+    @property
+    def does(self) -> bool:
+        """True for a deed of substance: "mua lại 40% cổ phần"."""
+        return self.label is not None and self.label.action is not None and not self.label.action.light
+
+    @property
     def aspect(self) -> str:
         """Stock, flow, rate … of what is measured; what could be any flows."""
         return self.topic.aspect if self.topic.aspect != "any" else "flow"

@@ -201,7 +201,7 @@ class Statuses:
         if self.told_plan(slot) or (aimed and not (dated and self._has_passed(period))):
             return True
         past = (dated or self._dates_here(said)) and period and on and self._is_over(period, on)
-        deed = said.label is not None and (said.label.core is not None or said.label.action is not None)
+        deed = said.acts or (said.label is not None and said.label.core is not None)
         deed = deed or _COMPLETES.match(self.folded, slot.cue.start, slot.quantity.lead) is not None
         # "bám sát 7 chương trình đột phá" reaches nothing, nor does "đầu tư tuyến đường dài 65 km"
         reaches = (deed or said.quantity.dimension != "count") and not self._describes(said)
@@ -231,7 +231,7 @@ class Statuses:
         given = said.quantity.dimension == "money" and _GIVES.search(
             self.folded, self.sentence.start, slot.quantity.lead
         )
-        does = bool(given) or (label is not None and label.action is not None and not label.action.light)
+        does = bool(given) or said.does
         goes_on = label is None and slot.separator == "," and self.last == "target"
         return goes_on or (does and not _LOOKS_AT.search(self.folded, slot.left.end, slot.quantity.lead))
 
@@ -252,7 +252,7 @@ class Statuses:
         if whole and slot.separator == ";" and period and on and period.end > on:
             return True  # "Phấn đấu tháng 10 trồng 90 ha rừng; cả năm vượt 3% kế hoạch"
         relative = said.reading.measure in ("change", "share")
-        acts = said.label is not None and (said.label.action is not None or said.label.direction is not None)
+        acts = said.acts or (said.label is not None and said.label.direction is not None)
         if (relative or (acts and slot.separator == ";")) and self._lists_aims(slot, period):
             return True
         beside = _ALSO.fullmatch(self.folded, slot.left.start, slot.quantity.lead) is not None

@@ -33,7 +33,8 @@ _EDGED = ("month", "quarter", "year")
 _PLAN = 5  # years for which plans are made
 _MONTHS = timedelta(days=100)
 _TOLD = ("year", "first_months", "quarter")
-_STANDING = ("stock", "rate", "index")
+STANDING = ("stock", "rate", "index")
+"""Aspects of what is so at a date and adds up to nothing."""
 # "giải ngân kế hoạch vốn năm 2023 đến 31/7": the plan's year dates the plan, not the number
 _OF_PLAN = phrase(
     r"(?:kế hoạch|dự toán|chỉ tiêu|kéo dài|nguồn vốn|chuyển nguồn|tầm nhìn|định hướng|"
@@ -134,29 +135,29 @@ def resolve(mention: PeriodMention, aspect: str, reference: Reference) -> Period
     for what has been, at the report's date; "hiện nay" is an instant for both.
     """
     period = mention.period
-    if mention.rule == "undated" and aspect in _STANDING:
+    if mention.rule == "undated" and aspect in STANDING:
         return default(aspect, reference)
     if period is None or mention.rule == "now":
         return period if reference.source != "year" else None
     if mention.rule in ("season", "school_year"):
         # a season's sowing is reported in the report's own time
-        return (default(aspect, reference) or period) if reference.periodic or aspect in _STANDING else period
+        return (default(aspect, reference) or period) if reference.periodic or aspect in STANDING else period
     if mention.rule == "year_to_date":
         return calendar.instant(period.end) if aspect == "stock" else period
-    if mention.edge and aspect in _STANDING and mention.rule in _EDGED:
+    if mention.edge and aspect in STANDING and mention.rule in _EDGED:
         return calendar.instant(period.end)  # "cuối tháng 6, dư nợ đạt …", "đến cuối năm 2031 có 9 xã"
-    if mention.rule == "year_edge" and aspect not in _STANDING and not mention.until:
+    if mention.rule == "year_edge" and aspect not in STANDING and not mention.until:
         return _year_at(mention.edge, period)
     if mention.until and mention.rule == "year":
         coming = reference.known is not None and period.end > reference.known
-        if coming or aspect not in _STANDING:
+        if coming or aspect not in STANDING:
             return period  # "đến năm 2030, tỷ lệ đạt 95%": an aim is that year's
     if mention.until:
         by_hour = mention.rule in ("date", "today", "same_day") and period.kind == "instant"
-        stands = aspect in _STANDING or by_hour
+        stands = aspect in STANDING or by_hour
         return calendar.instant(period.end) if stands else calendar.to_date(period.end)
     if mention.rule in ("date", "today", "same_day"):
-        return calendar.instant(period.end) if aspect in _STANDING else period
+        return calendar.instant(period.end) if aspect in STANDING else period
     on = reference.date
     if mention.rule == "this" and on and period.start <= on < period.end and not _nears_end(period, on):
         return calendar.instant(on) if aspect == "stock" else Period(period.start, on, "year_to_date")

@@ -39,7 +39,6 @@ _OUTBREAK = phrase(
 )
 _ALONE = phrase(r"(?<![^\W\d_])riêng (?:trong )?(?:tháng|quý|năm|ngày)(?![^\W\d_])")
 _ALONE_BEFORE = 12  # characters before a time in which "riêng" stands
-_STANDING = ("stock", "rate", "index")
 _INTEREST = phrase(r"lãi suất(?![^\W\d_])")
 _YEARS_NAMED = 4000  # characters before a yearly growth in which its years are named
 _MONTH_BEFORE = phrase(r"so (?:với )?tháng (?:liền )?trước(?![^\W\d_])")
@@ -199,7 +198,7 @@ class Dater:
         topic, start = said.topic, said.clause.start
         words = next((m for m in self.sums if start <= m.span.start < said.quantity.lead), None)
         sown = topic.dimension == "area" and self.reference.periodic  # "diện tích thả nuôi lũy kế đến nay 900 ha"
-        if words is None or (topic.aspect in _STANDING and not sown) or (own and own.rule != "now"):
+        if words is None or (topic.aspect in timing.STANDING and not sown) or (own and own.rule != "now"):
             return None
         if topic.aspect != "flow" and not sown and not said.continues and not self._goes_on(said):
             return None
@@ -453,11 +452,6 @@ def _is_money_flowing(topic: Topic) -> bool:
     return topic.aspect == "flow" and topic.dimension == "money"
 
 
-def _is_deed(said: Statement) -> bool:
-    """True for a number of what somebody did: "mua lại 40% cổ phần"."""
-    return said.label is not None and said.label.action is not None and not said.label.action.light
-
-
 def _aspect_by(own: PeriodMention, said: Statement, folded: str) -> str:
     """What is counted "đến …" stands: "Tính đến 30/6, toàn tỉnh có 3.021 người tham gia", "đến 30/4 đã
     bàn giao 1.150/1.620 hộ"."""
@@ -473,6 +467,6 @@ def _aspect_by(own: PeriodMention, said: Statement, folded: str) -> str:
     counted = topic.aspect == "any" and topic.dimension == "count"
     of_total = quantity.total is not None and quantity.dimension == "count"
     owned = own.rule == "year_edge" and quantity.dimension == "money"
-    if own.edge and not topic.done and (counted or owned) and not _is_deed(said):
+    if own.edge and not topic.done and (counted or owned) and not said.does:
         return "stock"  # "cuối năm 2031 có 45 xã đạt chuẩn", not "cuối năm 2031 khởi công 2 nhà máy"
     return "stock" if own.until and (counted or of_total) else said.aspect

@@ -15,8 +15,8 @@ from service.lexicon.model import Lexicon
 from service.text.align import Text
 from service.text.fold import key
 from service.text.lazy import regex
+from service.text.letters import WORD
 
-_WORD = regex(r"[^\W\d_]+")
 _GAP = regex(r"[ \t]{0,3}")  # a line end that is left parts blocks: no unit is behind it
 _WORD_GAP = regex(r"[ \t]{1,2}|-(?=[^\W\d_])")  # "12 công-ten-nơ", "5 ô-tô"
 _PER = regex(
@@ -135,7 +135,7 @@ class UnitReader:
         ends: list[int] = []
         position = start
         for _ in range(_MAX_WORDS):
-            match = _WORD.match(text, position)
+            match = WORD.match(text, position)
             if match is None:
                 break
             ends.append(match.end())
@@ -180,7 +180,7 @@ class UnitReader:
 
     @staticmethod
     def _gold(text: str, start: int) -> tuple[int, str, str, str] | None:
-        word = _WORD.match(text, start)
+        word = WORD.match(text, start)
         return (word.end(), _PER_ONLY[word[0]], "mass", "any") if word and word[0] in _PER_ONLY else None
 
     @staticmethod

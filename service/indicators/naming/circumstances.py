@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from service.indicators import units
+from service.indicators.happenings import HARMS
 from service.indicators.names import lower_first
 from service.indicators.naming.owners import is_part_of_work, owner_of
 from service.indicators.naming.scene import Scene
@@ -35,7 +36,7 @@ _DAMAGE = phrase(
     r"cuốn trôi|sạt lở|gãy đổ|mất trắng|bị chìm|thiêu rụi)(?![^\W\d_])"
 )
 _ONE_OF = regex(r"^(?:vụ|đợt|trận|cơn) ")
-_HARM = phrase(r"(?<![^\W\d_])(?:chết|tử vong|thiệt mạng|bị thương|mất tích)(?![^\W\d_])")
+_HARM = phrase(rf"(?<![^\W\d_]){HARMS}(?![^\W\d_])")
 _LEFT_OUT = phrase(
     r"[\s\-+*•]*(?:nếu )?(?:không tính|không kể|không bao gồm|chưa tính|chưa kể) (?P<what>[^,;.:\n]{4,110}),"
 )

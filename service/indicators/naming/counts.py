@@ -27,15 +27,13 @@ _AND_OTHERS = phrase(r"\s*,?\s*(?:và )?(?:thành phố|thị xã|thị trấn|p
 _INTO = phrase(r"[^,;:.]{0,30}?(?<![^\W\d_])(?:thành|còn)\s+")
 _MERGES = phrase(r"(?:sắp xếp|sáp nhập|hợp nhất|nhập|tổ chức lại|chia tách|chia|ghép)(?![^\W\d_])")
 _BELONGS = phrase(r"[^,;:.\d]{0,30}?(?<![^\W\d_])(?:thuộc|của|ở|trên địa bàn|tại)\s+")
+_COMMITTEES = r"(?:ban (?:chấp hành|thường vụ|kiểm tra)|ủy ban kiểm tra|hội đồng quản trị)[^,;:.()\d]{0,80}"
 _COMMITTEE = phrase(
-    r"(?P<body>(?:ban (?:chấp hành|thường vụ|kiểm tra)|ủy ban kiểm tra|hội đồng quản trị)[^,;:.()\d]{0,80}?)"
+    rf"(?P<body>{_COMMITTEES}?)"
     r"(?:,? nhiệm kỳ [\d\s-]{4,13})?,?\s*(?:gồm|có|với)(?: có)?\s*$"
 )
 # "bầu 33 đồng chí [vào Ban Chấp hành khóa X]"
-_ELECTED_TO = phrase(
-    r"\s*(?:vào|tham gia)(?: làm thành viên)? (?P<body>(?:ban (?:chấp hành|thường vụ|kiểm tra)|ủy ban kiểm tra|"
-    r"hội đồng quản trị)[^,;:.()\d]{0,80})"
-)
+_ELECTED_TO = phrase(rf"\s*(?:vào|tham gia)(?: làm thành viên)? (?P<body>{_COMMITTEES})")
 _GROUPS = phrase(r"(?:tổ|hợp tác xã|htx|câu lạc bộ|clb|chi hội|chi đoàn|nhóm|đội|hội quán|quỹ|liên hiệp)(?![^\W\d_])")
 _WITH_MEMBERS = phrase(r"\s*,?\s*(?:với|có|gồm|thu hút|gồm có)(?: tổng số)?(?: gần| hơn| trên| khoảng)?\s*")
 _RAISED = phrase(r"(?<![^\W\d_])(?:nâng|đưa) (?:tổng số|tổng|số)[^,;.\d]{0,40}$")
@@ -57,7 +55,7 @@ def counted(scene: Scene, figure: Figure) -> Topic:
         topic = rule(scene, count)
         if topic is not None:
             return topic if topic is figure.topic else of_item(scene, count, _done_too(scene, count, topic))
-    return of_item(scene, count, _done_too(scene, count, _held(scene, _by_unit(scene, count))))
+    return of_item(scene, count, _done_too(scene, count, _by_unit(scene, count)))
 
 
 def _done_too(scene: Scene, count: Count, topic: Topic) -> Topic:
@@ -69,12 +67,6 @@ def _done_too(scene: Scene, count: Count, topic: Topic) -> Topic:
     said = bool(scene.done) and key(scene.done) in key(topic.name) and not STANDS.search(key(topic.name))
     done = said or (topic.aspect == "any" and before.aspect == "flow")
     return replace(topic, aspect="flow") if done else topic
-
-
-def _held(scene: Scene, topic: Topic) -> Topic:
-    """ "Hội đồng nhân dân tỉnh có 58 đại biểu": whom a body has, it has at a date."""
-    has = bool(scene.proprietor) and topic.name.endswith(scene.proprietor) and topic.aspect == "any"
-    return replace(topic, aspect="stock") if has else topic
 
 
 def _of_committee(scene: Scene, count: Count) -> Topic | None:
@@ -178,8 +170,11 @@ def _by_unit(scene: Scene, count: Count) -> Topic:
     slot = count.figure.slot
     joint = scene.text.key[slot.left.start : count.quantity.lead].rstrip().endswith(_OF_OTHERS)
     above = things[0] if things and not joint and count.quantity.unit in units.PLAIN_COUNTS else ""
-    name = spoken(joined(f"Số {lower_first(count.word)}", above), count.participle) + proprietor(scene, count.figure)
-    return count_topic(scene, count, name, count.unit, count.word)
+    owner = proprietor(scene, count.figure)
+    name = spoken(joined(f"Số {lower_first(count.word)}", above), count.participle) + owner
+    topic = count_topic(scene, count, name, count.unit, count.word)
+    # "Hội đồng nhân dân tỉnh có 58 đại biểu": whom a body has, it has at a date
+    return replace(topic, aspect="stock") if owner and topic.aspect == "any" else topic
 
 
 _RULES: tuple[Callable[[Scene, Count], Topic | None], ...] = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from service.indicators.labels import Label
 from service.indicators.names import lower_first
 from service.indicators.naming.aspects import LASTS
+from service.indicators.naming.kinds import ATTRACTED
 from service.indicators.naming.owners import company
 from service.indicators.naming.scene import Figure, Scene
 from service.text.fold import key, phrase
 
 _BESIDE = phrase(r"(?<![^\W\d_])(?:phối hợp|liên kết|hợp tác|ký kết)(?: chặt chẽ)?(?: cùng)? (?:với|cùng)(?![^\W\d_])")
-_ATTRACTED = "thu hút được"
 # "Các khu công nghiệp của tỉnh | thu hút 214 dự án", "Khu kinh tế Chân Mây | thu hút …"
 _ZONE = phrase(
     r"(?P<zone>(?:các )?(?:(?:khu|cụm)(?:,? (?:và )?(?:khu|cụm))? (?:công nghiệp|kinh tế|chế xuất|công nghệ cao|"
@@ -48,10 +48,12 @@ def doer(scene: Scene, label: Label | None, head: str = "Số") -> str:
         return ""
     if label.agent and _BESIDE.search(scene.text.key, *label.agent):
         return ""  # "Hội phối hợp với Ngân hàng Sao Biển cho vay 40 hộ"
-    zone = _ZONE.fullmatch(key(words := scene.words(label.agent))) if label.agent else None
-    if zone and label.action and label.action.participle == _ATTRACTED:
-        return f" vào {lower_first(words[: zone.end('zone')])}"
-    words = _whole(words) if label.agent else _before_verb(scene, label)
+    agent = scene.words(label.agent) if label.agent else ""
+    attracts = label.action is not None and label.action.participle == ATTRACTED
+    zone = _ZONE.fullmatch(key(agent)) if attracts else None
+    if zone:
+        return f" vào {lower_first(agent[: zone.end('zone')])}"
+    words = _whole(agent) if label.agent else _before_verb(scene, label)
     return f" {'đến' if head == 'Lượt' else 'của'} {words}" if words else ""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from service.indicators.names import NUMBER_OF
 from service.indicators.naming.owners import company
 from service.indicators.topic import Topic
 from service.indicators.units import counts_some
 from service.text.fold import key, phrase
 from service.text.lazy import regex
 
-_NUMBER_OF = phrase(r"(?:tổng )?số(?: lượng)? ")
 # where what was done to the things, or whose they are, begins: "nghị quyết chuyên đề | được ban hành"
 _SAID = phrase(
     r"(?<![^\W\d_])(?:được|bị|phải|đã|đang|chưa|không|còn|có|đi|là|tham gia|tham dự|mắc|nhiễm|dự|thành lập|đăng ký|"
@@ -27,7 +27,8 @@ _RUNS = phrase(
     r"(?:đã |đang |chính thức |được )*(?:đi vào|đưa vào|hoạt động|vận hành|sản xuất|khởi công|triển khai|xây dựng|"
     r"hoàn thành|ngừng|tạm|đầu tư)(?![^\W\d_])"
 )
-_CAME_TO = regex(r"thu hút được vào ")
+ATTRACTED = "thu hút được"
+"""What zones did to projects, as names take it."""
 _PRIZE = phrase(r"(?:nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt)")
 _LINKS = frozenset(
     (
@@ -108,12 +109,12 @@ def with_said_of_all(name: str, whole: Topic) -> str:
 
 def without_coming(said: str) -> str:
     """ "dự án [thu hút được vào các khu công nghiệp]" that run are projects there."""
-    return _CAME_TO.sub("tại ", said).replace("thu hút được", "").strip()
+    return said.replace(f"{ATTRACTED} vào ", "tại ").replace(ATTRACTED, "").strip()
 
 
 def _attributes(name: str, word: str) -> str:
     """ "Số doanh nghiệp phần mềm thu hút được": what it says of the counted ``word``."""
-    counted = _NUMBER_OF.match(key(name))
+    counted = NUMBER_OF.match(key(name))
     things = name[counted.end() :] if counted else ""
     return things[len(word) :].strip() if key(things).startswith(f"{key(word)} ") else ""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from service.indicators import names, timing
 from service.indicators.model import Basis, BasisKind, Measure, Status
+from service.indicators.names import NUMBER_OF
 from service.indicators.trimming import Trimmer
 from service.periods import calendar
 from service.periods.model import PeriodMention
@@ -19,7 +20,6 @@ from service.text.span import Span
 _ORDINAL = phrase(r"(?:stt|tt|số tt|no)\.?$")
 _UNIT_COLUMN = phrase(r"(?:đvt|đơn vị(?: tính)?|đv tính)$")
 _IN_PARENTHESES = regex(r"\(([^()]{1,40})\)")
-_NUMBER_OF = phrase(r"(?:tổng )?số(?: lượng)? ")
 _COMPLETION = phrase(r"(?:so với|so|/|%|tỷ lệ) ?(?:với )?(?:kế hoạch|kh|dự toán|dt)\b|th/kh|ht kh|hoàn thành")
 _SAME_PERIOD = phrase(r"cùng kỳ|\bck\b")
 _CHANGE = phrase(r"tăng|giảm|\+/-")
@@ -68,7 +68,7 @@ class ColumnReader:
         """The things that "Số người chết", "Nhà sập" count; "Kế hoạch năm" counts no plans."""
         if _STATUS_WORDS.match(self.text.key, *header):
             return None
-        head = _NUMBER_OF.match(self.text.key, *header)
+        head = NUMBER_OF.match(self.text.key, *header)
         unit = self.units.read(self.text, head.end() if head else header.start)
         return unit if unit and unit.dimension == "count" and unit.end <= header.end else None
 
