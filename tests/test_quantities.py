@@ -29,7 +29,8 @@ def quantities(raw: str) -> list[Quantity]:
 
 
 def printed(raw: str) -> list[str]:
-    return [raw[q.span.start : q.span.end] for q in quantities(raw)]
+    text = align(raw)
+    return [text.slice(q.span) for q in quantities(raw)]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
@@ -231,7 +230,7 @@ class Naming:
 
     def _words(self, span: Span) -> str:
         """As printed, composed."""
-        return " ".join(unicodedata.normalize("NFC", self._text.slice(span)).split())
+        return self._text.words(span)
 
     def _sector(self, span: Span) -> Span:
         """ "toàn ngành" after "ngành thủy sản" is that one."""

@@ -72,6 +72,7 @@ _BEGINS = phrase(
     r"(?: từ| vào)?(?: ngày)? $"
 )  # "tăng lương kể từ ngày 1/7"
 _DAYTIME = 16  # characters before a day in which stands what part of it is meant, or what begins then
+_HEADS, _LONG_LINE = 400, 1000
 _REACH = 120  # characters before a date in which stands what leads to it
 _PERIODIC = ("month", "quarter", "half", "year_to_date")
 _HEAD = 600  # characters in which a page has its headline and its date
@@ -90,7 +91,7 @@ def find_reference(structure: Structure, words: list[TimeWords], given: date | N
     ``given`` (the request's) wins."""
     text = structure.text
     mentions = date_periods(words, _NO_DATE)
-    own = _own_period(text, structure.title, mentions) or _own_without_year(structure, words, mentions)
+    own = _own_period(structure, mentions) or _own_without_year(structure, words, mentions)
     if given is not None:
         period, span = own or (None, None)
         return Reference(given, "request", None, period, own is not None, span)
@@ -148,10 +149,11 @@ def _reports_up_to(text: Text, mention: PeriodMention) -> bool:
     return bool(_CUMULATED.search(text.key, max(0, mention.span.start - 120), mention.span.start + 1))
 
 
-def _own_period(text: Text, title: Span | None, mentions: list[PeriodMention]) -> tuple[Period, Span] | None:
+def _own_period(structure: Structure, mentions: list[PeriodMention]) -> tuple[Period, Span] | None:
     """The latest and longest period that the title, or failing that an opening line that heads a
     report, names; of years only where it names nothing shorter."""
-    for part in ([title] if title else []) + _opening_lines(text):
+    text, title = structure.text, structure.title
+    for part in ([title] if title else []) + _opening_lines(structure):
         low, high = part
         inside = [m for m in mentions if low <= m.span.start < high]
         # "sáng 9/4, Thủ tướng … tình hình 3 tháng đầu năm 2023" is dated by its morning
@@ -174,7 +176,7 @@ def _own_without_year(
     if not signed or structure.title is None:
         return None
     on = signed[0][0].start
-    own = _own_period(structure.text, structure.title, date_periods(words, Reference(on, "", None, None)))
+    own = _own_period(structure, date_periods(words, Reference(on, "", None, None)))
     return own if own and own[0].kind in _PERIODIC and abs((on - own[0].end).days) <= _FRESH else None
 
 
@@ -202,9 +204,12 @@ def _cumulated(words: list[TimeWords], period: Period) -> Period:
     return min(sums, key=lambda found: found.start, default=period)
 
 
-def _opening_lines(text: Text) -> list[Span]:
-    bounds = [match.span() for match in re.finditer(r"[^\n]*\S[^\n]*", text.norm[:_OPENING])]
-    return [Span(low, min(high, low + 400)) for low, high in bounds[:25]]
+def _opening_lines(structure: Structure) -> list[Span]:
+    text = structure.text
+    bounds = [Span(*match.span()) for match in re.finditer(r"[^\n]*\S[^\n]*", text.norm[:_OPENING])]
+    if any(high - low > _LONG_LINE for low, high in bounds):  # a text without line ends: its lines as read
+        bounds = [line.span for line in structure.lines if line.span.start < _OPENING]
+    return [Span(low, min(high, low + _HEADS)) for low, high in bounds[:25]]
 
 
 def _with_year(text: Text, mention: PeriodMention, year: int | None) -> Period | None:

@@ -250,7 +250,7 @@ class _Scan:
         code, unit_end, dimension = unit.code, unit.end, unit.dimension
         number = self.value(norm[digits.start : digits.end])
         whole = (dimension == "count" and "/" not in code) or code.startswith("VND")
-        if whole and unit.factor == 1 and _IN_THOUSANDS.fullmatch(norm, *digits):
+        if whole and unit.factor == 1 and not self.english and _IN_THOUSANDS.fullmatch(norm, *digits):
             number *= 1000  # "2,000 hộ", "1,500 đồng/kg": no household is parted, nor any đồng
         second = self.value(norm[other.start : other.end]) * unit.factor if other else None
         own = self.units.scale(self.text.key, digits.end)[1] if other else Decimal(1)

@@ -14,6 +14,11 @@ _ENGLISH = regex(r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d{1,4}(?![\d.,])|(?<![\d.,])\
 _VIETNAMESE = regex(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d{1,4}(?![\d.,])|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,4}(?![\d.,])")
 _ENGLISH_SIGN = regex(r",\d{3}[.,]\d")
 """In every number that ``_ENGLISH`` finds; begins with a literal, for which ``re`` skips through the text."""
+_COMMA_GROUP = regex(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d.,])")
+_POINT_GROUP = regex(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?!\d|[.,]\d)")
+_POINT_DECIMAL = regex(r"(?<![\d.,\n])(?:[1-9]\d{0,2}|0)\.\d{1,2}(?=\s?(?:%|[^\W\d_]))")
+_COMMA_DECIMAL = regex(r"(?<![\d.,])\d{1,3},\d{1,2}(?![\d.,])")
+_ENOUGH = 2
 # a printed number: groups of three, or plain digits, then perhaps a decimal part; bounded. Groups
 # parted by spaces ("12 345,6", "1 234 567") only where they can be nothing else.
 NUMBER = (
@@ -24,9 +29,13 @@ NUMBER = (
 
 def is_english(norm: str) -> bool:
     """True when the document groups thousands by commas."""
-    if not _ENGLISH_SIGN.search(norm):
+    if _ENGLISH_SIGN.search(norm):
+        return len(_ENGLISH.findall(norm)) > len(_VIETNAMESE.findall(norm))
+    if not _COMMA_GROUP.search(norm):
         return False
-    return len(_ENGLISH.findall(norm)) > len(_VIETNAMESE.findall(norm))
+    if _COMMA_DECIMAL.search(norm) or _POINT_GROUP.search(norm):
+        return False
+    return len(_POINT_DECIMAL.findall(norm)) >= _ENOUGH  # "tăng 5.4% … đạt 2,480 tỷ đồng", and no comma before decimals
 
 
 def value(digits: str, english: bool) -> Decimal:

@@ -36,6 +36,7 @@ _WRAPPED_SHARE = 0.2
 _WIDEST = 220
 _AS_WIDE = 0.8
 _SPACED_SHARE = 0.8
+_FEWEST_LINES, _ALL_GAPS = 12, 0.9
 _HEADING_LONGEST = 160
 
 
@@ -85,6 +86,7 @@ _UNWRAPPED = Wrapping(0, 0, False)
 
 def join_rows(norm: str, key: str, rows: list[Row], words: Words) -> list[Draft]:
     """Blocks of one or several rows, in order."""
+    _close(norm, rows)
     joiner = _Joiner(norm, key, words, _wrapping(norm, rows))
     drafts: list[Draft] = []
     above: Row | None = None  # the last row of the last block
@@ -100,6 +102,16 @@ def join_rows(norm: str, key: str, rows: list[Row], words: Words) -> list[Draft]
             drafts.append(Draft(row.start, row.end, row.content, row.marker, row.kind, row.gap, index, index))
             above = row
     return drafts
+
+
+def _close(norm: str, rows: list[Row]) -> None:
+    """Where a blank line stands between all lines, of a paragraph too, it parts nothing."""
+    if len(rows) < _FEWEST_LINES or sum(row.gap for row in rows) < _ALL_GAPS * len(rows):
+        return
+    goes_on = sum(norm[row.start].islower() and row.marker is None for row in rows)
+    if goes_on > _WRAPPED_SHARE * len(rows):
+        for row in rows:
+            row.gap = False
 
 
 def _wrapping(norm: str, rows: list[Row]) -> Wrapping:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from service.structure.markers import Marker, read_marker
 from service.structure.model import LineKind
 from service.text.lazy import regex
-from service.text.letters import UPPER
+from service.text.letters import LOWER, UPPER
 
 _LINE = regex(r"[^\n]+")
 # Where an item begins in the middle of a line, in a text that has lost its line ends: after the end of
@@ -30,6 +30,23 @@ _MARKUP = regex(r"(?:#{1,6}\s+)?(?:\*\*(?=[^\s*]))?")
 # "I. Về kinh tế 1. Nông nghiệp": a heading without a sentence's end before the next marker
 _NUMBER = r"(?:[IVX]{1,5}[./]|(?:\d{1,2}\.){1,4}|[a-eđ]\))"
 _HEADING_INSIDE = regex(rf"({_NUMBER}\s+[{UPPER}][^.;:!?\d]{{2,100}}?)\s+(?={_NUMBER}\s+[{UPPER}])")
+# Where a line ended that has no full stop, a title or a heading: behind a small letter a capital begins what only a
+# sentence begins with. "… vững mạnh toàn diện | Trong kết quả chung", "3. Lâm nghiệp | Tỷ lệ che phủ rừng ước đạt"
+_LOST_END = regex(
+    rf"""\s+(?=•\s | Điều\s+\d{{1,2}}\.\s)
+      | (?<=(?:đồng|gười|.tấn|..ha|...%))\s+(?=[-+]\s+[{UPPER}] | [a-eđ]\.\s+[{UPPER}\d])
+      | (?<=[{LOWER}\d%)"'])\s+(?=
+            (?:Trong|Theo|Nhằm|Để|Với|Bên\s+cạnh|Tính\s+đến|Đến\s+(?:nay|hết|ngày|cuối)|Lũy\s+kế|Ước(?:\s+tính)?|
+               Dự\s+ước|Căn\s+cứ|Thời\s+gian\s+đăng|Họp\s+báo|Thực\s+hiện|Cập\s+nhật|Ngày\s+\d|Tháng\s+\d|
+               (?:Sáng|Chiều|Trưa|Tối)\s+(?:\d|ngày|nay)|Năm\s+\d{{4}}|Quý\s+[IV\d]|
+               Tổng\s+(?:thu|chi|số|diện|sản|giá|vốn|nguồn|kim|mức|đàn|dư)|Diện\s+tích|Sản\s+lượng|Tỷ\s+lệ|Giá\s+trị|
+               Kim\s+ngạch|Doanh\s+thu|Tình\s+hình|Báo\s+cáo|Kết\s+quả|Thu\s+ngân\s+sách|
+               Toàn\s+(?:tỉnh|huyện|thành))\s
+          | Thứ\s+(?:Hai|Ba|Tư|Năm|Sáu|Bảy),\s\d | Chủ\s+nhật,\s\d
+          | [A-Z]\w{{1,15}}(?:\.VN)?\s-\s(?=[{UPPER}])
+        )""",
+    re.VERBOSE,
+)
 # What stands behind the last sentence, the author's name
 _TAIL = regex(rf"[.!?…]\s+(?=[{UPPER}][^.;:!?…]*$)")
 _LONGEST_TAIL = 60
@@ -84,18 +101,23 @@ def _parts(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if end - start <= _LONG:
         yield start, end
         return
+    endless = 2 * (end - start) > len(norm)  # the text is one line
     for cut in _ITEM_INSIDE.finditer(norm, start, end):
-        yield from _headings(norm, start, cut.start() if cut[0].isspace() else cut.start() + 1)
+        yield from _headings(norm, start, cut.start() if cut[0].isspace() else cut.start() + 1, endless=endless)
         start = cut.end()
     tail = _TAIL.search(norm, max(start, end - _LONGEST_TAIL), end)
-    yield from _headings(norm, start, tail.start() + 1 if tail else end)
+    yield from _headings(norm, start, tail.start() + 1 if tail else end, endless=endless)
     if tail:
         yield tail.end(), end
 
 
-def _headings(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """ "I. Về kinh tế 1. Nông nghiệp 1.1. Trồng trọt …": headings that follow each other at once."""
+def _headings(norm: str, start: int, end: int, *, endless: bool) -> Iterator[tuple[int, int]]:
+    """ "I. Về kinh tế 1. Nông nghiệp 1.1. Trồng trọt …": headings that follow each other at once; in an ``endless``
+    line also what a title or a heading has lost its end before."""
     while (chain := _HEADING_INSIDE.match(norm, start, end)) is not None:
         yield start, chain.end(1)
         start = chain.end()
+    for lost in _LOST_END.finditer(norm, start, end) if endless else ():
+        yield start, lost.start()
+        start = lost.end()
     yield start, end

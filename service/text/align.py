@@ -1,9 +1,9 @@
 """The text that rules read, aligned code point by code point with the text as sent.
 
 The raw text is never rewritten. ``norm`` is what patterns see: composed (NFC), with look-alike
-quotes, dashes, spaces and digits made plain and invisible characters left out; ``Text.raw_span``
-leads back. Every change but composition and leaving-out keeps one character for one, so most
-reports need no map at all.
+quotes, dashes, spaces and digits made plain, invisible characters left out and the marks of typing,
+scanning and web pages mended (``mending``); ``Text.raw_span`` leads back. Most changes keep one
+character for one, so a clean report needs no map at all.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from service.text.fold import key
 from service.text.lazy import regex
+from service.text.mending import Edit, edits
 from service.text.span import Span
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -51,9 +52,6 @@ _SPECIAL = regex(f"[{_INVISIBLE}{_COMBINING}]+")
 # Vietnamese letter has more than two.
 _CLUSTER = regex(f"[{_INVISIBLE}]+|[^{_COMBINING}{_INVISIBLE}][{_COMBINING}]{{1,8}}|[^{_INVISIBLE}]")
 _IS_INVISIBLE = regex(f"[{_INVISIBLE}]")
-# the signs of Markdown around words, which a reader does not see: "**BÁO CÁO** **THÁNG 5**", "_Huế, ngày 5/3_"
-_BOLD = regex(r"\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?!\*)")
-_ITALIC = regex(r"(?<![\w_])_(?=[^\W_])([^_\n]{1,300}(?<=[^\s_]))_(?![\w_])")
 _LONE_RETURN = regex(r"\r(?!\n)")
 
 
@@ -88,8 +86,20 @@ class Text:
         return self.raw[start:end]
 
     def words(self, span: Span) -> str:
-        """The words of ``span`` as a name or a title is shown: composed, and on one line."""
-        return " ".join(unicodedata.normalize("NFC", self.slice(span)).split())
+        """The words of ``span`` as a name or a title is shown: composed, mended, and on one line."""
+        return " ".join(unicodedata.normalize("NFC", self._mended(span)).split())
+
+    def _mended(self, span: Span) -> str:
+        """The characters as sent, without what ``norm`` leaves out and with the spaces that it puts in."""
+        if self.starts is None or self.ends is None:
+            return self.slice(span)
+        parts: list[str] = []
+        done = -1
+        for index in range(*span):
+            start, end = self.starts[index], self.ends[index]
+            parts.append(self.raw[start:end] if start != done else " " if self.norm[index] == " " else "")
+            done = start
+        return "".join(parts)
 
 
 def align(raw: str) -> Text:
@@ -99,17 +109,41 @@ def align(raw: str) -> Text:
     norm = raw
     if _SPECIAL.search(raw):
         norm, starts, ends = _compose(raw)
-    norm = _without_signs(_NEEDS_PLAIN.sub(_plain, norm))
+    norm = _NEEDS_PLAIN.sub(_plain, norm)
     if "\r" in norm:
         norm = _LONE_RETURN.sub("\n", norm).replace("\r", " ")
+    mends = edits(norm)
+    if mends:
+        norm, starts, ends = _mend(norm, starts, ends, mends)
     return Text(raw, norm, key(norm), starts, ends)
 
 
-def _without_signs(norm: str) -> str:
-    """``norm`` with spaces for the signs of Markdown."""
-    if "**" in norm:
-        norm = _BOLD.sub("  ", norm)
-    return _ITALIC.sub(r" \1 ", norm) if "_" in norm else norm
+def _mend(
+    norm: str, starts: array[int] | None, ends: array[int] | None, mends: list[Edit]
+) -> tuple[str, array[int], array[int]]:
+    """Apply ``mends``. What is put in comes from the character before it, what replaces others from all of them."""
+    if starts is None or ends is None:
+        same = array("l", range(len(norm) + 1))
+        starts, ends = same[:-1], same[1:]
+    parts: list[str] = []
+    first, last = array("l"), array("l")
+    done = 0
+    for start, end, text in mends:
+        parts += (norm[done:start], text)
+        first += starts[done:start]
+        last += ends[done:start]
+        if len(text) == end - start:
+            first += starts[start:end]
+            last += ends[start:end]
+        elif text:
+            origin = (start, end - 1) if end > start else (max(0, start - 1), max(0, start - 1))
+            first.extend([starts[origin[0]]] * len(text))
+            last.extend([ends[origin[1]]] * len(text))
+        done = end
+    parts.append(norm[done:])
+    first += starts[done:]
+    last += ends[done:]
+    return "".join(parts), first, last
 
 
 def _plain(match: re.Match[str]) -> str:
