@@ -36,17 +36,21 @@ _LOST_END = regex(
     rf"""\s+(?=•\s | Điều\s+\d{{1,2}}\.\s)
       | (?<=(?:đồng|gười|.tấn|..ha|...%))\s+(?=[-+]\s+[{UPPER}] | [a-eđ]\.\s+[{UPPER}\d])
       | (?<=[{LOWER}\d%)"'])\s+(?=
-            (?:Trong|Theo|Nhằm|Để|Với|Bên\s+cạnh|Tính\s+đến|Đến\s+(?:nay|hết|ngày|cuối)|Lũy\s+kế|Ước(?:\s+tính)?|
+            (?:Trong|Theo|Nhằm|Để|Với|Sau|Qua|Trên|Hiện|Nhờ|Mặc\s+dù|Ngoài|Cùng\s+với|Đối\s+với|Về|Bên\s+cạnh|Tính\s+đến|Đến\s+(?:nay|hết|ngày|cuối)|Lũy\s+kế|Ước(?:\s+tính)?|
                Dự\s+ước|Căn\s+cứ|Thời\s+gian\s+đăng|Họp\s+báo|Thực\s+hiện|Cập\s+nhật|Ngày\s+\d|Tháng\s+\d|
                (?:Sáng|Chiều|Trưa|Tối)\s+(?:\d|ngày|nay)|Năm\s+\d{{4}}|Quý\s+[IV\d]|
                Tổng\s+(?:thu|chi|số|diện|sản|giá|vốn|nguồn|kim|mức|đàn|dư)|Diện\s+tích|Sản\s+lượng|Tỷ\s+lệ|Giá\s+trị|
                Kim\s+ngạch|Doanh\s+thu|Tình\s+hình|Báo\s+cáo|Kết\s+quả|Thu\s+ngân\s+sách|
                Toàn\s+(?:tỉnh|huyện|thành))\s
           | Thứ\s+(?:Hai|Ba|Tư|Năm|Sáu|Bảy),\s\d | Chủ\s+nhật,\s\d
-          | [A-Z]\w{{1,15}}(?:\.VN)?\s-\s(?=[{UPPER}])
+          | (?:[A-Z]{{2,6}}|[A-Z]\w{{1,15}}\.(?:VN|vn))\s-\s(?=[{UPPER}])
         )""",
     re.VERBOSE,
 )
+# "II. CÔNG NGHIỆP - THƯƠNG MẠI | Giá trị sản xuất …": words in capitals before a sentence; "UBND TP Vinh" are none
+_CAPITALS = regex(rf"[{UPPER}]{{2,}}(?:[ ,&/-]{{1,3}}[{UPPER}]{{2,}}){{1,20}}(?=\s+[{UPPER}][{LOWER}])")
+_MARKED = regex(rf"(?=[^A-Z])[{UPPER}]")
+_FEWEST_MARKED = 2
 # What stands behind the last sentence, the author's name
 _TAIL = regex(rf"[.!?…]\s+(?=[{UPPER}][^.;:!?…]*$)")
 _LONGEST_TAIL = 60
@@ -117,7 +121,17 @@ def _headings(norm: str, start: int, end: int, *, endless: bool) -> Iterator[tup
     while (chain := _HEADING_INSIDE.match(norm, start, end)) is not None:
         yield start, chain.end(1)
         start = chain.end()
-    for lost in _LOST_END.finditer(norm, start, end) if endless else ():
-        yield start, lost.start()
-        start = lost.end()
+    for cut_start, cut_end in sorted(_lost_ends(norm, start, end)) if endless else ():
+        if cut_start > start:
+            yield start, cut_start
+            start = cut_end
     yield start, end
+
+
+def _lost_ends(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for lost in _LOST_END.finditer(norm, start, end):
+        yield lost.span()
+    for capitals in _CAPITALS.finditer(norm, start, end):
+        words = capitals[0].split()
+        if sum(_MARKED.search(word) is not None for word in words) >= _FEWEST_MARKED:
+            yield capitals.end(), capitals.end() + 1
