@@ -81,7 +81,8 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
     (
         "date",
         rf"(?:(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|hôm nay|chiều nay|sáng nay|tối nay|mùng|mồng|nay)\s*,?\s*\(?|"
-        rf"(?<=\()(?=\d{{1,2}}[/-]\d{{1,2}}\s*(?:[),;:-]|đến|tới|năm))|(?<=thời điểm )|(?<=phiên )|(?<=từ )(?=\d{{1,2}}[/-]\d{{1,2}} (?:đến|tới) nay))"
+        rf"(?<=\()(?=\d{{1,2}}[/-]\d{{1,2}}\s*(?:[),;:-]|đến|tới|năm))|"
+        rf"(?<=thời điểm )|(?<=phiên )|(?<=từ )(?=\d{{1,2}}[/-]\d{{1,2}} (?:đến|tới) nay))"
         rf"(?:ngày )?(?P<d>{_D})[/-](?P<m>{_M}){_NOT_NUMBER}(?![/-]\d)(?: năm (?P<y>{_Y}))?",
         productions.of_date,
     ),
