@@ -70,7 +70,7 @@ _BREAK = phrase(
     r"\s))(?![^\W\d_])|(?:và|(?<!so )(?<!đối )với|cùng|cho|đối với|tại|của|có|nhưng|song|đã|tới|"
     r"gồm)(?=\s*$)|(?:cho biết|cho hay|cho thấy|khẳng định|nhấn mạnh|nêu rõ|chia sẻ|"
     r"thông tin rằng|báo cáo rằng|(?:thông báo|công bố|cập nhật)(?= (?:đã )?(?:ghi nhận|có thêm|có|phát hiện)\s))"
-    r"(?![^\W\d_])|(?=trị giá\s*$)|(?P<joint>(?<!tổ tiết kiệm )và|"
+    r"(?![^\W\d_])|(?=(?:trị giá|trên (?:tổng )?diện tích)\s*$)|(?P<joint>(?<!tổ tiết kiệm )và|"
     r"(?<!so )(?<!đối )(?<!phù hợp )(?<!gắn )với|cùng|hay|nhưng|song|"
     r"đồng thời|còn|thì|có) )"
 )

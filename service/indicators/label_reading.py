@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from service.indicators.agents import agents_end, behind_name, deed_for, deed_to, farms, is_named_core
+from service.indicators.causes import caused
 from service.indicators.clauses import Slot
 from service.indicators.generic import is_generic
 from service.indicators.labels import Label
@@ -43,7 +44,7 @@ _REACH = Finder(
         r"mục tiêu|chỉ tiêu|tăng trưởng|tốc độ tăng|đạt|phấn đấu|đưa|"
         r"nâng|giữ|duy trì|thực hiện|với|có|cho(?= (?:thu nhập|doanh thu|lãi|lợi nhuận|năng suất|sản lượng|giá trị)"
         r"(?![^\W\d_])(?! thêm))|"
-        r"thu|là|khi|rằng|nhờ|vì|nếu|nên|thì|xác định|dự tính|ước tính|công bố|áp dụng|quy định|ghi nhận|"
+        r"thu|là|khi|rằng|nhờ|vì|nếu|nên|thì|gánh(?: chịu)?|chịu|nhận|hưởng|lĩnh|xác định|dự tính|ước tính|công bố|áp dụng|quy định|ghi nhận|"
         r"kế hoạch(?= (?:doanh thu|lợi nhuận|sản lượng|doanh số))) "
         r"(?:vững mức |vững |ổn định |được (?:mức )?)?(?:đến (?:hết |cuối )?năm (?:19|20)\d\d,? )?"
     ),
@@ -92,7 +93,7 @@ _SUBORDINATES = phrase(r"(?<=\s)(?:khi|rằng|bởi|vì|nếu|trong khi) ")
 # "toàn ngành phấn đấu | đạt kim ngạch …": who, and no thing that has the measure
 _NOBODY = phrase(
     r"(?:toàn|cả|các|những|mỗi(?! (?:tổ máy|tổ|nhịp|tầng|tòa|căn|lô|trụ|nhà máy))|tỉnh|huyện|xã|phường|thành phố|thị "
-    r"xã|ngành|đơn vị|địa phương|ông|bà|năm|tháng|quý|"
+    r"xã|ngành|đơn vị|địa phương|ông|bà|(?:những )?người\s*$|năm|tháng|quý|"
     r"(?:tổng )?công ty\s*$|tập đoàn\s*$|doanh nghiệp\s*$|ngân hàng\s*$|"
     r"[^,]*(?<![^\W\d_])(?:phấn đấu|dự kiến|ước|quyết tâm|tiếp tục|vẫn|cũng|đều|chỉ|để|nhằm))(?![^\W\d_])"
 )
@@ -127,7 +128,7 @@ class Said(NamedTuple):
 def read_label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label:
     text, lead = trimmer.text, slot.quantity.lead
     colon = ":" in text[span.end : lead]  # "Mua bán lâm sản trái phép: 03 vụ" names a category, verb or not
-    span = _fitting(text, span, slot.quantity.dimension)
+    span = _fitting(text, caused(text, span, slot.cue.kind, words), slot.quantity.dimension)
     begun = _BEGUN.search(text, *span) if slot.quantity.dimension in _EXTENTS and not words.core(text, *span) else None
     span = Span(span.start, begun.start()) if begun else span
     criterion = _CRITERION.match(text, *span)
@@ -247,6 +248,8 @@ def _averaged(text: str, label: Label, lead: int, words: Vocabulary) -> Label:
 def _before_predicate(span: Span, trimmer: Trimmer, words: Vocabulary) -> Span:
     """ "Tỷ lệ hộ nghèo | giảm mạnh qua các năm"; "phấn đấu giảm tỷ lệ hộ nghèo" goes on."""
     for predicate in _PREDICATE.finditer(trimmer.text, span.start + 1, span.end):
+        if words.core(trimmer.text, *span) is None and _reached(trimmer.text, Span(predicate.start(), span.end), words):
+            continue  # "Các công ty này vẫn đang gánh | số nợ 900 tỷ đồng"
         raises = predicate[0] in ("tăng", "giảm")
         behind = trimmer.trim(Span(predicate.end(), span.end)).start if raises else 0
         if not (raises and words.core(trimmer.text, behind, span.end)):

@@ -51,7 +51,7 @@ _ANY_PLACE = phrase(
 # "phải [đạt] 9%", "thấp nhất cũng [trên 7 điểm]": words that name nothing
 _NAMELESS = phrase(
     r"(?:(?:phải|cần|nên|cũng|thể|để|xem|như|chỉ|mới|vẫn|đều|luôn|đã|đang|sẽ|còn|lại|ra|vào|lên|xuống|này|đó|ấy|thì|"
-    r"là|gần|hơn|gấp|tăng|giảm|nhằm|đây|ấn tượng|"
+    r"là|toàn bộ|tất cả|gần|hơn|gấp|tăng|giảm|nhằm|đây|ấn tượng|"
     r"tương ứng|tương đương|dù|mặc dù|ấn tượng nhất|"
     r"đáng kể|vượt bậc|kỷ lục|đột biến|bứt phá|ngoạn mục|khởi sắc|phục hồi|chậm|nhanh|mạnh|tốt|"
     r"các năm|những năm|"

@@ -41,7 +41,7 @@ _SKIP_END = phrase(
     r"toàn tỉnh|toàn huyện|của (?:toàn )?(?:tỉnh|huyện|thành phố|cả nước|xã)|cả nước|hiện nay|"
     r"(?<!cây )(?<!nghiệp )hàng năm|"
     r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố|xã|phường)|trong kỳ|tiếp tục|khoảng|hơn|phổ biến|xảy ra|ước tính|"
-    r"dự kiến|dự báo|dự tính|ghi nhận|ước thực hiện|(?<!đăng ký )(?<!đăng kỳ )(?<!vốn )(?<!khối lượng )thực hiện|"
+    r"thường(?: (?:xoay )?quanh)?|(?:xoay )?quanh|dự kiến|dự báo|dự tính|ghi nhận|ước thực hiện|(?<!đăng ký )(?<!đăng kỳ )(?<!vốn )(?<!khối lượng )thực hiện|"
     r"(?<!cân )đối|tại thời điểm|ngay|(?<!việc )(?<!cách )(?<!và )làm|khiến|(?:lên )?con số|ước "
     r"đạt|lũy kế|mức|"
     r"(?<!đình )(?<!chứng )(?<!tín )(?<!địa )chỉ|dao động|nằm|đứng|đóng cửa|"

@@ -136,7 +136,8 @@ def other_extreme(scene: Scene, figure: Figure) -> Topic | None:
     topic = figure.topic
     if topic is None or not topic.fresh or not _same_unit(topic, figure):
         return None
-    if figure.label and figure.label.core and not _EXTREME_ALONE.fullmatch(key(scene.words(figure.label.span))):
+    own = key(scene.words(figure.label.span)) if figure.label and figure.label.core else ""
+    if own and not _EXTREME_ALONE.fullmatch(own) and not key(topic.name).startswith(f"{own} "):
         return None
     said = _ASIDE_EXTREME.search(scene.text.key, figure.slot.left.end, figure.quantity.lead)
     told = _EXTREME_WORD.search(key(topic.name)) if said else None

@@ -44,7 +44,7 @@ _NOT_NOUN = phrase(
     r"chiếm|bằng|và\b|thành\s*$|của\s|trong\b(?! nước)|"
     r"cho\b(?! (?:thu hoạch|sản phẩm|quả))|tại\b|vào\b|là\b|so\b|"
     r"với\b|theo\b|kế hoạch|dự toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|"
-    rf"đến\b(?! {_COMES})|nhưng\b|/|mức\b|"
+    rf"đến\b(?! {_COMES})|nhưng\b|/|mức\b|tùy\b|tức\b|nếu\b|"
     r"(?:chỉ|mục) tiêu (?:phấn đấu|được giao|giao|pháp lệnh|đề ra|năm|kế hoạch|của)|nghị quyết\s|"
     r"trở\s|chỉ\s|chỉ$|thuộc về\s|(?:thuộc(?: địa bàn)?|làm|khiến|gây)\s*$)"
 )
