@@ -61,6 +61,9 @@ _GOES_ON = phrase(
     r"\s*(?!(?:trong|tăng|giảm|đạt|chiếm|với|có|và|bằng|là|ước|còn|so|gấp|được|đã|gồm|nâng|đưa|thì|nhưng|xếp|đứng|"
     r"vượt|cao|thấp|do|cụ|lũy|chủ|như|nhất|đặc|tập|riêng|giúp|góp|tạo|khiến|gây|mang|nhằm|nhờ|qua|mở)\b)[^\W\d_]"
 )
+# "215 người đang theo dõi[, giám sát và cách ly]": verbs of one list
+_STATE = phrase(r"[^,;:()]{0,40}?(?<![^\W\d_])(?:đang|bị|được|chưa|phải)(?: được| bị)? [^\W\d_]+(?: [^\W\d_]+){0,3}\s*")
+_NEXT_STATE = phrase(r"\s*[^\W\d_]+(?: [^\W\d_]+){0,2}?,? và [^\W\d_]")
 _BREAK = phrase(
     r"(?!(?<=sản xuất), kinh doanh(?! \d)|(?:(?<=bộ)|(?<=sở)), (?:ban, )?ngành|(?<=ban), ngành)"
     r"[,;:()\n\"]|"
@@ -235,6 +238,8 @@ class _Parter:
         """ "100% xã, phường có trạm y tế", "130 đoàn thanh, kiểm tra": a noun list, not a new clause."""
         if _PAIRED.match(self.text, comma.start, following):
             return True  # "100% xã, phường | , thị trấn thành lập đội xung kích"
+        if _STATE.fullmatch(self.text, start, comma.start) and _NEXT_STATE.match(self.text, comma.end):
+            return self.words.action(self.text, self._skip(comma.end), following) is not None
         first = self.text.find(",", start, comma.start)
         if (
             not _NOUN_LIST.match(self.text, start, comma.start if first < 0 else first)

@@ -19,8 +19,11 @@ _PER = phrase(r"(?:/\s*|\s(?=trên\s))(?P<per>\S.*)$")
 _LISTED_WITH = phrase(r"[^,;.:()]{0,40}(?:,|và)")
 _CLOSED = phrase(
     r"\s*\)\s*(?!(?:tăng|giảm|đạt(?! (?:các|đủ|chuẩn|tiêu|yêu|điều|loại|danh))|chiếm|bằng|và|là|so|còn|trong|"
-    r"cho|từ|với)(?![^\W\d_]))(?P<said>[^\W\d_][^,;:.()\d\n]{3,60})"
+    r"cho|từ|với|nhờ|do|vì|để|nhằm|sau|trước|nên|thì|nhưng|song|của|năm|tháng|theo|gấp|vượt|cao|thấp|như|"
+    r"tại|trên|khi)(?![^\W\d_]))(?P<said>[^\W\d_][^,;:.()\d\n]{3,60})"
 )
+# "14 cơ sở ([chiếm] 11,7%) đạt …", "23 dự án ([tổng vốn] 540 tỷ đồng) chậm tiến độ", "350 hộ ([hơn] 409 ha) nuôi tôm"
+_BRACKET_OPENS = phrase(r"\s*\(\s*(?:[^\W\d_]+\s+){0,4}")
 _WHERE = phrase(r"(?:thuộc|của|tại|ở|trên địa bàn|thuộc địa bàn)")
 _BI = r"(?<!thiết )(?<!trang )(?<!chuẩn )(?<!quai )bị"  # "150 máy móc thiết bị" suffer nothing
 _SUFFERS = phrase(rf"(?<![^\W\d_])(?:{_BI}|chưa|phải|không còn|còn dịch|có dịch|có ổ dịch)(?![^\W\d_])")
@@ -115,7 +118,8 @@ def _of_cases(text: str, slot: Slot, following: Slot) -> Span | None:
 
 def _bracketed(text: str, slot: Slot, following: Slot) -> Span | None:
     """ "409 ha (350 hộ) [nuôi tôm]": what stands behind the brackets is said of what stands in them and before."""
-    if not following.opens or text[slot.quantity.span.end : following.quantity.lead].strip() not in ("(", "(hơn"):
+    opens = following.opens and _BRACKET_OPENS.fullmatch(text, slot.quantity.span.end, following.quantity.digits.start)
+    if not opens or "count" not in (slot.quantity.dimension, following.quantity.dimension):
         return None
     closed = _CLOSED.match(text, following.quantity.span.end)
     return Span(*closed.span("said")) if closed else None

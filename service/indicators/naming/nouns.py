@@ -23,7 +23,8 @@ _STOP = phrase(
     r",\s*mỗi\s|"  # "30 suất quà, mỗi suất 1 triệu đồng"
     r",\s*(?:không|chưa) |"
     r",? (?:và|cùng|với|cùng với) (?:nhiều|một số|hàng (?:chục|trăm|nghìn)) |"  # "5 xe máy và nhiều tang vật"
-    r" (?:so (?:với|cùng)|cùng (?:kỳ|với)|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|(?<!nghi )do\s|theo\s|"
+    r" (?:so (?:với|cùng)|cùng (?:kỳ|với)|trong (?:đó|tháng|quý|năm|kỳ|số)|nhằm|để|góp phần|(?<!nghi )do\s|"
+    r"theo\s(?!dõi|học)|"
     r"tại\s|là\s|chậm nhất|muộn nhất|trước (?=tết|ngày|tháng|mùa|khi|thời|năm|\d|hạn|$)|"
     r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)\s|trị giá(?![^\W\d_])|"
     r"(?:đại diện|thay mặt) (?:cho|của)\s|(?:đại diện|thay mặt)(?: cho)?\s*$|"
@@ -43,7 +44,7 @@ _NOT_NOUN = phrase(
     r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)(?![^\W\d_])|"
     r"chiếm|bằng|và\b|thành\s*$|của\s|trong\b(?! nước)|"
     r"cho\b(?! (?:thu hoạch|sản phẩm|quả))|tại\b|vào\b|là\b|so\b|"
-    r"với\b|theo\b|kế hoạch|dự toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|"
+    r"với\b|theo\b(?! (?:dõi|học))|kế hoạch|dự toán|kh\b|từ\s|trên\s|thì\b|nên\b|để\b|do\b|mỗi\b|qua\b|ở\b|"
     rf"đến\b(?! {_COMES})|nhưng\b|/|mức\b|tùy\b|tức\b|nếu\b|"
     r"(?:chỉ|mục) tiêu (?:phấn đấu|được giao|giao|pháp lệnh|đề ra|năm|kế hoạch|của)|nghị quyết\s|"
     r"trở\s|chỉ\s|chỉ$|thuộc về\s|(?:thuộc(?: địa bàn)?|làm|khiến|gây)\s*$)"
@@ -72,18 +73,34 @@ _HONOURED = phrase(
 _ASIDE = phrase(r"\s*\((?:năm|tháng|quý|ngày|giai đoạn|đến|tính|so|cùng kỳ|trong khi|\d)")  # "12 tạ/ha (năm 2031)"
 _PREPOSITION = phrase(
     r"\s(?:trên(?!\s+\d| (?:chuẩn|trung bình|đại học))|"
-    r"tại|trong(?! (?:độ tuổi|nước))|qua(?! đào tạo)|thông qua|cho|theo|với|và tích|từ)\s"
+    r"tại|trong(?! (?:độ tuổi|nước))|qua(?! đào tạo)|thông qua|cho|theo(?! dõi| học)|với|và tích|từ)\s"
 )
 # "tại 3 tỉnh [Hà Nam, Nam Định và Thái Bình]": which they are
 _PROPER = rf"[{UPPER}][\w'-]*(?:\s+[{UPPER}][\w'-]*){{0,4}}"
 _NAMES = regex(rf"{_PROPER}(?:\s*,\s*{_PROPER})*\s*(?:,|và|,\s*và)\s+{_PROPER}")
-_VOICE = phrase(r"\s*(?:đã |đang |sẽ |vừa )?(?P<voice>(?:được|bị|phải|cần|có|còn|đến)(?: (?:được|bị))?)\s+")
+_VOICE = phrase(
+    r"\s*(?:đã |sẽ |vừa )?(?P<voice>(?:đang |đang được |đang bị |đang phải )|"
+    r"(?:được|bị|phải|cần|có|còn|đến)(?: (?:được|bị))?)\s*"
+)
+# "3.560 điều dưỡng đang làm việc [tại các cơ sở y tế]": where, of which no name tells
+_GOING_ON = phrase(r"[^,;:()\d]{0,40}?(?<![^\W\d_])đang (?:được )?[^\W\d_]+(?: [^\W\d_]+){0,5}?\s*$")
+_SOMEWHERE = phrase(
+    r"\s(?:tại|ở|trong|trên)\s(?!(?:địa bàn|địa phương|tỉnh|huyện|xã|thành phố|nước|năm|tháng|quý|kỳ|đó|số|thời gian|"
+    r"khu vực|đây|các (?:huyện|xã|tỉnh|địa phương))(?![^\W\d_]))(?P<where>[^\W\d_]+(?: [^\W\d_]+){0,6})"
+)
 # "5.200 văn bản [đến]", which no place follows
 _INCOMING = phrase(r"\s*(?P<way>đến)\s*(?=$|[,;.()])")
 _INNER = regex(
     r"[^\s/]+[ \t]+(?P<thing>[^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*/[ \t]*(?:năm|tháng|ngày|giờ|vụ|người|hộ|khẩu)"
 )
 _PREDICATED = phrase(r"(?<=\s)(?:đạt|bị|chưa|hoàn thành|làm|biết|tham gia|sử dụng|theo học|ký|cam kết|được)\s+[^\W\d_]")
+# "7 xã [ở mức nguy cơ rất cao]", "12 đơn vị [ở cấp độ 2]": in what state they are
+_AT_LEVEL = phrase(
+    r"\s*(?P<said>(?:đang |còn )?ở (?:mức|cấp độ|cấp|bậc|hạng|độ tuổi|giai đoạn|tình trạng|trình độ)"
+    r"(?: (?!(?:tăng|giảm|so|và|chiếm|theo|trong|tại|của|với|nhưng|đạt)(?![^\W\d_]))[^\W\d_]+){0,6}"
+    r"(?: \d{1,2}(?![\d.,]*\d))?)"
+)
+_BESIDE = phrase(r"\s*(?P<beside>và )(?=[^\W\d_])")
 _LONG_NOUN = 3
 _SHORTEST_HEAD = 2  # words that must be left before a preposition
 
@@ -103,6 +120,12 @@ def noun_behind(scene: Scene, slot: Slot) -> Span | None:
     said = _SAID_THERE.match(scene.text.key, start, end) if slot.quantity.dimension == "count" else None
     if said:
         return scene.trimmer.trim(Span(said.start("said"), end))
+    level = _AT_LEVEL.match(scene.text.key, start, end) if slot.quantity.dimension == "count" else None
+    if level:
+        return Span(*level.span("said"))
+    beside = _counted_beside(scene, slot, start)
+    if beside:
+        return beside
     incoming = _INCOMING.match(scene.text.key, start, end) if slot.quantity.unit in units.LETTERS else None
     if incoming:
         return Span(*incoming.span("way"))
@@ -115,12 +138,42 @@ def noun_behind(scene: Scene, slot: Slot) -> Span | None:
         return None
     stop = _STOP.search(scene.text.key, start, end)
     span = _shortened(scene.text.key, scene.trimmer.trim(Span(start, stop.start() if stop else end)))
+    span = _with_where(scene, Span(start, end), span) if slot.quantity.dimension == "count" else span
     if slot.quantity.dimension == "count" and _NAMES.match(scene.text.norm, *span):
         return None
     voice = _VOICE.fullmatch(scene.text.key, start, span.start) if slot.quantity.dimension == "count" else None
     if voice and span.end > span.start:
         span = Span(voice.start("voice"), span.end)  # "36 doanh nghiệp [được] trao giấy chứng nhận"
     return span if span.end > span.start and any(map(str.isalnum, scene.text.key[span.start : span.end])) else None
+
+
+def _with_where(scene: Scene, tail: Span, span: Span) -> Span:
+    """ "đang điều trị | [tại các bệnh viện tuyến huyện]": a state goes on somewhere; no place's name is part of it."""
+    if span.end <= span.start or not _GOING_ON.fullmatch(scene.text.key, tail.start, span.end):
+        return span
+    where = _SOMEWHERE.match(scene.text.key, span.end, tail.end)
+    if where is None or any(letter.isupper() for letter in scene.text.norm[slice(*where.span("where"))]):
+        return span
+    return Span(span.start, scene.trimmer.trim(Span(span.start, where.end())).end)
+
+
+def _counted_beside(scene: Scene, slot: Slot, start: int) -> Span | None:
+    """ "1.240 bác sĩ [và dược sĩ]", "35 quốc gia [và vùng lãnh thổ]": things of the same kind in one number."""
+    joint = _BESIDE.match(scene.text.key, start, slot.tail.end) if slot.quantity.dimension == "count" else None
+    if joint is None:
+        return None
+    folded, unit = scene.text.key, unit_span(slot.quantity)
+    first, other = (scene.vocabulary.counted(folded, at, slot.tail.end) for at in (unit.start, joint.end()))
+    if (
+        first is None
+        or other is None
+        or first.kind != other.kind
+        or scene.vocabulary.action(folded, joint.end(), slot.tail.end)
+    ):
+        return None
+    stop = _STOP.search(folded, other.end, slot.tail.end)
+    end = scene.trimmer.trim(Span(joint.end(), stop.start() if stop else slot.tail.end)).end
+    return Span(joint.start("beside"), max(end, other.end))
 
 
 def _shortened(folded: str, span: Span) -> Span:
