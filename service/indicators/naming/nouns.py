@@ -164,13 +164,10 @@ def _counted_beside(scene: Scene, slot: Slot, start: int) -> Span | None:
         return None
     folded, unit = scene.text.key, unit_span(slot.quantity)
     first, other = (scene.vocabulary.counted(folded, at, slot.tail.end) for at in (unit.start, joint.end()))
-    if (
-        first is None
-        or other is None
-        or first.kind != other.kind
-        or scene.vocabulary.action(folded, joint.end(), slot.tail.end)
-    ):
+    if first is None or other is None or first.kind != other.kind:
         return None
+    if scene.vocabulary.action(folded, joint.end(), slot.tail.end):
+        return None  # "12 tập thể và biểu dương …"
     stop = _STOP.search(folded, other.end, slot.tail.end)
     end = scene.trimmer.trim(Span(joint.end(), stop.start() if stop else slot.tail.end)).end
     return Span(joint.start("beside"), max(end, other.end))
