@@ -189,6 +189,15 @@ class Headings:
                 return True
         return False
 
+    def above(self, block: Block) -> tuple[Span, ...]:
+        """The headings above the paragraph, nearest first, and the report's title."""
+        title = self.structure.title
+        return (*self._above(block), *((title,) if title else ()))
+
+    def section(self, block: Block) -> int:
+        """Where the section of ``block`` begins."""
+        return 0 if block.section is None else self.structure.sections[block.section].span.start
+
     def _above(self, block: Block | None) -> Iterator[Span]:
         """The introductions of the item and then the headings, nearest first."""
         section = block.section if block else None

@@ -110,7 +110,7 @@ class Reader:
         running.frame.enter_paragraph(labelled, ends=new_section or periodic or redated, goes_on=at_once)
         if back:
             running.frame.told = None
-        running.scene.enter_paragraph(block.span)
+        running.scene.enter_paragraph(block.span, running.headings.above(block), running.headings.section(block))
         enter_heading(running.scene, running.headings.happening(block))
         if new_section and periodic:
             running.scene.root = None

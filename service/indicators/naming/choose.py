@@ -22,6 +22,7 @@ from service.indicators.naming.count import count_of
 from service.indicators.naming.counts import counted
 from service.indicators.naming.diseases import with_disease
 from service.indicators.naming.extents import extent_of_work
+from service.indicators.naming.focus import completed
 from service.indicators.naming.fractions import fraction_of
 from service.indicators.naming.incidents import harmed, of_cause
 from service.indicators.naming.losses import lost
@@ -359,7 +360,8 @@ def _in_full(scene: Scene, topic: Topic) -> Topic:
     """A name with what it only points to: "số thu của đơn vị này", "số người chết"."""
     name = without_what(scene, named_agency(scene, topic.name))
     topic = topic if name == topic.name else replace(topic, name=name)
-    return with_incident(scene, with_referent(scene, with_disease(topic, scene.disease or scene.illness)))
+    topic = with_incident(scene, with_referent(scene, with_disease(topic, scene.disease or scene.illness)))
+    return completed(scene, topic)
 
 
 def _lists_weights(scene: Scene, figure: Figure) -> bool:

@@ -25,7 +25,7 @@ _CLASSES = (
     r"KCN|CCN|KKT|KĐT|NM|[Hh]ồ(?! sơ| Chí Minh)(?: chứa nước)?|"
     r"(?<!êu\s)(?<!hu\s)(?<!àn\s)(?<!ịa\s)[Cc]ầu|"  # neither "yêu cầu", "nhu cầu" nor "toàn cầu", "địa cầu"
     r"[Hh]ầm|[Cc]ảng|[Ss]ân bay|[Nn]hà ga|"
-    r"[Đđ]ường(?: băng| vành đai| dây)?|[Đđ]ê|[Kk]è|(?<!ội\s)[Cc]hợ|[Ss]ân vận động|[Cc]hung cư|[Bb]ệnh viện|"
+    r"(?<!ọc\s)[Đđ]ường(?: băng| vành đai| dây)?|[Đđ]ê|[Kk]è|(?<!ội\s)[Cc]hợ|[Ss]ân vận động|[Cc]hung cư|[Bb]ệnh viện|"
     r"[Tt]rung tâm|[Tt]rạm biến áp|[Vv]ườn quốc gia|[Bb]ảo tàng|[Kk]hu di tích|[Hh]ọc viện|"
     r"[Tt]rường (?:[Đđ]ại học|[Cc]ao đẳng|[Pp]hổ thông|THPT|THCS|[Tt]iểu học|[Mm]ầm non|[Tt]rung (?:cấp|học)|"
     r"[Cc]hính trị)|Cty|CTCP|HTX|"
@@ -94,6 +94,7 @@ _FIRM_MONEY = phrase(
 _TAIL, _OFTEN, _NEARLY_ALL = 2, 3, 0.8
 _LONGEST_NAME = 14  # words
 _ANY_WORK = ("dự án", "công trình")
+_MANY_WORKS = ("{dự án}", "{công trình}", "{nhà máy}", "{khu công nghiệp}", "{cụm công nghiệp}", "{tuyến}", "{cầu}")
 _BACK = 1_200  # characters before its paragraph in which a work may have been named
 _TITLED = regex(rf"(?:[Dd]ự\s+án|[Cc]hương\s+trình)\s+[{UPPER}]\w*")
 _REST_OF_TITLE = regex(
@@ -170,6 +171,13 @@ def _owner_of(scene: Scene, measure: str) -> str:
     if near or scene.protagonist or not _EXTENTS.match(key(measure)):
         return near or scene.protagonist
     return _last(scene, Span(max(0, scene.paragraph.start - _BACK), scene.paragraph.start))
+
+
+def works_named(scene: Scene, span: Span) -> list[str]:
+    """The works that ``span`` names, no companies; none where several were counted: "30 dự án, tổng vốn …"."""
+    if any(topic.unit in _MANY_WORKS for topic in scene.recent):
+        return []
+    return [words for words in _named(scene.text.norm, span) if not _COMPANY.match(key(words))]
 
 
 def named_before(scene: Scene, of_class: str) -> str:
@@ -277,4 +285,6 @@ def _ends(norm: str, match: re.Match[str]) -> int:
     """ "Dự án Phát [triển đô thị động lực] có tổng mức đầu tư …": a title in small letters goes on to its verb."""
     titled = _TITLED.fullmatch(match[0])
     rest = _REST_OF_TITLE.match(norm, match.end()) if titled else None
-    return rest.end() if rest else match.end()
+    end = rest.end() if rest else match.end()
+    line = norm.find("\n", match.start(), end)  # "Khánh thành cầu Vĩnh Thịnh | 14:25, 12/3"
+    return end if line < 0 else line

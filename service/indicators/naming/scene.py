@@ -71,6 +71,10 @@ class Scene:
     """The work or company that the report is about, by its title."""
     company: str = ""
     """By what the name of the one company ends that the report is about, if it is about one."""
+    above: tuple[Span, ...] = ()
+    """The headings above the paragraph, nearest first, and the title."""
+    section: int = 0
+    """Where the paragraph's section begins."""
     firms: re.Pattern[str] | None = None
     """Finds the companies that the text calls by a name alone; none in the report of one company."""
     disease: str = ""
@@ -103,8 +107,10 @@ class Scene:
     contributed_to: Span | None = None
     """What contributions go into, once the text has said it: "đóng góp 0,5 điểm vào mức tăng chung"."""
 
-    def enter_paragraph(self, paragraph: Span) -> None:
-        """A new paragraph recalls nothing of the one before but its incidents."""
+    def enter_paragraph(self, paragraph: Span, above: tuple[Span, ...], section: int) -> None:
+        """A new paragraph, with the headings ``above`` it, in the section that begins at ``section``, recalls nothing
+        of the one before but its incidents."""
+        self.above, self.section = above, section
         self.paragraph, self.recent, self.illness = paragraph, [], ""
 
     def enter_sentence(self, sentence: Span) -> None:
