@@ -91,6 +91,10 @@ def test_a_defect_changes_no_row(path: object, defect: Callable[[str], str]) -> 
         ("có 12 345 người và 1.200 hộ, 3.400 ha", "có 12 345 người và 1.200 hộ, 3.400 ha"),
         ("tháng 5 120 hộ", "tháng 5 120 hộ"),
         ("Lúa  120  345\nNgô  80  91", "Lúa  120  345\nNgô  80  91"),
+        (
+            "Xã  Lúa  Ngô  Sắn  Mía  Lạc  Chè\nTân Lập  12  13  14  15  16  17",
+            "Xã  Lúa  Ngô  Sắn  Mía  Lạc  Chè\nTân Lập  12  13  14  15  16  17",
+        ),
         ("12,5 và 12.345,6", "12,5 và 12.345,6"),
         ("các năm 2030, 2031", "các năm 2030, 2031"),
     ],

@@ -40,7 +40,9 @@ def find_indicators(
         cells = TableReader(structure, trimmer, document.reference, lexicon)
         rows = [row for table in tables for row in cells.read(table)]
         indicators = in_text_order(indicators + rows, len(indicators))
-    return indicators, left_over(structure, quantities, indicators)
+    quiet = [span for table in tables for span in table.quiet]
+    told = [q for q in quantities if not any(q.digits.within(span) for span in quiet)]
+    return indicators, left_over(structure, told, indicators)
 
 
 def in_text_order(indicators: list[Indicator], prose: int) -> list[Indicator]:

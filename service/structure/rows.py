@@ -36,7 +36,8 @@ _LOST_END = regex(
     rf"""\s+(?=•\s | Điều\s+\d{{1,2}}\.\s)
       | (?<=(?:đồng|gười|.tấn|..ha|...%))\s+(?=[-+]\s+[{UPPER}] | [a-eđ]\.\s+[{UPPER}\d])
       | (?<=[{LOWER}\d%)"'])\s+(?=
-            (?:Trong|Theo|Nhằm|Để|Với|Sau|Qua|Trên|Hiện|Nhờ|Mặc\s+dù|Ngoài|Cùng\s+với|Đối\s+với|Về|Bên\s+cạnh|Tính\s+đến|Đến\s+(?:nay|hết|ngày|cuối)|Lũy\s+kế|Ước(?:\s+tính)?|
+            (?:Trong|Theo|Nhằm|Để|Với|Sau|Qua|Trên|Hiện|Nhờ|Mặc\s+dù|Ngoài|Cùng\s+với|Đối\s+với|Về|Bên\s+cạnh|
+               Tính\s+đến|Đến\s+(?:nay|hết|ngày|cuối)|Lũy\s+kế|Ước(?:\s+tính)?|
                Dự\s+ước|Căn\s+cứ|Thời\s+gian\s+đăng|Họp\s+báo|Thực\s+hiện|Cập\s+nhật|Ngày\s+\d|Tháng\s+\d|
                (?:Sáng|Chiều|Trưa|Tối)\s+(?:\d|ngày|nay)|Năm\s+\d{{4}}|Quý\s+[IV\d]|
                Tổng\s+(?:thu|chi|số|diện|sản|giá|vốn|nguồn|kim|mức|đàn|dư)|Diện\s+tích|Sản\s+lượng|Tỷ\s+lệ|Giá\s+trị|
@@ -48,7 +49,9 @@ _LOST_END = regex(
     re.VERBOSE,
 )
 # "II. CÔNG NGHIỆP - THƯƠNG MẠI | Giá trị sản xuất …": words in capitals before a sentence; "UBND TP Vinh" are none
-_CAPITALS = regex(rf"[{UPPER}]{{2,}}(?:[ ,&/-]{{1,3}}[{UPPER}]{{2,}}){{1,20}}(?=\s+[{UPPER}][{LOWER}])")
+_CAPITALS = regex(
+    rf"(?<![^\W\d_])[{UPPER}]{{2,}}+(?:[ ,&/-]{{1,3}}+[{UPPER}]{{2,}}+){{1,20}}+(?=\s{{1,3}}[{UPPER}][{LOWER}])"
+)
 _MARKED = regex(rf"(?=[^A-Z])[{UPPER}]")
 _FEWEST_MARKED = 2
 # What stands behind the last sentence, the author's name

@@ -45,7 +45,7 @@ _GAP = regex(r"(?<=\S) {2,3}(?=\S)")
 # a wrapped line that goes on below, moved in: not a table's row
 _MOVED_IN = regex(rf"(?<=[^\s.:;!?])[ \t]{{0,3}}\n([ \t]{{2,60}})(?=[{LOWER}(\d][^\n]*)(?![^\n]*(?:  |\t))")
 _ENDS_WORD = frozenset("%)\"'")
-_FEWEST_PAIRS = 6
+_FEWEST_PAIRS, _FEWEST_IN_SENTENCE = 10, 4
 
 _LEAD = regex(
     r"(?<![^\W\d_])(?i:tăng|giảm|đạt|bằng|chiếm|khoảng|gần|hơn|trên|còn|là|lên|xuống|được|gấp|ước|có|thêm|cử|và)"
@@ -75,7 +75,7 @@ _FIRST_ONE = regex(r"(l)(?=\d{1,2}(?:[.,]\d|\s?%))(?<![\w.,/+-]l)")
 
 def edits(norm: str) -> list[Edit]:
     """All mends of ``norm``, in text order, none touching another."""
-    found = sorted(edit for step in _STEPS for edit in step(norm))
+    found = sorted((edit for step in _STEPS for edit in step(norm)), key=lambda edit: (edit.start, -edit.end))
     kept: list[Edit] = []
     for edit in found:
         if not kept or edit.start > kept[-1].end or (edit.start == kept[-1].end and edit.start < edit.end):
@@ -129,14 +129,20 @@ def _spaces(norm: str) -> Iterator[Edit]:
 def _pairs(norm: str) -> Iterator[Edit]:
     """Where words stand two spaces apart in running text, they do so everywhere but in tables."""
     lines = [(line[0], list(_GAP.finditer(norm, *line.span()))) for line in _LINE.finditer(norm) if "  " in line[0]]
-    if any(len(gaps) >= _FEWEST_PAIRS and _is_paired(line, gaps) for line, gaps in lines):
+    if any(_is_prose(norm, line, gaps) and _is_paired(line, gaps) for line, gaps in lines):
         for line, gaps in lines:
             if _is_paired(line, gaps):
                 yield from (Edit(*gap.span(), " ") for gap in gaps)
 
 
+def _is_prose(norm: str, line: str, gaps: list[re.Match[str]]) -> bool:
+    """Words two spaces apart that end as a sentence does, or too many to be the heads of columns of one word each."""
+    words = sum(norm[gap.start() - 1].isalpha() and norm[gap.end()].isalpha() for gap in gaps)
+    return words >= (_FEWEST_IN_SENTENCE if line.rstrip()[-1:] in (".", ";", ":", "!", "?") else _FEWEST_PAIRS)
+
+
 def _is_paired(line: str, gaps: list[re.Match[str]]) -> bool:
-    return 2 * len(gaps) > len(line.split()) and "|" not in line and "   " not in line.strip()
+    return 2 * len(gaps) >= len(line.split()) and "|" not in line and "   " not in line.strip()
 
 
 def _missing_spaces(norm: str) -> Iterator[Edit]:

@@ -22,6 +22,7 @@ _UNIT_COLUMN = phrase(r"(?:đvt|đơn vị(?: tính)?|đv tính)$")
 _IN_PARENTHESES = regex(r"\(([^()]{1,40})\)")
 _COMPLETION = phrase(r"(?:so với|so|/|%|tỷ lệ) ?(?:với )?(?:kế hoạch|kh|dự toán|dt)\b|th/kh|ht kh|hoàn thành")
 _SAME_PERIOD = phrase(r"cùng kỳ|\bck\b")
+_PREVIOUS = phrase(r"(?:tháng|quý) trước(?! đó)")
 _CHANGE = phrase(r"tăng|giảm|\+/-")
 _SHARE = phrase(r"tỷ trọng|cơ cấu")
 _YEARS_RATIO = regex(
@@ -29,10 +30,12 @@ _YEARS_RATIO = regex(
     r"20)\d\d)\s*so với\s*(?:năm )?((?:19|20)\d\d)"
 )
 _TARGET = phrase(r"kế hoạch|\bkh\b|dự toán|mục tiêu|chỉ tiêu giao")
-_ESTIMATE = phrase(r"ước|dự kiến|\b[uư]th\b")
+_ESTIMATE = phrase(r"(?<![^\W\d_])(?:ước|dự kiến|[uư]th)(?![^\W\d_])")
+_IS_YEARLY = phrase(r"(?:kế hoạch|kh|dự toán|mục tiêu|chỉ tiêu) (?:cả )?năm(?! \d)")
+_COMPARED = phrase(r"(?<![^\W\d_])(?:so(?: với)?|cùng kỳ|tháng trước|quý trước|năm trước)(?![^\W\d_])|/")
 _STATUS_WORDS = phrase(
     r"(?:thực hiện|[uư]?th|kết quả|ước(?: thực hiện| đạt| tính)?|kế hoạch|dự toán|chính thức|năm|tháng|"
-    r"giá trị|số liệu)(?!\w)"
+    r"giá trị(?=\s*$)|số liệu|so với|so sánh|cộng dồn|lũy kế)(?!\w)"
 )
 
 
@@ -51,6 +54,8 @@ class Column:
     status: Status
     counted: Unit | None = None
     """The things that its numbers count, by the header's own words."""
+    yearly: bool = False
+    """Whether it says "năm": "Kế hoạch năm" is of all of it."""
 
 
 class ColumnReader:
@@ -72,25 +77,39 @@ class ColumnReader:
         unit = self.units.read(self.text, head.end() if head else header.start)
         return unit if unit and unit.dimension == "count" and unit.end <= header.end else None
 
-    def column(self, header: Span) -> Column:
-        """The column under ``header``: "Diện tích (ha)" holds levels in hectares."""
-        folded = self.text.key[header.start : header.end]
+    def column(self, above: tuple[Span, ...]) -> Column:
+        """The column under the cells ``above``, from the top down: "Diện tích (ha)" holds levels in hectares, "So
+        với (%)" over "Kế hoạch" how much of a plan is done."""
+        header = above[-1]
+        folded = " ".join(self.text.key[cell.start : cell.end] for cell in above)
         if _ORDINAL.match(folded):
             return _plain("ordinal", header)
         if _UNIT_COLUMN.match(folded):
             return _plain("unit", header)
-        unit = next(
-            (u for m in _IN_PARENTHESES.finditer(self.text.norm, *header) if (u := self.unit(Span(*m.span(1))))), None
-        )
+        unit = next((u for cell in reversed(above) if (u := self.unit_in(cell))), None)
         if "%" in folded and unit is None:
             unit = self.units.read(Text("%", "%", "%"), 0)
-        mentions = [m for m in self.trimmer.inside(header) if timing.is_time(m)]
+        mentions = [m for cell in above for m in self.trimmer.inside(cell) if timing.is_time(m)]
         measure, basis, mention = self._measure(header, folded, unit, mentions)
         status: Status = "target" if _TARGET.search(folded) and measure == "level" else "actual"
         if _ESTIMATE.search(folded):
             status = "estimate"
-        name, counted = self._measure_name(header, measure), self._counted(header)
-        return Column("value", header, measure, name, unit, mention, basis, status, counted)
+        name = ""
+        for cell in above:
+            name = names.joined(name, self._measure_name(cell, measure))
+        counted = next((u for cell in reversed(above) if (u := self._counted(cell))), None)
+        return Column(
+            "value", header, measure, name, unit, mention, basis, status, counted, _IS_YEARLY.search(folded) is not None
+        )
+
+    def is_bare(self, header: Span) -> bool:
+        """True where a header has no unit and counts nothing."""
+        return self.unit_in(header) is None and self._counted(header) is None
+
+    def unit_in(self, header: Span) -> Unit | None:
+        """The unit that a header names in brackets, or is: "Vốn (tỷ đồng)", "(người)"."""
+        asides = _IN_PARENTHESES.finditer(self.text.norm, *header)
+        return next((unit for aside in asides if (unit := self.unit(Span(*aside.span(1))))), None)
 
     def _measure(
         self, header: Span, folded: str, unit: Unit | None, mentions: list[PeriodMention]
@@ -106,11 +125,16 @@ class ColumnReader:
             stated = PeriodMention(header, calendar.year(now), until=False, since=False, rule="year")
             kind = "previous_year" if now == then + 1 else "year"
             return measure, Basis(kind, calendar.year(then), folded, header), stated
-        if _COMPLETION.search(folded):
-            return "completion", Basis("plan", None, None, header), None
+        compared = _COMPARED.search(self.text.key, *header)
+        own = next((m for m in mentions if compared is None or m.span.start < compared.start()), None)
+        words = _IN_PARENTHESES.sub("", folded)  # "So với (%)" over "Kế hoạch"
+        if _COMPLETION.search(" ".join(words.split())) or _COMPLETION.search(folded):
+            return "completion", Basis("plan", None, None, header), own
         if _SAME_PERIOD.search(folded) or "năm trước" in folded:
             kind = "same_period_last_year" if _SAME_PERIOD.search(folded) else "previous_year"
-            return measure, Basis(kind, None, None, header), None
+            return measure, Basis(kind, None, None, header), own
+        if _PREVIOUS.search(folded):
+            return measure, Basis("previous_period", None, None, header), own
         if _SHARE.search(folded):
             return "share", Basis("total", None, None, header), mention
         return "level", None, mention
@@ -118,7 +142,7 @@ class ColumnReader:
     def _measure_name(self, header: Span, measure: Measure) -> str:
         if measure != "level":
             return ""
-        words = _IN_PARENTHESES.sub(" ", names.words_of(self.text, header, self.trimmer))
+        words = " ".join(_IN_PARENTHESES.sub(" ", names.words_of(self.text, header, self.trimmer)).split())
         bare = words
         while match := _STATUS_WORDS.match(key(bare)):
             bare = bare[match.end() :].strip(" ,-")
