@@ -53,6 +53,7 @@ _TALL = phrase(
     r"(?<=\s)(?<!dâng )(?<!tăng )(?<!nâng )(?<!độ )(?<!mức )(?<!trên )(?<!lên )(?<!khá )(?<!rất )"
     r"(?<!sóng )(?<!lũ )(?<!nước )(?:cao|(?P<heavy>nặng))(?: (?:khoảng|tới|đến))?\s*$"
 )
+_IN_TURN = phrase(r"\s*\(\s*lần lượt(?: là| đạt)?\s*$")
 _TALL_BEFORE = 20  # characters before a number in which "cao khoảng" stands
 _GROWTH = phrase(r"tăng trưởng(?![^\W\d_])")
 _SHORTEST_NOUN = 3  # characters with their space: "trâu, bò"
@@ -154,6 +155,9 @@ def _are_alike(before: Quantity, quantity: Quantity) -> bool:
 def _cue(text: str, start: int, quantity: Quantity) -> LeadCue:
     """What leads to ``quantity``: "tăng từ 7% trở lên" grows by 7% or more, it does not leave 7% behind."""
     gives = quantity.dimension in ("percent", "points")
+    turn = _IN_TURN.search(text, start, quantity.lead)
+    if turn:
+        return lead_cue(text, start, turn.start(), gives=gives)  # "tăng (lần lượt 3% và 4%)"
     cue = lead_cue(text, start, quantity.lead, gives=gives)
     tall = _TALL.search(text, max(start, cue.start - _TALL_BEFORE), cue.start) if cue.kind == "none" else None
     if tall and quantity.dimension == ("mass" if tall["heavy"] else "length"):

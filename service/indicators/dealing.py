@@ -12,6 +12,7 @@ from service.indicators.labels import CATEGORY, Label
 from service.indicators.measures import Reading
 from service.indicators.names import joined, lower_first
 from service.indicators.topic import Topic
+from service.indicators.units import is_percent
 from service.periods.model import PeriodMention
 from service.text.align import Text
 from service.text.finder import KEYS, Finder
@@ -24,6 +25,7 @@ _IN_TURN = phrase(r"(?<![^\W\d_])lần lượt(?![^\W\d_])")
 _TURNS = Finder(_IN_TURN, KEYS)
 _ITEMS = regex(r"\s*(?:,|;|(?<!\w)và(?!\w))\s*")
 _JOINT = phrase(r"\s*(?:,|;|và|,\s*và|;\s*và)\s*")
+_TWO = 2
 _LONGEST = 20  # numbers of a list that is dealt out
 _BETWEEN = 20  # characters between two numbers or times of one list, at most
 
@@ -77,8 +79,21 @@ def deal_of(
     # the label may stand far back
     start = min(topic.label.start if topic.label else slot.left.end, slot.left.end)
     if not _TURNS.search(text.key, start, slot.quantity.lead):
-        return None
+        return _by_items(slots, index, topic, reading) if _is_said_once(text, slots, index, topic, reading) else None
     return _by_items(slots, index, topic, reading) or _by_turn(text, slots, index, topic, reading, told)
+
+
+def _is_said_once(text: Text, slots: list[Slot], index: int, topic: Topic, reading: Reading) -> bool:
+    """ "Sản lượng lúa và ngô tăng 3% và 4%": two things and two percentages, dealt out without a word; not "tăng 3% và
+    4% so với tháng trước và cùng kỳ", "tăng 3% và 4% về lượng và giá trị"."""
+    if reading.measure != "change" or _run(text, slots, index) != _TWO or len(_ITEMS.split(topic.rest)) != _TWO:
+        return False
+    behind = slots[index + 1]
+    percent = (
+        is_percent(slots[index].quantity)
+        and text.key[slots[index].quantity.span.end : behind.quantity.lead].strip() == "và"
+    )
+    return percent and " và " not in text.key[slice(*behind.tail)]
 
 
 def _by_items(slots: list[Slot], index: int, topic: Topic, reading: Reading) -> Deal | None:

@@ -45,7 +45,7 @@ _REACH = Finder(
         r"nâng|giữ|duy trì|thực hiện|với|có|cho(?= (?:thu nhập|doanh thu|lãi|lợi nhuận|năng suất|sản lượng|giá trị)"
         r"(?![^\W\d_])(?! thêm))|"
         r"thu|là|khi|rằng|nhờ|vì|nếu|nên|thì|"
-        r"gánh(?: chịu)?|chịu|nhận|hưởng|lĩnh|xác định|dự tính|ước tính|công bố|áp dụng|quy định|ghi nhận|"
+        r"(?:(?:chi )?trả|chia|tạm ứng)(?= cổ tức)|gánh(?: chịu)?|chịu|nhận|hưởng|lĩnh|xác định|dự tính|ước tính|công bố|áp dụng|quy định|ghi nhận|"
         r"kế hoạch(?= (?:doanh thu|lợi nhuận|sản lượng|doanh số))) "
         r"(?:vững mức |vững |ổn định |được (?:mức )?)?(?:đến (?:hết |cuối )?năm (?:19|20)\d\d,? )?"
     ),
@@ -163,7 +163,7 @@ def read_label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> L
             if who.end > who.start:
                 return Label(who, None)  # "Đông Nam Bộ có tiến độ nhanh nhất, đạt 900 ha": hectares are no pace
         if found:
-            found = _averaged(text, found, lead, words)
+            found = _averaged(text, _without_rate(text, found), lead, words)
             return replace(found, action=None if colon else words.action(text, *found.span), serves=serves)
     return _deed_label(span, slot, Said(serves, colon), trimmer, words)
 
@@ -235,6 +235,13 @@ def _paired(text: str, label: Label) -> Label:
         span = Span(label.span.start - len("thanh, "), label.span.end)
         return replace(label, span=span, action=replace(label.action, participle="được thanh tra, kiểm tra"))
     return label
+
+
+def _without_rate(text: str, label: Label) -> Label:
+    """ "cổ tức tiền mặt | tỷ lệ 38%": what leads to a percentage is no part of the measure's name."""
+    core, end = label.core, label.span.end
+    rate = core is not None and core.end < end and text.endswith(" tỷ lệ", core.end, end)
+    return replace(label, span=Span(label.span.start, end - len(" tỷ lệ"))) if rate else label
 
 
 def _averaged(text: str, label: Label, lead: int, words: Vocabulary) -> Label:

@@ -99,6 +99,7 @@ _OF_THEN = phrase(
 _BESIDE = phrase(r"\s*(?:,|và|,\s*và|hoặc)\s*(?:(?:mức|con số)(?: tăng| giảm)? )?")
 # "ngô 9 ha, bằng 91%; [lạc 4 ha, bằng 85%; rau 7 ha, bằng 101% so cùng kỳ]": the last says what with
 _RATIOS = phrase(r"(?:\s*;[^.;:()]{3,80}? bằng\s+\d[\d.,]*%){1,12}\s*(?:so |cùng kỳ|của cùng kỳ)")
+_ANOTHER = phrase(r"\s*(?:bằng (?:tiền|cổ phiếu|hiện vật)|(?:ở|vào|trong|cho) (?:năm|quý|đợt|kỳ|giai đoạn)|năm \d)")
 _WHOLE = 100  # percent: more than all of it was planned
 _LONGEST_AHEAD = 500  # characters
 _SIZE_OF_THEN = phrase(r"\s*(?:của )?(?:(?:năm|tháng|quý) (?:trước|ngoái)|năm (?:19|20)\d\d)(?![^\W\d_])")
@@ -377,6 +378,8 @@ def _goes_on_with_rate(text: Text, slot: Slot, label: Label | None, topic: Topic
     """ "Tỷ lệ hộ dùng nước sạch đạt 97%, trong đó ít nhất [40%] …", "…, nông thôn là 91%": the same rate of a part."""
     if not _is_rate(topic) or topic is None or (label and label.core):
         return False
+    if label is None and _ANOTHER.match(text.key, *slot.tail) and slot.separator in (",", "v"):
+        return slot.cue.kind in ("none", "reach")  # "cổ tức 15% bằng tiền mặt và [10%] bằng cổ phiếu"
     start = Span(slot.left.end, slot.quantity.lead) if label is None else _gap(slot, label)
     if slot.cue.kind in ("none", "reach") and _PART.search(text.key, *start):
         return True  # "…, trong đó [đào tạo nghề] 45%": also of what sounds like a deed

@@ -73,8 +73,9 @@ def carry_changes(text: str, slots: list[Slot]) -> None:
         percent = is_percent(before.quantity) and is_percent(slot.quantity)
         if not percent or slot.cue.kind != "none" or before.cue.kind not in ("increase", "decrease"):
             continue
-        between = _COMPARED_TOO.fullmatch(text, before.quantity.span.end, slot.quantity.lead)
-        if between and _COMPARED.match(text, slot.quantity.span.end):
+        gap = Span(before.quantity.span.end, slot.quantity.lead)
+        between = _COMPARED_TOO.fullmatch(text, *gap) and _COMPARED.match(text, slot.quantity.span.end)
+        if between or text[slice(*gap)].strip() == "và":  # "tăng 11% và 12%"
             slot.cue = LeadCue(before.cue.kind, slot.cue.start)
 
 

@@ -12,6 +12,7 @@ from service.text.align import Text
 from service.text.finder import TEXTS, Finder
 from service.text.fold import key
 from service.text.lazy import regex
+from service.text.letters import UPPER
 
 _LEGAL = regex(r"(?:/(?:19|20)\d\d)?\s?(?:/|-)\s?(?=[A-ZĐ])[A-ZĐa-z0-9-]{2,}(?:/|-|\b)")
 # "14h30", "20h", "19g ngày 11/9": southern papers write the hour so, and "20g" of sugar has no day behind it
@@ -52,6 +53,15 @@ _CROPS = regex(
     r"(?i)(?:(?<=lúa)|(?<=giống)|(?<=sạ))\s{1,2}[1-3]\s{1,2}vụ"
     r"(?=\s{1,2}(?:lúa\s{1,2}|trong năm\s{1,2})?(?:là\s{1,2}|đạt\s{1,2}|được\s{1,2}|ước đạt\s{1,2})?\d)"
 )
+# "trong đó [Đài Loan 170, Hàn Quốc 41 và Nhật Bản 200]"
+_LIST_OPENS = regex(r"(?i:trong đó(?: có)?|gồm(?: có)?|cụ thể|nhiều nhất là)\s*:?\s+|[:(]\s*")
+_NAME_WITH_NUMBER = rf"(?!(?:Quốc|Tỉnh|Đường|Khu|Lô|Tổ|Đội)\s)(?:[{UPPER}][^\W\d_]*\s+){{1,4}}\d{{1,3}}(?:\.\d{{3}}){{0,3}}(?![\d.,]*\d)"
+_LIST_OF_NAMES = regex(
+    rf"{_NAME_WITH_NUMBER}(?:\s*(?:[,;]|,?\s*và)\s+{_NAME_WITH_NUMBER}){{1,20}}(?=\s*(?:[,;.)\n]|$))"
+)
+_DIGITS = regex(r"\d[\d.]*")
+_LONGEST_NAMES = 300  # characters
+_SHORT_NUMBER = 1  # digits that a number of a name has
 _MEASURED = regex(r"%|\d[.,]\d|(?i:tỷ|triệu|nghìn|đồng|tấn)")
 _GRADE = regex(r"(?<![\w.,/])[1-7](?:\s*(?:-|đến)\s*[2-7])?(?=\s+sao(?!\w))")  # "OCOP hạng 4 sao", "khách sạn 5 sao"
 _URL = regex(r"\S{0,80}(?:https?://|www\.|\.vn|\.com|@)\S{0,200}")
@@ -159,6 +169,16 @@ def is_glued_to_name(norm: str, start: int) -> bool:
         first -= 1
     run = norm[first:start]
     return not (run[1:].islower() and len(run) >= 2 and run not in ("km", "cm", "dm", "mm", "vneid", "ipv"))
+
+
+def is_told_of_names(norm: str, start: int, end: int) -> bool:
+    """True for the numbers of "trong đó Đài Loan 170, Hàn Quốc 41, Nhật Bản 200": one for each name of a list; not
+    for "thủy điện Nậm Hóa 1, Nậm Hóa 2", which number names."""
+    opened = [match.end() for match in _LIST_OPENS.finditer(norm, max(0, start - _LONGEST_NAMES), start)]
+    listed = _LIST_OF_NAMES.match(norm, opened[-1]) if opened else None
+    if listed is None or not (opened[-1] < start and end <= listed.end()):
+        return False
+    return any(len(number.replace(".", "")) > _SHORT_NUMBER for number in _DIGITS.findall(listed[0]))
 
 
 def follows_proper_name(norm: str, start: int) -> bool:

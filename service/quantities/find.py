@@ -182,11 +182,13 @@ class _Scan:
         counted = unit is not None and not self._names_place(unit)
         is_count = counted and unit is not None and unit.dimension == "count"
         measures = unit is not None and unit.dimension in _NO_NAMES
-        if not ranked and not measures and self.names.before(self.text, digits.start, counted or shape == "fraction"):
+        told = unit is None and exclusions.is_told_of_names(norm, *digits)
+        named = not ranked and not measures and not told
+        if named and self.names.before(self.text, digits.start, counted or shape == "fraction"):
             return None
         if is_count and self.names.before_count(self.text, digits.start):
             return None  # "dự án 600 trí thức trẻ"
-        if unit is None and exclusions.follows_proper_name(norm, digits.start):
+        if unit is None and not told and exclusions.follows_proper_name(norm, digits.start):
             return None
         if self._is_year(digits) and (unit is None or (unit.dimension == "count" and not self._counts(digits.start))):
             return None

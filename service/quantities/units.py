@@ -69,8 +69,8 @@ class UnitReader:
         counters = lexicon.tables.get("counters", ())
         self._counters = {key(row["word"]): (self._own(row), row["aspect"]) for row in counters}
         scales = "|".join(sorted(map(re.escape, self._scales), key=len, reverse=True))
-        # "4.120 trđ", "90 tỷđồng"
-        self._scale = regex(rf"({scales})(?:(?![^\W\d_])|(?=đồng|usd|đ(?![^\W\d_])))")
+        # "4.120 trđ", "4.120 tr.đ", "90 tỷđồng"
+        self._scale = regex(rf"({scales})(?:\.(?=[ ]?(?:đ|đồng)(?![^\W\d_]))|(?![^\W\d_])|(?=đồng|usd|đ(?![^\W\d_])))")
 
     @staticmethod
     def _own(row: dict[str, str]) -> str | None:

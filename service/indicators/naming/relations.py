@@ -44,6 +44,9 @@ _VALUE = phrase(
     r"(?:tổng )?(?:vốn|số vốn|giá trị|trị giá|kim ngạch|doanh thu|diện tích|sản lượng)(?: đăng ký| đầu tư)?"
 )
 _OF_NUMBER = phrase(r"\s*về số (?:lượng )?(?P<what>[^\W\d_]+(?: [^\W\d_]+)?)(?=\s*(?:$|[,;.)]|và ))")
+_TWO_SIDES = phrase(
+    r"(?:số |khối )?lượng (?:và|lẫn) (?:trị |về )?(?:giá(?: trị)?|kim ngạch|trị giá)|(?:giá trị|kim ngạch) (?:và|lẫn) (?:khối |số )?lượng"
+)
 _WITH_REGARD = phrase(r"\s*về (?:số )?")
 _PLACE = regex(
     rf"(?:(?:[Tt]ỉnh|[Hh]uyện|[Tt]hành phố|TP\.?|[Tt]hị xã|[Qq]uận|[Xx]ã) )?[{UPPER}]\w+(?: [{UPPER}]\w*){{1,3}}"
@@ -361,6 +364,8 @@ def recalled(scene: Scene, figure: Figure) -> Topic | None:
         compared = COMPARED.search(scene.text.key, about.end(), figure.slot.tail.end)
         end = compared.start() if compared else figure.slot.tail.end
         words = scene.words(scene.trimmer.trim(Span(about.end(), end)))
+        if figure.topic and _TWO_SIDES.fullmatch(key(words)):
+            return figure.topic  # "đơn hàng tăng 11% và 12% [về lượng và giá trị]"
         counts = [told for told in scene.recent if told.dimension == "count" and told.fresh]
         if key(words) in _NUMBER_ALONE and counts and not any(told.dimension == "mass" for told in scene.recent):
             return counts[-1]  # "90 doanh nghiệp, vốn 5 tỷ đồng, tăng 7% [về số lượng]"
