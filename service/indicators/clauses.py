@@ -21,6 +21,7 @@ from service.quantities.model import Quantity
 from service.text.finder import KEYS, Finder
 from service.text.fold import phrase
 from service.text.lazy import regex
+from service.text.letters import UPPER
 from service.text.span import Span
 
 # a parenthesis, the name in quotes of a title or a movement, or the rest of a list of numbers that are names
@@ -43,6 +44,7 @@ _COMMA = phrase(r"\s*,\s*")
 _WITH_NOUN = phrase(
     r"\s*,\s*(?:[^\W\d_]|$)|\s+(?!(?:tăng|giảm|đạt|là|chiếm|có|còn|trên|khoảng|hơn|gần|bằng|ước)\s)[^\W\d_]+ [^\W\d_]"
 )
+_OWN_NAME = regex(rf"\s+[{UPPER}]")
 _JOINED = phrase(r"\s+(?:và|cùng) [^,;.:()]*$")
 # "6 sở, ban, ngành và 12 huyện": one list of what is counted
 _LISTED = phrase(r"\s*,\s*[^\W\d_]+(?: [^\W\d_]+){1,3} (?P<joint>và)\s*$")
@@ -82,6 +84,9 @@ _BREAK = phrase(
 
 class Times(Protocol):
     """Knows where time expressions stand."""
+
+    printed: str
+    """The text as it was printed, in which names have capitals."""
 
     def inside(self, span: Span) -> list[PeriodMention]:
         """Those that begin in ``span``."""
@@ -235,6 +240,8 @@ class _Parter:
             noun = self.words.counted(self.text, comma.end(), end)
             if noun is None or noun.kind != first.kind or not _WITH_NOUN.match(self.text, noun.end, end):
                 break
+            if _OWN_NAME.match(self.times.printed, noun.end):
+                break  # "14 xã, huyện Long Phú có …": a place by its name
             reached = noun.end
         return reached
 

@@ -45,7 +45,8 @@ _REACH = Finder(
         r"nâng|giữ|duy trì|thực hiện|với|có|cho(?= (?:thu nhập|doanh thu|lãi|lợi nhuận|năng suất|sản lượng|giá trị)"
         r"(?![^\W\d_])(?! thêm))|"
         r"thu|là|khi|rằng|nhờ|vì|nếu|nên|thì|"
-        r"(?:(?:chi )?trả|chia|tạm ứng)(?= cổ tức)|gánh(?: chịu)?|chịu|nhận|hưởng|lĩnh|xác định|dự tính|ước tính|công bố|áp dụng|quy định|ghi nhận|"
+        r"(?:(?:chi )?trả|chia|tạm ứng)(?= cổ tức)|gánh(?: chịu)?|chịu|nhận|hưởng|lĩnh|"
+        r"xác định|dự tính|ước tính|công bố|áp dụng|quy định|ghi nhận|"
         r"kế hoạch(?= (?:doanh thu|lợi nhuận|sản lượng|doanh số))) "
         r"(?:vững mức |vững |ổn định |được (?:mức )?)?(?:đến (?:hết |cuối )?năm (?:19|20)\d\d,? )?"
     ),

@@ -55,7 +55,10 @@ _CROPS = regex(
 )
 # "trong đó [Đài Loan 170, Hàn Quốc 41 và Nhật Bản 200]"
 _LIST_OPENS = regex(r"(?i:trong đó(?: có)?|gồm(?: có)?|cụ thể|nhiều nhất là)\s*:?\s+|[:(]\s*")
-_NAME_WITH_NUMBER = rf"(?!(?:Quốc|Tỉnh|Đường|Khu|Lô|Tổ|Đội)\s)(?:[{UPPER}][^\W\d_]*\s+){{1,4}}\d{{1,3}}(?:\.\d{{3}}){{0,3}}(?![\d.,]*\d)"
+_NAME_WITH_NUMBER = (
+    rf"(?!(?:Quốc|Tỉnh|Đường|Khu|Lô|Tổ|Đội)\s)"
+    rf"(?:[{UPPER}][^\W\d_]*\s+){{1,4}}\d{{1,3}}(?:\.\d{{3}}){{0,3}}(?![\d.,]*\d)"
+)
 _LIST_OF_NAMES = regex(
     rf"{_NAME_WITH_NUMBER}(?:\s*(?:[,;]|,?\s*và)\s+{_NAME_WITH_NUMBER}){{1,20}}(?=\s*(?:[,;.)\n]|$))"
 )

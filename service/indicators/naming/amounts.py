@@ -13,7 +13,7 @@ from service.indicators.naming.extents import SIDE, WEIGHT, side_of
 from service.indicators.naming.owners import company, firm_of, is_any_work, owner_of
 from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
-from service.indicators.naming.subjects import crop_before
+from service.indicators.naming.subjects import crop_before, without_clause
 from service.indicators.naming.trade import traded, whole_trade
 from service.indicators.negation import not_done
 from service.indicators.topic import Topic
@@ -304,7 +304,7 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
     if quantity.dimension == "area" and _BROAD.match(scene.text.key, figure.slot.cue.start):
         words = company(words) or words  # "thăm | Khu di tích Đồng Sến rộng 9 ha"
     if side:
-        words = _WITH.sub("", words)  # "Sân bay được xây dựng với | đường băng dài 1.500 m"
+        words = without_clause(_WITH.sub("", words))  # "Sân bay được xây dựng với | đường băng dài 1.500 m"
     if side and SIDE.fullmatch(key(words)):
         return continued(scene, figure, figure.topic)
     built = label.action is not None and quantity.dimension == "money" and figure.slot.cue.kind == "none"

@@ -11,6 +11,7 @@ from service.indicators.naming.scene import Figure, Scene
 from service.indicators.topic import Topic
 from service.quantities.model import Quantity
 from service.text.fold import key, phrase
+from service.text.lazy import regex
 from service.text.letters import sentence_case
 from service.text.span import Span
 
@@ -19,6 +20,7 @@ _STATES = phrase(
     r"(?:người|trẻ(?: em)?|em|cháu|hộ) (?:khuyết tật|tàn tật|cao tuổi|mồ côi|có công|trong độ tuổi|nghiện|"
     r"nhiễm chất độc|tâm thần)(?![^\W\d_])"
 )
+_EACH_TIME = regex(r"\s+mỗi\s.*$")  # "45 triệu [con giống] mỗi năm"
 _ABOUT = phrase(r"\s*(?:thuộc|trên|ở|trong(?! (?:nước|tỉnh)(?![^\W\d_]))|tại)\s")
 
 
@@ -45,7 +47,7 @@ def count_of(scene: Scene, figure: Figure) -> Count:
     return Count(
         figure,
         unit,
-        scene.words(unit),
+        _EACH_TIME.sub("", scene.words(unit)),
         participle_of(scene, figure),
         figure.noun is not None and bool(_ABOUT.match(scene.text.key, *figure.slot.tail)),
     )

@@ -112,6 +112,9 @@ def category(scene: Scene, count: Count) -> Topic | None:
     if label is None or _ENDS_OPEN.search(scene.text.key, label.span.start, count.quantity.lead):
         return None
     words, unit = scene.words(label.span), count.quantity.unit
+    there = _there_too(count, label, words)
+    if there:
+        return there
     kind = scene.vocabulary.counted(scene.text.key, *count.unit)
     if kind and kind.kind == "person" and proprietor(scene, count.figure):
         return None  # "Đảng bộ xã có 214 đảng viên"
@@ -134,6 +137,18 @@ def category(scene: Scene, count: Count) -> Topic | None:
         )
     topic = count_topic(scene, count, _category_name(scene, words, count), label.span, words)
     return replace(topic, parent=whole.indicator if whole and whole.dimension == "count" else None)
+
+
+def _there_too(count: Count, label: Label, words: str) -> Topic | None:
+    """ "Huyện Cù Lao có 45 nhà bị sập, [huyện Long Phú] 32 nhà": the same of another place."""
+    topic, figure = count.figure.topic, count.figure
+    if topic is None or not topic.fresh or topic.unit != count.quantity.unit or figure.noun or figure.whole:
+        return None
+    if not is_place(words) or topic.core != "Số" or len(topic.name.split()) <= 1 + len(count.word.split()):
+        return None
+    before = topic.rest if topic.subject and is_place(topic.rest) else ""
+    name = f"{topic.name.removesuffix(before).rstrip()} {words}"
+    return replace(topic.part(name, label.span, label.span), parent=None, thing=topic.thing, rest=words, core="Số")
 
 
 def _alike(count: Count, label: Label, words: str) -> Topic | None:

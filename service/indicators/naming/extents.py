@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.indicators.names import joined
 from service.indicators.naming.scene import Figure, Scene
+from service.indicators.naming.subjects import without_clause
 from service.indicators.topic import Topic
 from service.text.fold import phrase
 from service.text.span import Span
@@ -54,7 +55,7 @@ def extent_of_work(scene: Scene, figure: Figure) -> Topic | None:
         return None
     work = _work_before(scene, Span(max(scene.sentence.start, figure.slot.left.start), side.start()))
     core = side_of(scene, figure) or f"Chiều {side[0].split()[-1]}"
-    words = scene.words(scene.trimmer.trim(work)) if work else ""
+    words = without_clause(scene.words(scene.trimmer.trim(work))) if work else ""
     if work is None or not 1 < len(words.split()) <= _LONGEST:
         return None
     unit, length = figure.quantity.unit, figure.quantity.dimension

@@ -27,7 +27,15 @@ from service.indicators.naming.owners import (
     owner_of,
 )
 from service.indicators.naming.scene import Figure, Scene
-from service.indicators.naming.subjects import accompanied, crop_before, kin_of, planned_spending, subject_of
+from service.indicators.naming.subjects import (
+    accompanied,
+    crop_before,
+    infested_before,
+    kin_of,
+    planned_spending,
+    subject_of,
+    without_clause,
+)
 from service.indicators.naming.trade import of_trade, with_goods
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
@@ -56,7 +64,8 @@ _CAPITAL = phrase(
 )
 _INVESTED = phrase(r"(?:đầu tư (?:công|phát triển|xây dựng)|xây dựng cơ bản)")
 _HARVEST = phrase(r"(?:tổng )?(?:sản lượng|năng suất)(?![^\W\d_])")
-_YIELD = phrase(r"năng suất(?![^\W\d_])")
+# measures whose "bình quân", "nặng" says nothing of what they are of
+_OF_SOMETHING = phrase(r"(?:năng suất|(?:tổng )?diện tích (?:bị )?(?:nhiễm|hại))(?![^\W\d_])")
 _PREDICATE = phrase(r"(?:nằm|thuộc|để|do|được|bị|trải|đã|đang|gồm|phục vụ)(?![^\W\d_])")
 _GROWTH_ALONE = phrase(
     r"(?:tốc độ |mức )?tăng trưởng(?: kinh tế)?(?: bình quân)?(?: (?:ấn tượng|khá|cao|tốt|mạnh|mạnh mẽ|vượt bậc))*|"
@@ -127,7 +136,7 @@ def _may_be_part(figure: Figure, whole: Topic) -> bool:
 
 def _of_what(draft: _Draft) -> str:
     """ "năng suất bình quân 6 tấn/ha" of the rice told before: of rice, for the output that follows."""
-    averaged = draft.subject and _YIELD.match(key(draft.core)) and _ADDS_NOTHING.fullmatch(key(draft.rest))
+    averaged = draft.subject and _OF_SOMETHING.match(key(draft.core)) and _ADDS_NOTHING.fullmatch(key(draft.rest))
     return draft.subject if averaged else draft.rest or draft.subject
 
 
@@ -217,13 +226,16 @@ def _subject(scene: Scene, figure: Figure, label: Label, core: str, *, bare: boo
         if is_own_finance(scene, core, words):
             return ""
         owner = owner_of(scene, core) if is_any_work(words) else ""
-        return owner or lower_first(without_class_word(words))
+        return owner or lower_first(without_class_word(without_clause(words)))
     fresh = figure.topic is not None and figure.topic.thing and figure.topic.fresh
     if bare and is_owned(scene.words(label.span)) and not fresh and (owner := owner_beside(scene, core)):
         return "" if is_own_finance(scene, core, owner) else owner
     with_it = accompanied(scene, figure, label)
     if with_it or not bare:
         return with_it
+    infested = infested_before(figure, core)
+    if infested:
+        return infested
     firm = firm_beside(scene, core)
     if firm:
         return "" if is_own_finance(scene, core, firm) else firm
@@ -345,7 +357,8 @@ def _of_kin(scene: Scene, figure: Figure, draft: _Draft) -> None:
     """ "700.730 lượt khách du lịch, trong đó khách quốc tế …": the same guests, of one kind."""
     kin = kin_of(scene.words(draft.label.span), figure.whole or figure.topic)
     if kin:
-        draft.name = kin
+        counted = key(kin).startswith(f"{figure.quantity.unit.strip('{}')} ")  # "trong đó [hộ nghèo] là 320 hộ"
+        draft.name = f"Số {lower_first(kin)}" if counted else kin
 
 
 def _of_root(scene: Scene, figure: Figure, draft: _Draft) -> None:

@@ -40,6 +40,7 @@ _KINDS = (
 _LINKS = (
     "là|của|và|tại|do|với|ở|có|cho (?:thấy|biết|rằng|hay|phép|ra)|từ|đến|theo|trên|trong|về|gồm|đã|đang|sẽ|"
     "được|bị|thì|mà|khi|nên|này|đó|vào|ra|để|"
+    "bắc qua|nằm|tọa lạc|chạy qua|đi qua|"
     "cùng|như|bằng|trị giá|cũng|làm|khởi|khánh|mua|bán|trao|tặng|thăm|dành|nộp|ký|thuê"
 )
 # names of which the later words are small
@@ -100,7 +101,10 @@ _TITLED = regex(rf"(?:[Dd]ự\s+án|[Cc]hương\s+trình)\s+[{UPPER}]\w*")
 _REST_OF_TITLE = regex(
     rf"(?:\s+(?!(?:{_LINKS})(?!\w)|tổng\s+mức|giai\s+đoạn|năm\s)[^\W\d_{UPPER}][^\W\d_]*(?:,(?=\s+[^\W\d_{UPPER}]))?){{1,12}}"
 )
-_MANAGED = regex(r"(?:[Qq]uản lý|QL|QLDA)\s*(?:các\s+)?(?:dự án\s+)?$")  # "Ban Quản lý dự án đường Sao Biển"
+# "Ban Quản lý dự án đường Sao Biển", "Nhà máy bia nằm tại Khu công nghiệp Sông Trà": neither the road nor the zone
+_OTHERS = regex(
+    r"(?:(?:[Qq]uản lý|QL|QLDA)\s*(?:các\s+)?(?:dự án\s+)?|(?:nằm|tọa lạc|đặt)\s+(?:tại|ở|trong|trên|thuộc)\s+)$"
+)
 # "Nhà máy Gạch Sông Đà tại Cụm công nghiệp Bắc Hà, vốn đầu tư …": where the work lies, not whose capital it is
 _LIES_IN = regex(r"\s+(?:nằm\s+)?(?:tại|ở|thuộc|trong)\s+")
 _PROPER = regex(rf"\s[{UPPER}]")
@@ -274,7 +278,7 @@ def _matches(norm: str, span: Span) -> list[tuple[Span, str]]:
     found = [
         (Span(match.start(), match.end()), " ".join(norm[match.start() : _ends(norm, match)].split()).rstrip(" -"))
         for match in _OWNER.finditer(norm, *span)
-        if not _MANAGED.search(norm, max(0, match.start() - 25), match.start())
+        if not _OTHERS.search(norm, max(0, match.start() - 25), match.start())
     ]
     proper = [(where, words) for where, words in found if _PROPER.search(words)]
     others = [one for (before, _), one in pairwise(proper) if not _LIES_IN.fullmatch(norm, before.end, one[0].start)]

@@ -45,7 +45,8 @@ _VALUE = phrase(
 )
 _OF_NUMBER = phrase(r"\s*về số (?:lượng )?(?P<what>[^\W\d_]+(?: [^\W\d_]+)?)(?=\s*(?:$|[,;.)]|và ))")
 _TWO_SIDES = phrase(
-    r"(?:số |khối )?lượng (?:và|lẫn) (?:trị |về )?(?:giá(?: trị)?|kim ngạch|trị giá)|(?:giá trị|kim ngạch) (?:và|lẫn) (?:khối |số )?lượng"
+    r"(?:số |khối )?lượng (?:và|lẫn) (?:trị |về )?(?:giá(?: trị)?|kim ngạch|trị giá)|"
+    r"(?:giá trị|kim ngạch) (?:và|lẫn) (?:khối |số )?lượng"
 )
 _WITH_REGARD = phrase(r"\s*về (?:số )?")
 _PLACE = regex(
@@ -99,6 +100,8 @@ _SECTOR = phrase(
 )
 _VALUE_OF_SECTORS = phrase(r"(?:tổng )?(?:giá trị|doanh thu|vốn|tỷ lệ|thu|chi)")
 _OWNER_TAIL = regex(rf" của [{UPPER}][^,;]*$")
+_HOW_BAD = phrase(r"(?:nhiễm |hại )?(?:nặng|nhẹ|trung bình)|mất trắng")
+_INFESTED = phrase(r"(?:tổng )?diện tích (?:bị )?(?:nhiễm|hại)")
 _LONGEST_ITEM = 5  # words
 _LONGEST_GAP = 36  # characters
 
@@ -108,6 +111,10 @@ def part_of(scene: Scene, label: Label, whole: Topic) -> Topic:
     words = scene.words(label.span)
     if whole.core and key(words).endswith(f" {key(whole.core)}"):
         words = words[: -len(whole.core)].rstrip()  # "xuất siêu 6 tỷ USD, trong đó khu vực trong nước [xuất siêu] 1 tỷ"
+    if _HOW_BAD.fullmatch(key(words)) and _INFESTED.match(key(whole.core)):
+        worse = "Diện tích mất trắng" if "mất" in key(words) else joined(whole.core.removeprefix("Tổng "), words)
+        by = "" if _HOW_BAD.fullmatch(key(whole.rest)) else whole.rest
+        return whole.part(sentence_case(joined(worse, by)), whole.label, label.span)
     head = _second_measure(scene, words, whole) or _elsewhere(words, whole) or _head_for(words, whole)
     if whole.rest and _SEASON.match(key(words)):
         head = whole.name  # "Diện tích lúa 900 ha, trong đó vụ mùa 500 ha": of the same crop

@@ -17,9 +17,19 @@ from service.text.lazy import regex
 from service.text.letters import sentence_case
 from service.text.span import Span
 
+_OF_STORM = phrase(r"(?:sức gió|vận tốc|tốc độ|cường độ)(?: gió)?(?: (?:mạnh|lớn|cao) nhất)?")
 _WITH = phrase(r"(?<![^\W\d_])(?:với|có) $")
 # where an agent ends and what it did begins: "UBND huyện | đã thực hiện việc | cấp giấy chứng nhận"
 _AGENT_DOES = phrase(r"(?<![^\W\d_])(?:đã|đang|được|vừa) (?:thực hiện |tiến hành |hoàn thành )?(?:việc )?")
+# what is told of the one whose measure follows: where it lies, what it does
+_TOLD_OF = phrase(
+    r"(?<=\w)(?<!đoạn)\s(?:sau đó|mạnh lên|suy yếu|vào(?= (?:đất liền|bờ|biển|vùng biển))|đang|đã|sẽ|"
+    r"tiếp tục|gây hại|phá hoại|hại(?= (?:chủ yếu|nặng|nhẹ|lúa|ngô|rau|cây|trên|tại|ở))|xuất hiện|phát sinh|"
+    r"bùng phát|nằm(?= (?:tại|ở|trên|trong|dọc|cạnh|giữa))|tọa lạc|đặt(?= tại)|bắc qua|vượt sông|chạy (?:qua|dọc)|"
+    r"đi (?:qua|vào)|di chuyển|đổ bộ|kéo dài|trải (?:dài|rộng)|"
+    r"được (?:xây dựng|đặt|bố trí|đầu tư)(?= (?:tại|trên|ở|với))|"
+    r"thuộc địa bàn)(?![^\W\d_])"
+)
 _SECTOR = phrase(r"(?<![^\W\d_])(?:ngành|lĩnh vực) ")
 _SECTOR_OPENS = phrase(
     r"(?<![^\W\d_])(?:toàn )?(?P<sector>(?:ngành|lĩnh vực) (?!này|đó|chức|liên quan)[^\d.;:()]{3,60}?)"
@@ -48,6 +58,7 @@ _TILLED = (
     r"cho sản phẩm|hiện có)"
 )
 _FIELD = phrase(rf"(?:tổng )?diện tích (?:đất )?(?:{_TILLED} ){{0,2}}(?!{_TILLED}(?![^\W\d_]))(?=[^\W\d_])")
+_INFESTED = phrase(r"(?:tổng )?diện tích (?:bị )?(?:nhiễm|hại|mất trắng|ngập|hạn|thiệt hại|khô hạn)(?![^\W\d_])")
 _FIELD_WORK = regex(
     r"\s*(?:gieo cấy|gieo trồng|gieo sạ|xuống giống|thu hoạch|thả nuôi|trồng mới|cho sản phẩm|ước|đã|được|"
     r"toàn \w+)(?!\w)"
@@ -150,6 +161,13 @@ def crop_before(scene: Scene, figure: Figure, core: str) -> str:
     return lower_first(_FIELD_WORK.sub("", topic.rest).strip())
 
 
+def infested_before(figure: Figure, core: str) -> str:
+    """ "Diện tích nhiễm rầy nâu 1.250 ha, [diện tích nhiễm nặng] 32 ha": by the same."""
+    topic = figure.topic
+    same = topic is not None and topic.fresh and topic.dimension == "area" and _INFESTED.match(key(topic.core))
+    return topic.rest if topic and same and _INFESTED.match(key(core)) else ""
+
+
 def _sector_spoken_of(scene: Scene) -> str:
     """ "Ngành trồng trọt gặp khó khăn do hạn hán. [Giá trị sản xuất] đạt 3.200 tỷ đồng": as its paragraph began."""
     opening = Span(scene.paragraph.start, min(scene.sentence.start, scene.paragraph.start + _OPENING))
@@ -194,12 +212,14 @@ def accompanied(scene: Scene, figure: Figure, label: Label) -> str:
         return f"{active(owning.done)} {things}"  # "sửa chữa 80 căn nhà cho hộ nghèo với [kinh phí] 4 tỷ đồng"
     if owning and not _COUNTS.match(scene.text.key, *label.span):
         return _called(figure, owning)
-    if not is_generic(scene.words(label.span)) or _PLANNED.search(scene.text.key, *before):
+    generic = is_generic(scene.words(label.span)) or _OF_STORM.fullmatch(scene.text.key, *label.span)
+    if not generic or _PLANNED.search(scene.text.key, *before):
         return ""
     nominal = scene.trimmer.trim(Span(before.start, _agent_end(scene, before)))
     words = scene.words(nominal) if nominal.end > nominal.start else ""
     if " là " in words:
         return words.partition(" là ")[0]  # "Mỹ là thị trường lớn nhất với [kim ngạch] 6,9 tỷ USD"
+    words = without_clause(words)
     return lower_first(words) if " " in words else ""  # "của", "tại" are left where a place stood
 
 
@@ -213,6 +233,13 @@ def _spent_on(scene: Scene, clause: Span) -> str:
     deed = _LOOSE_END.sub("", scene.words(scene.trimmer.trim(Span(start, clause.end))))
     doer = company(scene.words(scene.trimmer.trim(Span(clause.start, start)))) if start > clause.start else ""
     return f"{lower_first(deed)} của {doer}" if doer else lower_first(deed)
+
+
+def without_clause(words: str) -> str:
+    """ "Cầu Mỹ Lợi | bắc qua sông Vàm Cỏ", "rầy nâu | gây hại ở các huyện": whose a measure is, without what is told
+    of it on the way."""
+    told = _TOLD_OF.search(key(words))
+    return words[: told.start()] if told else words
 
 
 def _agent_end(scene: Scene, span: Span) -> int:
