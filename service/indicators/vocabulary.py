@@ -32,6 +32,9 @@ _BODIES = {"organisation": "body", "place": "body", "household": "body", "buildi
 """Kinds of counted things that are counted together: "45 cơ sở, hộ gia đình"."""
 _CONTINENT = phrase(r"^châu |(?:á|âu|phi|mỹ|trung đông|mỹ latinh)$")
 _BLOCS = ("EU", "Liên minh châu Âu", "ASEAN", "khối ASEAN", "OPEC", "BRICS", "Eurozone", "CPTPP", "EAEU")
+_GOODS = frozenset(("crop", "aquatic", "livestock", "good"))
+_ONE_WORD = ("gạo", "lúa", "ngô", "tôm", "mía", "lợn", "heo", "dừa", "sắn", "xoài", "bưởi", "quýt", "nghêu", "xăng")
+"""Goods that a single word names without doubt."""
 _OFFICES = (("organization_words", "words"), ("sectors", "sector"))
 _INSPECT = ("thanh tra", "kiểm toán")
 _TOTAL = ("tổng", "toàn bộ", "tổng cộng")
@@ -75,11 +78,17 @@ class Vocabulary:
         offices = (key(row[column]) for name, column in _OFFICES for row in lexicon.tables.get(name, ()))
         self._offices = _Phrases(tuple(offices), repeat(""))
         self._countries = _Phrases(_abroad(lexicon), repeat(""))
+        self._goods = _Phrases(_goods(lexicon), repeat(""))
         self._rivals = _Phrases((*self._counted, *self._actions), repeat(""))
 
     def country(self, text: str, start: int, end: int) -> int | None:
         """Where the name of a country or bloc ends that stands at ``start`` of a key: "hàn quốc", "asean"."""
         found = _longest(text, start, end, self._countries)
+        return found.end if found else None
+
+    def goods(self, text: str, start: int, end: int) -> int | None:
+        """Where the name of a crop, an animal or other goods ends that stands at ``start`` of a key: "hồ tiêu"."""
+        found = _longest(text, start, end, self._goods)
         return found.end if found else None
 
     def office(self, text: str, start: int, end: int) -> int | None:
@@ -162,6 +171,13 @@ def _abroad(lexicon: Lexicon) -> list[str]:
         for name in (row["name"], *row["other_names"].split("|"))
     ]
     return key("\n".join((*filter(None, names), *_BLOCS))).split("\n")
+
+
+def _goods(lexicon: Lexicon) -> list[str]:
+    """The names of crops, animals and goods that mean nothing else: "cà phê", not "điều"."""
+    rows = [row for row in lexicon.tables.get("catalogue_items", ()) if _GOODS.intersection(row["kinds"].split())]
+    names = (word.strip() for row in rows for word in (row["name"], *row["words"].split(";")))
+    return key("\n".join(name for name in names if " " in name or name.lower() in _ONE_WORD)).split("\n")
 
 
 def _words(rows: Sequence[Row]) -> list[str]:

@@ -31,6 +31,7 @@ from service.indicators.naming.measured import is_growth, measured, other_extrem
 from service.indicators.naming.moneys import allotted, budgeted, given
 from service.indicators.naming.owners import named_agency
 from service.indicators.naming.pairs import told_apart
+from service.indicators.naming.possessors import with_possessor
 from service.indicators.naming.rates import laid_down, pay_in_times
 from service.indicators.naming.referents import with_referent
 from service.indicators.naming.relations import (
@@ -361,7 +362,7 @@ def _in_full(scene: Scene, topic: Topic) -> Topic:
     name = without_what(scene, named_agency(scene, topic.name))
     topic = topic if name == topic.name else replace(topic, name=name)
     topic = with_incident(scene, with_referent(scene, with_disease(topic, scene.disease or scene.illness)))
-    return completed(scene, topic)
+    return with_possessor(scene, completed(scene, topic))
 
 
 def _lists_weights(scene: Scene, figure: Figure) -> bool:

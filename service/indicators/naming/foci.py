@@ -9,7 +9,7 @@ from service.indicators.naming.owners import works_named
 from service.indicators.naming.scene import Scene
 from service.text.fold import phrase
 from service.text.lazy import regex
-from service.text.letters import UPPER
+from service.text.letters import UPPER, WORD
 from service.text.span import Span
 
 _BACK = 1_200  # characters before its paragraph in which the focus may have been named
@@ -70,6 +70,10 @@ _PATTERNS = {
 _KEYED = {"disaster": _DISASTER, "fund": _FUND, "budget": _BUDGET}
 _FIRST = ("disaster",)
 """Sorts of which the first that a stretch names did it: "[Mưa lũ] kéo dài làm nhiều tuyến đường sạt lở"."""
+_KIND = phrase(
+    r" (?:mùa|đông xuân|hè thu|thu đông|chiêm xuân|nguyên liệu|thương phẩm|giống|hữu cơ|chất lượng cao)(?![^\W\d_])"
+)
+_CLAUSE = regex(r"[^.,;:!?]+")
 _COUNTED = regex(r"\d\s$")  # "14 | khu công nghiệp": of many none is meant
 _IN_FULL = {"ATNĐ": "áp thấp nhiệt đới"}
 
@@ -103,6 +107,8 @@ def _named(scene: Scene, sort: str, span: Span) -> str:
     if sort == "work":
         works = works_named(scene, span)
         return works[-1] if works else ""
+    if sort == "goods":
+        return _goods(scene, span)
     keyed = _KEYED.get(sort)
     every = keyed.finditer(scene.text.key, *span) if keyed else _PATTERNS[sort].finditer(scene.text.norm, *span)
     found = [match for match in every if not _COUNTED.search(scene.text.norm, max(0, match.start() - 4), match.start())]
@@ -110,6 +116,20 @@ def _named(scene: Scene, sort: str, span: Span) -> str:
         return ""
     match = found[0] if sort in _FIRST else _most_told(found)
     return " ".join(scene.text.norm[slice(*match.span())].split())
+
+
+def _goods(scene: Scene, span: Span) -> str:
+    """The one kind of goods that ``span`` speaks of: "[Thanh long] được mùa", "nghề nuôi [cá tra]"; none of several."""
+    text, named, done = scene.text.key, [], span.start
+    for word in WORD.finditer(text, *span):
+        clause = _CLAUSE.match(text, word.start(), span.end) if word.start() >= done else None
+        end = scene.vocabulary.goods(text, *clause.span()) if clause else None
+        if end is not None:
+            kind = _KIND.match(text, end, span.end)
+            end = kind.end() if kind else end
+            named.append(" ".join(text[word.start() : end].split()).removeprefix("cây "))
+            done = end
+    return named[-1] if named and len({name.split()[0] for name in named}) == 1 else ""
 
 
 def _most_told(found: list[re.Match[str]]) -> re.Match[str]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from service.indicators.naming.foci import nearest
 from service.indicators.naming.scene import Scene
+from service.indicators.naming.told import told_thing
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
 
@@ -71,9 +72,16 @@ _OF_PERSON = _heads(
 )
 _AT_ZONE = _heads(
     r"(?:tổng )?số (?:dự án|doanh nghiệp|lao động|công nhân|người lao động|nhà đầu tư)"
-    r"(?: (?:được )?(?:cấp mới|làm việc|hoạt động|sản xuất|thu hút|thu hút được))?"
+    r"(?: (?:được |đang )?(?:cấp mới|làm việc|hoạt động|sản xuất|thu hút|thu hút được))?"
 )
 _OF_CAPITAL = _heads(r"(?:lũy kế )?(?:tổng )?(?:số |(?:số )?vốn )dự án")
+
+_OF_GOODS = _heads(
+    r"(?:mức )?giá(?: (?:bán(?: lẻ| buôn)?|thu mua|mua|thành|xuất chuồng|xuất khẩu|nhập khẩu))?"
+    r"(?: tại (?:vườn|ruộng|ao|trại|cảng|nhà máy))?|thị phần|chi phí sản xuất|nguồn cung|kim ngạch|"
+    r"(?:tổng )?(?:sản lượng|năng suất(?: mỗi vụ)?|diện tích(?: hiện có| gieo trồng| thu hoạch| nuôi)?)|"
+    r"(?:sản |khối )?lượng (?:tiêu thụ|xuất khẩu|nhập khẩu|bán ra)|nhu cầu(?: tiêu thụ| nhập khẩu| tiêu dùng)?"
+)
 
 _RELATIONS = (
     _Relation(_OF_STORM, "storm", "của", far=True),
@@ -83,6 +91,7 @@ _RELATIONS = (
     _Relation(_OF_WORK, "work", far=True),
     _Relation(_OF_SCHOOL, "school", "của"),
     _Relation(_OF_EVENT, "event", "của"),
+    _Relation(_OF_GOODS, "goods"),
     _Relation(_OF_PROGRAMME, "programme"),
     _Relation(_OF_PERSON, "person", "của"),
     _Relation(_AT_ZONE, "zone", "tại"),
@@ -93,6 +102,9 @@ _RELATIONS = (
 
 def completed(scene: Scene, topic: Topic) -> Topic:
     """``topic`` with what its name is of, where its name says nothing of it and the text before the number does."""
+    told = told_thing(scene, topic)
+    if told:
+        return replace(topic, name=f"{topic.name} {told}", rest=told)
     folded = key(topic.name)
     for relation in _RELATIONS:
         if relation.heads.fullmatch(folded) and (words := nearest(scene, relation.sort, far=relation.far)):

@@ -65,6 +65,10 @@ class Scene:
     """The last topic that stood by itself, which later clauses may shorten."""
     recent: list[Topic] = field(default_factory=list)
     """The topics of the running paragraph, in order."""
+    told: tuple[Topic, ...] = ()
+    """The topics of the paragraph's sentence before."""
+    spoken: str = ""
+    """What completes the sentence's bare measures: the one thing that the sentence before was about."""
     incident: str = ""
     """What the cases counted last were ("tai nạn giao thông"): people come to harm by them."""
     protagonist: str = ""
@@ -104,6 +108,8 @@ class Scene:
     aliases: dict[str, str] = field(default_factory=dict)
     """Short names that the document introduced: "CPI" -> "Chỉ số giá tiêu dùng"."""
     _said: dict[Span, str] = field(default_factory=dict)
+    _counted: int = 0
+    """How many topics the paragraph had before its sentence."""
     contributed_to: Span | None = None
     """What contributions go into, once the text has said it: "đóng góp 0,5 điểm vào mức tăng chung"."""
 
@@ -112,6 +118,7 @@ class Scene:
         of the one before but its incidents."""
         self.above, self.section = above, section
         self.paragraph, self.recent, self.illness = paragraph, [], ""
+        self.told, self._counted = (), 0
 
     def enter_sentence(self, sentence: Span) -> None:
         """A body owns what is counted up to its sentence's end; the accident that it speaks of harms people."""
@@ -119,7 +126,8 @@ class Scene:
         if accident and accident[0] not in self.incident:
             self.incident = accident[0]
         self.sentence, self.proprietor, self.done, self.said_of_share = sentence, "", "", ""
-        self.branch = ""
+        self.branch = self.spoken = ""
+        self.told, self._counted = tuple(self.recent[self._counted :]), len(self.recent)
 
     def note_spending(self, name: str) -> None:
         """ "Giải ngân vốn đầu tư công", "Vốn đầu tư công đã giải ngân": what is told first is the whole."""

@@ -110,7 +110,7 @@ def _owning(scene: Scene, figure: Figure, core: str) -> Topic | None:
         return None
     before = scene.recent[-2:-4:-1]
     things = (told for told in (before if each else (topic, *before)) if told.thing and told.fresh)
-    return next((told for told in things if _may_have(scene, told, core)), None)
+    return next((told for told in things if may_have(scene, told, core)), None)
 
 
 def _called(figure: Figure, topic: Topic) -> str:
@@ -120,7 +120,7 @@ def _called(figure: Figure, topic: Topic) -> str:
     return lower_first(topic.thing.removesuffix(topic.done).strip() if long else topic.thing)
 
 
-def _may_have(scene: Scene, topic: Topic, core: str) -> bool:
+def may_have(scene: Scene, topic: Topic, core: str) -> bool:
     """People have no turnover: "biểu dương 80 cá nhân; [tổng doanh thu] đạt 282 tỷ đồng"; nor have places."""
     things = key(topic.thing)
     if is_part_of_work(topic.name) or is_part_of_work(f"số {things}"):
@@ -153,9 +153,12 @@ def crop_before(scene: Scene, figure: Figure, core: str) -> str:
         topic = whole  # "cây ăn quả 18.500 ha, trong đó cam 6.200 ha, bưởi 3.100 ha, [sản lượng] …": of all
     if _YIELD.fullmatch(key(topic.core)) and topic.rest:
         return lower_first(topic.rest)  # "năng suất lúa ước đạt 54 tạ/ha, [sản lượng] đạt 15.375 tấn"
-    if topic.dimension != "area":
-        return ""
-    field = _FIELD.match(key(topic.name))  # "Diện tích lúa | vụ mùa", "Diện tích nuôi trồng | thủy sản"
+    return field_of(topic) if topic.dimension == "area" else ""
+
+
+def field_of(topic: Topic) -> str:
+    """ "lúa vụ mùa" of "Diện tích lúa vụ mùa gieo cấy", "thủy sản" of "Diện tích nuôi trồng thủy sản"."""
+    field = _FIELD.match(key(topic.name))
     if field and (topic.parent is not None or not topic.rest):
         return lower_first(_FIELD_WORK.sub("", topic.name[field.end() :]).strip())
     return lower_first(_FIELD_WORK.sub("", topic.rest).strip())

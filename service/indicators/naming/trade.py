@@ -68,6 +68,8 @@ _OTHER_MONEY = phrase(r"(?:vốn|thu|chi|doanh thu|tổng mức|tổng vốn|gi�
 _WHO = phrase(r"(?:nhóm|khối|khu vực|các) (?:fdi|doanh nghiệp|kinh tế|trong nước|có vốn|đầu tư|hội viên)|doanh nghiệp")
 _GOODS_CLASS = phrase(r"(?:các )?(?:nhóm |ngành )?(?:hàng|mặt hàng|ngành hàng|sản phẩm) ")
 _WORTH = phrase(r"(?P<all>tổng )?(?P<measure>kim ngạch|trị giá|giá trị|lượng|khối lượng|sản lượng)")
+_VOLUME_SHIPPED = phrase(r"(?:tổng )?(?:khối |sản )?lượng (?P<way>xuất|nhập) khẩu")  # of all goods there is none
+_BALANCE = phrase(r"(?:mức )?(?:xuất|nhập) siêu|thặng dư(?: thương mại)?")
 _PRICE = phrase(r"(?:mức )?giá(?: (?:bán|xuất khẩu|nhập khẩu|trung bình|bình quân|xuất|nhập))*")
 # "kim ngạch của [nhóm hàng trên]", "giá mặt hàng này"
 _THESE_GOODS = phrase(
@@ -93,6 +95,8 @@ def note_trade(scene: Scene, topic: Topic, *, of_part: bool) -> None:
     if topic.measure == "rank" or (of_part and scene.trade):
         return  # "thủy sản 5 tỷ USD, trong đó [tôm] 2 tỷ": a part leaves the text with the whole
     found = _TRADE.match(key(name))
+    if _VOLUME_SHIPPED.fullmatch(key(name)) and scene.trade:
+        return  # "Xuất khẩu gạo khởi sắc. [Lượng xuất khẩu] đạt 900 tấn": of the same goods
     if found is None:
         first = _GOODS_FIRST.match(key(name))
         if first and topic.dimension in _OF_TRADE and not scene.vocabulary.core(first[0], 0, len(first[0])):
@@ -310,6 +314,11 @@ def of_trade(scene: Scene, name: str, unit: str) -> str:
     trade = trade_told(scene, scene.position)
     these = _THESE_GOODS.search(key(name)) if trade and trade.goods else None
     bare = name[: these.start()] if these else name
+    shipped_volume = _VOLUME_SHIPPED.fullmatch(key(name)) if trade and trade.goods else None
+    if shipped_volume and trade and trade.exports == (shipped_volume["way"] == "xuất"):
+        return joined(name, trade.goods)
+    if scene.goods and len(scene.heads) > 1 and _BALANCE.fullmatch(key(name)):
+        return joined(name, scene.goods)
     worth = _WORTH.fullmatch(key(bare)) if trade and "/" not in unit else None
     if worth and trade:
         way = "xuất khẩu" if trade.exports else "nhập khẩu"
