@@ -161,7 +161,20 @@ class Comparisons:
             following += 1
         end = slots[following].quantity.lead if following < len(slots) else self._end
         first = bisect_left(self._starts, start)
-        return self._usable[first] if first < len(self._usable) and self._starts[first] < end else None
+        if first == len(self._usable) or self._starts[first] >= end:
+            return None
+        found = self._usable[first]
+        return None if following < len(slots) and self._opens(found, slots, index, following) else found
+
+    def _opens(self, found: Comparison, slots: list[Slot], index: int, following: int) -> bool:
+        """ "tăng 3%; [so với tháng trước], than giảm 1%", "So với tháng trước, giá tăng 0,2%, [so với cùng kỳ] tăng 3%": a
+        comparison that stands before what it compares, as one before it did."""
+        between = self._folded[slots[index].quantity.span.end : found.span.start].rstrip()
+        if between.endswith(";"):
+            return True
+        fronted = bisect_left(self._starts, slots[index].cue.start) > 0
+        leads = not self._folded[found.span.end : slots[following].cue.start].strip(" ,:+-")
+        return fronted and leads and between.endswith(",")
 
     def _shared(self, slots: list[Slot], index: int) -> Comparison | None:
         """ "A tăng 5%, B giảm 3% so với cùng kỳ": the last change of a list says it for all, also where

@@ -24,7 +24,7 @@ _SKIP_START = phrase(
     r"đến|tới|từ|tính|khi|do|"
     r"mà|nhờ|nhưng|song|vì vậy|do vậy|hiện(?! (?:tượng|trạng|vật|hữu))|nay|này|"
     r"thời gian (?:này|trên|đó)|"
-    r"qua(?! (?:đêm|đào tạo|mạng|chế biến))|về|ở|tại|theo(?! (?:dõi|học))|hơn nữa|số liệu|toàn tỉnh|toàn huyện|"
+    r"qua(?! (?:đêm|đào tạo|mạng|chế biến))|về(?! đích)|ở|tại|theo(?! (?:dõi|học))|hơn nữa|số liệu|toàn tỉnh|toàn huyện|"
     r"toàn thành phố|toàn xã|cả tỉnh|cả nước|toàn ngành|đã|đang|được|tỉnh|phải|cần|ngay|đặc biệt(?! khó khăn)|"
     r"nhất là|ghi nhận|"
     r"lần lượt|tương ứng(?: với)?|tương đương(?: với)?|(?:mặc )?dù|tuy(?! nhiên)|(?:hằng|hàng|mỗi) (?:năm|tháng)|"

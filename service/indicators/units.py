@@ -70,6 +70,7 @@ SIZES = ("volume", "mass", "length")
 THRESHOLDS = ("money", "area", "mass", "percent")
 """Dimensions with which a category is bounded: "mặt hàng trên 1 tỷ USD"."""
 HORSEPOWER = "{mã lực}"
+DIGITS = "{con số}"
 _ALONE_IN_TIME = ("VND/a", "USD/a", "VND/mo", "USD/mo")
 AMOUNTS = ("mass", "volume", "money", "area", "energy")
 """Dimensions that a thing behind the number is measured in: "60 m3 gỗ"."""

@@ -7,7 +7,7 @@ Thresholds inside a category's name ("mặt hàng có kim ngạch trên 1 tỷ U
 from __future__ import annotations
 
 from service.indicators.clauses import Slot
-from service.indicators.units import BARE, CLASSES, CRITERIA, HORSEPOWER, SIZED, SIZES, THRESHOLDS, TIMES, is_rate
+from service.indicators.units import BARE, CLASSES, CRITERIA, DIGITS, HORSEPOWER, SIZED, SIZES, THRESHOLDS, TIMES, is_rate
 from service.indicators.vocabulary import Vocabulary
 from service.quantities.model import Quantity
 from service.text.align import Text
@@ -84,6 +84,8 @@ def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> b
         return True  # "chum loại 100 lít": which sort
     if quantity.unit == TIMES and _HELD_SO_OFTEN.search(text.key, max(0, quantity.lead - 12), quantity.lead):
         return True  # "qua 27 lần tổ chức"
+    if quantity.unit == DIGITS:
+        return True  # "phấn đấu tăng trưởng 2 con số": how many digits
     if quantity.unit == HORSEPOWER and not _ALL.search(text.key, max(0, quantity.lead - 40), quantity.lead):
         return True  # "tàu cá công suất từ 90 CV trở lên": which boats
     before = text.key[max(0, quantity.lead - _LIST_BEFORE) : quantity.lead]

@@ -33,6 +33,7 @@ from service.indicators.naming.owners import named_agency
 from service.indicators.naming.pairs import told_apart
 from service.indicators.naming.possessors import with_possessor
 from service.indicators.naming.rates import laid_down, pay_in_times
+from service.indicators.naming.reached import reached
 from service.indicators.naming.referents import with_referent
 from service.indicators.naming.relations import (
     contribution,
@@ -103,6 +104,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
         figure = replace(figure, label=None)  # "Trong số 96 dự án"
     topic = (
         lost(scene, figure)
+        or reached(figure)
         or _running(scene, figure)
         or next_level(scene, figure)
         or (which_is(scene, figure) if figure.quantity.dimension == "money" else None)

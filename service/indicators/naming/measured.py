@@ -296,7 +296,9 @@ def _of_headcount(_: Scene, figure: Figure, draft: _Draft) -> None:
     """ "Hộ nghèo còn 3,2%" -> "Tỷ lệ hộ nghèo", "hộ cận nghèo 900 hộ" -> "Số hộ cận nghèo"."""
     if not is_headcount(key(draft.name)):
         return
-    if units.is_percent(figure.quantity) and figure.slot.cue.kind not in ("share", "times"):
+    if units.is_percent(figure.quantity):
+        if figure.slot.cue.kind in ("share", "times") or _COUNT_HEAD.match(key(draft.name)):
+            return  # "Số hộ nghèo giảm 1,2%"
         draft.name = f"Tỷ lệ {lower_first(draft.name)}"
     elif figure.quantity.dimension == "count" and not _COUNT_HEAD.match(key(draft.name)):
         draft.name = f"Số {lower_first(draft.name)}"
