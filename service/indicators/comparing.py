@@ -167,8 +167,8 @@ class Comparisons:
         return None if following < len(slots) and self._opens(found, slots, index, following) else found
 
     def _opens(self, found: Comparison, slots: list[Slot], index: int, following: int) -> bool:
-        """ "tăng 3%; [so với tháng trước], than giảm 1%", "So với tháng trước, giá tăng 0,2%, [so với cùng kỳ] tăng 3%": a
-        comparison that stands before what it compares, as one before it did."""
+        """ "tăng 3%; [so với tháng trước], than giảm 1%", "So với tháng trước, giá tăng 0,2%, [so với cùng kỳ] tăng
+        3%": a comparison that stands before what it compares, as one before it did."""
         between = self._folded[slots[index].quantity.span.end : found.span.start].rstrip()
         if between.endswith(";"):
             return True

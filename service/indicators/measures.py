@@ -10,6 +10,7 @@ from service.indicators.cues import COMPARED, PLAN_WORD, TARGET_LABEL
 from service.indicators.enumerations import Head
 from service.indicators.labels import Label
 from service.indicators.model import Basis, Direction, Measure
+from service.indicators.places_named import is_place
 from service.indicators.topic import Topic
 from service.indicators.units import CRITERIA, PERCENT, TIMES, is_percent, is_yearly
 from service.text.align import Text
@@ -100,6 +101,7 @@ _BESIDE = phrase(r"\s*(?:,|và|,\s*và|hoặc)\s*(?:(?:mức|con số)(?: tăng|
 # "ngô 9 ha, bằng 91%; [lạc 4 ha, bằng 85%; rau 7 ha, bằng 101% so cùng kỳ]": the last says what with
 _RATIOS = phrase(r"(?:\s*;[^.;:()]{3,80}? bằng\s+\d[\d.,]*%){1,12}\s*(?:so |cùng kỳ|của cùng kỳ)")
 _ANOTHER = phrase(r"\s*(?:bằng (?:tiền|cổ phiếu|hiện vật)|(?:ở|vào|trong|cho) (?:năm|quý|đợt|kỳ|giai đoạn)|năm \d)")
+_ONLY = phrase(r"\s(?:mới|chỉ|cũng|còn|đã|vẫn)$")
 _WHOLE = 100  # percent: more than all of it was planned
 _LONGEST_AHEAD = 500  # characters
 _SIZE_OF_THEN = phrase(r"\s*(?:của )?(?:(?:năm|tháng|quý) (?:trước|ngoái)|năm (?:19|20)\d\d)(?![^\W\d_])")
@@ -321,6 +323,9 @@ def _percentage(text: Text, slot: Slot, label: Label | None, topic: Topic | None
     spent = _of_spending(text, slot, label, topic)
     if spent:
         return spent
+    if label and topic and topic.measure in ("completion", "level") and _is_elsewhere(text, slot, label, topic):
+        plan = Basis("plan", None, None, None) if topic.measure == "completion" else None
+        return Reading(topic.measure, None, plan, rule=f"{topic.measure}.elsewhere")
     if _goes_on_with_rate(text, slot, label, topic):
         return Reading("level", rule="level.part_of_rate")
     if _goes_at_speed(text, slot, label, topic):
@@ -387,6 +392,13 @@ def _goes_on_with_rate(text: Text, slot: Slot, label: Label | None, topic: Topic
         return False
     goes_on = slot.cue.kind in ("none", "reach") and slot.separator in (",", "v") and not slot.opens
     return label is not None and topic.fresh and goes_on
+
+
+def _is_elsewhere(text: Text, slot: Slot, label: Label, topic: Topic) -> bool:
+    """ "Giải ngân của huyện An Biên đạt 78% kế hoạch, [thị xã Hà Tiên] đạt 65%": the same of another place."""
+    rate = topic.measure == "completion" or topic.unit in PERCENT
+    words = _ONLY.sub("", text.norm[slice(*label.span)])
+    return rate and (topic.fresh or slot.separator != "") and slot.cue.kind in ("none", "reach") and is_place(words)
 
 
 def _goes_at_speed(text: Text, slot: Slot, label: Label | None, topic: Topic | None) -> bool:

@@ -22,9 +22,9 @@ from service.indicators.naming.choose import topic_of_level, topic_of_relation
 from service.indicators.naming.kinds import is_other_animal
 from service.indicators.naming.markets import market_in
 from service.indicators.naming.nouns import noun_behind
-from service.indicators.naming.relations import is_place
 from service.indicators.naming.scene import Figure
 from service.indicators.naming.trade import enter_trade, is_trade, note_comparison, note_trade, on_that_side, presented
+from service.indicators.places_named import is_place
 from service.indicators.rows import constant_prices, observe
 from service.indicators.running import Running
 from service.indicators.shared import carry_changes, share

@@ -7,7 +7,18 @@ Thresholds inside a category's name ("mặt hàng có kim ngạch trên 1 tỷ U
 from __future__ import annotations
 
 from service.indicators.clauses import Slot
-from service.indicators.units import BARE, CLASSES, CRITERIA, DIGITS, HORSEPOWER, SIZED, SIZES, THRESHOLDS, TIMES, is_rate
+from service.indicators.units import (
+    BARE,
+    CLASSES,
+    CRITERIA,
+    DIGITS,
+    HORSEPOWER,
+    SIZED,
+    SIZES,
+    THRESHOLDS,
+    TIMES,
+    is_rate,
+)
 from service.indicators.vocabulary import Vocabulary
 from service.quantities.model import Quantity
 from service.text.align import Text

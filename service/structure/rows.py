@@ -31,7 +31,7 @@ _MARKUP = regex(r"(?:#{1,6}\s+)?(?:\*\*(?=[^\s*]))?")
 _NUMBER = r"(?:[IVX]{1,5}[./]|(?:\d{1,2}\.){1,4}|[a-eđ]\))"
 _HEADING_INSIDE = regex(rf"({_NUMBER}\s+[{UPPER}][^.;:!?\d]{{2,100}}?)\s+(?={_NUMBER}\s+[{UPPER}])")
 # Where a line ended that has no full stop, a title or a heading: behind a small letter a capital begins what only a
-# sentence begins with. "… vững mạnh toàn diện | Trong kết quả chung", "3. Lâm nghiệp | Tỷ lệ che phủ rừng ước đạt"
+# sentence begins with. "… vững mạnh toàn diện | Trong kết quả chung", "2. Ngư nghiệp | Sản lượng tôm đạt"
 _LOST_END = regex(
     rf"""\s+(?=•\s | Điều\s+\d{{1,2}}\.\s)
       | (?<=(?:đồng|gười|.tấn|..ha|...%))\s+(?=[-+]\s+[{UPPER}] | [a-eđ]\.\s+[{UPPER}\d])
@@ -50,7 +50,7 @@ _LOST_END = regex(
 )
 # "II. CÔNG NGHIỆP - THƯƠNG MẠI | Giá trị sản xuất …": words in capitals before a sentence; "UBND TP Vinh" are none
 _CAPITALS = regex(
-    rf"(?<![^\W\d_])[{UPPER}]{{2,}}+(?:[ ,&/-]{{1,3}}+[{UPPER}]{{2,}}+){{1,20}}+(?=\s{{1,3}}[{UPPER}][{LOWER}])"
+    rf"(?<![^\W\d_])(?>[{UPPER}]{{2,}}(?:[ ,&/-]{{1,3}}[{UPPER}]{{2,}}){{1,20}})(?=\s{{1,3}}[{UPPER}][{LOWER}])"
 )
 _MARKED = regex(rf"(?=[^A-Z])[{UPPER}]")
 _FEWEST_MARKED = 2

@@ -21,6 +21,7 @@ from service.indicators.naming.circumstances import (
 from service.indicators.naming.count import count_of
 from service.indicators.naming.counts import counted
 from service.indicators.naming.diseases import with_disease
+from service.indicators.naming.elsewhere import elsewhere
 from service.indicators.naming.extents import extent_of_work
 from service.indicators.naming.focus import completed
 from service.indicators.naming.fractions import fraction_of
@@ -37,7 +38,6 @@ from service.indicators.naming.reached import reached
 from service.indicators.naming.referents import with_referent
 from service.indicators.naming.relations import (
     contribution,
-    is_place,
     is_said_of_part,
     item_of,
     likewise,
@@ -54,6 +54,7 @@ from service.indicators.naming.relations import (
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.naming.served import is_at
 from service.indicators.naming.trade import on_that_side, shipped, trade_deed
+from service.indicators.places_named import is_place
 from service.indicators.structures import is_listed
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
@@ -468,6 +469,9 @@ def _named(scene: Scene, figure: Figure, label: Label) -> Topic:
         return item_of(scene, figure.head)
     if label.core and not _is_priced(scene, figure, label):
         return measured(scene, figure, label)
+    same = elsewhere(scene, figure, label)
+    if same:
+        return same
     root = scene.root if CATEGORY.match(scene.text.key, *label.span) or _spends(scene, figure) else None
     whole = figure.whole or root
     if whole:
@@ -508,6 +512,6 @@ def _runs_on(scene: Scene, label: Label, figure: Figure) -> bool:
         return False
     if figure.whole and topic.measure == "change":
         return False  # "GRDP tăng trưởng 7%, trong đó nông nghiệp đạt 3%, [dịch vụ] đạt 8%"
-    if label.core or (label.action and topic.dimension != "count"):
+    if label.core or (label.action and topic.dimension != "count") or elsewhere(scene, figure, label):
         return False
     return not CATEGORY.match(scene.text.key, *label.span)

@@ -13,8 +13,9 @@ from service.indicators.naming.doers import doer, is_completed, proprietor, spok
 from service.indicators.naming.incidents import said_before
 from service.indicators.naming.kinds import has_ended
 from service.indicators.naming.people import is_person, some_people
-from service.indicators.naming.relations import is_place, part_of, up_to_class
+from service.indicators.naming.relations import part_of, up_to_class
 from service.indicators.naming.scene import Scene
+from service.indicators.places_named import is_place
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
 from service.text.letters import sentence_case

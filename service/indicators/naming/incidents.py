@@ -11,8 +11,9 @@ from service.indicators.names import lower_first, shares_word
 from service.indicators.naming.circumstances import disaster_here
 from service.indicators.naming.count import Count, count_topic
 from service.indicators.naming.diseases import illness_in
-from service.indicators.naming.relations import is_place, part_of
+from service.indicators.naming.relations import part_of
 from service.indicators.naming.scene import Figure, Scene
+from service.indicators.places_named import is_place
 from service.indicators.topic import Topic
 from service.quantities.model import Quantity
 from service.text.finder import KEYS, Finder

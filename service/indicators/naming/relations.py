@@ -9,7 +9,7 @@ from service.indicators.cues import COMPARED, PLAN_WORD
 from service.indicators.enumerations import Head
 from service.indicators.happenings import is_harm
 from service.indicators.labels import Label
-from service.indicators.names import COUNTRIES, closest, joined, lower_first, shares_word
+from service.indicators.names import closest, joined, lower_first, shares_word
 from service.indicators.naming.aspects import FLOWS
 from service.indicators.naming.deeds import LISTS
 from service.indicators.naming.kinds import herd_of, with_said_of_all
@@ -17,6 +17,7 @@ from service.indicators.naming.markets import is_market
 from service.indicators.naming.nouns import unit_span
 from service.indicators.naming.pairs import opposite
 from service.indicators.naming.scene import Figure, Scene
+from service.indicators.places_named import is_place
 from service.indicators.structures import is_structure, structure_before, structure_in
 from service.indicators.topic import Topic
 from service.indicators.units import is_percent
@@ -49,9 +50,6 @@ _TWO_SIDES = phrase(
     r"(?:giá trị|kim ngạch) (?:và|lẫn) (?:khối |số )?lượng"
 )
 _WITH_REGARD = phrase(r"\s*về (?:số )?")
-_PLACE = regex(
-    rf"(?:(?:[Tt]ỉnh|[Hh]uyện|[Tt]hành phố|TP\.?|[Tt]hị xã|[Qq]uận|[Xx]ã) )?[{UPPER}]\w+(?: [{UPPER}]\w*){{1,3}}"
-)
 _AT_PLACE = regex(
     rf"\s(?:(?:ở|tại|của|sang|từ)\s+)?(?:thị trường|ở|tại|của)\s(?:các\s.*|"
     rf"(?:(?:tỉnh|huyện|thành phố|TP\.?|thị xã|quận|xã)\s)?[{UPPER}]\w*(?:\s[{UPPER}]\w*)*)$"
@@ -227,11 +225,6 @@ def _elsewhere(words: str, whole: Topic) -> str:
         if is_place(place):
             return whole.name.removesuffix(place).rstrip()
     return _AT_PLACE.sub("", whole.name)
-
-
-def is_place(words: str) -> bool:
-    """True for "Hà Nam", "huyện Gia Viễn": words that may be a place's name and nothing else."""
-    return words in COUNTRIES or _PLACE.fullmatch(words) is not None
 
 
 def _head_for(words: str, whole: Topic) -> str:
