@@ -20,7 +20,6 @@ from service.indicators.naming.circumstances import (
 )
 from service.indicators.naming.count import count_of
 from service.indicators.naming.counts import counted
-from service.indicators.naming.diseases import with_disease
 from service.indicators.naming.elsewhere import elsewhere
 from service.indicators.naming.extents import extent_of_work
 from service.indicators.naming.focus import completed
@@ -364,7 +363,7 @@ def _in_full(scene: Scene, topic: Topic) -> Topic:
     """A name with what it only points to: "số thu của đơn vị này", "số người chết"."""
     name = without_what(scene, named_agency(scene, topic.name))
     topic = topic if name == topic.name else replace(topic, name=name)
-    topic = with_incident(scene, with_referent(scene, with_disease(topic, scene.disease or scene.illness)))
+    topic = with_incident(scene, with_referent(scene, topic))
     return with_possessor(scene, completed(scene, topic))
 
 

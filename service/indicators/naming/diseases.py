@@ -12,7 +12,7 @@ from service.text.fold import key, phrase
 from service.text.lazy import regex
 from service.text.span import Span
 
-_DISEASE = regex(
+DISEASE = regex(
     r"(?i)(?<!\w)(?P<name>covid(?:-|\s)?19|(?:bệnh\s+)?(?:sốt xuất huyết|tay chân miệng|sởi|bạch hầu|ho gà|thủy đậu|"
     r"đậu mùa khỉ|quai bị|dại|cúm [AB](?:/?H\d+N\d+)?|viêm não nhật bản|sốt rét|lao)|dịch tả lợn châu phi|"
     r"lở mồm long móng|tai xanh|viêm da nổi cục)(?!\w)"
@@ -33,14 +33,14 @@ _CASES = phrase(
 def disease_of(norm: str, title: Span | None) -> str:
     """The one disease that the title names, as printed, or ``""``."""
     named = {
-        match["name"].lower(): " ".join(match["name"].split()) for match in _DISEASE.finditer(norm, *(title or (0, 0)))
+        match["name"].lower(): " ".join(match["name"].split()) for match in DISEASE.finditer(norm, *(title or (0, 0)))
     }
     return next(iter(named.values())) if len(named) == 1 else ""
 
 
 def illness_in(words: str) -> str:
     """The disease that a heading or an item's label is: "Bệnh tay chân miệng", or ``""``."""
-    called, listed = _CALLED.fullmatch(key(words)), _DISEASE.fullmatch(words)
+    called, listed = _CALLED.fullmatch(key(words)), DISEASE.fullmatch(words)
     if called:
         return lower_first(words[called.start("name") :])
     return listed["name"] if listed else ""
@@ -53,15 +53,18 @@ def note_disease(scene: Scene, figure: Figure) -> None:
         return
     for said in (figure.label.span if figure.label else None, figure.noun):
         words = scene.words(said) if said else ""
-        listed = _DISEASE.search(words)
+        listed = DISEASE.search(words)
         scene.illness = illness_in(words) or (listed["name"] if listed else scene.illness)
 
 
-def with_disease(topic: Topic, disease: str) -> Topic:
-    """``topic`` with the bulletin's disease, where it counts cases and names none."""
+def lacks_disease(topic: Topic) -> bool:
+    """True for a count of cases whose name tells no disease: "Số ca tử vong"."""
     folded = key(topic.name)
-    told = _DISEASE.search(topic.name) or " f0" in folded or " do " in folded
-    if not disease or told or not (_CASES.match(folded) or _BARE.fullmatch(folded)):
-        return topic
-    died = "tử vong" in folded
-    return replace(topic, name=f"{topic.name} {'do ' if died else ''}{disease}")
+    told = DISEASE.search(topic.name) or " f0" in folded or " do " in folded
+    return not told and (_CASES.match(folded) or _BARE.fullmatch(folded)) is not None
+
+
+def with_disease(topic: Topic, disease: str) -> Topic:
+    """``topic``, which ``lacks_disease``, with the ``disease`` that its cases are of."""
+    died = "tử vong" in key(topic.name)
+    return replace(topic, name=f"{topic.name} {'do ' if died else ''}{disease}") if disease else topic

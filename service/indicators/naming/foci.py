@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from service.indicators.naming.owners import works_named
+from service.indicators.naming.diseases import DISEASE
+from service.indicators.naming.owners import firms_named, works_named
 from service.indicators.naming.scene import Scene
-from service.text.fold import phrase
+from service.text.fold import key, phrase
 from service.text.lazy import regex
 from service.text.letters import UPPER, WORD
 from service.text.span import Span
@@ -33,6 +34,12 @@ _DISASTER = phrase(
     r"sóng thần|cháy rừng|áp thấp nhiệt đới|thiên tai|hạn hán|xâm nhập mặn|rét đậm,? rét hại|triều cường)"
     r"(?:(?: và|,) (?:lũ quét|sạt lở(?: đất)?|ngập lụt|lốc xoáy|mưa lũ))?(?![^\W\d_])(?! trung ương)"
 )
+_INCIDENT = phrase(
+    r"(?<![^\W\d_])(?:tai nạn (?:giao thông|lao động|đường (?:bộ|sắt|thủy|thủy nội địa)|hàng hải|thương tích)|"
+    r"ngộ độc (?:thực phẩm|rượu|methanol)|đuối nước|hỏa hoạn|"
+    r"cháy(?:,? nổ| rừng| nhà| chợ| xưởng)?(?= (?:xảy|tại|ở|làm|lan))|"
+    r"bạo lực gia đình|xâm hại trẻ em|lừa đảo trực tuyến)(?![^\W\d_])"
+)
 _FUND = phrase(
     r"(?<![^\W\d_])vốn (?:đầu tư công|(?:đầu tư )?xây dựng cơ bản|trái phiếu chính phủ|oda|ngân sách(?: nhà nước)?|"
     r"sự nghiệp|fdi|(?:các )?chương trình mục tiêu quốc gia|đầu tư (?:trực tiếp )?nước ngoài)(?![^\W\d_])"
@@ -43,7 +50,8 @@ _SCHOOL = regex(
     rf"(?: [^\W\d_]+){{0,4}}? {_NAME}"
 )
 _EVENT = regex(
-    r"(?<!\w)(?:[Hh]ội chợ|[Ll]ễ hội|[Ff]estival|[Tt]riển lãm|[Cc]uộc thi|[Ll]iên hoan|[Hh]ội xuân|[Tt]uần lễ)"
+    r"(?<!\w)(?:[Hh]ội chợ|[Ll]ễ hội|[Ff]estival|[Tt]riển lãm|[Cc]uộc thi|[Ll]iên hoan|[Hh]ội thi|"
+    r"[Hh]ội nghị(?! (?:này|đã|có|do))|[Gg]iải(?= (?:bóng|quần|cầu|việt|vô|điền|đua|thể|báo))|[Hh]ội xuân|[Tt]uần lễ)"
     rf"(?:{_SMALL})?(?: {_NAME})?"
 )
 _PROGRAMME = regex(rf"(?<!\w)(?:[Cc]hương trình|[Đđ]ề án|[Mm]ô hình|[Qq]uỹ)(?! (?:này|đó|trên|là)(?!\w)){_SMALL}")
@@ -60,6 +68,7 @@ _ZONE = regex(
 _FOREIGN = regex(r"(?<!\w)(?:FDI|[Đđ]ầu tư (?:trực tiếp )?nước ngoài|DDI|[Đđ]ầu tư trong nước|ODA|OCOP)(?!\w)")
 _PATTERNS = {
     "storm": _STORM,
+    "disease": DISEASE,
     "school": _SCHOOL,
     "event": _EVENT,
     "programme": _PROGRAMME,
@@ -67,22 +76,24 @@ _PATTERNS = {
     "zone": _ZONE,
     "foreign": _FOREIGN,
 }
-_KEYED = {"disaster": _DISASTER, "fund": _FUND, "budget": _BUDGET}
+_KEYED = {"disaster": _DISASTER, "incident": _INCIDENT, "fund": _FUND, "budget": _BUDGET}
 _FIRST = ("disaster",)
 """Sorts of which the first that a stretch names did it: "[Mưa lũ] kéo dài làm nhiều tuyến đường sạt lở"."""
 _KIND = phrase(
     r" (?:mùa|đông xuân|hè thu|thu đông|chiêm xuân|nguyên liệu|thương phẩm|giống|hữu cơ|chất lượng cao)(?![^\W\d_])"
 )
+_ALONE = ("disease", "incident", "school", "event")
+"""Sorts of which a stretch that names several means none: "Sởi và tay chân miệng cùng tăng"."""
 _CLAUSE = regex(r"[^.,;:!?]+")
 _COUNTED = regex(r"\d\s$")  # "14 | khu công nghiệp": of many none is meant
 _IN_FULL = {"ATNĐ": "áp thấp nhiệt đới"}
 
 
-def nearest(scene: Scene, sort: str, *, far: bool) -> str:
-    """The thing of the ``sort`` named last before the number: in its sentence, its paragraph, a heading, (``far``) the
-    paragraphs before or the title; ``""`` for none."""
+def nearest(scene: Scene, sorts: Sequence[str], *, far: bool) -> str:
+    """The thing of one of the ``sorts`` named last before the number: in its sentence, its paragraph, a heading,
+    (``far``) the paragraphs before or the title; ``""`` for none."""
     for stretch in _stretches(scene, far=far):
-        found = _named(scene, sort, stretch)
+        found = next((words for sort in sorts if (words := _named(scene, sort, stretch))), "")
         if found:
             return _IN_FULL.get(found) or _lowered(found)
     return ""
@@ -107,12 +118,15 @@ def _named(scene: Scene, sort: str, span: Span) -> str:
     if sort == "work":
         works = works_named(scene, span)
         return works[-1] if works else ""
+    if sort == "firm":
+        firms = firms_named(scene, span)
+        return firms[-1] if firms else ""
     if sort == "goods":
         return _goods(scene, span)
     keyed = _KEYED.get(sort)
     every = keyed.finditer(scene.text.key, *span) if keyed else _PATTERNS[sort].finditer(scene.text.norm, *span)
     found = [match for match in every if not _COUNTED.search(scene.text.norm, max(0, match.start() - 4), match.start())]
-    if not found:
+    if not found or (sort in _ALONE and len({key(match[0]) for match in found}) > 1):
         return ""
     match = found[0] if sort in _FIRST else _most_told(found)
     return " ".join(scene.text.norm[slice(*match.span())].split())

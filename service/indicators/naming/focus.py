@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from service.indicators.naming.diseases import lacks_disease, with_disease
 from service.indicators.naming.foci import nearest
 from service.indicators.naming.scene import Scene
 from service.indicators.naming.told import told_thing
@@ -24,11 +25,11 @@ _QUALIFIED = (
 
 
 class _Relation(NamedTuple):
-    """``heads``: names that are a head alone; ``sort`` of what completes them; ``link``: the word between; ``far``:
+    """``heads``: names that are a head alone; ``sorts`` of what completes them; ``link``: the word between; ``far``:
     also where paragraphs before have named it."""
 
     heads: re.Pattern[str]
-    sort: str
+    sorts: tuple[str, ...]
     link: str = ""
     far: bool = False
 
@@ -55,12 +56,14 @@ _OF_WORK = _heads(
     r"(?:tổng )?(?:mức đầu tư|vốn đầu tư|kinh phí(?: xây dựng| đầu tư)?|chi phí (?:xây dựng|đầu tư))|"
     r"vốn góp (?:của|từ) (?:các )?(?:nhà đầu tư|chủ đầu tư)|(?:quy mô|(?:tổng )?diện tích|nhu cầu)(?: sử dụng)? đất|"
     r"quy mô|diện tích (?:xây dựng|sàn|sàn xây dựng|mặt bằng)|chiều (?:dài|rộng|cao|sâu)|bề rộng|"
-    r"công suất(?: thiết kế)?|khối lượng thi công|giá trị hợp đồng|tỷ lệ lấp đầy"
+    r"công suất(?: thiết kế)?|khối lượng thi công|giá trị hợp đồng|tỷ lệ lấp đầy|"
+    r"mực nước(?: hồ| hiện tại)?|lưu lượng(?: xả| về hồ| nước về)?|dung tích|vận tốc thiết kế|giá vé(?: lượt)?|"
+    r"lượng khách"
 )
 _OF_SCHOOL = _heads(r"(?:tổng )?chỉ tiêu(?: tuyển sinh)?|(?:mức )?học phí|điểm (?:chuẩn|trúng tuyển)")
 _OF_EVENT = _heads(
-    r"(?:lượng|lượt) khách|(?:tổng )?doanh thu|(?:tổng )?kinh phí|tổng giá trị giải thưởng|"
-    r"số (?:người|đại biểu|vận động viên|thí sinh|đơn vị|gian hàng)(?: tham (?:gia|dự))?"
+    r"(?:lượng|lượt) khách|tổng giải thưởng|(?:tổng )?doanh thu|(?:tổng )?kinh phí|tổng giá trị giải thưởng|"
+    r"số (?:người|đại biểu|đội|vận động viên|thí sinh|đơn vị|gian hàng)(?: tham (?:gia|dự))?"
 )
 _OF_PROGRAMME = _heads(
     r"(?:tổng )?kinh phí(?: thực hiện)?|tỷ lệ [^\W\d_]+(?: [^\W\d_]+)? tham gia|diện tích|lợi nhuận|chi phí|"
@@ -83,30 +86,41 @@ _OF_GOODS = _heads(
     r"(?:sản |khối )?lượng (?:tiêu thụ|xuất khẩu|nhập khẩu|bán ra)|nhu cầu(?: tiêu thụ| nhập khẩu| tiêu dùng)?"
 )
 
+_OF_CASES = _heads(r"(?:tổng )?số vụ(?: việc)?")
+_OF_FIRM = _heads(
+    r"(?:tổng )?(?:dư nợ(?: cho vay| tín dụng)?|huy động(?: vốn)?|vốn huy động|tài sản|vốn chủ sở hữu|nợ phải trả)|"
+    r"tỷ lệ (?:nợ xấu|bao phủ nợ xấu|an toàn vốn)|số (?:khách hàng|chi nhánh|cửa hàng)|vốn hóa(?: thị trường)?"
+)
+
 _RELATIONS = (
-    _Relation(_OF_STORM, "storm", "của", far=True),
-    _Relation(_OF_DISASTER, "disaster", "do", far=True),
-    _Relation(_OF_FUND, "fund", far=True),
-    _Relation(_OF_BUDGET, "budget", far=True),
-    _Relation(_OF_WORK, "work", far=True),
-    _Relation(_OF_SCHOOL, "school", "của"),
-    _Relation(_OF_EVENT, "event", "của"),
-    _Relation(_OF_GOODS, "goods"),
-    _Relation(_OF_PROGRAMME, "programme"),
-    _Relation(_OF_PERSON, "person", "của"),
-    _Relation(_AT_ZONE, "zone", "tại"),
-    _Relation(_OF_CAPITAL, "foreign"),
+    _Relation(_OF_STORM, ("storm",), "của", far=True),
+    _Relation(_OF_DISASTER, ("disaster", "incident", "disease"), "do", far=True),
+    _Relation(_OF_CASES, ("incident",)),
+    _Relation(_OF_FUND, ("fund",), far=True),
+    _Relation(_OF_BUDGET, ("budget",), far=True),
+    _Relation(_OF_WORK, ("work",), far=True),
+    _Relation(_OF_FIRM, ("firm",)),
+    _Relation(_OF_SCHOOL, ("school",), "của"),
+    _Relation(_OF_EVENT, ("event",), "của"),
+    _Relation(_OF_GOODS, ("goods",)),
+    _Relation(_OF_PROGRAMME, ("programme",)),
+    _Relation(_OF_PERSON, ("person",), "của"),
+    _Relation(_AT_ZONE, ("zone",), "tại"),
+    _Relation(_OF_CAPITAL, ("foreign",)),
 )
 """In this order: what a work costs before what a festival does."""
 
 
 def completed(scene: Scene, topic: Topic) -> Topic:
     """``topic`` with what its name is of, where its name says nothing of it and the text before the number does."""
+    if lacks_disease(topic):
+        disease = scene.disease or scene.illness or nearest(scene, ("disease",), far=False)
+        topic = with_disease(topic, disease)
     told = told_thing(scene, topic)
     if told:
         return replace(topic, name=f"{topic.name} {told}", rest=told)
     folded = key(topic.name)
     for relation in _RELATIONS:
-        if relation.heads.fullmatch(folded) and (words := nearest(scene, relation.sort, far=relation.far)):
+        if relation.heads.fullmatch(folded) and (words := nearest(scene, relation.sorts, far=relation.far)):
             return replace(topic, name=" ".join(part for part in (topic.name, relation.link, words) if part))
     return topic

@@ -22,7 +22,7 @@ _CLASSES = (
     r"(?:[Tt]ổng )?[Cc]ông ty|[Tt]ập đoàn|(?<!gành\s)[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|"
     r"[Dd]oanh nghiệp tư nhân|DNTN|[Tt]rang trại|[Xx]í nghiệp|[Dd]ự án|[Tt]uyến|"
     r"[Cc]ao tốc|[Kk]hu (?:công nghiệp|nông nghiệp|kinh tế|đô thị|công nghệ cao|du lịch|phức hợp)|[Cc]ụm công nghiệp|"
-    r"KCN|CCN|KKT|KĐT|NM|[Hh]ồ(?! sơ| Chí Minh)(?: chứa nước)?|"
+    r"KCN|CCN|KKT|KĐT|NM|[Tt]hủy điện|[Nn]hiệt điện|[Hh]ồ(?! sơ| Chí Minh)(?: chứa nước)?|"
     r"(?<!êu\s)(?<!hu\s)(?<!àn\s)(?<!ịa\s)[Cc]ầu|"  # neither "yêu cầu", "nhu cầu" nor "toàn cầu", "địa cầu"
     r"[Hh]ầm|[Cc]ảng|[Ss]ân bay|[Nn]hà ga|"
     r"(?<!ọc\s)[Đđ]ường(?: băng| vành đai| dây)?|[Đđ]ê|[Kk]è|(?<!ội\s)[Cc]hợ|[Ss]ân vận động|[Cc]hung cư|[Bb]ệnh viện|"
@@ -182,6 +182,13 @@ def works_named(scene: Scene, span: Span) -> list[str]:
     if any(topic.unit in _MANY_WORKS for topic in scene.recent):
         return []
     return [words for words in _named(scene.text.norm, span) if not _COMPANY.match(key(words))]
+
+
+def firms_named(scene: Scene, span: Span) -> list[str]:
+    """The companies and banks that ``span`` names with their class, but for the one whose own report it is."""
+    named = [words for words in _named(scene.text.norm, span) if _COMPANY.match(key(words))]
+    others = (words for words in named if not _NO_FIRM.match(key(words)))
+    return [words for words in others if not (scene.company and key(words).endswith(scene.company))]
 
 
 def named_before(scene: Scene, of_class: str) -> str:
