@@ -42,8 +42,10 @@ _PAIRED = phrase(
 _COMMA = phrase(r"\s*,\s*")
 # behind a noun that is counted with the one before: another such, or what is said of them all
 _WITH_NOUN = phrase(
-    r"\s*,\s*(?:[^\W\d_]|$)|\s+(?!(?:tăng|giảm|đạt|là|chiếm|có|còn|trên|khoảng|hơn|gần|bằng|ước)\s)[^\W\d_]+ [^\W\d_]"
+    r"\s*,\s*(?:[^\W\d_]|$)|"
+    r"\s+(?!(?:tổ chức|tăng|giảm|đạt|là|chiếm|có|còn|trên|khoảng|hơn|gần|bằng|ước)\s)[^\W\d_]+ [^\W\d_]"
 )
+_CAUSES = ("khiến", "làm", "giúp")
 _OWN_NAME = regex(rf"\s+[{UPPER}]")
 _JOINED = phrase(r"\s+(?:và|cùng) [^,;.:()]*$")
 # "6 sở, ban, ngành và 12 huyện": one list of what is counted
@@ -78,7 +80,7 @@ _BREAK = phrase(
     r"thông tin rằng|báo cáo rằng|(?:thông báo|công bố|cập nhật)(?= (?:đã )?(?:ghi nhận|có thêm|có|phát hiện)\s))"
     r"(?![^\W\d_])|(?=(?:trị giá|trên (?:tổng )?diện tích)\s*$)|(?P<joint>(?<!tổ tiết kiệm )và|"
     r"(?<!so )(?<!đối )(?<!phù hợp )(?<!gắn )với|cùng|hay|nhưng|song|"
-    r"đồng thời|còn|thì|có) )"
+    r"đồng thời|còn|thì|có|khiến(?: cho)?|làm(?: cho)?|giúp) )"
 )
 
 
@@ -284,7 +286,8 @@ class _Parter:
                     continue
             if not joints and (span.start == span.end or joint not in (None, "với")):
                 continue
-            if joint and not self._starts_clause(self._moreover(span.end, end), end):
+            causes = joint is not None and joint.startswith(_CAUSES)
+            if joint and not self._starts_clause(self._moreover(span.end, end), end, with_action=not causes):
                 continue
             yield span
 

@@ -68,6 +68,7 @@ _GIVES = phrase(r"(?:, | và | )(?:trao )?tặng(?: quà)?$")
 _AVERAGE = phrase(r"\s+(?:bình quân|trung bình)(?: (?:đầu người|người lao động))?(?![^\W\d_])")
 _GROWERS = phrase(r"(?:toàn )?(?:huyện|xã|tỉnh|thị xã|thành phố|ngành|đơn vị|công ty|hợp tác xã)(?: cũng| đã| còn)? ")
 _IS = phrase(r"\slà\s")
+_THIS = phrase(r"\s*(?:cũng |và )?(?:đây|đó|điều này|điều đó)(?: cũng)?")  # "Đây là [dự án] có vốn đầu tư 1,2 tỷ USD"
 _RISE = Finder(phrase(r"(?<![^\W\d_])(?P<verb>giảm|hạ|rút ngắn|kéo giảm|tăng|nâng) (?:bình quân )?"), KEYS)
 _LINK = phrase(r"\s*(?:(?<![^\W\d_])(?:có|với|là|được|đạt|về|của|đã|đang|sẽ|báo))?\s*$")
 _DIMENSIONS = {
@@ -94,7 +95,8 @@ _ACTS = phrase(r"(?<![^\W\d_])(?:cần|phải|sẽ|đã|đang)(?![^\W\d_])")
 _SUBORDINATES = phrase(r"(?<=\s)(?:khi|rằng|bởi|vì|nếu|trong khi) ")
 # "toàn ngành phấn đấu | đạt kim ngạch …": who, and no thing that has the measure
 _NOBODY = phrase(
-    r"(?:toàn|cả|các|những|mỗi(?! (?:tổ máy|tổ|nhịp|tầng|tòa|căn|lô|trụ|nhà máy))|tỉnh|huyện|xã|phường|thành phố|thị "
+    r"(?:toàn|cả|các|những|mỗi(?! (?:ha|héc|hecta|sào|công|mẫu|cây|gốc|lồng|bè|ao|vườn|"
+    r"tổ máy|tổ|nhịp|tầng|tòa|căn|lô|trụ|nhà máy))|tỉnh|huyện|xã|phường|thành phố|thị "
     r"xã|ngành|đơn vị|địa phương|ông|bà|(?:những )?người\s*$|năm|tháng|quý|"
     r"(?:tổng )?công ty\s*$|tập đoàn\s*$|doanh nghiệp\s*$|ngân hàng\s*$|"
     r"[^,]*(?<![^\W\d_])(?:phấn đấu|dự kiến|ước|quyết tâm|tiếp tục|vẫn|cũng|đều|chỉ|để|nhằm))(?![^\W\d_])"
@@ -107,6 +109,9 @@ _TELLS = phrase(
 _TELLS_MORE = phrase(r"^(?:nhờ|do|vì|để|khi|sau|qua)(?![^\W\d_])|(?<![^\W\d_])(?:có|đã|đang|được|mở|bị)(?![^\W\d_])")
 _LONGEST_OWNER = 60  # characters
 _OWNS = ("có", "đạt")
+_EACH = phrase(
+    r"(?:(?:bình quân |trung bình )?(?:mỗi|một)(?! (?:năm|tháng|ngày|số|vụ))|mô hình|vườn|ruộng|ao|cây)(?![^\W\d_])"
+)
 _OF_WHAT = phrase(r"(?<![^\W\d_])(?:về|của)(?: (?:tổng )?(?:dòng|nguồn|quy mô))? ")
 # "Cầu Sông Lô | khởi công sáng nay | có chiều dài 900 m"
 _BEGUN = phrase(
@@ -130,6 +135,7 @@ class Said(NamedTuple):
 def read_label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Label:
     text, lead = trimmer.text, slot.quantity.lead
     colon = ":" in text[span.end : lead]  # "Mua bán lâm sản trái phép: 03 vụ" names a category, verb or not
+    colon = colon or _is_counted_in_brackets(text, span, slot, words)
     span = _fitting(text, caused(text, span, slot.cue.kind, words), slot.quantity.dimension)
     begun = _BEGUN.search(text, *span) if slot.quantity.dimension in _EXTENTS and not words.core(text, *span) else None
     span = Span(span.start, begun.start()) if begun else span
@@ -167,6 +173,12 @@ def read_label(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> L
             found = _averaged(text, _without_rate(text, found), lead, words)
             return replace(found, action=None if colon else words.action(text, *found.span), serves=serves)
     return _deed_label(span, slot, Said(serves, colon), trimmer, words)
+
+
+def _is_counted_in_brackets(text: str, span: Span, slot: Slot, words: Vocabulary) -> bool:
+    """ "Các cơ sở sản xuất (35 cơ sở)": things with their number, and nothing done."""
+    brackets = slot.opens and text[span.end : slot.quantity.lead].strip() == "(" and slot.quantity.dimension == "count"
+    return brackets and text.startswith(")", slot.quantity.span.end) and words.action(text, *span) is None
 
 
 def _adjusted(span: Span, slot: Slot, trimmer: Trimmer, words: Vocabulary) -> Span:
@@ -299,7 +311,10 @@ def _reached(text: str, span: Span, words: Vocabulary) -> Label | None:
         start = match.start() if _COLLECTED.match(text, match.start()) else match.end()
         core = words.core(text, start, span.end)
         if core:
-            has = match[0].strip() in _OWNS and match.start() - span.start <= _LONGEST_OWNER
+            each = match[0].strip() == "cho" and _EACH.match(
+                text, *span
+            )  # "Mỗi héc-ta dưa cho thu nhập 600 triệu đồng"
+            has = (match[0].strip() in _OWNS or each) and match.start() - span.start <= _LONGEST_OWNER
             found = Label(
                 Span(start, span.end), core, thing=_owner(text, span.start, match.start(), words) if has else None
             )
@@ -314,7 +329,9 @@ def _owner(text: str, start: int, end: int, words: Vocabulary) -> Span | None:
     end = tells[0] if tells else end
     link = _LINK.search(text, start, end)
     copula = _IS.search(text, start, end)  # "Công trình | là mạch kép có tổng chiều dài 29 km"
-    thing = Span(start, copula.start() if copula else link.start() if link else end)
+    ends = link.start() if link else end
+    points = copula is not None and _THIS.fullmatch(text, start, copula.start()) is not None
+    thing = Span(copula.end(), ends) if copula and points else Span(start, copula.start() if copula else ends)
     begun = _BEGUN.search(text, *thing)
     thing = Span(start, begun.start()) if begun else thing
     comma = text.rfind(",", *thing)

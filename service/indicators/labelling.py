@@ -96,7 +96,8 @@ _LONGEST_ITEM_LABEL = 10  # words
 _OBJECT = 2  # words
 # "[hàng nghìn] trâu bò (39.512 con)": the number says how many
 _VAGUELY = phrase(
-    r"(?:có )?(?:(?:hàng|mấy|vài) (?:chục|trăm|nghìn|ngàn|vạn|triệu|loạt)(?: (?:nghìn|ngàn|vạn|triệu))?|rất nhiều|"
+    r"(?:có )?(?:toàn bộ(?: các| số)?|tất cả(?: các)?|một số|các|những|"
+    r"(?:hàng|mấy|vài) (?:chục|trăm|nghìn|ngàn|vạn|triệu|loạt)(?: (?:nghìn|ngàn|vạn|triệu))?|rất nhiều|"
     r"nhiều|(?:[^,]*\s)?(?:một )?số lượng lớn)\s+"
 )
 

@@ -46,6 +46,7 @@ _BOUND = frozenset(
     (
         *(
             "doanh",
+            "ngân",
             "sản",
             "nghiệp",
             "chính",

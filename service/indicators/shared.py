@@ -20,15 +20,20 @@ _LISTED_WITH = phrase(r"[^,;.:()]{0,40}(?:,|và)")
 _CLOSED = phrase(
     r"\s*\)\s*(?!(?:tăng|giảm|đạt(?! (?:các|đủ|chuẩn|tiêu|yêu|điều|loại|danh))|chiếm|bằng|và|là|so|còn|trong|"
     r"cho|từ|với|nhờ|do|vì|để|nhằm|sau|trước|nên|thì|nhưng|song|của|năm|tháng|theo|gấp|vượt|cao|thấp|như|"
-    r"tại|trên|khi)(?![^\W\d_]))(?P<said>[^\W\d_][^,;:.()\d\n]{3,60})"
+    r"tại|trên|khi)(?![^\W\d_]))(?:(?:đã|đều|cũng|vẫn) )*(?P<said>[^\W\d_][^,;:.()\d\n]{3,60})"
 )
 # "14 cơ sở ([chiếm] 11,7%) đạt …", "23 dự án ([tổng vốn] 540 tỷ đồng) chậm tiến độ", "350 hộ ([hơn] 409 ha) nuôi tôm"
 _BRACKET_OPENS = phrase(r"\s*\(\s*(?:[^\W\d_]+\s+){0,4}")
+_BRACKETS = ("(", "(gồm", "(khoảng", "(hơn", "(gần", "(trên")
+_NEXT_BRACKET = phrase(r"\)\s*(?:,|,? và) ")
 _WHERE = phrase(r"(?:thuộc|của|tại|ở|trên địa bàn|thuộc địa bàn)")
 _BI = r"(?<!thiết )(?<!trang )(?<!chuẩn )(?<!quai )bị"  # "150 máy móc thiết bị" suffer nothing
 _SUFFERS = phrase(rf"(?<![^\W\d_])(?:{_BI}|chưa|phải|không còn|còn dịch|có dịch|có ổ dịch)(?![^\W\d_])")
 _UNDERGONE = phrase(rf"(?<![^\W\d_])(?:được|{_BI}|chưa|phải|không còn|đủ điều kiện)(?![^\W\d_])")
-_VERB = phrase(rf"(?<![^\W\d_])(?:có|đạt|được|{_BI}|chưa|tham gia|hoàn thành|đang)(?![^\W\d_])")
+_VERB = phrase(
+    rf"(?<![^\W\d_])(?:có|đạt|được|{_BI}|chưa|tham gia|hoàn thành|đang|công bố|báo (?:lãi|lỗ)|"
+    r"(?:thuộc|về) (?=(?:lĩnh vực|diện|nhóm|ngành)(?![^\W\d_])))"
+)
 # "90 bè nuôi cá và 30 tàu …": the next thing of a list, and what ends such a list's things
 _NEXT_THING = phrase(r"\s*(?P<thing>[^\W\d_]+(?: [^\W\d_]+){0,5}?)?\s*(?P<joint>,|,?\s*(?:và|cùng(?: với)?))\s*")
 _TELLS = phrase(
@@ -60,10 +65,12 @@ _ORIGINS = phrase(
 
 def share(text: str, slots: list[Slot]) -> None:
     """Notes for each of a sentence's ``slots`` what is said of it behind a later one, in the key ``text``."""
+    if slots:
+        slots[-1].shared = _behind_own_bracket(text, slots[-1], None)
     for following, slot in pairwise(reversed(slots)):
         bracketed = _bracketed(text, slot, following)
         following.shared = bracketed or following.shared
-        slot.shared = bracketed or _predicate(text, slot, following)
+        slot.shared = bracketed or _behind_own_bracket(text, slot, following) or _predicate(text, slot, following)
 
 
 def carry_changes(text: str, slots: list[Slot]) -> None:
@@ -124,6 +131,28 @@ def _bracketed(text: str, slot: Slot, following: Slot) -> Span | None:
         return None
     closed = _CLOSED.match(text, following.quantity.span.end)
     return Span(*closed.span("said")) if closed else None
+
+
+def _behind_own_bracket(text: str, slot: Slot, following: Slot | None) -> Span | None:
+    """ "Một số hộ (45 hộ) [chưa được đền bù]", "trâu bò (320 con) và gia cầm (900 con) [bị cuốn trôi]": the things
+    stand before the brackets, which only say how many."""
+    if not _stands_alone(text, slot):
+        return None
+    closed = _CLOSED.match(text, slot.quantity.span.end)
+    if closed:
+        return Span(*closed.span("said"))
+    joined = (
+        following is not None and _stands_alone(text, following) and _NEXT_BRACKET.match(text, slot.quantity.span.end)
+    )
+    return following.shared if following and joined else None
+
+
+def _stands_alone(text: str, slot: Slot) -> bool:
+    """ "các cơ sở ([35 cơ sở])": all that the brackets hold, behind the things."""
+    if not slot.opens or slot.quantity.dimension != "count" or not slot.segments:
+        return False
+    before = text[slot.segments[-1].end : slot.quantity.digits.start].strip()
+    return before in _BRACKETS and text[slot.quantity.span.end :][:1] == ")"
 
 
 def _of_owners(text: str, slot: Slot, following: Slot) -> Span | None:

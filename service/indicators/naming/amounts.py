@@ -27,6 +27,7 @@ _COLLECTS = phrase(r"(?:đã |ước )?thu (?:được|đạt|nộp)")
 _BUDGET = phrase(r"(?<![^\W\d_])(?:thu ngân sách|nsnn|ngân sách nhà nước|số thu)(?![^\W\d_])")
 _NAMES_MONEY = phrase(r"^(?:giá|tiền|vốn|quỹ|kinh phí|chi|thu(?! (?:hồi|giữ))|nợ)\s")
 _MONEY = "Số tiền"
+_PLANT = phrase(r"(?<![^\W\d_])(?:nhà máy|dây chuyền|trạm|hệ thống|lò|xưởng|kho lạnh)(?![^\W\d_])")
 _LAID = phrase(r"(?<![^\W\d_])(?:làm mới|mở mới|xây mới|kiên cố hóa|bê tông hóa|nhựa hóa)(?=\s*(?:được )?$)")
 _LONGEST_THING = 12  # words
 _LINES = phrase(
@@ -150,6 +151,10 @@ def continued(scene: Scene, figure: Figure, topic: Topic | None) -> Topic:
     then what the unit measures of the item's thing."""
     unit, things = figure.quantity.unit, figure.things
     side = side_of(scene, figure)
+    if topic and side and scene.holder and topic.dimension == "money" and figure.slot.separator == ",":
+        # "Tuyến đường có tổng mức đầu tư 450 tỷ đồng, [chiều dài] 12,5 km"
+        name, length = joined(side, scene.holder), figure.quantity.dimension
+        return replace(topic, name=name, core=side, rest=scene.holder, indicator=None, unit=unit, dimension=length)
     left = _left_over(scene, figure, topic) if topic and topic.unit == unit else ""
     if topic and left:
         return replace(topic, name=left, core=left, rest="", indicator=None)
@@ -328,6 +333,13 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
         or ("Mực nước" if quantity.dimension == "length" and _ALARM.search(key(words)) else "")
         or ("Giá" if _is_price(quantity, words) else default_core(quantity.dimension))
     )
+    plant = (
+        _PLANT.search(key(words))
+        if core and "/" in quantity.unit and quantity.dimension in ("mass", "volume")
+        else None
+    )
+    if plant:
+        core, words = "Công suất", words[plant.start() :]  # "đầu tư thêm | dây chuyền cấp đông 150 tấn/ngày"
     says_itself = not core or (quantity.dimension == "money" and _NAMES_MONEY.search(key(words)))
     says_itself = says_itself or (quantity.dimension == "duration" and key(words).startswith("thời "))
     if quantity.dimension == "money" and scene.text.key.endswith("kiến nghị ", 0, label.span.start):

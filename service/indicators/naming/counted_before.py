@@ -35,6 +35,7 @@ _EXPORTS = "xuất khẩu"
 _FLEET = phrase(
     r"(?:số )?(?:đội |đoàn )?(?:tàu|thuyền|ghe|xuồng|phương tiện|máy bay|xe (?:cứu|chữa|chở|khách))(?![^\W\d_])"
 )
+_HAPPENED = phrase(r"(?:bị|được|chết|di dời|hoàn thành)(?![^\W\d_])")
 _LONGEST_CATEGORY = 10
 _SELF_DESCRIBING = 4  # words with which a category says by itself what is counted
 
@@ -136,7 +137,10 @@ def category(scene: Scene, count: Count) -> Topic | None:
         return replace(
             count_topic(scene, count, f"Số {some}", label.span, some), parent=whole.indicator, aspect=whole.aspect
         )
-    topic = count_topic(scene, count, _category_name(scene, words, count), label.span, words)
+    shared = count.figure.slot.shared
+    happened = shared is not None and _HAPPENED.match(scene.text.key, *shared) is not None
+    name = _category_name(scene, words, count)
+    topic = count_topic(scene, count, name, label.span, words, deed=happened)
     return replace(topic, parent=whole.indicator if whole and whole.dimension == "count" else None)
 
 
@@ -181,6 +185,8 @@ def _category_name(scene: Scene, words: str, count: Count) -> str:
         return f"Số {lower_first(words)}"
     if count.quantity.unit in units.PRODUCTS and not _FLEET.match(key(words)):
         return sentence_case(f"Sản lượng {lower_first(words)}")
+    if count.quantity.unit == units.HEADS and count.figure.slot.shared:
+        return f"Số {lower_first(words)}"  # "gia cầm (475 con) [bị cuốn trôi]" are no herd
     if count.quantity.unit != units.HEADS:
         return sentence_case(f"Số {lower_first(count.word)} {lower_first(words)}")
     return sentence_case(words if key(words).startswith("đàn ") else f"Đàn {lower_first(words)}")

@@ -146,6 +146,8 @@ def _of_topic(scene: Scene, count: Count) -> Topic | None:
     topic, slot = count.figure.topic, count.figure.slot
     if topic is None or topic.unit != count.quantity.unit:
         return None
+    if f"{{{key(count.word)}}}".startswith(f"{topic.unit[:-1]} ") and key(count.word) not in key(topic.name):
+        return None  # "65 loài thú và 1.000 [loài thực vật]": other things in the same unit
     verb = scene.text.key[slot.cue.start : count.quantity.lead].split()
     completed = " ".join(verb[:2]) == _COMPLETED
     if topic.done and _THERE_ARE.search(

@@ -220,7 +220,16 @@ def _in_full(scene: Scene, words: str) -> str:
 
 
 def _subject(scene: Scene, figure: Figure, label: Label, core: str, *, bare: bool) -> str:
-    """What the measure is of, where the label's own words do not say: ``bare`` without any."""
+    """What the measure is of, where the label's own words do not say: ``bare`` without any; the measures that follow
+    are of the same: "Tuyến đường có tổng mức đầu tư 450 tỷ đồng, [chiều dài] 12,5 km"."""
+    subject = _subject_said(scene, figure, label, core, bare=bare)
+    if label.thing:
+        scene.holder = subject if is_owned(scene.words(label.span)) else ""
+    follows = bare and not subject and figure.slot.separator == "," and figure.whole is None
+    return scene.holder if follows and is_owned(scene.words(label.span)) else subject
+
+
+def _subject_said(scene: Scene, figure: Figure, label: Label, core: str, *, bare: bool) -> str:
     if label.thing:
         words = scene.words(label.thing)
         if is_own_finance(scene, core, words):

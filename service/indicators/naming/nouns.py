@@ -28,7 +28,7 @@ _STOP = phrase(
     r"tại\s|là\s|chậm nhất|muộn nhất|trước (?=tết|ngày|tháng|mùa|khi|thời|năm|\d|hạn|$)|"
     r"(?:đã )?(?:có|đạt|lập)(?: nhiều)? (?:thành tích|đóng góp|công lao|cống hiến|thành tựu)\s|trị giá(?![^\W\d_])|"
     r"(?:đại diện|thay mặt) (?:cho|của)\s|(?:đại diện|thay mặt)(?: cho)?\s*$|"
-    r"mang\s|(?:làm|khiến|gây)\s*$|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|"
+    r"mang\s|(?:làm|khiến|gây)\s*$|khiến\s|biển (?:kiểm soát|số)|trên (?:tổng|địa bàn)|gồm\s|bao gồm|"
     rf"{_CHANGES}|"
     r"chiếm|tổng cộng|đạt tỷ lệ|ra khỏi\s|"
     r"đến (?:nơi|tận)\s|xuống (?:hồ|sông|biển|đầm|ao|vùng|kênh|ruộng|lòng)\s|(?:phục vụ|thu hút)\s*$|"
@@ -93,7 +93,8 @@ _INCOMING = phrase(r"\s*(?P<way>đến)\s*(?=$|[,;.()])")
 _INNER = regex(
     r"[^\s/]+[ \t]+(?P<thing>[^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*/[ \t]*(?:năm|tháng|ngày|giờ|vụ|người|hộ|khẩu)"
 )
-_PREDICATED = phrase(r"(?<=\s)(?:đạt|bị|chưa|hoàn thành|làm|biết|tham gia|sử dụng|theo học|ký|cam kết|được)\s+[^\W\d_]")
+_PREDICATED = phrase(r"(?<=\s)(?:đạt|bị|chưa|hoàn thành|làm|biết|tham gia|sử dụng|theo học|ký|cam kết|được)\s+[^\W_]")
+_DANGLING = phrase(r"\s(?:phục vụ|dành)\s*$")
 # "7 xã [ở mức nguy cơ rất cao]", "12 đơn vị [ở cấp độ 2]": in what state they are
 _AT_LEVEL = phrase(
     r"\s*(?P<said>(?:đang |còn )?ở (?:mức|cấp độ|cấp|bậc|hạng|độ tuổi|giai đoạn|tình trạng|trình độ)"
@@ -181,7 +182,8 @@ def _shortened(folded: str, span: Span) -> Span:
         if _PREDICATED.search(folded, match.end(), span.end):
             break  # "số xã trong tỉnh [đạt 19 tiêu chí]"
         if len(folded[span.start : match.start()].split()) >= _SHORTEST_HEAD:
-            return Span(span.start, match.start())
+            verb = _DANGLING.search(folded, span.start, match.start())  # "cây giống tốt | phục vụ cho các vùng"
+            return Span(span.start, verb.start() if verb else match.start())
     return span
 
 

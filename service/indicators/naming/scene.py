@@ -101,6 +101,8 @@ class Scene:
     """What harmed people, once the text has said it."""
     proprietor: str = ""
     """The body whose things the sentence counts, as the end of a name: " của Đảng bộ tỉnh"."""
+    holder: str = ""
+    """Whose measure the sentence told last by its words before "có", "với", for the measures that follow."""
     done: str = ""
     """What the sentence says was done to the things that it lists, as a name takes it: "được cấp"."""
     said_of_share: str = ""
@@ -126,7 +128,7 @@ class Scene:
         if accident and accident[0] not in self.incident:
             self.incident = accident[0]
         self.sentence, self.proprietor, self.done, self.said_of_share = sentence, "", "", ""
-        self.branch = self.spoken = ""
+        self.branch = self.spoken = self.holder = ""
         self.told, self._counted = tuple(self.recent[self._counted :]), len(self.recent)
 
     def note_spending(self, name: str) -> None:

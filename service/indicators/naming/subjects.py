@@ -24,7 +24,7 @@ _AGENT_DOES = phrase(r"(?<![^\W\d_])(?:đã|đang|được|vừa) (?:thực hi�
 # what is told of the one whose measure follows: where it lies, what it does
 _TOLD_OF = phrase(
     r"(?<=\w)(?<!đoạn)\s(?:sau đó|mạnh lên|suy yếu|vào(?= (?:đất liền|bờ|biển|vùng biển))|đang|đã|sẽ|"
-    r"tiếp tục|gây hại|phá hoại|hại(?= (?:chủ yếu|nặng|nhẹ|lúa|ngô|rau|cây|trên|tại|ở))|xuất hiện|phát sinh|"
+    r"tiếp tục|gây hại|phá hoại|hại(?= (?:chủ yếu|nặng|nhẹ|lúa|ngô|rau|cây|trên|tại|ở))|xuất hiện(?! đại)|phát sinh|"
     r"bùng phát|nằm(?= (?:tại|ở|trên|trong|dọc|cạnh|giữa))|tọa lạc|đặt(?= tại)|bắc qua|vượt sông|chạy (?:qua|dọc)|"
     r"đi (?:qua|vào)|di chuyển|đổ bộ|kéo dài|trải (?:dài|rộng)|"
     r"được (?:xây dựng|đặt|bố trí|đầu tư)(?= (?:tại|trên|ở|với))|"
