@@ -310,7 +310,7 @@ def bare(scene: Scene, figure: Figure, label: Label) -> Topic:
         words = company(words) or words  # "thăm | Khu di tích Đồng Sến rộng 9 ha"
     if side:
         words = without_clause(_WITH.sub("", words))  # "Sân bay được xây dựng với | đường băng dài 1.500 m"
-    if side and SIDE.fullmatch(key(words)):
+    if side and (SIDE.fullmatch(key(words)) or key(words) in ("chiều", "tổng chiều")):
         return continued(scene, figure, figure.topic)
     built = label.action is not None and quantity.dimension == "money" and figure.slot.cue.kind == "none"
     work = scene.words(Span(label.action.end, label.span.end)) if label.action and built else ""
