@@ -183,6 +183,7 @@ class Comparisons:
         for follower in range(index + 1, min(len(slots), index + _LONGEST_LIST)):
             slot = slots[follower]
             beside = slot.opens or is_other_side(self._folded, slot) or self._is_next(slots, follower)
+            beside = beside or (follower == index + 1 and self._says_again(slots[index], slot))
             if slot.cue.kind not in _LISTED and not beside:
                 if units.is_percent(slot.quantity):
                     return None
@@ -191,6 +192,11 @@ class Comparisons:
             if found:
                 return found if not mixed or found.kind in ("same_period_last_year", "previous_year") else None
         return None
+
+    def _says_again(self, slot: Slot, following: Slot) -> bool:
+        """ "giảm 1,1 triệu lượt, chỉ [bằng 64%] cùng kỳ": how large it is beside how much smaller."""
+        between = self._folded[slot.quantity.span.end : following.cue.start].strip(" ,")
+        return following.cue.kind == "times" and between in ("", "chỉ", "và", "và chỉ")
 
     def _is_next(self, slots: list[Slot], index: int) -> bool:
         """ "giảm lần lượt 5% [và 4%]": another of the same verb."""

@@ -106,7 +106,7 @@ _WHOLE = 100  # percent: more than all of it was planned
 _LONGEST_AHEAD = 500  # characters
 _SIZE_OF_THEN = phrase(r"\s*(?:của )?(?:(?:năm|tháng|quý) (?:trước|ngoái)|năm (?:19|20)\d\d)(?![^\W\d_])")
 _EQUALS = phrase(r"[^,;:()]{0,20}(?<![^\W\d_])bằng(?![^\W\d_])")
-_BASIS_FIRST = phrase(r"\s*(?:so\s|cùng kỳ|của cùng kỳ|mức cùng kỳ|ck(?![^\W\d_]))")
+_BASIS_FIRST = phrase(r"\s*(?:so\s|cùng kỳ|của cùng kỳ|mức cùng kỳ|ck(?:nt|nn)?(?![^\W\d_]))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ _THING_PER = regex(
 _COUNT = regex(r"(\d{1,3}(?:\.\d{3})*|một)?[ \t]*")
 _POWERS = {1: "", 10: "10.", 100: "10*2.", 1000: "10*3.", 10_000: "10*4.", 100_000: "10*5.", 1_000_000: "10*6."}
 _MAX_WORDS = 4
-_PER_ONLY = {"chỉ": "{chỉ}", "lượng": "{lượng}"}  # units of gold, behind a slash only
+# behind a slash only: units of gold, "26 triệu đồng/ng/thg"
+_PER_ONLY = {"chỉ": "{chỉ}", "lượng": "{lượng}", "ng": "{người}", "thg": "mo", "th": "mo"}
 _HEADS = ("/{người}", "/{khẩu}", "/{lao động}", "/{hộ}", "/har", "/mo")
 _TIMES = {"năm": "a", "tháng": "mo", "ngày": "d", "giờ": "h", "phút": "min", "giây": "s", "tuần": "wk", "quý": "{quý}"}
 
@@ -48,11 +49,6 @@ class Unit:
     scale_end: int
     dimension: str
     aspect: str
-
-
-# "1.717 nghìn m [3]": a raised number that became one in brackets
-_POWER = regex(r"[ \t]{0,3}(?:\[[ \t]?(?P<power>[23])[ \t]?\])")
-_LENGTHS = ("m", "km", "cm", "dm")
 
 
 class UnitReader:
@@ -111,9 +107,6 @@ class UnitReader:
         for end in reversed(ends):
             word = " ".join(text[start:end].replace("-", " ").split())
             if word in self._units and not self._is_other(aligned.norm, word, start, end):
-                power = _POWER.match(text, end) if word in _LENGTHS else None
-                if power and word + power["power"] in self._units:
-                    return power.end(), *self._units[word + power["power"]], "any"
                 return end, *self._units[word], "any"
             if word in self._counters:
                 unit, aspect = self._counters[word]
@@ -158,7 +151,7 @@ class UnitReader:
             divisor = self._divisor(count[1] if count else None)
             scale_end, factor = self.scale(text, position)
             gap = _GAP.match(text, scale_end)
-            base = self._base(aligned, gap.end() if gap else scale_end) or self._gold(text, slash.end())
+            base = self._base(aligned, gap.end() if gap else scale_end) or self._behind_slash(text, slash.end())
             if base is None or divisor is None:
                 break
             power = _POWERS.get(int(divisor * factor))
@@ -179,7 +172,7 @@ class UnitReader:
         return (reached, code) if code.startswith(_HEADS) else (end, "")
 
     @staticmethod
-    def _gold(text: str, start: int) -> tuple[int, str, str, str] | None:
+    def _behind_slash(text: str, start: int) -> tuple[int, str, str, str] | None:
         word = WORD.match(text, start)
         return (word.end(), _PER_ONLY[word[0]], "mass", "any") if word and word[0] in _PER_ONLY else None
 

@@ -34,7 +34,8 @@ _TAG = regex(
 _ENTITY = regex(r"&(nbsp|amp|quot|lt|gt|#160|#39);")
 _ENTITIES = {"nbsp": " ", "amp": "&", "quot": '"', "lt": "<", "gt": ">", "#160": " ", "#39": "'"}
 _NOTE = regex(r"\[\d{1,3}\]|\(\d{1,2}\)(?=\s?[,.;:])")
-_POWER = regex(r"m\s{0,2}\[([23])\](?<![^\W\d_]m...)(?<![^\W\d_]m\s...)(?<![^\W\d_]m\s\s...)")
+_POWER = regex(r"m\s{0,2}\[[ \t]?([23])[ \t]?\]")
+_LENGTH = regex(r"(?<![^\W\d_])[kcd]?m$")
 _BEHIND_SPACE = regex(r"[,;:.!?)](?<= .)(?=\s|$|[,;.:])")
 _BEHIND_BRACKET = regex(r"\( {1,2}(?=\S)")
 _SIGN = regex(r"[,;](?=[^\W_])")
@@ -106,7 +107,8 @@ def _left_out(norm: str, start: int, end: int) -> Edit:
 
 def _notes(norm: str) -> Iterator[Edit]:
     for power in _POWER.finditer(norm):  # "1.717 nghìn m [3]": what was raised on the page
-        yield Edit(power.start() + 1, power.end(), power[1])
+        if _LENGTH.search(norm, max(0, power.start() - _LONGEST_WORD), power.start() + 1):
+            yield Edit(power.start() + 1, power.end(), power[1])
     for note in _NOTE.finditer(norm):
         before = norm[note.start() - 1 : note.start()] if note.start() else "\n"
         if before.isalpha() or before in _ENDS_WORD or (before == " " and norm[note.start()] == "["):

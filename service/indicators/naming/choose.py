@@ -31,6 +31,7 @@ from service.indicators.naming.measured import is_growth, measured, other_extrem
 from service.indicators.naming.moneys import allotted, budgeted, given
 from service.indicators.naming.owners import named_agency
 from service.indicators.naming.pairs import told_apart
+from service.indicators.naming.pointing import pointed_at
 from service.indicators.naming.possessors import with_possessor
 from service.indicators.naming.rates import laid_down, pay_in_times
 from service.indicators.naming.reached import reached
@@ -104,6 +105,7 @@ def topic_of_level(scene: Scene, figure: Figure) -> Topic:
         figure = replace(figure, label=None)  # "Trong số 96 dự án"
     topic = (
         lost(scene, figure)
+        or pointed_at(scene, figure)
         or reached(figure)
         or _running(scene, figure)
         or next_level(scene, figure)
