@@ -68,7 +68,7 @@ class Inherited:
             return before.period
         if topic.aspect != "flow" and self._is_ever(said):
             return timing.default("stock", self.reference)
-        if self._is_of_occasion(said):
+        if self.is_of_occasion(said):
             return self.running.occasion
         return self._framed(frame, said, aspect) if frame else self._headed(said, aspect)
 
@@ -82,7 +82,12 @@ class Inherited:
             return None
         if not self._holds(frame, said, aspect):
             return self._headed(said, aspect)
-        return timing.resolve(frame, self.aspect_of(frame, aspect, said), self.reference)
+        return self.told_by(frame, aspect, said)
+
+    def told_by(self, mention: PeriodMention, aspect: str, said: Statement) -> Period | None:
+        """The period that the words of ``mention`` give to a number of this ``aspect``."""
+        period = timing.resolve(mention, self.aspect_of(mention, aspect, said), self.reference)
+        return timing.balanced(mention, period) if timing.is_balance(key(said.topic.name)) else period
 
     def _is_of_work(self, said: Statement) -> bool:
         """What a work is like stands at no time, whatever the text has told of before; how much all of them can do
@@ -156,7 +161,7 @@ class Inherited:
         found = _GOING_ON.search(self.text.key, said.clause.start, said.quantity.lead)
         return runs and said.topic.dimension in ("count", "area") and found is not None
 
-    def _is_of_occasion(self, said: Statement) -> bool:
+    def is_of_occasion(self, said: Statement) -> bool:
         """News of a congress tells whom it elected, of a ceremony what was awarded."""
         if self.running.occasion is None or not self._told_elsewhere:
             return False

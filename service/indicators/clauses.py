@@ -64,7 +64,8 @@ _SHORTEST_NOUN = 3  # characters with their space: "trâu, bò"
 _LIST_ITEM = 6  # words that a later item of a noun list may have
 _GOES_ON = phrase(
     r"\s*(?!(?:trong|tăng|giảm|đạt|chiếm|với|có|và|bằng|là|ước|còn|so|gấp|được|đã|gồm|nâng|đưa|thì|nhưng|xếp|đứng|"
-    r"vượt|cao|thấp|do|cụ|lũy|chủ|như|nhất|đặc|tập|riêng|giúp|góp|tạo|khiến|gây|mang|nhằm|nhờ|qua|mở)\b)[^\W\d_]"
+    r"vượt|cao|thấp|do|cụ|lũy|chủ|như|nhất|đặc|tập|riêng|giúp|góp|tạo|khiến|gây|mang|nhằm|nhờ|qua|mở|"
+    r"tính (?:chung|gộp|cả|từ|đến))\b)[^\W\d_]"
 )
 # "215 người đang theo dõi[, giám sát và cách ly]": verbs of one list
 _STATE = phrase(r"[^,;:()]{0,40}?(?<![^\W\d_])(?:đang|bị|được|chưa|phải)(?: được| bị)? [^\W\d_]+(?: [^\W\d_]+){0,3}\s*")

@@ -507,6 +507,8 @@ class SentenceReader:
         status = self.statuses.of(said, period, self.whole, dated=mention is not None)
         if status == "target":
             period = self._of_aim(said, period, mention)
+        elif status == "estimate":
+            period = self.dater.forecast(said, period, mention)
         if self._is_average(said, period):
             said.slot.quantity = quantity = replace(quantity, unit=YEARLY_PERCENT)
         period = self.dater.yearly(said, period)
@@ -549,7 +551,8 @@ class SentenceReader:
             return self.dater.plan_year(said.reading) or period
         told = self.statuses.told_plan(said.slot)
         named = self.dater.year_of(told) if told else None
-        return named or self.dater.aimed(self.dater.whole_year(period, self.running.frame.mention))
+        whole = self.dater.whole_year(period, self.running.frame.mention)
+        return named or self.dater.year_aimed(said, whole) or self.dater.aimed(said, whole)
 
     def _is_rate(self) -> bool:
         """ "Tỷ lệ che phủ rừng 43%, tăng 0,6%": what ran up to here is a percentage."""

@@ -68,6 +68,18 @@ _SOWN = phrase(
     r"(?:tổng )?diện tích (?:cây )?(?:lúa|ngô|bắp|khoai|sắn|lạc|đậu|đỗ|vừng|mía|rau|màu|hoa màu|dưa|gieo|cấy|trồng mới|"
     r"xuống giống|thu hoạch)(?![^\W\d_])(?!.*(?<![^\W\d_])(?:bị|thiệt hại|ngập|mất trắng|hiện có)(?![^\W\d_]))"
 )
+# so much was worked on in a time: "diện tích rừng được giao khoán bảo vệ", not "diện tích đất trồng"
+_WORKED = phrase(
+    r"(?:tổng )?diện tích (?!.*(?<![^\W\d_])(?:hiện có|đang|còn|quy hoạch)(?![^\W\d_])).*(?<![^\W\d_])"
+    r"(?:khoanh nuôi|(?:giao )?khoán (?:bảo vệ|chăm sóc)|nạo vét|làm đất|gieo|xuống giống|gây hại|hại$|"
+    r"(?<!đất )(?<!rừng )(?<!cây )(?<!vùng )trồng(?: (?:rừng|mới|dặm|thay thế|bổ sung)|$))(?![^\W\d_])"
+)
+# what is owed, owned or in stock stands, by whatever months it is told; of arrears they tell what was collected
+_BALANCE = phrase(
+    r"(?:tổng |tỷ lệ |số |lượng ){0,2}(?:dư nợ|nợ(?! (?:thuế|đọng|cũ))|tài sản|vốn (?:chủ sở hữu|điều lệ|lưu động)|tiền (?:mặt|gửi)|số dư|"
+    r"hàng tồn kho|tồn kho|huy động vốn|vốn huy động|nguồn vốn huy động|cung tiền)(?![^\W\d_])"
+)
+_PARTS_OF_YEAR = ("first_months", "quarter", "month")
 _PRICES = phrase(r"giá(?: (?:so sánh|cố định|hiện hành|gốc|cđ|ss))*(?: năm)?\s+$")
 _SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
 # "chọn 20 em dự hội thi toàn quốc [diễn ra vào tháng 8]"
@@ -205,7 +217,17 @@ def is_of_flow(name: str) -> bool:
 
 def is_sown(name: str) -> bool:
     """True for "Diện tích ngô", not for "Diện tích lúa bị ngập" nor "Diện tích cao su"."""
-    return _SOWN.match(name) is not None
+    return _SOWN.match(name) is not None or _WORKED.match(name) is not None
+
+
+def is_balance(name: str) -> bool:
+    """True for what is owed, owned or in stock: "Tổng dư nợ", "Tỷ lệ nợ xấu", "Lượng tiền mặt"."""
+    return _BALANCE.match(name) is not None
+
+
+def balanced(mention: PeriodMention, period: Period | None) -> Period | None:
+    """The ``period`` of a balance told by ``mention``: "9 tháng, dư nợ tăng 8%" is as of their end; a year's stays."""
+    return calendar.instant(period.end) if period and mention.rule in _PARTS_OF_YEAR else period
 
 
 def target_year(mention: PeriodMention | None, reference: Reference) -> Period | None:

@@ -46,6 +46,9 @@ _OF_INVESTMENT = phrase(
     r"[\s,(]*(?:(?:bằng|đạt|chiếm|tương đương|tương ứng) )?[\d.,]+ ?% (?:tổng (?:mức|vốn) đầu tư|giá trị hợp đồng)"
 )
 _THIS_ONE = phrase(r" (?:nay|này|báo cáo)$")
+_AHEAD = phrase(
+    r"(?<![^\W\d_])(?:dự (?:báo|kiến|tính|đoán)|sẽ|phấn đấu|mục tiêu|kế hoạch|đặt|giao|phải|cần)(?![^\W\d_])"
+)
 _SUMMED = ("after_months", "first_months")
 """Rules of times that go on when they are told behind a number."""
 _COMPLETES = phrase(
@@ -104,9 +107,7 @@ class Dater:
         if so_far:
             return so_far, own
         if own:
-            return timing.resolve(
-                own, self.inherited.aspect_of(own, _aspect_by(own, said, self.text.key), said), self.reference
-            ), own
+            return self.inherited.told_by(own, _aspect_by(own, said, self.text.key), said), own
         whole = next((w for w in wholes if self._is_part(said, w) and self._dates_parts(w)), None)
         return whole.period if whole and self._takes_apart(said) else self.inherited.period(said), None
 
@@ -233,7 +234,7 @@ class Dater:
             self._hold(vague)
             return vague
         if own:
-            own = self._that_year(own)
+            own = self._that_year(own, slot.quantity.lead)
             if slot.cue.kind == "from":
                 self.inherited.departed = True  # "từ 34% cuối năm 2015 xuống còn 8%": the second is of now
             else:
@@ -296,15 +297,27 @@ class Dater:
         touches = mention and mention.until and not self.text.key[mention.span.end : region.start].strip()
         return Span(mention.span.start, region.end) if mention and touches else region
 
-    def _that_year(self, own: PeriodMention) -> PeriodMention:
+    def _that_year(self, own: PeriodMention, lead: int) -> PeriodMention:
         """ "Năm 2010, huyện mới có 11 nhà nghỉ. [Cả năm] đón 60 nghìn lượt khách", "[Trong năm], mở 20 lớp": of the
-        year that is told."""
+        year that is told, and in January's news of the one that has just ended."""
         told, on = self.running.frame.mention, self.reference.date
         bare = own.rule == "whole" or (own.rule == "this" and own.period is not None and own.period.kind == "year")
-        if not bare or told is None or told.rule != "year" or told.period is None or on is None:
+        if not bare or on is None or _THIS_ONE.search(self.text.key, *own.span):
             return own
-        past = told.period.end.year < on.year and not _THIS_ONE.search(self.text.key, *own.span)
-        return replace(own, period=told.period) if past else own
+        if told is not None and told.rule == "year" and told.period is not None:
+            return replace(own, period=told.period) if told.period.end.year < on.year else own
+        just_over = on.month == 1 and not self.reference.periodic and not self._is_ahead(lead)
+        return replace(own, period=calendar.year(on.year - 1)) if just_over else own
+
+    def _is_ahead(self, lead: int) -> bool:
+        """ "Trong năm, tỉnh [sẽ] khởi công 2 cầu", "[dự báo] năm nay nhập 2 triệu tấn": of what is to come."""
+        return _AHEAD.search(self.text.key, self.sentence.start, lead) is not None
+
+    def forecast(self, said: Statement, period: Period | None, mention: PeriodMention | None) -> Period | None:
+        """ "Dự báo [năm nay], cả nước xuất khẩu 7 triệu tấn gạo": the whole of it, and not the months so far."""
+        if not self._is_ahead(said.quantity.lead):
+            return period
+        return self.whole_year(period, mention or self.running.frame.mention)
 
     def note(self, slot: Slot) -> None:
         """The time before a number that measures nothing holds for those that follow: "Trưa 12/7, tại Km
@@ -395,9 +408,27 @@ class Dater:
         spans = [m for m in named if m.rule == "years" and m.period and m.period.end == period.end]
         return timing.planned_years(self.text.key, spans[-1]) if spans else period
 
-    def aimed(self, period: Period | None) -> Period | None:
+    def year_aimed(self, said: Statement, period: Period | None) -> Period | None:
+        """ "7 tháng, tỉnh thu 900 tỷ đồng. Tỉnh phấn đấu hoàn thành dự toán [năm 2031], tăng trưởng 8%": a year still to
+        end that the sentence names, for an aim whose time would have passed."""
+        on = self.reference.date
+        if on is None or (period and period.end > on):
+            return None
+        inside = self.running.scene.trimmer.inside(Span(self.sentence.start, said.slot.tail.end))
+        years = [m for m in inside if m.rule in ("year", "this") and m.period and m.period.kind == "year"]
+        coming = [m for m in years if m.period and m.period.end > on and not timing.touching(self.outside, *m.span)]
+        before = [m for m in coming if m.span.start < said.quantity.lead]
+        named = before[-1] if before else coming[0] if coming else None
+        return named.period if named else None
+
+    def aimed(self, said: Statement, period: Period | None) -> Period | None:
         """ "7 tháng, tỉnh thu 900 tỷ đồng. … Tỉnh đề nghị hỗ trợ [200 tỷ đồng]": what is to be is not of a time that
-        has passed, and of none where the text names no other."""
+        has passed, and of none where the text names no other, unless it is done where the news is:
+        "Tại hội nghị, tỉnh sẽ trao quyết định cho [20 dự án]"."""
+        before = self.running.topic
+        goes_on = before is not None and before.fresh and before.status == "target" and before.period == period
+        if goes_on or self.inherited.is_of_occasion(said):
+            return period
         frame, on = self.running.frame.mention, self.reference.date
         here = frame is not None and self.sentence.start <= frame.span.start
         past = period is not None and on is not None and period.end <= on
