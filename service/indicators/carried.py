@@ -22,6 +22,7 @@ _RUNNING = ("year", "first_months", "quarter", "month", "this")
 _STANDING = ("stock", "rate")
 _RAISED = phrase(r"(?<![^\W\d_])(?:nâng|đưa) (?:tổng|lũy kế|số)(?![^\W\d_])")
 _GOING_ON = phrase(r"(?<![^\W\d_])đang(?![^\W\d_])")
+_THERE_IS = phrase(r"(?<![^\W\d_])(?:có|hiện|gồm)(?: (?:khoảng|gần|hơn|trên))?\s*$")
 _REPORTS = phrase(r"(?<![^\W\d_])(?:báo cáo|tổng kết|sơ kết|đánh giá|kết quả|tình hình)(?![^\W\d_])[^.;:,\n]{0,50}$")
 _REPORTS_BEFORE = 70  # characters before a time in which it says what is reported
 _AVERAGED = phrase(r"(?<![^\W\d_])(?:bình quân|trung bình|dao động)(?![^\W\d_])")
@@ -318,7 +319,7 @@ class Inherited:
             return False
         if earlier and aspect == "flow" and self.reference.periodic and not frame.until and self._counts_as_of(frame):
             return False  # "Tại thời điểm 01/7, đàn bò có 900 con. Sản lượng thịt bò đạt 40 tấn"
-        if earlier and self._stands(said) and self._is_over(frame):
+        if earlier and self._stands(said) and (self._is_over(frame) or self._is_yet_to_come(frame, said)):
             return False
         if earlier and topic.aspect in _STANDING and aspect != "flow":
             of_term = frame.rule == "years" and said.reading.measure == "share"
@@ -340,6 +341,12 @@ class Inherited:
         day, block, period = self._news_day, self.running.block, frame.period
         before = block is not None and frame.span.start < block.span.start
         return before and not frame.until and day is not None and period is not None and period.end < day.end
+
+    def _is_yet_to_come(self, frame: PeriodMention, said: Statement) -> bool:
+        """ "[Tháng 10] sẽ tiêm thêm 90.000 liều. Toàn tỉnh có 156 trạm y tế": what there is, is there now."""
+        day, period = self._news_day, frame.period
+        coming = day is not None and period is not None and period.start > day.end and not self.running.planned
+        return coming and _THERE_IS.search(self.text.key, said.clause.start, said.quantity.lead) is not None
 
     def _stands_apart(self, frame: PeriodMention, said: Statement) -> bool:
         """ "Doanh số cho vay [6 tháng] đạt 900 tỷ đồng; nợ xấu chiếm 1%": the time of another clause dates no rate that

@@ -41,6 +41,8 @@ _PLAN = regex(
     r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH)\s+(?=\w+\s\w*[a-zà-ỹ])"
 )  # "KẾ HOẠCH | Phát triển nhà ở"
 _RESULT_TITLE = phrase(r"(?:tình hình|kết quả|chất vấn|tổng kết|sơ kết|điều chỉnh|thông báo)")
+_PASSED = phrase(r"(?<![^\W\d_])(?:thông qua|ban hành|phê duyệt|ký)(?: tại [^.;\n]{0,60})?,?(?: vào)?(?: ngày)?\s*$")
+_PASSED_BEFORE = 90  # characters before a day in which stands what was passed
 _FIRST_WORDS = 6  # of a heading, in which its measure stands
 _LONGEST_HEADING = 60  # characters of a heading that names one thing
 _LONGEST_THING = 12
@@ -59,10 +61,17 @@ class Headings:
         self.introducers = self._introducers()
         self.speakers = frozenset(turn.speaker.start for turn in structure.turns)
         """Where those who speak are named: "Đồng chí Trần Văn An: …" labels no item."""
-        self.year = timing.last_named(trimmer.inside(structure.title)) if structure.title and self.planning else None
+        self.year = self._year_planned()
         """The time in a plan's title, which holds wherever none other is named."""
         self.term = self._term()
         """The term in a congress's title, which holds for what is to be."""
+
+    def _year_planned(self) -> PeriodMention | None:
+        """ "Nghị quyết về kế hoạch [năm 2031], thông qua ngày 6/12/2030": no day on which it was passed."""
+        if self.structure.title is None or not self.planning:
+            return None
+        named = self.trimmer.inside(self.structure.title)
+        return timing.last_named([m for m in named if m.rule != "date"]) or timing.last_named(named)
 
     def _term(self) -> PeriodMention | None:
         """ "Nghị quyết Đại hội Đảng bộ huyện, [nhiệm kỳ 2030 - 2035]"."""
@@ -164,7 +173,13 @@ class Headings:
         return above is not None and above.index == block.index - 1 and self._named(above.span) is not None
 
     def _named(self, heading: Span) -> PeriodMention | None:
-        return timing.last_named(self.trimmer.inside(heading))
+        """No day on which something was passed: "Hội đồng nhân dân tỉnh thông qua ngày 6/12/2030"."""
+        return timing.last_named([m for m in self.trimmer.inside(heading) if not self._is_passed(m)])
+
+    def _is_passed(self, mention: PeriodMention) -> bool:
+        start = mention.span.start
+        passed = _PASSED.search(self.text.key, max(0, start - _PASSED_BEFORE), start)
+        return mention.rule == "date" and passed is not None
 
     def planned(self, block: Block | None) -> bool:
         """True under a heading about what is to come, or in a document that is a plan."""

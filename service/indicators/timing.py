@@ -68,18 +68,20 @@ _SOWN = phrase(
     r"(?:tổng )?diện tích (?:cây )?(?:lúa|ngô|bắp|khoai|sắn|lạc|đậu|đỗ|vừng|mía|rau|màu|hoa màu|dưa|gieo|cấy|trồng mới|"
     r"xuống giống|thu hoạch)(?![^\W\d_])(?!.*(?<![^\W\d_])(?:bị|thiệt hại|ngập|mất trắng|hiện có)(?![^\W\d_]))"
 )
-# so much was worked on in a time: "diện tích rừng được giao khoán bảo vệ", not "diện tích đất trồng"
+# so much was worked on in a time: "Diện tích huyện Mai Sơn trồng", not "Diện tích đất trồng", "Tổng diện tích đã trồng"
 _WORKED = phrase(
-    r"(?:tổng )?diện tích (?!.*(?<![^\W\d_])(?:hiện có|đang|còn|quy hoạch)(?![^\W\d_])).*(?<![^\W\d_])"
-    r"(?:khoanh nuôi|(?:giao )?khoán (?:bảo vệ|chăm sóc)|nạo vét|làm đất|gieo|xuống giống|gây hại|hại$|"
+    r"diện tích (?!.*(?<![^\W\d_])(?:hiện có|đã|đang|còn|quy hoạch)(?![^\W\d_])).*(?<![^\W\d_])"
+    r"(?:nạo vét|làm đất|gieo|xuống giống|gây hại|hại$|"
     r"(?<!đất )(?<!rừng )(?<!cây )(?<!vùng )trồng(?: (?:rừng|mới|dặm|thay thế|bổ sung)|$))(?![^\W\d_])"
 )
 # what is owed, owned or in stock stands, by whatever months it is told; of arrears they tell what was collected
 _BALANCE = phrase(
-    r"(?:tổng |tỷ lệ |số |lượng ){0,2}(?:dư nợ|nợ(?! (?:thuế|đọng|cũ))|tài sản|vốn (?:chủ sở hữu|điều lệ|lưu động)|tiền (?:mặt|gửi)|số dư|"
+    r"(?:tổng |tỷ lệ |số |lượng ){0,2}(?:dư nợ|nợ(?! (?:thuế|đọng|cũ))|tài sản|"
+    r"vốn (?:chủ sở hữu|điều lệ|lưu động)|tiền (?:mặt|gửi)|số dư|"
     r"hàng tồn kho|tồn kho|huy động vốn|vốn huy động|nguồn vốn huy động|cung tiền)(?![^\W\d_])"
 )
-_PARTS_OF_YEAR = ("first_months", "quarter", "month")
+_RUN_UP = ("first_months", "quarter", "month", "date_range")
+"""Rules of times at whose end a balance stands."""
 _PRICES = phrase(r"giá(?: (?:so sánh|cố định|hiện hành|gốc|cđ|ss))*(?: năm)?\s+$")
 _SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
 # "chọn 20 em dự hội thi toàn quốc [diễn ra vào tháng 8]"
@@ -226,8 +228,9 @@ def is_balance(name: str) -> bool:
 
 
 def balanced(mention: PeriodMention, period: Period | None) -> Period | None:
-    """The ``period`` of a balance told by ``mention``: "9 tháng, dư nợ tăng 8%" is as of their end; a year's stays."""
-    return calendar.instant(period.end) if period and mention.rule in _PARTS_OF_YEAR else period
+    """The ``period`` of a balance told by ``mention``: "9 tháng, dư nợ tăng 8%", "từ năm 2031 đến nay, … nợ quá hạn
+    0,2%" are as of the end; a year's stays."""
+    return calendar.instant(period.end) if period and mention.rule in _RUN_UP else period
 
 
 def target_year(mention: PeriodMention | None, reference: Reference) -> Period | None:

@@ -17,6 +17,7 @@ _LASTING = ("a", "mo", "wk", "d")
 """Units of how long something takes."""
 _ONCE = phrase(
     r"[\s\-+*•\"'“”‘’]*(?:trước đây|trước kia|ngày trước|thuở ấy|ngày ấy|hồi (?:đó|ấy)|lúc đó|"
+    r"trước khi (?:có|xây dựng|thực hiện|triển khai|sáp nhập|chuyển đổi|thành lập|áp dụng|tham gia)|"
     r"(?:ra đời|xuất phát|khởi nghiệp|khởi đầu|đi lên)(?: chỉ)? (?:từ|với)|(?:những|các) (?:năm|ngày|tháng|buổi) đầu|"
     r"(?:(?:từ )?khi|thuở|ngày|lúc|thời điểm) (?:mới |đầu |vừa )?(?:mới )?(?:thành lập|tái lập|chia tách|ra đời|"
     r"đi vào hoạt động|khởi nghiệp)|"

@@ -409,8 +409,8 @@ class Dater:
         return timing.planned_years(self.text.key, spans[-1]) if spans else period
 
     def year_aimed(self, said: Statement, period: Period | None) -> Period | None:
-        """ "7 tháng, tỉnh thu 900 tỷ đồng. Tỉnh phấn đấu hoàn thành dự toán [năm 2031], tăng trưởng 8%": a year still to
-        end that the sentence names, for an aim whose time would have passed."""
+        """ "7 tháng, tỉnh thu 900 tỷ đồng. Tỉnh phấn đấu hoàn thành dự toán [năm 2031], tăng trưởng 8%": a year still
+        to end that the sentence names, for an aim whose time would have passed."""
         on = self.reference.date
         if on is None or (period and period.end > on):
             return None

@@ -15,7 +15,7 @@ from datetime import date
 from service.periods import calendar
 from service.periods.find import TimeWords, date_periods, find_periods
 from service.periods.model import Period, PeriodMention, Reference
-from service.periods.spoken import beside, is_aim, speaks_of, told_last, told_year, year_named
+from service.periods.spoken import beside, is_aim, is_as_of, speaks_of, told_last, told_year, year_named
 from service.periods.topics import is_topic_and_time
 from service.structure.model import Structure
 from service.structure.posted import posted_on
@@ -327,10 +327,10 @@ def _from_dateline(structure: Structure, words: list[TimeWords], mentions: list[
         # "Đến cuối tháng 12 …, tín dụng tăng 13%" looks back on the months up to then
         period = calendar.to_date(end) if longest.until else longest.period
         return Reference(end, "period", longest.span, period, told=longest.span)
-    closing = [m for m in dated if m.until and m.rule == "date" and m.period and m.period.start.year == year]
+    closing = [m for m in dated if m.period and m.period.start.year == year and is_as_of(text, m)]
     if closing:
-        last = max(closing, key=lambda m: m.period.start if m.period else date.min)
-        on = last.period.start if last.period else date(year, 12, 31)
+        last = max(closing, key=lambda m: m.period.end if m.period else date.min)
+        on = last.period.end if last.period else date(year, 12, 31)
         return Reference(on, "period", last.span, calendar.to_date(on), told=last.span)
     if len(_OF_YEAR.findall(text.key)) >= _TELLING:
         return Reference(date(year, 12, 31), "period", None, calendar.year(year))

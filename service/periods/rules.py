@@ -398,6 +398,12 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         r"(?=,|:| (?:là|có|ghi|cả|đã|tăng|giảm|đạt|toàn|xảy|số|tại|trên)(?![^\W\d_]))",
         productions.of_term,
     ),
+    # "Hồi 7 giờ, vị trí tâm bão cách đảo …", "Lúc 13 giờ, mực nước …": of the day that the text tells
+    (
+        "same_day",
+        r"(?:hồi|lúc) \d{1,2} ?(?:giờ|h)(?: ?\d{2})?(?: phút)?(?: (?:sáng|trưa|chiều|tối|đêm))?(?=,(?! (?:ngày )?\d))",
+        productions.of_term,
+    ),
     ("since_ever", r"lũy kế|cộng dồn|lũy tích", productions.of_term),
     ("bare_year", rf"{_BEFORE_NUMBER}(?<![^\W\d_])(?P<y>{_Y})(?![\w%]|[.,/-]\d)", productions.of_year),
 )
@@ -500,6 +506,7 @@ ANCHORS = frozenset(
             "rạng",
             "cũng",
             "hồi",
+            "lúc",
             "vào",
             "của",
             "giờ",

@@ -47,6 +47,7 @@ _AIM = phrase(
 _FORECAST = phrase(r"(?<![^\W\d_])dự báo(?: rằng)?,?(?: trong)? $")
 # "xuất khẩu gạo năm 2031 của cả nước sẽ giảm"
 _WILL_BE = phrase(r",?[^;.:,\d]{0,50}(?<![^\W\d_])sẽ(?![^\W\d_])")
+_IS_TO_BE = phrase(r"[^;.:\d]{0,60}(?<![^\W\d_])(?:sẽ|phấn đấu|dự kiến|hoàn thành|cơ bản|mục tiêu|phải)(?![^\W\d_])")
 _DONE = phrase(r"(?<![^\W\d_])(?:đã|tổng kết|kết quả)(?![^\W\d_])[^;.]{0,60}$")
 # what began or was passed then is told later: "quy hoạch được phê duyệt năm 2028"
 _BEGAN = phrase(
@@ -177,6 +178,19 @@ def is_aim(text: Text, mention: PeriodMention) -> bool:
     if mention.rule in ("year", "month", "quarter", "first_months") and _WILL_BE.match(text.key, mention.span.end):
         return True
     return _AIM.search(text.key, max(0, mention.span.start - _REACH_OF_AIM), mention.span.start) is not None
+
+
+def is_as_of(text: Text, mention: PeriodMention) -> bool:
+    """True for a time up to which a text tells what has been: "(đến hết năm 2031)", "tính đến tháng 9/2031", not
+    "phấn đấu đến hết năm 2035"."""
+    to_its_end = mention.rule == "month" or (mention.rule in ("year", "quarter") and mention.edge == "cuối")
+    if not mention.until or not (mention.rule == "date" or to_its_end):
+        return False
+    start = mention.span.start
+    aimed = mention.rule != "date" and (
+        _AIM.search(text.key, max(0, start - _REACH_OF_AIM), start) or _IS_TO_BE.match(text.key, mention.span.end)
+    )
+    return not aimed
 
 
 def stands_alone(text: Text, mention: PeriodMention) -> bool:
