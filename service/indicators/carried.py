@@ -22,6 +22,8 @@ _RUNNING = ("year", "first_months", "quarter", "month", "this")
 _STANDING = ("stock", "rate")
 _RAISED = phrase(r"(?<![^\W\d_])(?:nâng|đưa) (?:tổng|lũy kế|số)(?![^\W\d_])")
 _GOING_ON = phrase(r"(?<![^\W\d_])đang(?![^\W\d_])")
+_PASSING = ("month", "quarter", "first_months", "date", "same_day", "today")
+"""Rules of times that date what goes on, and not what there is in a later sentence."""
 _THERE_IS = phrase(r"(?<![^\W\d_])(?:có|hiện|gồm)(?: (?:khoảng|gần|hơn|trên))?\s*$")
 _REPORTS = phrase(r"(?<![^\W\d_])(?:báo cáo|tổng kết|sơ kết|đánh giá|kết quả|tình hình)(?![^\W\d_])[^.;:,\n]{0,50}$")
 _REPORTS_BEFORE = 70  # characters before a time in which it says what is reported
@@ -102,6 +104,8 @@ class Inherited:
         work concerns: "340 hộ bị ảnh hưởng"."""
         if timing.is_of_flow(key(said.topic.name)) or self._is_average_price(said):
             return "flow"
+        if timing.is_balance(key(said.topic.name)):
+            return "stock"
         affected = _AFFECTED.search(key(said.topic.name)) is not None and not (said.acts or self.reference.periodic)
         return "stock" if affected or self._is_beside_stock(said) or self._is_owed(said) else said.aspect
 
@@ -153,7 +157,8 @@ class Inherited:
         if before is None or not before.fresh or said.topic.aspect != "any" or said.topic.dimension != "count":
             return False
         joined = not any(mark in self.text.key[said.slot.left.start : said.quantity.lead] for mark in ";:(")
-        return joined and before.aspect == "stock" and said.slot.cue.kind in ("none", "reach")
+        stands = before.aspect == "stock" or (before.period is not None and before.period == self._news_day)
+        return joined and stands and said.slot.cue.kind in ("none", "reach")
 
     def _goes_on_now(self, said: Statement) -> bool:
         """ "Trong tháng, phòng nhận 900 đơn; [đang xem xét 30 đơn]": so many there are, at the end of the month."""
@@ -319,7 +324,7 @@ class Inherited:
             return False
         if earlier and aspect == "flow" and self.reference.periodic and not frame.until and self._counts_as_of(frame):
             return False  # "Tại thời điểm 01/7, đàn bò có 900 con. Sản lượng thịt bò đạt 40 tấn"
-        if earlier and self._stands(said) and (self._is_over(frame) or self._is_yet_to_come(frame, said)):
+        if earlier and self._stands(said) and (self._is_over(frame) or self._is_there_now(frame, said)):
             return False
         if earlier and topic.aspect in _STANDING and aspect != "flow":
             of_term = frame.rule == "years" and said.reading.measure == "share"
@@ -342,11 +347,15 @@ class Inherited:
         before = block is not None and frame.span.start < block.span.start
         return before and not frame.until and day is not None and period is not None and period.end < day.end
 
-    def _is_yet_to_come(self, frame: PeriodMention, said: Statement) -> bool:
-        """ "[Tháng 10] sẽ tiêm thêm 90.000 liều. Toàn tỉnh có 156 trạm y tế": what there is, is there now."""
+    def _is_there_now(self, frame: PeriodMention, said: Statement) -> bool:
+        """ "[Tháng 10] sẽ tiêm thêm 90.000 liều. Toàn tỉnh có 156 trạm y tế", "[Tháng 2], thành phố đón 9.000 lượt khách.
+        Thành phố có 40 khách sạn": what there is, is there now."""
         day, period = self._news_day, frame.period
-        coming = day is not None and period is not None and period.start > day.end and not self.running.planned
-        return coming and _THERE_IS.search(self.text.key, said.clause.start, said.quantity.lead) is not None
+        if day is None or period is None or frame.until or self.running.planned:
+            return False
+        passing = period.start > day.end or frame.rule in _PASSING
+        there = _THERE_IS.search(self.text.key, said.clause.start, said.quantity.lead) is not None
+        return passing and (there or self._is_beside_stock(said))
 
     def _stands_apart(self, frame: PeriodMention, said: Statement) -> bool:
         """ "Doanh số cho vay [6 tháng] đạt 900 tỷ đồng; nợ xấu chiếm 1%": the time of another clause dates no rate that

@@ -48,6 +48,8 @@ _LONGEST_HEADING = 60  # characters of a heading that names one thing
 _LONGEST_THING = 12
 _NUMBER = regex(r"\d+")
 _YEARS = phrase(r"\d{1,2} năm ")
+_NUMBERED = phrase(r"(?<![^\W\d_])(?:thứ|giai đoạn|đợt|nhóm|bước|phần|điều|khoản|mục|nhiệm vụ|nội dung|số) $")
+_NUMBERED_BEFORE = 10  # characters before a number in which stands what it numbers
 _LONGEST_INTRODUCTION = 220  # characters
 
 
@@ -108,9 +110,11 @@ class Headings:
         return not self._measures(start, end)
 
     def _measures(self, start: int, end: int) -> bool:
-        """ "trong 5 [năm 2031 - 2035]": years are counted, nothing is measured."""
+        """ "trong 5 [năm 2031 - 2035]", "Đợt 4 [(từ ngày 27/4 đến nay)]": what is counted or numbered measures nothing."""
         return any(
-            not _YEARS.match(self.text.key, match.start()) for match in _NUMBER.finditer(self.text.key, start, end)
+            not _YEARS.match(self.text.key, match.start())
+            and not _NUMBERED.search(self.text.key, max(start, match.start() - _NUMBERED_BEFORE), match.start())
+            for match in _NUMBER.finditer(self.text.key, start, end)
         )
 
     def _is_plan(self) -> bool:

@@ -51,7 +51,7 @@ _EXTENT = phrase(
     r"bến|hồ|công viên|cụm)(?![^\W\d_]).*)?"
 )
 _OF_WORKS = phrase(
-    r"(?:tổng )?(?:(?:công suất|quy mô|sản lượng(?: phát)? điện)[^\W_]* |"
+    r"(?:tổng )?(?:(?:công suất(?! (?:phòng|buồng|giường|sử dụng|hoạt động))|quy mô|sản lượng(?: phát)? điện)[^\W_]* |"
     r"dung tích (?:toàn bộ|hữu ích|thiết kế)|chiều (?:cao|rộng|sâu) |lưu lượng (?:thiết kế|xả)|cao trình |"
     r"diện tích (?:mặt hồ|lưu vực|sàn ))"
 )
@@ -84,6 +84,7 @@ _RUN_UP = ("first_months", "quarter", "month", "date_range")
 """Rules of times at whose end a balance stands."""
 _PRICES = phrase(r"giá(?: (?:so sánh|cố định|hiện hành|gốc|cđ|ss))*(?: năm)?\s+$")
 _SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
+_WITH = phrase(r" (?:chỉ )?(?:với|có)(?: chỉ)?(?: vỏn vẹn| khoảng| gần| hơn)? \d")  # "bắt đầu từ năm 2031 với 4 lồng cá"
 # "chọn 20 em dự hội thi toàn quốc [diễn ra vào tháng 8]"
 _IS_HELD = phrase(
     r"(?<![^\W\d_])(?:dự|tham dự|tham gia|cho|phục vụ|chuẩn bị|chào mừng) [^,;.:()]{3,60}(?<![^\W\d_])"
@@ -281,6 +282,7 @@ def dates_something_else(folded: str, mention: PeriodMention) -> bool:
         mention.rule in ("date", "month", "year")
         and not mention.until
         and _SINCE.search(folded, low, mention.span.start)
+        and not _WITH.match(folded, mention.span.end)
     ):
         return True
     if _PRICES.search(folded, low, mention.span.start):

@@ -45,7 +45,7 @@ _MONTH_BEFORE = phrase(r"so (?:với )?tháng (?:liền )?trước(?![^\W\d_])")
 _OF_INVESTMENT = phrase(
     r"[\s,(]*(?:(?:bằng|đạt|chiếm|tương đương|tương ứng) )?[\d.,]+ ?% (?:tổng (?:mức|vốn) đầu tư|giá trị hợp đồng)"
 )
-_THIS_ONE = phrase(r" (?:nay|này|báo cáo)$")
+_SAYS_WHICH = phrase(r" (?:nay|này|báo cáo|ngoái|trước|\d{4})$")
 _AHEAD = phrase(
     r"(?<![^\W\d_])(?:dự (?:báo|kiến|tính|đoán)|sẽ|phấn đấu|mục tiêu|kế hoạch|đặt|giao|phải|cần)(?![^\W\d_])"
 )
@@ -298,15 +298,18 @@ class Dater:
         return Span(mention.span.start, region.end) if mention and touches else region
 
     def _that_year(self, own: PeriodMention, lead: int) -> PeriodMention:
-        """ "Năm 2010, huyện mới có 11 nhà nghỉ. [Cả năm] đón 60 nghìn lượt khách", "[Trong năm], mở 20 lớp": of the
-        year that is told, and in January's news of the one that has just ended."""
-        told, on = self.running.frame.mention, self.reference.date
-        bare = own.rule == "whole" or (own.rule == "this" and own.period is not None and own.period.kind == "year")
-        if not bare or on is None or _THIS_ONE.search(self.text.key, *own.span):
+        """ "Năm 2010, huyện mới có 11 nhà nghỉ. [Cả năm] đón 60 nghìn lượt khách", "[Trong năm], mở 20 lớp", "[Cuối
+        năm], tổng tài sản là …": of the year that is told, and in January's news of the one that has just ended."""
+        told, on, period = self.running.frame.mention, self.reference.date, own.period
+        if on is None or period is None or _SAYS_WHICH.search(self.text.key, *own.span):
+            return own
+        edge = own.rule == "year_edge" and period.end > on and not self._is_ahead(lead)
+        if not edge and not (own.rule == "whole" or (own.rule == "this" and period.kind == "year")):
             return own
         if told is not None and told.rule == "year" and told.period is not None:
-            return replace(own, period=told.period) if told.period.end.year < on.year else own
-        just_over = on.month == 1 and not self.reference.periodic and not self._is_ahead(lead)
+            back = on.year - told.period.end.year
+            return replace(own, period=calendar.shift_years(period, -back)) if back > 0 else own
+        just_over = not edge and on.month == 1 and not self.reference.periodic and not self._is_ahead(lead)
         return replace(own, period=calendar.year(on.year - 1)) if just_over else own
 
     def _is_ahead(self, lead: int) -> bool:

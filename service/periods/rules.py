@@ -311,7 +311,12 @@ _RULES: tuple[tuple[str, str, Production], ...] = (
         r"(?!\s{0,3}[-–]|\d|[.,]\d|,? (?:và )?(?:19|20)\d\d)(?: của)?(?: thế kỷ (?:trước|[xvi]+))?",
         productions.of_term,
     ),
-    ("since_then", r"(?:kể )?từ (?:đó|bấy)(?: cho)? (?:đến|tới) nay(?![^\W\d_])", productions.of_term),
+    # "từ đó" alone says as often what came of it
+    (
+        "since_then",
+        r"(?:kể )?từ (?:khi )?(?:đó|bấy)(?: cho)? (?:đến|tới) nay(?![^\W\d_])|(?<=kể )từ (?:khi )?đó(?=,)",
+        productions.of_term,
+    ),
     ("undated", rf"nghỉ (?:lễ|tết)(?![^\W\d_])(?:[^,;.:()\d]{{0,40}} (?:{_Y})(?!\d))?", productions.of_term),
     # "ngay từ đầu năm, …", "lũy kế từ đầu năm 18.940 người"; with a year it is the eve of a stretch
     (
