@@ -348,8 +348,8 @@ class Inherited:
         return before and not frame.until and day is not None and period is not None and period.end < day.end
 
     def _is_there_now(self, frame: PeriodMention, said: Statement) -> bool:
-        """ "[Tháng 10] sẽ tiêm thêm 90.000 liều. Toàn tỉnh có 156 trạm y tế", "[Tháng 2], thành phố đón 9.000 lượt khách.
-        Thành phố có 40 khách sạn": what there is, is there now."""
+        """ "[Tháng 10] sẽ tiêm thêm 90.000 liều. Toàn tỉnh có 156 trạm y tế", "[Tháng 2], thành phố đón 9.000 lượt
+        khách. Thành phố có 40 khách sạn": what there is, is there now."""
         day, period = self._news_day, frame.period
         if day is None or period is None or frame.until or self.running.planned:
             return False

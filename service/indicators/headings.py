@@ -110,7 +110,7 @@ class Headings:
         return not self._measures(start, end)
 
     def _measures(self, start: int, end: int) -> bool:
-        """ "trong 5 [năm 2031 - 2035]", "Đợt 4 [(từ ngày 27/4 đến nay)]": what is counted or numbered measures nothing."""
+        """ "trong 5 [năm 2031 - 2035]", "Đợt 4 [(từ ngày 27/4 đến nay)]": years and ordinals measure nothing."""
         return any(
             not _YEARS.match(self.text.key, match.start())
             and not _NUMBERED.search(self.text.key, max(start, match.start() - _NUMBERED_BEFORE), match.start())

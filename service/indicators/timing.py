@@ -84,7 +84,8 @@ _RUN_UP = ("first_months", "quarter", "month", "date_range")
 """Rules of times at whose end a balance stands."""
 _PRICES = phrase(r"giá(?: (?:so sánh|cố định|hiện hành|gốc|cđ|ss))*(?: năm)?\s+$")
 _SINCE = phrase(r"(?<![^\W\d_])(?:kể )?từ (?:ngày |tháng )?$")
-_WITH = phrase(r" (?:chỉ )?(?:với|có)(?: chỉ)?(?: vỏn vẹn| khoảng| gần| hơn)? \d")  # "bắt đầu từ năm 2031 với 4 lồng cá"
+# "bắt đầu từ năm 2031 với 4 lồng cá"
+_WITH = phrase(r" (?:chỉ )?(?:với|có)(?: chỉ)?(?: vỏn vẹn| khoảng| gần| hơn)? \d")
 # "chọn 20 em dự hội thi toàn quốc [diễn ra vào tháng 8]"
 _IS_HELD = phrase(
     r"(?<![^\W\d_])(?:dự|tham dự|tham gia|cho|phục vụ|chuẩn bị|chào mừng) [^,;.:()]{3,60}(?<![^\W\d_])"
