@@ -85,7 +85,7 @@ _KIND = phrase(
 _ALONE = ("disease", "incident", "school", "event")
 """Sorts of which a stretch that names several means none: "Sởi và tay chân miệng cùng tăng"."""
 _CLAUSE = regex(r"[^.,;:!?]+")
-_COUNTED = regex(r"\d\s$")  # "14 | khu công nghiệp": of many none is meant
+_COUNTED = regex(r"\d[^\S\n]\Z")  # "14 | khu công nghiệp": of many none is meant
 _IN_FULL = {"ATNĐ": "áp thấp nhiệt đới"}
 
 

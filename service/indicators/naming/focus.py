@@ -57,6 +57,7 @@ _OF_WORK = _heads(
     r"vốn góp (?:của|từ) (?:các )?(?:nhà đầu tư|chủ đầu tư)|(?:quy mô|(?:tổng )?diện tích|nhu cầu)(?: sử dụng)? đất|"
     r"quy mô|diện tích (?:xây dựng|sàn|sàn xây dựng|mặt bằng)|chiều (?:dài|rộng|cao|sâu)|bề rộng|"
     r"công suất(?: thiết kế)?|khối lượng thi công|giá trị hợp đồng|tỷ lệ lấp đầy|"
+    r"khối lượng hoàn thành|vốn bố trí|lưu lượng xe|diện tích tưới|"
     r"mực nước(?: hồ| hiện tại)?|lưu lượng(?: xả| về hồ| nước về)?|dung tích|vận tốc thiết kế|giá vé(?: lượt)?|"
     r"lượng khách"
 )
@@ -88,7 +89,8 @@ _OF_GOODS = _heads(
 
 _OF_CASES = _heads(r"(?:tổng )?số vụ(?: việc)?")
 _OF_FIRM = _heads(
-    r"(?:tổng )?(?:dư nợ(?: cho vay| tín dụng)?|huy động(?: vốn)?|vốn huy động|tài sản|vốn chủ sở hữu|nợ phải trả)|"
+    r"(?:tổng )?(?:dư nợ(?: cho vay| tín dụng)?|doanh số cho vay|huy động(?: vốn)?|vốn huy động|tài sản|"
+    r"vốn chủ sở hữu|nợ phải trả)|"
     r"tỷ lệ (?:nợ xấu|bao phủ nợ xấu|an toàn vốn)|số (?:khách hàng|chi nhánh|cửa hàng)|vốn hóa(?: thị trường)?"
 )
 

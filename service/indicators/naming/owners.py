@@ -18,12 +18,17 @@ def _loose(words: str) -> str:
     return words.replace(" ", r"\s+")
 
 
+# "xã Hồ Bốn", "ông Hồ Văn Tám", "phường Cầu Kho"
+_NO_NAMESAKE = (
+    r"(?<!\sxã\s)(?<!\sphường\s)(?<!\strấn\s)(?<!\sthôn\s)(?<!\sấp\s)(?<!\sbản\s)(?<!\sông\s)(?<!Ông\s)(?<!\sbà\s)(?<!Bà\s)"
+    r"(?<!\sanh\s)(?<!Anh\s)(?<!\schị\s)(?<!Chị\s)"
+)
 _CLASSES = (
     r"(?:[Tt]ổng )?[Cc]ông ty|[Tt]ập đoàn|(?<!gành\s)[Nn]gân hàng|[Nn]hà máy|[Hh]ợp tác xã|"
     r"[Dd]oanh nghiệp tư nhân|DNTN|[Tt]rang trại|[Xx]í nghiệp|[Dd]ự án|[Tt]uyến|"
     r"[Cc]ao tốc|[Kk]hu (?:công nghiệp|nông nghiệp|kinh tế|đô thị|công nghệ cao|du lịch|phức hợp)|[Cc]ụm công nghiệp|"
-    r"KCN|CCN|KKT|KĐT|NM|[Tt]hủy điện|[Nn]hiệt điện|[Hh]ồ(?! sơ| Chí Minh)(?: chứa nước)?|"
-    r"(?<!êu\s)(?<!hu\s)(?<!àn\s)(?<!ịa\s)[Cc]ầu|"  # neither "yêu cầu", "nhu cầu" nor "toàn cầu", "địa cầu"
+    rf"KCN|CCN|KKT|KĐT|NM|[Tt]hủy điện|[Nn]hiệt điện|{_NO_NAMESAKE}[Hh]ồ(?! sơ| Chí Minh)(?: chứa nước)?|"
+    rf"{_NO_NAMESAKE}(?<!êu\s)(?<!hu\s)(?<!àn\s)(?<!ịa\s)[Cc]ầu|"  # no "yêu cầu", "nhu cầu", "toàn cầu", "địa cầu"
     r"[Hh]ầm|[Cc]ảng|[Ss]ân bay|[Nn]hà ga|"
     r"(?<!ọc\s)[Đđ]ường(?: băng| vành đai| dây)?|[Đđ]ê|[Kk]è|(?<!ội\s)[Cc]hợ|[Ss]ân vận động|[Cc]hung cư|[Bb]ệnh viện|"
     r"[Tt]rung tâm|[Tt]rạm biến áp|[Vv]ườn quốc gia|[Bb]ảo tàng|[Kk]hu di tích|[Hh]ọc viện|"

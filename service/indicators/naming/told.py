@@ -29,7 +29,7 @@ def told_thing(scene: Scene, topic: Topic) -> str:
     goes on with one that did; ``""`` for none or several."""
     name = key(topic.name)
     bodies, crops = _OF_BODIES.fullmatch(name) is not None, _OF_CROPS.fullmatch(name) is not None
-    if not (bodies or crops) or not (_opens(scene, topic) or scene.spoken):
+    if not (bodies or crops) or not (opens(scene, topic) or scene.spoken):
         return ""
     if scene.spoken:
         return scene.spoken
@@ -48,7 +48,7 @@ def _thing_of(scene: Scene, told: Topic, topic: Topic, *, bodies: bool, crops: b
     return field_of(told) if told.dimension == "area" else ""
 
 
-def _opens(scene: Scene, topic: Topic) -> bool:
+def opens(scene: Scene, topic: Topic) -> bool:
     """True where nothing but a time stands before the label in its sentence."""
     if topic.label is None:
         return False
