@@ -94,6 +94,7 @@ _WHILE = phrase(r"\s*(?:(?:kể |sau |trước |từ |trong )?khi|nếu)\s")  # 
 _MAX_LABEL = 200
 _LONGEST_ITEM_LABEL = 10  # words
 _OBJECT = 2  # words
+_SHORT = 3  # words that a measure told together with others has
 # "[hàng nghìn] trâu bò (39.512 con)": the number says how many
 _VAGUELY = phrase(
     r"(?:có )?(?:toàn bộ(?: các| số)?|tất cả(?: các)?|một số|các|những|"
@@ -200,7 +201,7 @@ def _widen(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocab
     if colon and (whole := _listed_label(slot, trimmed, trimmer, words)):
         return whole
     if words.core(text, *trimmed) or CATEGORY.match(text, *trimmed):
-        return _both_named(slot, depth, trimmed, trimmer)
+        return _all_named(slot, depth, _both_named(slot, depth, trimmed, trimmer), trimmer, words)
     start = trimmed.start
     for part in reversed(slot.segments[: len(slot.segments) - 1 - depth]):
         if text[part.end : start].strip() != "," or trimmer.inside(part):
@@ -241,6 +242,23 @@ def _both_named(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer) -> Span
     left, right = text[slice(*before)].split(), text[slice(*trimmed)].split()
     both = any(pair in PAIRS or pair[::-1] in PAIRS for pair in _joined_pairs(left, right))
     return Span(trimmer.trim(before).start, trimmed.end) if both else trimmed
+
+
+def _all_named(slot: Slot, depth: int, trimmed: Span, trimmer: Trimmer, words: Vocabulary) -> Span:
+    """ "thuế, phí, | lệ phí 215 tỷ đồng": short measures without numbers of their own are told together."""
+    text, start = trimmer.text, trimmed.start
+    if slot.quantity.dimension != "money" or len(text[slice(*trimmed)].split()) > _SHORT:
+        return trimmed
+    for part in reversed(slot.segments[: len(slot.segments) - 1 - depth]):
+        earlier = trimmer.trim(part)
+        core = words.core(text, *earlier)
+        if core is None or text[part.end : start].strip() != "," or trimmer.inside(part):
+            break
+        if core.end != earlier.end:
+            collected = text.startswith("thu từ ", earlier.start)  # "Thu từ thuế, phí, | lệ phí"
+            return Span(earlier.start if collected else start, trimmed.end)
+        start = earlier.start
+    return Span(start, trimmed.end)
 
 
 def _joined_pairs(left: list[str], right: list[str]) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ Thresholds inside a category's name ("mặt hàng có kim ngạch trên 1 tỷ U
 from __future__ import annotations
 
 from service.indicators.clauses import Slot
+from service.indicators.quiet import is_named_so
 from service.indicators.units import (
     BARE,
     CLASSES,
@@ -71,10 +72,14 @@ _RESULT = phrase(
     r"nợ đọng)\s*$"
 )
 _PAID_FOR = phrase(r"\s*(?:đối với|cho|với) [^,;:()]{2,90}")
+_AT = phrase(r"[^\w]*(?:(?:hiện |đang |còn |vẫn )*ở )?")  # "Hồ hiện ở mực nước 98 m"
 _ROAD = phrase(
     r"(?<![^\W\d_])(?:cao tốc|đường|tuyến|quốc lộ|tỉnh lộ|kênh|đê|kè|đoạn|cầu)(?![^\W\d_])[^,;:()]{2,80}\(?\s*$"
 )
-_THRESHOLD = phrase(r"^[^,;:()]{0,60}?(?:có|đạt|với|từ|dưới|trên) [^,;:()]{0,60}$")
+# "6 nhóm hàng, mặt hàng đạt kim ngạch trên 500 triệu USD"
+_THRESHOLD = phrase(
+    r"^(?:,\s[^\W\d_]+(?: [^\W\d_]+){0,2}(?= (?:có|đạt) ))?[^,;:()]{0,60}?(?:có|đạt|với|từ|dưới|trên) [^,;:()]{0,60}$"
+)
 
 
 def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> bool:
@@ -84,6 +89,8 @@ def is_unread(text: Text, slots: list[Slot], index: int, words: Vocabulary) -> b
     if index and is_threshold(text, slots[index - 1].quantity, quantity):
         return True
     if index and _is_class_paid_for(text, slots[index - 1].quantity, quantity):
+        return True
+    if is_named_so(text, quantity):
         return True
     if quantity.approximation in _BOUNDS and _BOUNDED.search(text.key, max(0, quantity.lead - _BEFORE), quantity.lead):
         return True
@@ -187,7 +194,8 @@ def _is_class(text: Text, slot: Slot, words: Vocabulary) -> bool:
         return False
     if slot.quantity.dimension == "length" and _EXTENT.search(text.key, start, slot.quantity.lead):
         return False
-    while start < slot.cue.start and not text.key[start].isalpha():
-        start += 1
+    if ":" in text.key[slot.cue.start : slot.quantity.lead]:
+        return False  # "- Xử lý nền đất yếu: 5,8 km"
+    start = _AT.match(text.key, start, slot.cue.start).end()  # type: ignore[union-attr]
     follows = text.key[slot.tail.start : slot.tail.start + 4].strip()
     return words.core(text.key, start, slot.cue.start) is None and not follows[:1].isalpha()

@@ -185,6 +185,8 @@ class _Scan:
         told = unit is None and exclusions.is_told_of_names(norm, *digits)
         named = not ranked and not measures and not told
         if named and self.names.before(self.text, digits.start, counted or shape == "fraction"):
+            until = None if unit else _RANGE.match(self.text.key, digits.end)
+            self.done = until.end() if until else self.done  # "gió cấp 12-13"
             return None
         if is_count and self.names.before_count(self.text, digits.start):
             return None  # "dự án 600 trí thức trẻ"

@@ -86,6 +86,8 @@ _ADDS_NOTHING = phrase(
 _TRADE = phrase(r"(?:xuất|nhập|xuất nhập) khẩu")
 _ALL_GOODS = phrase(r"(?:hàng hóa|trên|của|vào|sang|từ)(?![^\W\d_])")
 _KEPT_SHORT = ("GRDP", "GDP", "GNI", "FDI", "ODA")  # short names that analysts keep
+_REVENUE = phrase(r"(?:tổng )?(?:số )?thu (?:ngân sách|nsnn|nội địa|cân đối)(?![^\W\d_])")
+_LEVIED = phrase(r"(?:thuế|phí|lệ phí|tiền (?:sử dụng|thuê|cho thuê) đất)(?![^\W\d_])")
 _PER_HEAD = regex(r"/\s*(?P<per>[\d.]*\s*(?:nghìn|vạn|triệu)?\s*[^\W\d_]+)$")
 _TIMES = ("năm", "tháng", "ngày", "giờ", "tuần", "quý", "vụ")
 _NUMBER_OF = phrase(r"(?:tổng )?số(?: lượng)?(?: |$)")
@@ -357,6 +359,14 @@ def _of_whole(_: Scene, figure: Figure, draft: _Draft) -> None:
     draft.name = with_said_of_all(draft.name, whole)
 
 
+def _of_revenue(_: Scene, figure: Figure, draft: _Draft) -> None:
+    """ "Tổng thu ngân sách 310 tỷ đồng, trong đó: [tiền sử dụng đất] 65 tỷ đồng": what is collected of it."""
+    whole = figure.whole
+    of_revenue = whole is not None and whole.unit == figure.quantity.unit and _REVENUE.match(key(whole.name))
+    if of_revenue and _LEVIED.match(key(draft.name)):
+        draft.name = f"Thu {lower_first(draft.name)}"
+
+
 def _introduce(scene: Scene, _: Figure, draft: _Draft) -> None:
     """ "Chỉ số giá tiêu dùng (CPI)" introduces a short name."""
     alias = _ALIAS.match(draft.full)
@@ -390,5 +400,5 @@ def _of_trade(scene: Scene, figure: Figure, draft: _Draft) -> None:
 
 _STEPS: tuple[Callable[[Scene, Figure, _Draft], None], ...] = (
     *(_of_plan, _of_fund, _of_area, _of_headcount, _of_cases, _of_bare_number, _per_head),
-    *(_of_owner, _of_whole, _introduce, _of_kin, _of_trade, _of_root),
+    *(_of_owner, _of_whole, _of_revenue, _introduce, _of_kin, _of_trade, _of_root),
 )
