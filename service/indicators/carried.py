@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.indicators import harm, occasion, timing, undated
+from service.indicators import harm, natures, occasion, time_words, timing, undated
 from service.indicators.beside_names import BESIDE_NAME
 from service.indicators.happenings import is_harm
 from service.indicators.naming.trade import is_trade
@@ -90,21 +90,21 @@ class Inherited:
     def told_by(self, mention: PeriodMention, aspect: str, said: Statement) -> Period | None:
         """The period that the words of ``mention`` give to a number of this ``aspect``."""
         period = timing.resolve(mention, self.aspect_of(mention, aspect, said), self.reference)
-        return timing.balanced(mention, period) if timing.is_balance(key(said.topic.name)) else period
+        return timing.balanced(mention, period) if natures.is_balance(key(said.topic.name)) else period
 
     def _is_of_work(self, said: Statement) -> bool:
         """What a work is like stands at no time, whatever the text has told of before; how much all of them can do
         does: "5 nhà máy đang vận hành, tổng công suất 320 MW"."""
         name = key(said.topic.name)
         one = said.reading.measure == "level" and not name.startswith("tổng công suất")
-        return one and timing.is_timeless(name, self.reference)
+        return one and natures.is_timeless(name, self.reference)
 
     def _aspect(self, said: Statement) -> str:
         """ "Tỷ lệ giải ngân", "giá bình quân" are of a time, what is counted beside a stock stands, as do those whom a
         work concerns: "340 hộ bị ảnh hưởng"."""
-        if timing.is_of_flow(key(said.topic.name)) or self._is_average_price(said):
+        if natures.is_of_flow(key(said.topic.name)) or self._is_average_price(said):
             return "flow"
-        if timing.is_balance(key(said.topic.name)):
+        if natures.is_balance(key(said.topic.name)):
             return "stock"
         affected = _AFFECTED.search(key(said.topic.name)) is not None and not (said.acts or self.reference.periodic)
         return "stock" if affected or self._is_beside_stock(said) or self._is_owed(said) else said.aspect
@@ -203,7 +203,7 @@ class Inherited:
     def _is_aside(self, said: Statement) -> bool:
         """ "đã kiểm tra 90 hộ [(hơn 80 ha)]", "thị trường Mỹ [(chiếm 18%)]": of the time of what stands before it."""
         told = said.reading.measure == "level" or (said.reading.measure == "share" and said.label is None)
-        return said.slot.opens and told and not timing.is_timeless(key(said.topic.name), self.reference)
+        return said.slot.opens and told and not natures.is_timeless(key(said.topic.name), self.reference)
 
     @staticmethod
     def _is_parallel(said: Statement, before: Topic) -> bool:
@@ -226,7 +226,7 @@ class Inherited:
     def _headed(self, said: Statement, aspect: str) -> Period | None:
         """By a heading above, or else the report's own."""
         topic = said.topic
-        if timing.is_timeless(key(topic.name), self.reference):
+        if natures.is_timeless(key(topic.name), self.reference):
             return None
         if not self.reference.periodic and _INCOME.match(key(topic.name)) and "{người}" in said.quantity.unit:
             aspect = "stock"
@@ -281,11 +281,11 @@ class Inherited:
             return frame.defined.period
         if frame.stretch is None or self.reference.periodic or aspect in _STANDING or block is None:
             return None
-        flows = topic.aspect == "flow" or timing.is_of_flow(key(topic.name))
+        flows = topic.aspect == "flow" or natures.is_of_flow(key(topic.name))
         done = flows or bool(topic.done) or _is_amount(topic) or said.acts
         since = block.index - frame.stretched.index if frame.stretched else 0
         told = frame.campaign and since <= _CAMPAIGN_LASTS
-        told = told or (since <= 1 and timing.tells_results(self.text.key, self.sentence))
+        told = told or (since <= 1 and time_words.tells_results(self.text.key, self.sentence))
         return frame.stretch.period if done and told else None
 
     def _coming(self) -> Period | None:
@@ -338,7 +338,7 @@ class Inherited:
         deed = said.topic.done or said.acts
         there = said.topic.aspect == "any" and said.topic.dimension in ("count", "area") and not deed
         there = there and "/" not in said.quantity.unit  # "bình quân 900 lượt xe/ngày" goes on
-        return there or (said.topic.aspect in _STANDING and not timing.is_of_flow(key(said.topic.name)))
+        return there or (said.topic.aspect in _STANDING and not natures.is_of_flow(key(said.topic.name)))
 
     def _is_over(self, frame: PeriodMention) -> bool:
         """ "Năm 2030, làng nghề bán 90 tấn miến. | Nhà ông Tư có [40 con bò]", told in 2031: news goes on, in a
@@ -364,7 +364,7 @@ class Inherited:
         if not self.reference.periodic or not rate or said.topic.aspect not in _STANDING or said.continues:
             return False
         passing = ";" in self.text.key[frame.span.end : said.quantity.lead] and frame.rule in _RUNNING
-        return passing and not timing.opens_clause(self.text.key, frame, self.sentence.start)
+        return passing and not time_words.opens_clause(self.text.key, frame, self.sentence.start)
 
     def _is_not_over(self, frame: PeriodMention, said: Statement) -> bool:
         """ "Năm 2031, công ty đặt kế hoạch lãi 90 tỷ đồng. … Thị trường Mỹ chiếm 30%", told in March: no share of a
@@ -375,7 +375,7 @@ class Inherited:
         return said.reading.measure == "share" and plain and coming and not self.reference.periodic
 
     def _counts_as_of(self, frame: PeriodMention) -> bool:
-        return timing.tells_as_of(self.text.key, frame)
+        return time_words.tells_as_of(self.text.key, frame)
 
     def is_reported(self, frame: PeriodMention, said: Statement) -> bool:
         """ "Báo cáo kết quả [năm vừa qua], chủ tịch hội cho biết: Hội có 12 chi hội": the time of what is

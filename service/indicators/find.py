@@ -14,7 +14,7 @@ from service.indicators.parts import settle_parts
 from service.indicators.reader import Reader
 from service.indicators.tables.cells import TableReader
 from service.indicators.tables.grid import find_tables
-from service.indicators.timing import dated_terms
+from service.indicators.terms import dated_terms
 from service.indicators.trimming import Trimmer
 from service.lexicon.model import Lexicon
 from service.periods.model import PeriodMention

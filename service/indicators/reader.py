@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from service.indicators import timing
+from service.indicators import time_words, timing
 from service.indicators.abbreviations import expander
 from service.indicators.bases import Comparison
 from service.indicators.comparing import Comparisons, goes_on, goes_on_with_parts
@@ -165,11 +165,11 @@ class Reader:
 
     def _note_stretch(self, sentence: Sentence) -> None:
         """The days from … to … that the sentence names."""
-        told = [m for m in self.trimmer.inside(sentence.span) if timing.is_stretch(self.text.key, m)]
+        told = [m for m in self.trimmer.inside(sentence.span) if time_words.is_stretch(self.text.key, m)]
         if told:
             frame = self.running.frame
             frame.stretch, frame.stretched = told[-1], self.running.block
-            frame.campaign = timing.is_campaign(self.text.key, sentence.span)
+            frame.campaign = time_words.is_campaign(self.text.key, sentence.span)
             frame.defined = frame.defined or self._defined(sentence, told[-1])
 
     def _defined(self, sentence: Sentence, stretch: PeriodMention) -> PeriodMention | None:
@@ -191,8 +191,8 @@ class Reader:
         note_told(running.scene, sentence.span)
         running.comparison = Comparisons(self.text, sentence.span, mentions, running.comparison).last
         for mention in mentions:
-            if not timing.sets_scene(self.text.key, mention, sentence.span.start):
+            if not time_words.sets_scene(self.text.key, mention, sentence.span.start):
                 return
             if timing.is_time(mention) and mention.rule not in ("now", "bare_year", "date"):
-                lasts = timing.opens_sentence(self.text.key, mention, sentence.span.start)
+                lasts = time_words.opens_sentence(self.text.key, mention, sentence.span.start)
                 running.frame.set(mention, passing=not lasts)

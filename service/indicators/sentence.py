@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from service.indicators import bases, timing
+from service.indicators import bases, time_words, timing
 from service.indicators.aims import Aims
 from service.indicators.bases import Comparison
 from service.indicators.beside_names import Named, beside_names, reading_of, topic_of
@@ -160,8 +160,8 @@ class SentenceReader:
         if frame.mention and self._is_outlook(frame.mention):
             frame.mention = self.began
         elif frame.mention and frame.mention.span.start >= self.sentence.span.start:
-            frame.fronted = timing.opens_clause(self.text.key, frame.mention, self.sentence.span.start)
-            if not timing.opens_sentence(self.text.key, frame.mention, self.sentence.span.start):
+            frame.fronted = time_words.opens_clause(self.text.key, frame.mention, self.sentence.span.start)
+            if not time_words.opens_sentence(self.text.key, frame.mention, self.sentence.span.start):
                 frame.passing = True
         if self.running.topic:
             self.running.topic.fresh = False

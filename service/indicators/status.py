@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from service.indicators import timing, undated
+from service.indicators import natures, undated
 from service.indicators.aims import Aims
 from service.indicators.clauses import Slot
 from service.indicators.cues import ESTIMATE, ORDER, TARGET, TARGET_LABEL
@@ -329,7 +329,7 @@ class Statuses:
         to be raised is: "tăng công suất từ 600 m3/ngày [lên 1.000 m3/ngày]"."""
         if said.slot.cue.kind == "to":
             return False
-        return timing.is_timeless(key(said.topic.name), self.running.reference) or bool(
+        return natures.is_timeless(key(said.topic.name), self.running.reference) or bool(
             _SIZE.search(self.folded, said.slot.left.end, said.quantity.lead)
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from service.indicators.timing import dates_a_plan
+from service.indicators.time_words import dates_a_plan
 from service.periods.model import PeriodMention
 from service.text.fold import phrase
 from service.text.span import Span

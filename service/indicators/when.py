@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.indicators import timing, undated
+from service.indicators import natures, terms, time_words, timing, undated
 from service.indicators.aims import Aims
 from service.indicators.bases import Comparison, tells_then
 from service.indicators.carried import Inherited
@@ -87,8 +87,8 @@ class Dater:
             own = None
         if (
             own
-            and timing.is_timeless(key(said.topic.name), self.reference)
-            and timing.is_of_beginning(self.text.key, own)
+            and natures.is_timeless(key(said.topic.name), self.reference)
+            and time_words.is_of_beginning(self.text.key, own)
         ):
             return None, None
         if said.reading.measure == "level" and undated.lasts(said.quantity):
@@ -132,7 +132,7 @@ class Dater:
 
     def _dates_parts(self, whole: Topic) -> bool:
         """True for a whole with a time, or one that stands at none: "Tổng mức đầu tư 900 tỷ đồng, trong đó …"."""
-        return whole.period is not None or timing.is_timeless(key(whole.name), self.reference)
+        return whole.period is not None or natures.is_timeless(key(whole.name), self.reference)
 
     def dealt(self, said: Statement, time: PeriodMention) -> tuple[Period | None, PeriodMention]:
         """The period of a number to which ``time`` was dealt out."""
@@ -199,7 +199,7 @@ class Dater:
         topic, start = said.topic, said.clause.start
         words = next((m for m in self.sums if start <= m.span.start < said.quantity.lead), None)
         sown = topic.dimension == "area" and self.reference.periodic  # "diện tích thả nuôi lũy kế đến nay 900 ha"
-        if words is None or (topic.aspect in timing.STANDING and not sown) or (own and own.rule != "now"):
+        if words is None or (topic.aspect in natures.STANDING and not sown) or (own and own.rule != "now"):
             return None
         if topic.aspect != "flow" and not sown and not said.continues and not self._goes_on(said):
             return None
@@ -261,7 +261,7 @@ class Dater:
     def _is_to_come(self, by: PeriodMention) -> bool:
         on = self.reference.known
         coming = on is not None and by.period is not None and by.period.end > on
-        return coming and timing.is_deadline(self.text.key, by)
+        return coming and time_words.is_deadline(self.text.key, by)
 
     def _beside(self, slot: Slot) -> PeriodMention | None:
         """ "Nhiệm kỳ 2030 - 2035, thu nhập tăng từ 21 triệu đồng [(năm 2030)] lên 40 triệu đồng"."""
@@ -277,10 +277,10 @@ class Dater:
     def _is_background(self, own: PeriodMention, said: Statement) -> bool:
         """ "Thành lập năm 2010, hợp tác xã có 65 thành viên", "cầu được khởi công năm 2031 dài 2 km": when a thing
         began says nothing of what it is like."""
-        if self.reference.periodic or not timing.is_of_beginning(self.text.key, own):
+        if self.reference.periodic or not time_words.is_of_beginning(self.text.key, own):
             return False
         aside = self.text.key.startswith(",", own.span.end)
-        return aside or timing.is_timeless(key(said.topic.name), self.reference)
+        return aside or natures.is_timeless(key(said.topic.name), self.reference)
 
     def _is_told_as_of(self) -> bool:
         """ "Đến ngày 20/8, 600 công ty đã công bố báo cáo [quý II]": what is said behind is no other time."""
@@ -329,7 +329,7 @@ class Dater:
         before = self._dating(None, region)
         own = timing.last_time(before, region, timing.touching(self.outside, *region))
         vague = timing.last_undated(before, region, self.reference)
-        begun = own and not self.reference.periodic and timing.is_of_beginning(self.text.key, own)
+        begun = own and not self.reference.periodic and time_words.is_of_beginning(self.text.key, own)
         if own and own.rule != "now" and not begun:
             self._hold(own)
         elif vague:
@@ -343,7 +343,7 @@ class Dater:
         if _ALONE.search(self.text.key, max(0, own.span.start - _ALONE_BEFORE), own.span.start + _ALONE_BEFORE):
             frame.back = frame.back or frame.mention
         frame.mention = own
-        if timing.tells_as_of(self.text.key, own):
+        if time_words.tells_as_of(self.text.key, own):
             frame.as_of = own
 
     def _dating(self, label: Label | None, part: Span) -> list[PeriodMention]:
@@ -354,8 +354,8 @@ class Dater:
         return [
             mention
             for mention in self.running.scene.trimmer.inside(part)
-            if (of_plan or not timing.dates_a_plan(folded, mention, part.start))
-            and not timing.dates_something_else(folded, mention)
+            if (of_plan or not time_words.dates_a_plan(folded, mention, part.start))
+            and not time_words.dates_something_else(folded, mention)
             and not (aimed and mention.rule == "now")
         ]
 
@@ -385,7 +385,7 @@ class Dater:
     def by_then(self, said: Statement, period: Period | None, mention: PeriodMention) -> Period | None:
         """ "đến ngày 30/9 bàn giao 100% mặt bằng", "đến cuối năm 2031 trồng 900 ha dừa": so much is to be there by that
         day; money is to be gathered up to it."""
-        by = mention.until or timing.is_deadline(self.text.key, mention)
+        by = mention.until or time_words.is_deadline(self.text.key, mention)
         by_day = by and (mention.rule in ("date", "month", "quarter", "year_edge") or mention.edge)
         stands = said.quantity.dimension in ("count", "area", "length") or said.reading.measure == "share"
         return calendar.instant(period.end) if by_day and stands and period else period
@@ -409,7 +409,7 @@ class Dater:
         lead = said.quantity.lead
         named = self.running.scene.trimmer.inside(Span(max(0, lead - _YEARS_NAMED), lead))
         spans = [m for m in named if m.rule == "years" and m.period and m.period.end == period.end]
-        return timing.planned_years(self.text.key, spans[-1]) if spans else period
+        return terms.planned_years(self.text.key, spans[-1]) if spans else period
 
     def year_aimed(self, said: Statement, period: Period | None) -> Period | None:
         """ "7 tháng, tỉnh thu 900 tỷ đồng. Tỉnh phấn đấu hoàn thành dự toán [năm 2031], tăng trưởng 8%": a year still
@@ -462,7 +462,7 @@ class Dater:
     def _by_months(self, said: Statement) -> bool:
         """ "[So với tháng trước], có 5 nhóm hàng tăng giá": how many did in the month."""
         counts = said.topic.dimension == "count" and not said.continues
-        opens = self.outside and timing.opens(self.text.key, self.outside[0], self.sentence)
+        opens = self.outside and time_words.opens(self.text.key, self.outside[0], self.sentence)
         return bool(counts and opens) and _MONTH_BEFORE.match(self.text.key, self.outside[0].start) is not None
 
     @staticmethod
@@ -490,7 +490,7 @@ def _aspect_by(own: PeriodMention, said: Statement, folded: str) -> str:
     """What is counted "đến …" stands: "Tính đến 30/6, toàn tỉnh có 3.021 người tham gia", "đến 30/4 đã
     bàn giao 1.150/1.620 hộ"."""
     topic, quantity = said.topic, said.quantity
-    if timing.is_sown(key(topic.name)):
+    if natures.is_sown(key(topic.name)):
         return "flow"
     if _INTEREST.match(key(topic.name)):
         return "rate"
