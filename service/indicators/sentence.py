@@ -9,6 +9,8 @@ from service.indicators.aims import Aims
 from service.indicators.bases import Comparison
 from service.indicators.beside_names import Named, beside_names, reading_of, topic_of
 from service.indicators.clauses import Slot, slots
+from service.indicators.coming import Coming
+from service.indicators.compared_times import ComparedTimes
 from service.indicators.comparing import Comparisons, basis_for
 from service.indicators.cues import MONEY_LABEL, NUMBER_OF, PART_OF, LeadCue
 from service.indicators.dealing import Deal, Told, deal_of
@@ -106,6 +108,8 @@ class SentenceReader:
         running.pair = self.comparisons.last_pair
         aims = Aims(self.text.key, span)
         self.dater = Dater(running, span, mentions, self.comparisons.spans, aims)
+        self.coming = Coming(running, span, self.comparisons.spans, self.dater.inherited)
+        self.compared_times = ComparedTimes(running, span, self.comparisons.spans)
         self.statuses = Statuses(running, span, self.slots, aims)
         self.prices = constant_prices(self.text, span)
         self.named = beside_names(self.text, span, self.slots, self.scene.vocabulary)
@@ -506,17 +510,17 @@ class SentenceReader:
         period, mention = self.dater.dealt(said, time) if time else self.dater.period(said, self.wholes)
         status = self.statuses.of(said, period, self.whole, dated=mention is not None)
         if status == "target":
-            period = self._of_aim(said, period, mention)
+            period = self.coming.period(said, period, mention, self.statuses.told_plan(said.slot))
         elif status == "estimate":
-            period = self.dater.forecast(said, period, mention)
+            period = self.coming.forecast(said, period, mention)
         if self._is_average(said, period):
             said.slot.quantity = quantity = replace(quantity, unit=YEARLY_PERCENT)
-        period = self.dater.yearly(said, period)
+        period = self.coming.yearly(said, period)
         comparison = self.comparisons.of(said, self.slots, index) or self._as_trade(said, mention)
         if comparison is self.comparisons.carried and status == "target":
             comparison = None  # an aim is compared with nothing that was only said before
         ahead = comparison or self.comparisons.ahead(self.slots, index)
-        period = self.dater.by_comparison(said, ahead, period)
+        period = self.compared_times.period(said, ahead, period)
         basis = basis_for(self.text, reading, quantity, comparison, period, of_rate="lãi suất" in key(topic.name))
         row = observe(quantity, reading, status, basis=basis, prices=self.prices, of_rate=self._is_rate())
         begins = reading.measure in ("level", "change") and topic.period is None
@@ -540,19 +544,6 @@ class SentenceReader:
         start = max(self.sentence.span.start, said.quantity.lead - _AVERAGE_BEFORE)
         averaged = several and _AVERAGED.search(self.text.key, start, said.quantity.lead)
         return bool(averaged) and said.reading.measure == "change"
-
-    def _of_aim(self, said: Statement, period: Period | None, mention: PeriodMention | None) -> Period | None:
-        """The period of a number that is to be."""
-        if said.reading.measure == "completion" and self.dater.names_plan_year(said.reading):
-            return self.dater.plan_year(said.reading)  # "giải ngân 100% vốn năm 2022 trước ngày 31/1/2023"
-        if mention:
-            return self.dater.by_then(said, self.dater.whole_year(period, mention), mention)
-        if said.reading.measure == "completion":
-            return self.dater.plan_year(said.reading) or period
-        told = self.statuses.told_plan(said.slot)
-        named = self.dater.year_of(told) if told else None
-        whole = self.dater.whole_year(period, self.running.frame.mention)
-        return named or self.dater.year_aimed(said, whole) or self.dater.aimed(said, whole)
 
     def _is_rate(self) -> bool:
         """ "Tỷ lệ che phủ rừng 43%, tăng 0,6%": what ran up to here is a percentage."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.indicators import natures, terms, time_words, timing, undated
+from service.indicators import natures, time_words, timing, undated
 from service.indicators.aims import Aims
-from service.indicators.bases import Comparison, tells_then
+from service.indicators.bases import tells_then
 from service.indicators.carried import Inherited
 from service.indicators.clauses import Slot
+from service.indicators.coming import is_ahead
 from service.indicators.cues import PLAN_WORD, TARGET_LABEL
 from service.indicators.labels import Label
-from service.indicators.measures import Reading
 from service.indicators.running import Running
 from service.indicators.statement import Statement
 from service.indicators.topic import Topic
-from service.indicators.units import counts_some, is_yearly
+from service.indicators.units import counts_some
 from service.periods import calendar
 from service.periods.model import Period, PeriodMention
 from service.text.fold import key, phrase
@@ -29,26 +29,16 @@ _BEFORE = phrase(
     r"\s*(?:của |hồi |vào |tại |ở )?(?:(?P<same>cùng kỳ|năm ngoái)|"
     r"(?P<end>cuối )?(?P<unit>tháng|quý|năm) trước)(?![^\W\d_])"
 )
-_MONTHLY = ("month", "quarter", "span")
-"""Kinds of periods that "so với tháng trước" may speak of."""
-_ADDS_UP = phrase(
-    r"[^.\d]{0,40}?(?:nâng|đưa) (?:tổng )?(?:số|lũy kế|kết quả)[^.\d]{0,25}(?<!\d)\d{1,2} tháng(?![^\W\d_])"
-)
 _OUTBREAK = phrase(
     r"(?:tổng )?số (?:ca|bệnh nhân|trường hợp|người) (?:[^\W\d_]+ ){0,5}(?:covid|sars|f0|dương tính|ncov)(?![^\W\d_])"
 )
 _ALONE = phrase(r"(?<![^\W\d_])riêng (?:trong )?(?:tháng|quý|năm|ngày)(?![^\W\d_])")
 _ALONE_BEFORE = 12  # characters before a time in which "riêng" stands
 _INTEREST = phrase(r"lãi suất(?![^\W\d_])")
-_YEARS_NAMED = 4000  # characters before a yearly growth in which its years are named
-_MONTH_BEFORE = phrase(r"so (?:với )?tháng (?:liền )?trước(?![^\W\d_])")
 _OF_INVESTMENT = phrase(
     r"[\s,(]*(?:(?:bằng|đạt|chiếm|tương đương|tương ứng) )?[\d.,]+ ?% (?:tổng (?:mức|vốn) đầu tư|giá trị hợp đồng)"
 )
 _SAYS_WHICH = phrase(r" (?:nay|này|báo cáo|ngoái|trước|\d{4})$")
-_AHEAD = phrase(
-    r"(?<![^\W\d_])(?:dự (?:báo|kiến|tính|đoán)|sẽ|phấn đấu|mục tiêu|kế hoạch|đặt|giao|phải|cần)(?![^\W\d_])"
-)
 _SUMMED = ("after_months", "first_months")
 """Rules of times that go on when they are told behind a number."""
 _COMPLETES = phrase(
@@ -303,24 +293,15 @@ class Dater:
         told, on, period = self.running.frame.mention, self.reference.date, own.period
         if on is None or period is None or _SAYS_WHICH.search(self.text.key, *own.span):
             return own
-        edge = own.rule == "year_edge" and period.end > on and not self._is_ahead(lead)
+        ahead = is_ahead(self.text.key, self.sentence.start, lead)
+        edge = own.rule == "year_edge" and period.end > on and not ahead
         if not edge and not (own.rule == "whole" or (own.rule == "this" and period.kind == "year")):
             return own
         if told is not None and told.rule == "year" and told.period is not None:
             back = on.year - told.period.end.year
             return replace(own, period=calendar.shift_years(period, -back)) if back > 0 else own
-        just_over = not edge and on.month == 1 and not self.reference.periodic and not self._is_ahead(lead)
+        just_over = not edge and on.month == 1 and not self.reference.periodic and not ahead
         return replace(own, period=calendar.year(on.year - 1)) if just_over else own
-
-    def _is_ahead(self, lead: int) -> bool:
-        """ "Trong năm, tỉnh [sẽ] khởi công 2 cầu", "[dự báo] năm nay nhập 2 triệu tấn": of what is to come."""
-        return _AHEAD.search(self.text.key, self.sentence.start, lead) is not None
-
-    def forecast(self, said: Statement, period: Period | None, mention: PeriodMention | None) -> Period | None:
-        """ "Dự báo [năm nay], cả nước xuất khẩu 7 triệu tấn gạo": the whole of it, and not the months so far."""
-        if not self._is_ahead(said.quantity.lead):
-            return period
-        return self.whole_year(period, mention or self.running.frame.mention)
 
     def note(self, slot: Slot) -> None:
         """The time before a number that measures nothing holds for those that follow: "Trưa 12/7, tại Km
@@ -358,128 +339,6 @@ class Dater:
             and not time_words.dates_something_else(folded, mention)
             and not (aimed and mention.rule == "now")
         ]
-
-    def names_plan_year(self, reading: Reading) -> bool:
-        """ "100% kế hoạch vốn [năm 2020]"."""
-        plan = reading.basis.span if reading.basis else None
-        return plan is not None and any(m.rule == "year" for m in self.running.scene.trimmer.inside(plan))
-
-    def plan_year(self, reading: Reading) -> Period | None:
-        """ "phấn đấu giải ngân 100% kế hoạch vốn năm 2020": the year of the plan that is to be completed."""
-        plan = reading.basis.span if reading.basis else None
-        inside = self.running.scene.trimmer.inside(plan) if plan else []
-        year = next((mention for mention in inside if mention.rule in ("year", "this")), None)
-        until = next((mention for mention in inside if mention.until), None)
-        if until and not year:
-            return timing.resolve(until, "flow", self.reference)
-        return timing.target_year(year or self.running.headings.time(self.running.block), self.reference)
-
-    def year_of(self, told: Span) -> Period | None:
-        """The year of the plan that these words tell."""
-        named = [m for m in self.running.scene.trimmer.inside(told) if m.rule in ("year", "this")]
-        frame = self.running.frame.mention
-        return timing.target_year(
-            named[-1] if named else frame if frame and frame.rule == "year" else None, self.reference
-        )
-
-    def by_then(self, said: Statement, period: Period | None, mention: PeriodMention) -> Period | None:
-        """ "đến ngày 30/9 bàn giao 100% mặt bằng", "đến cuối năm 2031 trồng 900 ha dừa": so much is to be there by that
-        day; money is to be gathered up to it."""
-        by = mention.until or time_words.is_deadline(self.text.key, mention)
-        by_day = by and (mention.rule in ("date", "month", "quarter", "year_edge") or mention.edge)
-        stands = said.quantity.dimension in ("count", "area", "length") or said.reading.measure == "share"
-        return calendar.instant(period.end) if by_day and stands and period else period
-
-    @staticmethod
-    def whole_year(period: Period | None, mention: PeriodMention | None) -> Period | None:
-        """ "Đến năm 2035, tỷ lệ đô thị hóa đạt 45%": an aim is that year's, not its last day's, and "năm nay" the
-        whole year's, not that of the months so far."""
-        if mention is None or mention.period is None or mention.period.kind != "year" or period is None:
-            return period
-        year = mention.period
-        ends = mention.until and mention.rule == "year" and not mention.edge and period.start == period.end == year.end
-        runs = mention.rule == "this" and (period.start == year.start or period.start == period.end)
-        return year if ends or runs else period
-
-    def yearly(self, said: Statement, period: Period | None) -> Period | None:
-        """ "Trong giai đoạn 2031 - 2035 … Đến năm 2035, năng suất tăng [6%/năm]": a yearly growth is one of the years
-        that end then, where the text has named them."""
-        if said.reading.measure != "change" or not is_yearly(said.quantity) or period is None or period.kind != "year":
-            return period
-        lead = said.quantity.lead
-        named = self.running.scene.trimmer.inside(Span(max(0, lead - _YEARS_NAMED), lead))
-        spans = [m for m in named if m.rule == "years" and m.period and m.period.end == period.end]
-        return terms.planned_years(self.text.key, spans[-1]) if spans else period
-
-    def year_aimed(self, said: Statement, period: Period | None) -> Period | None:
-        """ "7 tháng, tỉnh thu 900 tỷ đồng. Tỉnh phấn đấu hoàn thành dự toán [năm 2031], tăng trưởng 8%": a year still
-        to end that the sentence names, for an aim whose time would have passed."""
-        on = self.reference.date
-        if on is None or (period and period.end > on):
-            return None
-        inside = self.running.scene.trimmer.inside(Span(self.sentence.start, said.slot.tail.end))
-        years = [m for m in inside if m.rule in ("year", "this") and m.period and m.period.kind == "year"]
-        coming = [m for m in years if m.period and m.period.end > on and not timing.touching(self.outside, *m.span)]
-        before = [m for m in coming if m.span.start < said.quantity.lead]
-        named = before[-1] if before else coming[0] if coming else None
-        return named.period if named else None
-
-    def aimed(self, said: Statement, period: Period | None) -> Period | None:
-        """ "7 tháng, tỉnh thu 900 tỷ đồng. … Tỉnh đề nghị hỗ trợ [200 tỷ đồng]": what is to be is not of a time that
-        has passed, and of none where the text names no other, unless it is done where the news is:
-        "Tại hội nghị, tỉnh sẽ trao quyết định cho [20 dự án]"."""
-        before = self.running.topic
-        goes_on = before is not None and before.fresh and before.status == "target" and before.period == period
-        if goes_on or self.inherited.is_of_occasion(said):
-            return period
-        frame, on = self.running.frame.mention, self.reference.date
-        here = frame is not None and self.sentence.start <= frame.span.start
-        past = period is not None and on is not None and period.end <= on
-        planned = self.running.planned and (frame is None or frame.rule != "date")
-        kept = here or self.reference.periodic or planned
-        return None if past and not kept else period
-
-    def by_comparison(self, said: Statement, comparison: Comparison | None, period: Period | None) -> Period | None:
-        """ "giá trị đạt 90 tỷ đồng, tăng 40 tỷ đồng so với đầu nhiệm kỳ" is of now, where no time is named."""
-        if period is None and comparison and comparison.mention and comparison.mention.rule == "term_edge":
-            return timing.default("stock", self.reference)
-        if self._compares_days(said, comparison) and period and period.kind in ("half", "year_to_date"):
-            return calendar.instant(period.end)
-        if comparison is None and self._by_months(said) and self.reference.date:
-            return calendar.month(self.reference.date.year, self.reference.date.month)
-        if self._added_to(said, period) and self.reference.date:
-            return calendar.month(self.reference.date.year, self.reference.date.month)
-        return self._monthly(said, comparison, period)
-
-    def _added_to(self, said: Statement, period: Period | None) -> bool:
-        """ "giải quyết việc làm cho [2.150 lao động], nâng tổng số 4 tháng lên 7.320 lao động": those of the month."""
-        inherited = period is not None and period.kind == "year_to_date" and said.reading.measure == "level"
-        if not (inherited and self.reference.periodic) or said.continues:
-            return False
-        named = [m for m in self.outside if m.end <= said.quantity.lead]
-        return not named and _ADDS_UP.match(self.text.key, said.quantity.span.end, self.sentence.end) is not None
-
-    def _by_months(self, said: Statement) -> bool:
-        """ "[So với tháng trước], có 5 nhóm hàng tăng giá": how many did in the month."""
-        counts = said.topic.dimension == "count" and not said.continues
-        opens = self.outside and time_words.opens(self.text.key, self.outside[0], self.sentence)
-        return bool(counts and opens) and _MONTH_BEFORE.match(self.text.key, self.outside[0].start) is not None
-
-    @staticmethod
-    def _compares_days(said: Statement, comparison: Comparison | None) -> bool:
-        """ "Cho vay trồng dừa gấp 2 lần so với thời điểm 31/12/2030": what is compared with a day, stands."""
-        named = comparison.mention if comparison else None
-        return named is not None and named.rule in ("date", "year_edge") and said.topic.aspect == "any"
-
-    def _monthly(self, said: Statement, comparison: Comparison | None, period: Period | None) -> Period | None:
-        """ "nhóm giao thông tăng 2,7% so với tháng trước" is about a month, whatever ran before."""
-        on = self.reference.date
-        if said.continues or on is None or (period and (period.kind in _MONTHLY or period.start == period.end)):
-            return period
-        if comparison is None or comparison.kind != "previous_period" or comparison.mention:
-            return period
-        by_month = "tháng" in self.text.key[slice(*comparison.span)]
-        return calendar.month(on.year, on.month) if by_month else period
 
 
 def _is_money_flowing(topic: Topic) -> bool:
