@@ -31,6 +31,8 @@ _YEAR_ENDS = 11
 
 Parts = dict[str, str | None]
 Production = Callable[[Parts, Reference], Period | None]
+Rule = tuple[str, str, Production]
+"""The name, the pattern on keys, and what dates the words."""
 
 
 def _int(parts: Parts, name: str) -> int | None:
