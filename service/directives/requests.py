@@ -11,6 +11,7 @@ from service.directives.parties import Phrase
 from service.directives.scanner import SOFT, SPACE, FoundOrder, Scanner
 from service.directives.subjects import acting, first_action, is_council, is_speaker, will_do
 from service.text.fold import pattern
+from service.text.lazy import regex
 
 _AND_MORE = pattern(r"\s*(?:,\s*đồng\s+thời|đồng\s+thời|,|và)\s*")
 _ROLE = pattern(
@@ -20,6 +21,7 @@ _MUST_NOT = pattern(r"(?:tuyệt\s+đối\s+)?không\s+(?:được|để)(?!\w)"
 _NOT_YET = pattern(r"chưa\s+")
 _IN_CASE = pattern(r"(?:nếu|khi|trường\s+hợp)\s[^;:.]{3,120}?(?<!\w)(?:thì\s+(?:sẽ\s+)?|sẽ\s+)")
 _PROMISE = "cam kết"
+_COLON, _TOPIC = regex(r":(?!\d)"), 140  # characters that may say of what one concludes
 _THEN_MUST = pattern(r",\s+(?:do\s+đó|vì\s+vậy|vì\s+thế|nên|và)?\s*,?\s*(?:phải|cần(?:\s+phải)?)\s+")
 # "giao các nhiệm vụ cụ thể cho các sở": what they are follows
 _HANDS_OUT = pattern(
@@ -74,6 +76,9 @@ def _asked(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Cla
     doing = scanner.doing_needs(scanner.skip(SOFT, at, end), end)
     if doing is not None:
         return replace(clause, action=doing)
+    concluded = _concluded(scanner, order, end)
+    if concluded is not None:
+        return replace(clause, action=concluded)
     for _ in range(4):
         skipped = scanner.past_leading(at, end)
         if "stressing" in order.verb.uses and _MATTER.search(scanner.key, at, skipped):
@@ -91,6 +96,15 @@ def _asked(scanner: Scanner, order: FoundOrder, end: int, clause: Clause) -> Cla
             break
         clause, at = step
     return _asked_of_none(scanner, order, at, end, clause, direct=direct)
+
+
+def _concluded(scanner: Scanner, order: FoundOrder, end: int) -> int | None:
+    """The first action behind "đồng chí Chủ tịch kết luận, về thu ngân sách: [rà soát các khoản thu]; …"."""
+    if "concluding" not in order.verb.uses or "telling" in order.verb.uses:
+        return None
+    colon = _COLON.search(scanner.text.norm, order.end, min(end, order.end + _TOPIC))
+    at = scanner.skip(SPACE, colon.end(), end) if colon else end
+    return at if colon and scanner.action(at, end) and not scanner.order(at, end) else None
 
 
 def _asked_here(
