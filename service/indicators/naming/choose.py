@@ -53,7 +53,7 @@ from service.indicators.naming.relations import (
 )
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.naming.served import is_at
-from service.indicators.naming.trade import on_that_side, shipped, trade_deed
+from service.indicators.naming.trade import on_that_side, points_to_goods, shipped, trade_deed
 from service.indicators.places_named import is_place
 from service.indicators.structures import is_listed
 from service.indicators.topic import Topic
@@ -502,7 +502,8 @@ def _is_weak(scene: Scene, label: Label) -> bool:
     """ "…, tỷ lệ 45%": the label does not say of what."""
     words = scene.words(label.span)
     rambles = label.core is None and len(words.split()) > _LONGEST_THING and _TELLS.search(key(words)) is not None
-    return len(words) < 2 or key(words) in _SAYS_NOTHING or rambles or _POINTS_BACK.search(key(words)) is not None
+    back = _POINTS_BACK.search(key(words)) is not None and not (label.core and points_to_goods(scene, words))
+    return len(words) < 2 or key(words) in _SAYS_NOTHING or rambles or back
 
 
 def _runs_on(scene: Scene, label: Label, figure: Figure) -> bool:

@@ -93,6 +93,8 @@ class Scene:
     """What the report's trade is in, as first told: "nông, lâm, thủy sản"."""
     trade: Trade | None = None
     """The trade that the text is speaking of, for markets and goods that follow."""
+    part_goods: str = ""
+    """The goods of its part that was told last."""
     heads: dict[bool, str] = field(default_factory=dict)
     """By what measure exports (true) and imports were told last."""
     spending: str = ""

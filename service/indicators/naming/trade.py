@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from service.indicators.bases import Comparison
@@ -92,9 +93,12 @@ def note_trade(scene: Scene, topic: Topic, *, of_part: bool) -> None:
     """Remember the trade that ``topic`` names, or forget it when other money is spoken of; ``of_part``: it is told of
     a part of what runs."""
     name = topic.name
-    if topic.measure == "rank" or (of_part and scene.trade):
-        return  # "thủy sản 5 tỷ USD, trong đó [tôm] 2 tỷ": a part leaves the text with the whole
+    if topic.measure == "rank":
+        return
     found = _TRADE.match(key(name))
+    if of_part and scene.trade:  # "thủy sản 5 tỷ USD, trong đó [tôm] 2 tỷ": a part leaves the text with the whole
+        scene.part_goods = lower_first(name[found.end() :].strip()) if found else scene.part_goods
+        return
     if _VOLUME_SHIPPED.fullmatch(key(name)) and scene.trade:
         return  # "Xuất khẩu gạo khởi sắc. [Lượng xuất khẩu] đạt 900 tấn": of the same goods
     if found is None:
@@ -107,12 +111,13 @@ def note_trade(scene: Scene, topic: Topic, *, of_part: bool) -> None:
             scene.trade = None
         return
     rest = name[found.end() :]
-    market = TO.search(key(rest))
+    market = _market_in(key(rest), exports=found["way"] == "xuất")
     goods = _MARKETS.sub("", rest[: market.start()] if market else rest).strip()
     if scene.vocabulary.core(key(goods), 0, len(goods)):
         return  # "xuất khẩu (giá bình quân 500 USD/tấn)": no goods
     if scene.trade and ((market and not goods) or (goods and is_name(goods))):
         return  # "Xuất khẩu sang Nhật Bản": of the same goods
+    scene.part_goods = ""
     head, exports = name[: found.end("head")], found["way"] == "xuất"
     of_class = _GOODS_CLASS.match(key(goods))
     goods = goods[of_class.end() :] if of_class else goods
@@ -141,6 +146,11 @@ def is_name(words: str) -> bool:
     """True for "Vĩnh Hoàn", "công ty Hải Minh", "của Công ty …": who trades, and no goods."""
     words = words.removeprefix("của ")
     return words[:1].isupper() or company(words) != "" or _WHO.match(key(words)) is not None
+
+
+def _market_in(rest: str, *, exports: bool) -> re.Match[str] | None:
+    """Where the market begins; what is sold goes "từ" nowhere: "sắn và sản phẩm từ sắn"."""
+    return next((to for to in TO.finditer(rest) if not (exports and to[0] == "từ")), None)
 
 
 def is_trade(name: str) -> bool:
@@ -312,6 +322,8 @@ def of_trade(scene: Scene, name: str, unit: str) -> str:
     """A bare measure in full, of the trade that is running: "Kim ngạch", "Giá bình quân", "Kim ngạch của nhóm hàng
     trên"; ``""`` where ``name`` is none, or no trade runs."""
     trade = trade_told(scene, scene.position)
+    if trade and scene.part_goods and points_to_goods(scene, name):
+        scene.trade = trade = trade._replace(goods=scene.part_goods)  # of which the text goes on to tell
     these = _THESE_GOODS.search(key(name)) if trade and trade.goods else None
     bare = name[: these.start()] if these else name
     shipped_volume = _VOLUME_SHIPPED.fullmatch(key(name)) if trade and trade.goods else None
@@ -331,6 +343,11 @@ def of_trade(scene: Scene, name: str, unit: str) -> str:
         way = "" if traded and trade.exports != ("xuất khẩu" in key(bare)) else "xuất" if trade.exports else "nhập"
         return f"Giá {way} khẩu {trade.goods}{average}{market}" if way else ""
     return f"{bare} {trade.goods}{name[these.end() :]}" if these and trade else ""
+
+
+def points_to_goods(scene: Scene, name: str) -> bool:
+    """True for "Kim ngạch mặt hàng này" where a trade runs."""
+    return scene.trade is not None and _THESE_GOODS.search(key(name)) is not None
 
 
 def trade_deed(scene: Scene, figure: Figure) -> Topic | None:
