@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from service.indicators.clauses import Slot
-from service.indicators.measures import Reading
 from service.indicators.model import Direction
 from service.indicators.naming.scene import Scene
+from service.indicators.reading import Reading
 from service.indicators.topic import Topic
 from service.indicators.units import BARE
 from service.indicators.vocabulary import Vocabulary

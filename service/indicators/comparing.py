@@ -8,8 +8,9 @@ from service.indicators import bases, units
 from service.indicators.bases import Comparison
 from service.indicators.clauses import Slot
 from service.indicators.labels import CATEGORY
-from service.indicators.measures import Reading, is_other_side, restates
+from service.indicators.measures import is_other_side, restates
 from service.indicators.model import Basis
+from service.indicators.reading import Reading
 from service.indicators.statement import Statement
 from service.periods.model import Period, PeriodMention
 from service.quantities.model import Quantity

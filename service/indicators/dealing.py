@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from service.indicators.clauses import Slot
 from service.indicators.labels import CATEGORY, Label
-from service.indicators.measures import Reading
 from service.indicators.names import joined, lower_first
+from service.indicators.reading import Reading
 from service.indicators.topic import Topic
 from service.indicators.units import is_percent
 from service.periods.model import PeriodMention

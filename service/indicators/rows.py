@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from service.indicators import units
 from service.indicators.abbreviations import Expander
-from service.indicators.measures import Reading
 from service.indicators.model import Basis, Indicator, Observation, Status
 from service.indicators.names import without_echo
+from service.indicators.reading import Reading
 from service.indicators.topic import Topic
 from service.periods.model import Period, PeriodMention
 from service.quantities.model import Quantity

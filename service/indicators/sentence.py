@@ -18,7 +18,7 @@ from service.indicators.enumerations import Head, head_of
 from service.indicators.happenings import HARMS
 from service.indicators.labelling import find_label
 from service.indicators.labels import Label
-from service.indicators.measures import Reading, is_other_side, read_measure
+from service.indicators.measures import is_other_side, read_measure
 from service.indicators.model import Status
 from service.indicators.naming.choose import topic_of_level, topic_of_relation
 from service.indicators.naming.kinds import is_other_animal
@@ -27,6 +27,7 @@ from service.indicators.naming.nouns import noun_behind
 from service.indicators.naming.scene import Figure
 from service.indicators.naming.trade import enter_trade, is_trade, note_comparison, note_trade, on_that_side, presented
 from service.indicators.places_named import is_place
+from service.indicators.reading import Reading
 from service.indicators.rows import constant_prices, observe
 from service.indicators.running import Running
 from service.indicators.shared import carry_changes, share

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from service.indicators.clauses import Slot
 from service.indicators.labels import Label
-from service.indicators.measures import Reading
+from service.indicators.reading import Reading
 from service.indicators.topic import Topic
 from service.quantities.model import Quantity
 from service.text.span import Span

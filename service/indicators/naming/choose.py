@@ -8,7 +8,6 @@ from service.indicators import units
 from service.indicators.cues import PLAN_WORD
 from service.indicators.happenings import happens
 from service.indicators.labels import CATEGORY, Label
-from service.indicators.measures import is_plan_name, names_plan
 from service.indicators.names import joined, lower_first
 from service.indicators.naming.amounts import bare, continued, distance, is_line, made, worth, worth_of_each
 from service.indicators.naming.circumstances import (
@@ -55,6 +54,7 @@ from service.indicators.naming.scene import Figure, Scene
 from service.indicators.naming.served import is_at
 from service.indicators.naming.trade import on_that_side, points_to_goods, shipped, trade_deed
 from service.indicators.places_named import is_place
+from service.indicators.plan_values import is_plan_name, names_plan
 from service.indicators.structures import is_listed
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from service.indicators import units
 from service.indicators.generic import is_generic
 from service.indicators.labels import Label
-from service.indicators.measures import ADDED, NEGATIVE, is_added, is_headcount, is_negative
+from service.indicators.measures import ADDED, NEGATIVE, is_added, is_negative
 from service.indicators.names import joined, lower_first, without_class_word
 from service.indicators.naming.aspects import FLOWS, STANDS
 from service.indicators.naming.kinds import with_said_of_all
@@ -37,6 +37,7 @@ from service.indicators.naming.subjects import (
     without_clause,
 )
 from service.indicators.naming.trade import of_trade, with_goods
+from service.indicators.percentages import is_headcount
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
 from service.text.lazy import regex

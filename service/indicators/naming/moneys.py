@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from service.indicators.measures import is_plan_name
 from service.indicators.names import lower_first
 from service.indicators.naming.aspects import FLOWS
 from service.indicators.naming.owners import company
 from service.indicators.naming.scene import Figure, Scene
+from service.indicators.plan_values import is_plan_name
 from service.indicators.topic import Topic
 from service.indicators.units import is_rate
 from service.text.fold import key, phrase
