@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.indicators import terms, time_words, timing
 from service.indicators.carried import Inherited
-from service.indicators.measures import Reading
+from service.indicators.reading import Reading
 from service.indicators.running import Running
 from service.indicators.statement import Statement
 from service.indicators.units import is_yearly
