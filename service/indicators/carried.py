@@ -29,6 +29,10 @@ _REPORTS = phrase(r"(?<![^\W\d_])(?:báo cáo|tổng kết|sơ kết|đánh giá
 _REPORTS_BEFORE = 70  # characters before a time in which it says what is reported
 _AVERAGED = phrase(r"(?<![^\W\d_])(?:bình quân|trung bình|dao động)(?![^\W\d_])")
 _INCOME = phrase(r"(?:mức )?thu nhập")
+_STANDING_WHOLE = phrase(
+    r"(?:tổng )?(?:số )?(?:đàn|dân số|hộ|hộ dân|nhân khẩu|dư nợ|nguồn vốn|tài sản|vốn điều lệ|đảng viên|cán bộ|"
+    r"lao động|diện tích (?:tự nhiên|đất|rừng)|dung tích)(?![^\W\d_])"
+)
 _AFFECTED = phrase(r"(?<![^\W\d_])(?:bị|chịu|có) (?:ảnh hưởng|tác động|nguy cơ)(?![^\W\d_])")
 _SUM = phrase(
     r"\s*,?\s*(?:với )?(?:tổng )?(?:số )?(?:vốn|kinh phí|trị giá|giá trị|dư nợ|diện tích|mức đầu tư)(?![^\W\d_])"
@@ -106,8 +110,17 @@ class Inherited:
             return "flow"
         if natures.is_balance(key(said.topic.name)):
             return "stock"
+        if self._is_share_of_standing(said):
+            return "stock"
         affected = _AFFECTED.search(key(said.topic.name)) is not None and not (said.acts or self.reference.periodic)
         return "stock" if affected or self._is_beside_stock(said) or self._is_owed(said) else said.aspect
+
+    def _is_share_of_standing(self, said: Statement) -> bool:
+        """ "Chăn nuôi nhỏ lẻ chiếm 58% [tổng đàn]" in a report: the share of what stands, stands."""
+        whole = said.reading.basis.span if said.reading.measure == "share" and said.reading.basis else None
+        return (
+            self.reference.periodic and whole is not None and _STANDING_WHOLE.match(self.text.key, *whole) is not None
+        )
 
     @property
     def _told_elsewhere(self) -> bool:
@@ -320,6 +333,8 @@ class Inherited:
         earlier, topic = frame.span.start < self.sentence.start, said.topic
         if frame.rule == "now":
             return not earlier or topic.aspect != "flow"
+        if frame.rule == "to_come":
+            return not earlier or not self._stands(said)
         if topic.aspect in _STANDING and self.is_reported(frame, said):
             return False
         if earlier and aspect == "flow" and self.reference.periodic and not frame.until and self._counts_as_of(frame):

@@ -45,10 +45,10 @@ def is_time(mention: PeriodMention) -> bool:
 
 
 def is_undated(mention: PeriodMention, reference: Reference) -> bool:
-    """True for a time that no reader could date: "Thời gian qua, …", which in a periodic report is its own, or
-    "8 tháng đầu năm" in a text without a year."""
+    """True for a time that no reader could date: "Thời gian qua, …", which in a periodic report is its own, "Thời gian
+    tới, …", which is not, or "8 tháng đầu năm" in a text without a year."""
     stated = mention.rule in _STATED and mention.period is None
-    return stated or (mention.rule == "undated" and not reference.periodic)
+    return stated or mention.rule == "to_come" or (mention.rule == "undated" and not reference.periodic)
 
 
 def last_named(mentions: list[PeriodMention]) -> PeriodMention | None:

@@ -32,7 +32,7 @@ SPOKEN: tuple[Rule, ...] = (
         productions.of_term,
     ),
     (
-        "undated",
+        "to_come",
         r"(?:thời gian|(?:những|nhiều|các|mấy|hai|ba|vài|[1-9]\d?) (?:năm|tháng|tuần|ngày)) tới(?![^\W\d_])",
         productions.of_term,
     ),
@@ -121,7 +121,7 @@ SPOKEN: tuple[Rule, ...] = (
     (
         "this",
         rf"(?:trong|riêng) (?P<u>tháng(?! (?:{MAY}|{OTHER_MONTHS})(?![^\W\d_]))|quý|năm|kỳ)"
-        r"(?! (?:iv|iii|ii|i)(?!\w))(?=\s*[,:;.]| [^\d\W])(?! (?:tới|"
+        r"(?! (?:iv|iii|ii|i)(?!\w))(?=\s*[,:;.]| [^\d\W]| \d{3}(?!\d)| \d{1,3}(?:,\d|[.]\d{3}(?!\d)))(?! (?:tới|"
         r"sau|học|qua\b|đó|lần|ngoái|trước))",
         productions.of_this,
     ),
