@@ -17,7 +17,8 @@ _OPENS = phrase(
     rf"[\s,;]*(?:{_FIRST}|{_NEXT})(?: (?:vẫn|tiếp tục|lần lượt))?(?: (?:là|ở|tại|thuộc về|gồm))+\s+(?=[^\W\d_])"
 )
 _CLOSES = phrase(
-    r"\s+(?:(?:đang|vẫn|lại|cũng|tiếp tục|bất ngờ|hiện)\s)*(?:(?:vươn lên |giữ vị trí |xếp vị trí )?(?:dẫn đầu|đứng đầu|số một)"
+    r"\s+(?:(?:đang|vẫn|lại|cũng|tiếp tục|bất ngờ|hiện)\s)*"
+    r"(?:(?:vươn lên |giữ vị trí |xếp vị trí )?(?:dẫn đầu|đứng đầu|số một)"
     r"(?: (?:cả nước|toàn quốc|thế giới|danh sách|toàn tỉnh|cả vùng))?|(?:chiếm|có) (?:nhiều|cao|lớn|đông) nhất|"
     r"là (?:thị trường|địa phương|đối tác|nước|quốc gia|tỉnh|đơn vị|ngành) (?:lớn|nhiều|cao|đông|dẫn) (?:nhất|đầu)|"
     r"(?:đứng|xếp|ở|giữ)(?: (?:ở|vị trí|hạng|ở vị trí))? thứ (?:hai|nhì|ba|tư|năm|sáu|\d{1,2}))\s*$"
