@@ -7,6 +7,7 @@ from dataclasses import replace
 from service.indicators import units
 from service.indicators.happenings import HARMS
 from service.indicators.names import lower_first
+from service.indicators.naming.foci import turns
 from service.indicators.naming.owners import is_part_of_work, owner_of
 from service.indicators.naming.scene import Scene
 from service.indicators.topic import Topic
@@ -125,6 +126,9 @@ def with_circumstances(scene: Scene, topic: Topic, old: Topic | None) -> Topic:
 def with_incident(scene: Scene, topic: Topic) -> Topic:
     """ "số người bị thương giảm 9%" where the text speaks of accidents -> "Số người bị thương do tai nạn lao động"; "5
     vụ ngộ độc thực phẩm làm 63 người mắc"."""
+    here = key(scene.incident) in scene.text.key[slice(*scene.sentence)]
+    if turns(scene) and not here:
+        return topic  # "Về trật tự xã hội, xảy ra 45 vụ", behind accidents
     bare = scene.incident and _BARE_HARM.fullmatch(key(topic.name))
     if scene.incident and _BARE_CASES.fullmatch(key(topic.name)):
         return _named(topic, scene.incident.removeprefix("vụ "))

@@ -84,6 +84,7 @@ _KIND = phrase(
 )
 _ALONE = ("disease", "incident", "school", "event")
 """Sorts of which a stretch that names several means none: "Sởi và tay chân miệng cùng tăng"."""
+_TURNS = phrase(r"[\s\-+*•]*(?:về|đối với|lĩnh vực|trong lĩnh vực|trên lĩnh vực|công tác) [^\d.;:]{3,60}[,:]")
 _CLAUSE = regex(r"[^.,;:!?]+")
 _COUNTED = regex(r"\d[^\S\n]\Z")  # "14 | khu công nghiệp": of many none is meant
 _IN_FULL = {"ATNĐ": "áp thấp nhiệt đới"}
@@ -99,6 +100,11 @@ def nearest(scene: Scene, sorts: Sequence[str], *, far: bool) -> str:
     return ""
 
 
+def turns(scene: Scene) -> bool:
+    """True for a sentence that turns to another theme: "Về trật tự xã hội, xảy ra 45 vụ"."""
+    return _TURNS.match(scene.text.key, *scene.sentence) is not None
+
+
 def _lowered(words: str) -> str:
     """ "Các khu công nghiệp" begins with a class word, "FDI" does not."""
     return words if words[:2].isupper() else words[:1].lower() + words[1:]
@@ -106,6 +112,8 @@ def _lowered(words: str) -> str:
 
 def _stretches(scene: Scene, *, far: bool) -> Iterator[Span]:
     yield Span(scene.sentence.start, scene.position)
+    if turns(scene):
+        return
     yield Span(scene.paragraph.start, scene.sentence.start)
     yield from scene.above[:-1]
     if far:
