@@ -32,26 +32,15 @@ from service.indicators.naming.owners import named_agency
 from service.indicators.naming.pairs import told_apart
 from service.indicators.naming.pointing import pointed_at
 from service.indicators.naming.possessors import with_possessor
+from service.indicators.naming.ranked import placed
 from service.indicators.naming.rates import laid_down, pay_in_times
 from service.indicators.naming.reached import reached
+from service.indicators.naming.recalled import measured_behind, recalled
 from service.indicators.naming.referents import with_referent
-from service.indicators.naming.relations import (
-    contribution,
-    is_said_of_part,
-    item_of,
-    likewise,
-    measured_behind,
-    next_level,
-    part_of,
-    part_of_plan,
-    placed,
-    recalled,
-    share_of,
-    weight_in_structure,
-    which_is,
-)
+from service.indicators.naming.relations import item_of, likewise, next_level, part_of, part_of_plan
 from service.indicators.naming.scene import Figure, Scene
 from service.indicators.naming.served import is_at
+from service.indicators.naming.shares import contribution, is_said_of_part, share_of, weight_in_structure, which_is
 from service.indicators.naming.trade import on_that_side, points_to_goods, shipped, trade_deed
 from service.indicators.places_named import is_place
 from service.indicators.plan_values import is_plan_name, names_plan

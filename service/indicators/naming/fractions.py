@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from service.indicators import units
 from service.indicators.names import joined, lower_first
-from service.indicators.naming.relations import share_of
 from service.indicators.naming.scene import Figure, Scene
+from service.indicators.naming.shares import share_of
 from service.indicators.places_named import is_place
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase
