@@ -61,6 +61,9 @@ _NO_NAMES = ("Mường",)
 """Words in capitals that follow a class word and name nothing: "bản Mường"."""
 
 
+_SO_MANY = regex(r"(?<![\d./:-])\d{1,2}\s{1,2}$")
+
+
 @cache
 def _site(lexicon: Lexicon) -> re.Pattern[str]:
     """A site's name may hold small words before its capitals: "Bảo tàng lịch sử| X"."""
@@ -131,6 +134,8 @@ class _Features:
         if match is None or end is None or not self._is_name(match, kind):
             return []
         name_start = match.end() - len(match[0].lstrip())
+        if _SO_MANY.search(self.norm, max(0, hit.start - 5), hit.start) and len(self.norm[name_start:end].split()) == 1:
+            return []  # "13 chùa Phật giáo": so many of a sort
         start = hit.start if hit.entry.row["inside"] == "1" else name_start
         found = [PlaceMention(Span(start, end), _canonical(self.norm[start:end]), kind, classed=True)]
         if kind == "border_gate" and "-" in match[0]:
