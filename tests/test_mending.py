@@ -38,6 +38,7 @@ DEFECTS: dict[str, Callable[[str], str]] = {
     "no space before a bracket": _every(r"(?<=[a-zà-ỹ]{2}) \((?=[a-zà-ỹ]{2})", "("),
     "a year glued to its word": _every(r"\b(năm|tháng) (?=\d)", r"\1"),
     "words two spaces apart": _every(r"(?<=\S) (?=\S)", "  "),
+    "some words two spaces apart": _every(r"(?<=\S) (?=\S)", "  ", 7),
     "bold numbers": _every(_QUANTITY, r"**\1**"),
     "tags around numbers": _every(_QUANTITY, r"<b>\1</b>"),
     "notes": _every(r"(?<=[a-zà-ỹ])(?=[.,;]\s)", "[1]", 5),

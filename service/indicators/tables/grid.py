@@ -25,7 +25,7 @@ _RULE = regex(r"[\s|:+]*[-=_][-=_\s|:+]*")
 _NUMBERING = regex(r"\(?(?:[A-E]|\d{1,2})\)?(?:\s*=[\d\s()%+/:*x×-]+)?")
 _ORDINAL = regex(r"(?:\(?(?:\d{1,2}|[IVX]{1,5}|[A-Ha-hđ])(?:[.]\d{1,2}){0,3}[.)]?|[-+*•])")
 _MIN_ROWS, _MIN_COLUMNS, _MIN_SPACED, _MOST_HEADERS = 2, 2, 3, 4
-_LONGEST_CELL, _LONGEST_GROUP = 160, 80
+_LONGEST_CELL, _LONGEST_SPACED, _LONGEST_GROUP = 160, 50, 80
 
 
 class Cell(NamedTuple):
@@ -127,7 +127,8 @@ def _table(norm: str, lines: list[_Line], index: int) -> tuple[Table | None, int
         at += 1
     columns = _columns(headers) if headers and len(headers) <= _MOST_HEADERS else []
     fewest = _MIN_SPACED if lines[index].parted == " " else _MIN_COLUMNS
-    if len(columns) < fewest or any(cell.span.end - cell.span.start > _LONGEST_CELL for cell in headers[0].cells):
+    longest = _LONGEST_SPACED if lines[index].parted == " " else _LONGEST_CELL
+    if len(columns) < fewest or any(cell.span.end - cell.span.start > longest for cell in headers[0].cells):
         return None, index + 1
     rows, quiet, after = _rows(norm, lines, at, headers, [reach for reach, _ in columns])
     if len(rows) < (1 if ruled else _MIN_ROWS):
@@ -218,7 +219,9 @@ def _is_data(norm: str, line: _Line) -> bool:
     first = next((i for i, cell in enumerate(cells) if not _ORDINAL.fullmatch(norm, *cell.span)), len(cells))
     values = [cell for cell in cells[first + 1 :] if NUMERIC.match(norm, *cell.span)]
     dated = all(_TIME.fullmatch(norm, *cell.span) for cell in values)
-    return bool(values) and not dated and not _is_numbering(norm, line)
+    # words that only stand two spaces apart are no cells
+    prose = line.parted == " " and 2 * len(values) < len(cells) - first - 1
+    return bool(values) and not dated and not prose and not _is_numbering(norm, line)
 
 
 def _is_numbering(norm: str, line: _Line) -> bool:
