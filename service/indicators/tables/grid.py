@@ -25,6 +25,7 @@ _RULE = regex(r"[\s|:+]*[-=_][-=_\s|:+]*")
 _NUMBERING = regex(r"\(?(?:[A-E]|\d{1,2})\)?(?:\s*=[\d\s()%+/:*x×-]+)?")
 _ORDINAL = regex(r"(?:\(?(?:\d{1,2}|[IVX]{1,5}|[A-Ha-hđ])(?:[.]\d{1,2}){0,3}[.)]?|[-+*•])")
 _MIN_ROWS, _MIN_COLUMNS, _MIN_SPACED, _MOST_HEADERS = 2, 2, 3, 4
+_MOST_COLUMNS = 200  # a line with more is no header: each column is held against all others
 _LONGEST_CELL, _LONGEST_SPACED, _LONGEST_GROUP = 160, 50, 80
 
 
@@ -125,7 +126,8 @@ def _table(norm: str, lines: list[_Line], index: int) -> tuple[Table | None, int
         elif not _is_numbering(norm, line):
             headers.append(line)
         at += 1
-    columns = _columns(headers) if headers and len(headers) <= _MOST_HEADERS else []
+    readable = headers and len(headers) <= _MOST_HEADERS and all(len(h.cells) <= _MOST_COLUMNS for h in headers)
+    columns = _columns(headers) if readable else []
     fewest = _MIN_SPACED if lines[index].parted == " " else _MIN_COLUMNS
     longest = _LONGEST_SPACED if lines[index].parted == " " else _LONGEST_CELL
     if len(columns) < fewest or any(cell.span.end - cell.span.start > longest for cell in headers[0].cells):
