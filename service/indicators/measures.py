@@ -30,6 +30,7 @@ ADDED, NEGATIVE = "tăng thêm", "âm"
 _ADDED_REACHES = phrase(r"tăng thêm (?:ước )?(?:đạt|tính|thực hiện)(?: (?:được|trên|khoảng|hơn|gần))*")
 _ALONG_WITH = phrase(r"(?<![^\W\d_])với (?:tổng )?$")
 _WITH_BEFORE = 12  # characters before a label in which "với" stands
+_DOWN_TO = phrase(r"(?<![^\W\d_])(?:còn|xuống|lên|về mức)(?![^\W\d_])")  # "giảm tỷ lệ hộ nghèo còn dưới 5%"
 _EXCEEDS = phrase(r"(?:cao|lớn|nhiều|nhanh) hơn(?![^\W\d_])")  # "cao hơn 1,3 lần mức của cả nước": a size, no growth
 _SIDE = r"về (?:mặt |số |khối |sản )?(?:lượng|giá trị|trị giá|kim ngạch|số vốn|diện tích|doanh thu)"
 _IN_VOLUME = phrase(rf"\s*{_SIDE}\s*(?:,|và|nhưng|;)?\s*(?:khoảng|gần|hơn|trên)?\s*")
@@ -76,6 +77,7 @@ def read_measure(text: Text, slot: Slot, label: Label | None, topic: Topic | Non
         and label.direction
         and cue in ("none", "reach")
         and (is_percent(quantity) or quantity.dimension == "points")
+        and _DOWN_TO.search(text.key, slot.cue.start, slot.quantity.lead) is None
     ):
         return Reading("change", label.direction, rule="change.of_core")
     if (

@@ -44,6 +44,10 @@ _STORM = phrase(r"(?<![^\W\d_])tâm (?:bão|áp thấp(?: nhiệt đới)?)(?: s
 _WORTH = ("thu về", "trị giá", "đạt giá trị", "đem về", "mang về", "giá trị", "với trị giá", "đạt trị giá")
 """Words that say of tonnes and pieces what they are worth."""
 _EACH = phrase(r"(?<![^\W\d_])mỗi(?![^\W\d_])")
+_WORTH_OF = phrase(
+    r"(?:^|[,;]\s*)(?:và |đồng thời )?(?P<said>[^,;:.()\d]{6,70}?)\s(?:có )?(?:tổng )?(?:trị giá|giá trị)"
+    r"(?: (?:khoảng|hơn|gần|trên|ước tính|ước|là|đạt))*\s*$"
+)
 _WORTH_EACH = phrase(
     r"(?<![^\W\d_])(?:mỗi (?P<one>[^,;:.()\d]{2,40}?),? (?:có )?(?:trị giá|giá trị)|(?:trị giá|giá trị) mỗi "
     r"(?P<other>[^,;:.()\d]{2,30}?))(?: (?:là|khoảng|gần|hơn|trên|tới|từ))*\s*$"
@@ -274,6 +278,9 @@ def worth_of_each(scene: Scene, figure: Figure) -> Topic | None:
 
 def worth(scene: Scene, figure: Figure) -> Topic | None:
     """ "xuất khẩu 600 nghìn tấn gạo, [thu về] 310 triệu USD": what those tonnes are worth."""
+    seized = _things_worth(scene, figure)
+    if seized:
+        return seized
     topic, words = figure.topic, scene.words(figure.label.span) if figure.label else ""
     if topic is None or not topic.fresh or topic.dimension not in ("mass", "count", "volume"):
         return None
@@ -283,6 +290,20 @@ def worth(scene: Scene, figure: Figure) -> Topic | None:
     each = _EACH.search(scene.text.key, figure.slot.left.end, figure.quantity.lead)
     name = joined("Giá trị mỗi" if each else "Giá trị", things)
     return replace(topic, name=name, core="Giá trị", indicator=None, unit=figure.quantity.unit, dimension="money")
+
+
+def _things_worth(scene: Scene, figure: Figure) -> Topic | None:
+    """ "bắt 62 đối tượng, thu hồi [tài sản] trị giá 1,2 tỷ đồng": what stands before is worth it, and nobody caught."""
+    if figure.quantity.dimension != "money":
+        return None
+    match = _WORTH_OF.search(scene.text.key, figure.slot.left.end, figure.quantity.lead)
+    said = scene.trimmer.trim(Span(*match.span("said"))) if match else None
+    deed = scene.vocabulary.action(scene.text.key, *said) if said else None
+    if said is None or deed is None or deed.end >= said.end:
+        return None
+    things = Span(deed.end, said.end)
+    name = f"{joined('Giá trị', scene.words(scene.trimmer.trim(things)))} {deed.participle}"
+    return Topic(name.strip(), things, core="Giá trị", aspect="flow", unit=figure.quantity.unit, dimension="money")
 
 
 def _is_price(quantity: Quantity, words: str) -> bool:
