@@ -114,7 +114,9 @@ def _stretches(scene: Scene, *, far: bool) -> Iterator[Span]:
     yield Span(scene.sentence.start, scene.position)
     if turns(scene):
         return
-    yield Span(scene.paragraph.start, scene.sentence.start)
+    yield Span(
+        max(scene.paragraph.start, scene.sentence.start - _BACK), scene.sentence.start
+    )  # a text may be one paragraph
     yield from scene.above[:-1]
     if far:
         yield Span(max(scene.section, scene.paragraph.start - _BACK), scene.paragraph.start)
