@@ -52,7 +52,7 @@ DEFECTS: dict[str, Callable[[str], str]] = {
 
 
 def _dates(period: dict[str, str] | None) -> str | None:
-    return period and f"{period['start']}..{period['end']}"
+    return f"{period['start']}..{period['end']}" if period else None
 
 
 def _rows(raw: str) -> list[tuple[object, ...]]:
