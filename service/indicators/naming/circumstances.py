@@ -7,9 +7,9 @@ from dataclasses import replace
 from service.indicators import units
 from service.indicators.happenings import HARMS
 from service.indicators.names import lower_first
-from service.indicators.naming.foci import turns
 from service.indicators.naming.owners import is_part_of_work, owner_of
 from service.indicators.naming.scene import Scene
+from service.indicators.naming.things_named import turns
 from service.indicators.topic import Topic
 from service.text.finder import KEYS, Finder
 from service.text.fold import key, phrase

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from service.indicators.naming.diseases import lacks_disease, with_disease
-from service.indicators.naming.foci import nearest
 from service.indicators.naming.scene import Scene
+from service.indicators.naming.things_named import nearest
 from service.indicators.naming.told import told_thing
 from service.indicators.topic import Topic
 from service.text.fold import key, phrase

@@ -19,7 +19,7 @@ _NAME = rf"{_PROPER}(?: (?:và |- )?{_PROPER}){{0,6}}"
 # words of a name in small letters, up to its verb or the place where it is: "mô hình lúa - tôm | ở Thới Bình"
 _ENDS = (
     "ở|tại|của|do|với|được|đã|đang|sẽ|có|là|cho|theo|trong|trên|từ|năm|tháng|đạt|tăng|giảm|gồm|vừa|mang|giúp|đến|về|"
-    "sau|này|đó|bị|phát|thu|cũng|không|khi|để|vào|ra|bắt|diễn|khai|bước|tiếp|này|trị"
+    "sau|này|đó|bị|phát|thu|cũng|không|khi|để|vào|ra|bắt|diễn|khai|bước|tiếp|trị"
 )
 _SMALL = rf"(?: (?:- )?(?!(?:{_ENDS})(?!\w))[^\W\d_]+){{1,7}}"
 
