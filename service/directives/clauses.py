@@ -19,7 +19,7 @@ from service.directives.subjects import acting, fronted_subject, is_council, mee
 from service.text.fold import pattern
 
 _SO_MUST = pattern(
-    r"(?:^|[\s,])(?:nên|do\s+đó|do\s+vậy|vì\s+vậy|vì\s+thế|bởi\s+vậy),?\s+(?:phải\s|cần\s+(?:phải\s)?|(?=không\s+(?:được|để)\s))"
+    r"(?<!\w)(?:nên|do\s+đó|do\s+vậy|vì\s+vậy|vì\s+thế|bởi\s+vậy),?\s+(?:phải\s|cần\s+(?:phải\s)?|(?=không\s+(?:được|để)\s))"
 )
 _WHOEVER = pattern(r"(?<!\w)nào\s[^;.:]{3,300}?(?<!\w)(?P<then>thì)\s")
 _AGREES = pattern(

@@ -10,6 +10,8 @@ from service.text.finder import KEYS, Finder
 from service.text.fold import pattern
 from service.text.lazy import regex
 
+SETTING = r"(?:đề\s+ra|đặt\s+ra|đưa\s+ra|nêu\s+ra|xác\s+định|thông\s+qua|thống\s+nhất|nhất\s+trí|quyết\s+nghị)"
+"""What those do who set tasks for a time to come, as a pattern on keys."""
 _MATTER = (
     r"(?:nhiệm\s+vụ|giải\s+pháp|nội\s+dung|công\s+việc|vấn\s+đề|biện\s+pháp|việc|điểm|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|ý\s+kiến|"
     r"(?:khâu\s+|mũi\s+|nhóm\s+)?đột\s+phá(?:\s+chiến\s+lược)?|lĩnh\s+vực|trọng\s+tâm|nhóm\s+công\s+việc)"
@@ -51,9 +53,15 @@ _SETS = pattern(
     r"(?:đề\s+ra|đặt\s+ra|đưa\s+ra|xác\s+định)\s+(?:một\s+số|các|những|nhiều|\d{1,2}|hai|ba|bốn|năm|sáu)\s+(?:nhóm\s+)?"
     r"(?:nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|chỉ\s+tiêu)"
 )
+_SOME = r"(?:một\s+số|các|những|nhiều|\d{1,2}|hai|ba|bốn|năm|sáu)\s+(?:nhóm\s+)?"
+_TASKS = (
+    r"(?:phương\s+hướng|chủ\s+trương|định\s+hướng|kế\s+hoạch|nhiệm\s+vụ|giải\s+pháp|biện\s+pháp|công\s+việc|mục\s+tiêu|chỉ\s+tiêu|"
+    r"khâu\s+đột\s+phá|trọng\s+tâm)(?!\w)"
+)
 _LISTED = pattern(
-    r"(?<!\w)(?:đề\s+xuất|kiến\s+nghị|đề\s+nghị|(?P<sets>đề\s+ra|đặt\s+ra|đưa\s+ra|xác\s+định|nêu\s+ra))\s+"
-    rf"(?:một\s+số|các|những|nhiều|\d{{1,2}}|hai|ba|bốn|năm|sáu)\s+(?:nhóm\s+)?{_MATTER}[^;:.]{{0,140}}:(?!\d)"
+    rf"(?<!\w)(?:(?:đề\s+xuất|kiến\s+nghị|đề\s+nghị)\s+{_SOME}{_MATTER}|"
+    # "đề ra kế hoạch năm sau, tập trung vào các nhiệm vụ: …", "thống nhất phương hướng, nhiệm vụ năm 2023, gồm: …"
+    rf"(?P<sets>{SETTING})\s+(?:{_SOME})?{_TASKS})[^;:.]{{0,140}}:(?!\d)"
 )
 _DONE = pattern(r"(?<!\w)(?:đã|được|vừa)(?!\w)")
 _AGREES = pattern(

@@ -29,6 +29,8 @@ _MEETING = pattern(
 )
 _CASE, _THEN = pattern(r"nếu|trường\s+hợp|khi"), pattern(r"(?<!\w)thì\s+")
 _ACCORDING_TO = pattern(r"theo")
+# "Sau khi nghe Cục Thuế, Sở Tài chính báo cáo, ý kiến của đại biểu, đồng chí Bí thư kết luận: …"
+_HEARING = pattern(r"(?:sau\s+khi\s+)?(?:(?:đã|được|lắng)\s+)*nghe\s")
 COMING = pattern(
     r"(?<!\w)(?:(?:trong\s+)?(?:\d{1,2}|ba|sáu|nửa)(?:\s+tháng)?\s+cuối\s+năm(?:\s+(?:nay|20\d\d))?"
     r"|(?:nhiệm\s+vụ|phương\s+hướng)(?:\s+trọng\s+tâm)?\s+(?:của\s+)?(?:năm|tháng|quý|thời\s+gian\s+tới)"
@@ -91,7 +93,7 @@ def _opening_phrase(scanner: Scanner, at: int, end: int, clause: Clause) -> tupl
         then = _then(scanner, topic, end)
         if then is not None:
             return clause, then
-        close = _source_end(scanner, topic, end)
+        close = _source_end(scanner, topic, end) or _heard_end(scanner, at, end)
         if close is None:
             close = _close(scanner, topic.end(), end, once=role == "brief", surely=action is not None)
         if close is not None:
@@ -124,6 +126,18 @@ def _source_end(scanner: Scanner, topic: re.Match[str], end: int) -> int | None:
             return many.start()
     phrase = scanner.party(start, end)
     return phrase.span.end if phrase and scanner.text.norm.startswith(",", phrase.span.end) else None
+
+
+def _heard_end(scanner: Scanner, at: int, end: int) -> int | None:
+    """Behind those whom somebody has heard: where that one speaks."""
+    if not _HEARING.match(scanner.key, at, end):
+        return None
+    for match in _CLOSERS.finditer(scanner.text.norm, at, min(end, at + _REACH)):
+        start = _past_connectors(scanner, scanner.skip(SPACE, match.end(), end), end)
+        phrase = scanner.party(start, end)
+        if phrase is not None and scanner.order(scanner.past_light(phrase.span.end, end), end) is not None:
+            return match.start()
+    return None
 
 
 def _with_party(scanner: Scanner, clause: Clause, topic: re.Match[str], close: int, role: str) -> Clause:

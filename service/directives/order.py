@@ -55,7 +55,7 @@ _STATEMENT = pattern(
 )
 _SENTENCE_END = regex(r"[;\n]|\.(?=\s)")
 _HOLDS = pattern(r"(?:phải\s+|cần\s+)?(?:xác\s+định|coi|xem)\s")
-_MANY = pattern(r"(?:^|\s)(?:các|những)\s|,")
+_MANY = pattern(r"(?<!\w)(?:các|những)\s|,")
 # "Hội Chữ thập đỏ tiếp nhận 2 tỷ đồng": who gave what is told, not ordered
 _GIFT = pattern(
     r"(?:tiếp\s+nhận|ủng\s+hộ|quyên\s+góp|hỗ\s+trợ|đóng\s+góp|huy\s+động)\s+(?:được\s+)?(?:hơn\s+|gần\s+|trên\s+)?\d"
@@ -110,6 +110,16 @@ def counts(clause: Clause, order: Order | None, scanner: Scanner, naming: Naming
     if must and order.reach == "carried" and _is_hardship(clause, scanner):
         return False
     return must or (is_action(clause, scanner) and _goes_on(clause, order, scanner, naming, marked=marked))
+
+
+def one_more(clause: Clause, order: Order | None, scanner: Scanner, *, begun: bool, detailed: bool) -> bool:
+    """Whether a clause of somebody's words is one more thing promised or asked: "Sở sẽ mở 5 lớp; tặng sách cho trường",
+    "Trong đó, Sở tập trung dạy nghề may" behind what the Sở will do."""
+    if order is None or order.reach not in ("speech", "quote") or clause.tone != "plain" or clause.issuer is not None:
+        return False
+    if not is_action(clause, scanner) or _is_told(clause, scanner):
+        return False
+    return (begun and clause.actor is None) or (detailed and (clause.actor is None or clause.actor.kind == "organ"))
 
 
 def _counts_alone(clause: Clause, scanner: Scanner) -> bool:

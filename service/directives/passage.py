@@ -13,12 +13,13 @@ from service.directives.lead_ins import LeadIns
 from service.directives.leads import (
     behind_lead_on,
     handed_on,
+    is_namely,
     only_leads_on,
     sets_tasks,
 )
 from service.directives.model import Directive, DirectiveKind
 from service.directives.names import Naming
-from service.directives.order import Order, Reach, counts, promises
+from service.directives.order import Order, Reach, counts, one_more, promises
 from service.directives.ordinals import ORDINAL, is_between, point_of, value
 from service.directives.parties import PartyReader, Phrase
 from service.directives.pieces import is_further_object, is_listing, pieces_of, start_of
@@ -195,19 +196,21 @@ class Passage:
         self._voices.subject = None
         last: Directive | None = None
         listing = False
+        detailed = order is not None and order.kind == "commitment" and is_namely(self._scanner, start, end)
         for piece in pieces_of(self._scanner, Span(start, end)):
             if last is not None and listing:
                 self._recorder.extend(last, piece)
                 continue
-            order, found = self._read_piece(piece, block, order, last)
+            order, found = self._read_piece(piece, block, order, last, detailed=detailed)
             if found is not last:
                 last, listing = found, found is not None and is_listing(self._scanner, found)
         return order
 
     def _read_piece(
-        self, piece: Span, block: Block, order: Order | None, last: Directive | None
+        self, piece: Span, block: Block, order: Order | None, last: Directive | None, *, detailed: bool
     ) -> tuple[Order | None, Directive | None]:
-        """The order behind ``piece``, and the directive that a next piece may go on."""
+        """The order behind ``piece``, and the directive that a next piece may go on; ``detailed`` where the sentence
+        says in detail what was promised before it."""
         marked = block.marker is not None
         ordered = order is not None and (order.is_list or (order.reach == "conclusion" and marked))
         point = ORDINAL.match(self._scanner.key, self._scanner.skip(SPACE, *piece), piece.end)
@@ -219,8 +222,9 @@ class Passage:
         if clause.tone == "none" and order is not None and order.reach == "quote":
             must = somebody_must(self._scanner, *piece, clause)  # "Con số này quá ít, các xã nên xem lại"
             clause = replace(must, tone="modal") if must else clause
-        if self._is_of_nobody(clause, order, block) or not counts(
-            clause, order, self._scanner, self._naming, marked=marked
+        if self._is_of_nobody(clause, order, block) or not (
+            counts(clause, order, self._scanner, self._naming, marked=marked)
+            or one_more(clause, order, self._scanner, begun=last is not None, detailed=detailed)
         ):
             if last is not None and clause.tone == "none" and is_further_object(self._scanner, piece):
                 self._recorder.extend(last, piece)
@@ -313,7 +317,7 @@ class Passage:
             return replace(order, kind="commitment", addressee=actor or order.issuer)
         goes_on = order.is_list or order.rule == "in_conclusion"
         reach: Reach = order.reach if goes_on or order.reach in ("block", "plan") else "block"
-        others = actor is not None and actor != order.issuer
+        others = actor is not None and actor not in (order.issuer, order.addressee)
         told_so = order.kind == "commitment" or (order.reach == "quote" and clause.tone == "modal")
         kind = "directive" if told_so and others and order.kind != "proposal" else order.kind
         return replace(order, kind=kind, addressee=actor or order.addressee, reach=reach)

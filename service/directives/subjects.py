@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from service.directives.clause import Clause
+from service.directives.leads import SETTING
 from service.directives.parties import SPEAKER, Phrase
 from service.directives.scanner import SOFT, SPACE, Scanner
 from service.text.fold import pattern
@@ -46,7 +47,7 @@ _SPIRIT = pattern(r"(?:tinh\s+thần|quan\s+điểm|chủ\s+trương)\s+(?:chung
 _MEETS = r"(?:đại\s+hội|hội\s+nghị|kỳ\s+họp|phiên\s+họp|cuộc\s+họp)"
 _MEETING = pattern(rf"{_MEETS}(?!\w)")
 _MEETING_SETS = pattern(
-    rf"(?:^|[,.;]\s+)(?P<who>{_MEETS})\s+(?:(?:cũng|đã)\s+){{0,2}}(?:xác\s+định|đề\s+ra|đặt\s+ra|đưa\s+ra|thông\s+qua)(?!\w)"
+    rf"(?:\A|(?<=\n)|(?<=[,.;+*•-]\s))(?P<who>{_MEETS})\s+(?:(?:cũng|đã|vừa)\s+){{0,2}}{SETTING}(?!\w)"
 )
 _COUNCIL = pattern(r"hội\s+đồng\s+nhân\s+dân|hđnd|chính\s+phủ|quốc\s+hội|thường\s+trực\s+h")
 

@@ -106,7 +106,8 @@ _TELLS = phrase(
     r"(?<=\s)(?:ghi nhận|đặt kế hoạch|đặt mục tiêu|đề ra(?: kế hoạch| mục tiêu)?|công bố|báo cáo|dự kiến|ước tính|"
     r"phấn đấu|báo)(?![^\W\d_])"
 )
-_TELLS_MORE = phrase(r"^(?:nhờ|do|vì|để|khi|sau|qua)(?![^\W\d_])|(?<![^\W\d_])(?:có|đã|đang|được|mở|bị)(?![^\W\d_])")
+_REASON = phrase(r"(?:nhờ|do|vì|để|khi|sau|qua)(?![^\W\d_])")
+_TELLS_MORE = phrase(r"(?<![^\W\d_])(?:có|đã|đang|được|mở|bị)(?![^\W\d_])")
 _LONGEST_OWNER = 60  # characters
 _OWNS = ("có", "đạt")
 _EACH = phrase(
@@ -335,7 +336,7 @@ def _owner(text: str, start: int, end: int, words: Vocabulary) -> Span | None:
     begun = _BEGUN.search(text, *thing)
     thing = Span(start, begun.start()) if begun else thing
     comma = text.rfind(",", *thing)
-    if comma > 0 and _TELLS_MORE.search(text, thing.start, comma):
+    if comma > 0 and (_REASON.match(text, thing.start, comma) or _TELLS_MORE.search(text, thing.start, comma)):
         thing = Span(comma + 1, thing.end)  # "Nhờ có điện, tổ hợp tác mở xưởng, | thành viên có thu nhập 5 triệu đồng"
     if _ACTS.search(text, *thing):
         done = agents_end(text, thing)

@@ -28,7 +28,7 @@ _SPEED = phrase(r"(?:tốc độ|mức) (?:tăng|phát triển)")
 _AT_SPEED = phrase(r"(?:tốc độ|mức) (?:tăng|phát triển)(?:[^.]|\.(?=\d))*$")
 _REACH_OF_SPEED = 220  # characters of a sentence in which its list of growths stands
 _PART = phrase(r"(?<![^\W\d_])(?:trong đó|riêng|cụ thể)(?![^\W\d_])")
-_OUTPUT = phrase(r"^(?:tổng sản phẩm|kinh tế|nền kinh tế|grdp|gdp|gnp)(?![^\W\d_])")
+_OUTPUT = phrase(r"(?:tổng sản phẩm|kinh tế|nền kinh tế|grdp|gdp|gnp)(?![^\W\d_])")
 _PLAN_LABEL = phrase(r"(?:kế hoạch|dự toán|giải ngân|thanh toán)")
 _OF_RATE = phrase(r"(?:tỷ lệ|tỷ suất|hệ số)(?! (?:vốn|đóng góp|tăng))(?![^\W\d_])")
 _HEADCOUNT = phrase(r"(?:số )?(?:hộ (?:cận )?nghèo|hộ thoát nghèo|lao động qua đào tạo)(?![^\W\d_])")

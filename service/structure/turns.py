@@ -2,7 +2,8 @@
 
 Two ways of printing one. With labels: somebody asks by name ("PV:", "Phóng viên:", "Hỏi:"), and then
 a person's title and name before a colon opens an answer. Without: at least two paragraphs are
-questions, and the introduction names who was talked to; what follows a question is the answer.
+questions, or one that addresses somebody ("Xin Bộ trưởng cho biết, …?"), and the introduction names who was
+talked to; what follows a question is the answer.
 Elsewhere "Ông Nam cho biết: …" is running text.
 """
 
@@ -33,6 +34,10 @@ _NEARBY = 80
 _NAMED = regex(
     rf"[^,.;:()\"]{{0,60}}?(?:[{UPPER}][^\W\d_]{{0,9}}\s+){{1,4}}[{UPPER}][^\W\d_]{{0,9}}(?=\s*[,.;:()]|\s+[^{UPPER}\s])"
 )
+_NAMED_ONLY = regex(
+    rf"(?P<who>[^,.;:()\"!?]{{0,60}}?(?:[{UPPER}][^\W\d_]{{0,9}}\s+){{1,4}}[{UPPER}][^\W\d_]{{0,9}})"
+    rf"(?:\s*[,(–-]\s*[{UPPER}][^.;:!?]{{4,90}})?\.?\s*"
+)
 
 
 class Speech(NamedTuple):
@@ -49,10 +54,10 @@ def read_turns(norm: str, key: str, drafts: list[Draft], words: Words) -> Speech
     if _is_labelled(key, drafts, words):
         drafts = _cut_blocks(norm, key, drafts, words)
         openings = _labelled(norm, key, drafts, words)
-        if all(opening.question for opening in openings.values()) and _questions(norm, drafts):
+        if all(opening.question for opening in openings.values()) and len(_questions(norm, drafts)) > 1:
             # only the first question is labelled: what follows is told apart by its question marks
             openings = dict(sorted({**_unlabelled(norm, key, drafts, words), **openings}.items()))
-    elif _questions(norm, drafts):
+    else:
         openings = _unlabelled(norm, key, drafts, words)
     for index in openings:
         drafts[index].lead = None
@@ -128,8 +133,8 @@ def _cuts(norm: str, key: str, draft: Draft, words: Words) -> list[int]:
 
 
 def _questions(norm: str, drafts: list[Draft]) -> list[int]:
-    """Blocks that are questions, where there are two and more."""
-    found = [
+    """Blocks that are questions."""
+    return [
         index
         for index, draft in enumerate(drafts)
         if draft.kind in ("body", "heading", "bullet")
@@ -137,14 +142,14 @@ def _questions(norm: str, drafts: list[Draft]) -> list[int]:
         and draft.length <= _LONGEST_QUESTION
         and (draft.marker is None or draft.marker.is_bullet)
     ]
-    return found if len(found) > 1 else []
 
 
 def _unlabelled(norm: str, key: str, drafts: list[Draft], words: Words) -> dict[int, Opening]:
     asked = _questions(norm, drafts)
     if not any(_ADDRESSED.search(key, drafts[index].content, drafts[index].end) for index in asked):
         return {}
-    answerer = _answerer(norm, key, drafts[: min(asked[0] + 1, _INTRODUCTION)], words)
+    introduction = drafts[: min(asked[0] + 1, _INTRODUCTION)]
+    answerer = _answerer(norm, key, introduction, words) or _pictured(norm, key, introduction, words)
     openings: dict[int, Opening] = {}
     for index in asked:
         draft = drafts[index]
@@ -168,4 +173,14 @@ def _answerer(norm: str, key: str, introduction: list[Draft], words: Words) -> S
                 named = _NAMED.match(norm, title.end(), draft.end)
                 if named is not None and not norm[title.start() - 1].isalnum():
                     return Span(title.start(), named.end())
+    return None
+
+
+def _pictured(norm: str, key: str, introduction: list[Draft], words: Words) -> Span | None:
+    """Who was talked to, where a line of its own names him or her under a picture: "Bộ trưởng Trần Văn An"."""
+    for draft in introduction:
+        title = words.person_title.match(key, draft.content, draft.end)
+        named = _NAMED_ONLY.fullmatch(norm, title.end(), draft.end) if title else None
+        if title is not None and named is not None:
+            return Span(title.start(), named.end("who"))
     return None

@@ -45,7 +45,7 @@ _WORTH = ("thu về", "trị giá", "đạt giá trị", "đem về", "mang về
 """Words that say of tonnes and pieces what they are worth."""
 _EACH = phrase(r"(?<![^\W\d_])mỗi(?![^\W\d_])")
 _WORTH_OF = phrase(
-    r"(?:^|[,;]\s*)(?:và |đồng thời )?(?P<said>[^,;:.()\d]{6,70}?)\s(?:có )?(?:tổng )?(?:trị giá|giá trị)"
+    r"[,;]\s*(?:và |đồng thời )?(?P<said>[^,;:.()\d]{6,70}?)\s(?:có )?(?:tổng )?(?:trị giá|giá trị)"
     r"(?: (?:khoảng|hơn|gần|trên|ước tính|ước|là|đạt))*\s*$"
 )
 _WORTH_EACH = phrase(
