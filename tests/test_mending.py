@@ -98,6 +98,9 @@ def test_a_defect_changes_no_row(path: object, defect: Callable[[str], str]) -> 
         ),
         ("12,5 và 12.345,6", "12,5 và 12.345,6"),
         ("các năm 2030, 2031", "các năm 2030, 2031"),
+        ("🏭 Yêu cầu\n- Sở A: làm", "Yêu cầu\n- Sở A: làm"),
+        ("🌾 Lúa: 5 ha\n🐄 Bò: 20 con\n\n🚧 Hạn chế", "• Lúa: 5 ha\n• Bò: 20 con\n\nHạn chế"),
+        ("⚡️ 35 dự án 🎉", "35 dự án 🎉"),
     ],
 )
 def test_mends(raw: str, norm: str) -> None:

@@ -28,7 +28,7 @@ _DONE = pattern(r"(?<!\w)(?:đã|kết\s+quả)(?!\w)")
 
 
 def sense(key: str, span: Span, words: Words) -> str | None:
-    """ "task", "proposal", "result", "aim", or ``None`` where the words do not say or say both."""
+    """ "task", "proposal", "result", "aim", "order", or ``None`` where the words do not say or say both."""
     found = {
         name: match.start()
         for name, pattern_ in words.headings
@@ -38,7 +38,7 @@ def sense(key: str, span: Span, words: Words) -> str | None:
         return None  # "Kết quả … và phương hướng, nhiệm vụ …" promises both
     if "result" in found and found["result"] < found.get("task", span.end):
         return "result"  # not "Giải pháp thực hiện kế hoạch": what comes first says what it is
-    for name in ("task", "proposal", "aim"):
+    for name in ("order", "task", "proposal", "aim"):
         if name in found:
             return "result" if _DONE.search(key, span.start, span.end) else name
     return None

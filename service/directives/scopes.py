@@ -93,6 +93,8 @@ class Scopes:
 
     def _by_heading(self, sense: str | None) -> Order | None:
         author, owner = self._voices.author, self._voices.owner
+        if sense == "order":
+            return Order(self._voices.issuer(None, None), None, "directive", "section", "under_order_heading")
         if sense == "task":
             return Order(owner, None, "directive" if author else "task", "section", "under_task_heading")
         if sense == "proposal":
@@ -191,7 +193,8 @@ class Scopes:
 
     def is_loose_line(self, block: Block, order: Order | None) -> bool:
         """A line without a full stop in running text is a caption or a headline."""
-        if (order is not None and order.reach != "carried") or block.span.end - block.span.start > _LONGEST_LINE:
+        goes_on = order is not None and order.reach != "carried" and order.rule != "under_order_heading"
+        if goes_on or block.span.end - block.span.start > _LONGEST_LINE:
             return False
         return block.marker is None and not _TERMINAL.search(self._text.norm, block.span.end - 2, block.span.end)
 

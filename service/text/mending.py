@@ -41,11 +41,14 @@ _BEHIND_BRACKET = regex(r"\( {1,2}(?=\S)")
 _SIGN = regex(r"[,;](?=[^\W_])")
 _BRACKET = regex(rf"\((?=[{LOWER}{UPPER}]{{2}})|\)(?=[{LOWER}]{{2}})")
 _FULL_STOP = regex(rf"\.(?=[{UPPER}][{LOWER}]{{1,6}} )")
+# a small picture in front of a line: "🏭 Yêu cầu với dự án"; one in front of each line marks items
+_PICTURE = regex(r"(?<![^\n])[ \t]*((?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff] {0,3}){1,3})(?=[^\W_])")
 _LINE = regex(r"[^\n]+")
 _GAP = regex(r"(?<=\S) {2,3}(?=\S)")
 # a wrapped line that goes on below, moved in: not a table's row
 _MOVED_IN = regex(rf"(?<=[^\s.:;!?])[ \t]{{0,3}}\n([ \t]{{2,60}})(?=[{LOWER}(\d][^\n]*)(?![^\n]*(?:  |\t))")
 _ENDS_WORD = frozenset("%)\"'")
+_NEXT_LINE = 2  # parts of what stands between two pictures, parted by line ends
 _FEWEST_PAIRS, _FEWEST_IN_SENTENCE = 10, 4
 
 _LEAD = regex(
@@ -98,6 +101,14 @@ def _markup(norm: str) -> Iterator[Edit]:
     if "&" in norm:
         for entity in _ENTITY.finditer(norm):
             yield Edit(*entity.span(), _ENTITIES[entity[1]])
+
+
+def _pictures(norm: str) -> Iterator[Edit]:
+    found = list(_PICTURE.finditer(norm)) if not norm.isascii() else []
+    for index, picture in enumerate(found):
+        beside = [*found[max(0, index - 1) : index], *found[index + 1 : index + 2]]
+        lines = (norm[min(a.end(), picture.end()) : max(a.start(), picture.start())] for a in beside)
+        yield Edit(*picture.span(1), "• " if any(len(line.split("\n")) == _NEXT_LINE for line in lines) else "")
 
 
 def _left_out(norm: str, start: int, end: int) -> Edit:
@@ -187,4 +198,4 @@ def _is_count(norm: str, start: int) -> bool:
     return not (before[-1] == "," and before[-2:-1].isdigit()) and before.split()[-1].lower() not in _NUMBERED
 
 
-_STEPS = (_markup, _notes, _spaces, _missing_spaces, _numbers)
+_STEPS = (_markup, _pictures, _notes, _spaces, _missing_spaces, _numbers)
