@@ -85,6 +85,11 @@ def deadline_in(text: Text, span: Span, reference: Reference) -> Deadline | None
     return Deadline(None, text.words(Span(again.start(), again.start() + len(again[0].rstrip())))) if again else None
 
 
+def deadline_named(text: Text, span: Span, reference: Reference) -> Deadline | None:
+    """The term that ``span`` is, in a table's column of terms: "Quý II/2025", "31/12/2025", "Thường xuyên"."""
+    return Deadline(_last_day(text, span, reference), text.words(span)) if span.end > span.start else None
+
+
 def _last_day(text: Text, span: Span, reference: Reference) -> date | None:
     when = _PREPOSITION.match(text.key, *span)
     part = _part(text, Span(when.end() if when else span.start, span.end))

@@ -29,6 +29,7 @@ from service.directives.requests import somebody_must
 from service.directives.scanner import SPACE, Scanner
 from service.directives.scopes import Scopes
 from service.directives.subjects import will_do
+from service.directives.tables import TaskTables
 from service.directives.voices import Voices
 from service.directives.words import words_of
 from service.document.model import DocumentInfo
@@ -38,7 +39,7 @@ from service.structure.model import Block, Sentence, Structure
 from service.text.fold import pattern
 from service.text.span import Span
 
-_NOT_READ = frozenset(("heading", "title", "byline", "caption", "furniture", "table", "blank"))
+_NOT_READ = frozenset(("heading", "title", "byline", "caption", "furniture", "blank"))
 _INTERVIEW = "said_in_interview"
 _ALREADY = pattern(r"(?<!\w)(?:đã|vừa)(?!\w)")  # "Sở đã có văn bản yêu cầu …" among results
 _REQUEST = "đề nghị"
@@ -65,6 +66,7 @@ class Passage:
         self._scopes = Scopes(structure, words, parties, self._naming, self._voices, official=official, planned=planned)
         self._lead_ins = LeadIns(structure, self._scanner, self._scopes, self._naming, self._voices, official=official)
         self._recorder = Recorder(self._scanner, self._naming, entities, document.reference)
+        self._tables = TaskTables(self._scanner, self._naming, self._recorder, document.reference)
         self._plans = Plans(structure, self._scanner, self._naming, told=document.kind in ("news", "other"))
         self._ranks = Ranks(entities, lexicon)
         self._found: list[Directive] = []
@@ -84,8 +86,12 @@ class Passage:
         return self._found
 
     def _read_block(self, block: Block, sentences: list[Sentence]) -> None:
+        if block.kind == "table":
+            self._found.extend(self._tables.read(block, self._order_over_table(block)))
+            return
         if block.kind in _NOT_READ:
             if block.kind in ("heading", "title"):
+                self._tables.leave()
                 self._announced.forget()
                 self._scopes.pass_heading(block)
                 self._read_heading(block)
@@ -94,6 +100,7 @@ class Passage:
             self._scopes.pass_question()
             self._announced.forget()
             return
+        self._tables.leave()
         self._label_end, self._said_end = 0, block.span.end
         order = self._scopes.order_for(block)
         if order is None or order.reach == "carried":
@@ -112,6 +119,14 @@ class Passage:
         before, self._leads_on = len(self._found), False
         order = self._read_sentences(sentences, block, order)
         self._scopes.close_block(block, order, self._found[before:], leads_on=self._leads_on)
+
+    def _order_over_table(self, block: Block) -> Order:
+        """Under whose order the rows of a table stand; what a decision's table leaves to others is ordered."""
+        order = self._scopes.order_for(block)
+        issuer = order.issuer if order else self._voices.owner or self._voices.issuer(None, None)
+        by_person = issuer is not None and issuer.entity is not None and issuer.entity[0] == "officials"
+        kind: DirectiveKind = order.kind if order else "directive" if by_person else "task"
+        return Order(issuer, None, "directive" if self._decides and kind == "task" else kind, "list", "in_table")
 
     def _is_figure(self, block: Block) -> bool:
         """ "- Dự phòng: 34.200 triệu đồng", "2. Di dời dân cư: 64 hộ": an item that says how much."""

@@ -76,6 +76,7 @@ const RULES = {
   in_decision: { vi: 'Điều khoản trong phần quyết định của văn bản.', en: 'An article in the deciding part of the document.' },
   in_conclusion: { vi: 'Ý trong phần kết luận của người chủ trì.', en: 'A point of the chair’s conclusion.' },
   under_task_heading: { vi: 'Mục nằm dưới đề mục “nhiệm vụ”, “giải pháp”.', en: 'An item under a heading of tasks or solutions.' },
+  in_table: { vi: 'Dòng của bảng có cột nhiệm vụ và cột đơn vị thực hiện.', en: 'A row of a table with columns for the task and for who must do it.' },
   under_order_heading: { vi: 'Mục nằm dưới đề mục “yêu cầu”, “chỉ đạo” của người vừa được nhắc.', en: 'An item under a heading of what the person just named demands.' },
   under_proposal_heading: { vi: 'Mục nằm dưới đề mục “kiến nghị”, “đề xuất”.', en: 'An item under a heading of proposals.' },
   coming_time: { vi: 'Việc sẽ làm trong “thời gian tới”.', en: 'What is to be done “in the time to come”.' },
